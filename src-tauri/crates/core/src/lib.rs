@@ -1,0 +1,1 @@
+//! Consentry's core: the product, with no window in it.
