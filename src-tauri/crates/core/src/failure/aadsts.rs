@@ -1,0 +1,1 @@
+//! Microsoft's numbers, as hints only.

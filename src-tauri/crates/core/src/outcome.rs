@@ -1,0 +1,28 @@
+//! What an operation found out: proved, disproved, or no answer.
+
+use crate::failure::Failure;
+
+/// What an operation found out.
+///
+/// The difference between the last two decides what a re-check may undo: a disproof retracts what was
+/// built on the fact, the lack of an answer retracts nothing.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Outcome<T> {
+    /// It is so; here is the evidence.
+    Proved(T),
+    /// It is not so.
+    Disproved(Failure),
+    /// Nobody answered, or not to the question.
+    Inconclusive(Failure),
+}
+
+impl<T> Outcome<T> {
+    /// The same outcome, with other evidence.
+    pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Outcome<U> {
+        match self {
+            Self::Proved(evidence) => Outcome::Proved(make(evidence)),
+            Self::Disproved(failure) => Outcome::Disproved(failure),
+            Self::Inconclusive(failure) => Outcome::Inconclusive(failure),
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! What the engine needs of its host, as narrow traits. The implementations that every host of ours
+//! shares are in [`system`]; tests bring their own.
+
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use secrecy::SecretString;
+use url::Url;
+
+/// The handful of things that a host lends to the engine.
+#[derive(Clone)]
+pub struct Ports {
+    /// Opens pages for the person.
+    pub browser: Arc<dyn Browser>,
+    /// Tells the time.
+    pub clock: Arc<dyn Clock>,
+    /// Supplies unpredictable bytes.
+    pub entropy: Arc<dyn Entropy>,
+    /// Carries requests to the network.
+    pub http: Arc<dyn Http>,
+    /// Keeps client secrets.
+    pub secrets: Arc<dyn SecretStore>,
+    /// Shows a sign-in page in a window of ours, where the host has windows.
+    pub sign_in_window: Option<Arc<dyn SignInWindow>>,
+}
+
+/// A request with its whole body, as sent.
+pub type HttpRequest = http::Request<Vec<u8>>;
+
+/// A response with its whole body, as received.
+pub type HttpResponse = http::Response<Vec<u8>>;
+
+/// Carries one request to the network. Follows no redirect; limits time and size by itself.
+#[async_trait]
+pub trait Http: Send + Sync {
+    /// Sends `request` and reads the whole answer, whatever its status.
+    ///
+    /// # Errors
+    ///
+    /// Fails when no complete answer arrived.
+    async fn send(&self, request: HttpRequest) -> Result<HttpResponse, HttpError>;
+}
+
+/// Why no answer arrived.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum HttpError {
+    /// The answer was larger than anything the protocol sends.
+    #[error("the answer of {host} is too large")]
+    TooLarge {
+        /// Who answered.
+        host: String,
+    },
+    /// The host answered too slowly or not at all.
+    #[error("{host} did not answer in time")]
+    TimedOut {
+        /// Who was asked.
+        host: String,
+    },
+    /// No connection: name look-up, proxy, TLS or the network itself.
+    #[error("{host} cannot be reached: {reason}")]
+    Unreachable {
+        /// Who was asked.
+        host: String,
+        /// What the HTTP client says, without any part of the request.
+        reason: String,
+    },
+}
+
+/// Opens a page in the person's own browser (RFC 8252 §6).
+pub trait Browser: Send + Sync {
+    /// Opens `url`, which the engine built.
+    ///
+    /// # Errors
+    ///
+    /// Fails when no browser could be started; the page can still be opened by hand.
+    fn open(&self, url: &Url) -> Result<(), BrowserError>;
+}
+
+/// No browser could be started.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("no browser could be started: {reason}")]
+pub struct BrowserError {
+    /// What the system says.
+    pub reason: String,
+}
+
+/// Tells the time, and waits.
+#[async_trait]
+pub trait Clock: Send + Sync {
+    /// The present moment.
+    fn now(&self) -> DateTime<Utc>;
+
+    /// Returns once `duration` has passed.
+    async fn sleep(&self, duration: std::time::Duration);
+}
+
+/// Supplies unpredictable bytes.
+pub trait Entropy: Send + Sync {
+    /// Fills `bytes`.
+    fn fill(&self, bytes: &mut [u8]);
+}
+
+/// Keeps client secrets outside the set-up on disk, which holds only their names.
+#[async_trait]
+pub trait SecretStore: Send + Sync {
+    /// Keeps `secret` under `name`, and tells where it lies now.
+    ///
+    /// # Errors
+    ///
+    /// Fails when the store is there but refuses.
+    async fn put(&self, name: &str, secret: &SecretString) -> Result<Kept, SecretStoreError>;
+
+    /// Reads the secret kept under `name`, if there is one.
+    ///
+    /// # Errors
+    ///
+    /// Fails when the store is there but refuses.
+    async fn get(&self, name: &str) -> Result<Option<SecretString>, SecretStoreError>;
+
+    /// Forgets the secret kept under `name`; nothing kept is no error.
+    ///
+    /// # Errors
+    ///
+    /// Fails when the store is there but refuses.
+    async fn forget(&self, name: &str) -> Result<(), SecretStoreError>;
+}
+
+/// Where a secret lies.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, ts_rs::TS, schemars::JsonSchema,
+)]
+#[serde(rename_all = "camelCase")]
+pub enum Kept {
+    /// In the operating system's keyring.
+    Keyring,
+    /// In this process only, because the system offers no keyring; gone when it ends.
+    Memory,
+}
+
+/// The keyring is there but refuses.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SecretStoreError {
+    /// It is locked, and nobody unlocked it.
+    #[error("the keyring is locked")]
+    Locked,
+    /// It failed in some other way; the reason never holds the secret.
+    #[error("the keyring failed: {reason}")]
+    Failed {
+        /// What the keyring says.
+        reason: String,
+    },
+}
+
+/// An extra window without any IPC permission, whose navigation to `redirect_uri` is caught before it
+/// leaves the machine.
+#[async_trait]
+pub trait SignInWindow: Send + Sync {
+    /// Shows `url` and returns what was caught.
+    ///
+    /// # Errors
+    ///
+    /// Fails when the window could not be shown or the person closed it.
+    async fn catch(&self, url: &Url, redirect_uri: &str) -> Result<Caught, SignInWindowError>;
+
+    /// Closes the window, if it is open.
+    fn close(&self);
+}
+
+/// An answer on its way to the redirect URI, caught.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Caught {
+    /// A navigation: query or fragment hold the answer.
+    Address(Url),
+    /// A form post: its fields, in order.
+    Form(Vec<(String, String)>),
+}
+
+/// Why the sign-in window caught nothing.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SignInWindowError {
+    /// The person closed it.
+    #[error("the sign-in window was closed")]
+    Closed,
+    /// It could not be shown.
+    #[error("the sign-in window could not be shown: {reason}")]
+    NotShown {
+        /// What the system says.
+        reason: String,
+    },
+}

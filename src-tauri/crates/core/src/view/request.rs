@@ -1,0 +1,227 @@
+//! What the window asks: one struct for each command. Secrets go in here and come out nowhere.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use chrono::NaiveDate;
+use secrecy::SecretString;
+use serde::{Deserialize, Deserializer};
+use ts_rs::TS;
+
+use super::{Persona, Way};
+use crate::failure::PortalPage;
+
+/// Begins a set-up.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct StartSetup {
+    /// Which service.
+    pub service: String,
+    /// Whether in the practice tenant.
+    pub practice: bool,
+}
+
+/// Names a set-up: to open, or to delete.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct NamedSetup {
+    /// Its id.
+    pub setup: String,
+}
+
+/// Identifies the directory.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct IdentifyTenant {
+    /// Domain, e-mail address, GUID or any sign-in address.
+    pub what: String,
+    /// The cloud to ask, where the person chose one.
+    pub cloud: Option<String>,
+}
+
+/// Chooses the integration model.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ChooseModel {
+    /// Which model.
+    pub model: String,
+    /// The values it asks for.
+    pub inputs: BTreeMap<String, String>,
+}
+
+/// Something to do about consent.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+pub enum Consent {
+    /// Says which application it is for (customer-managed models).
+    NameApplication {
+        /// Application (client) ID.
+        client_id: String,
+    },
+    /// Opens the address in the browser.
+    Open,
+    /// Waits for somebody else, who was given the address.
+    HandOver {
+        /// Who.
+        to: String,
+    },
+    /// Reads the address that somebody landed on, or the error that the page shows.
+    Land {
+        /// What was pasted.
+        text: String,
+    },
+    /// Goes on without it, where the model allows that.
+    Skip,
+}
+
+/// Records a task as done by a person, or as not done after all.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct StateTask {
+    /// Which task.
+    pub task: String,
+    /// Who says so.
+    pub by: String,
+    /// Whether it is done.
+    pub done: bool,
+}
+
+/// Looks at what is being entered, before anything is sent.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct LookAtCredentials {
+    /// Application (client) ID as it stands in the field.
+    pub client_id: Option<String>,
+    /// Client secret (Value) as it stands in the field.
+    pub secret: Option<SecretEntry>,
+    /// The secret's last day.
+    pub expires_on: Option<NaiveDate>,
+}
+
+/// Proves the credentials.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ProveCredentials {
+    /// Application (client) ID.
+    pub client_id: String,
+    /// Client secret (Value); the one that is kept, where absent.
+    pub secret: Option<SecretEntry>,
+    /// The secret's last day.
+    pub expires_on: Option<NaiveDate>,
+}
+
+/// Runs a test login.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct StartLogin {
+    /// In which way.
+    pub way: Way,
+    /// As what kind of person.
+    pub persona: Persona,
+}
+
+/// Reads what was pasted during a test login: final address, token, or the error that the page shows.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReceiveLogin {
+    /// What was pasted.
+    pub text: String,
+}
+
+/// Saves the bundle.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SaveBundle {
+    /// What becomes of the secret.
+    pub seal: Seal,
+    /// Whether to ask for the folder and name; otherwise the folder of [`super::ExportView`] is used.
+    pub ask_where: bool,
+}
+
+/// What becomes of the secret in a bundle.
+#[derive(Debug, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+pub enum Seal {
+    /// It is left out.
+    LeaveOut,
+    /// It is sealed with a passphrase.
+    Passphrase {
+        /// The passphrase.
+        passphrase: SecretEntry,
+    },
+    /// It is sealed to an age recipient.
+    Recipient {
+        /// Such as `age1…`.
+        recipient: String,
+    },
+}
+
+/// Opens a bundle as a set-up.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OpenBundle {
+    /// The file's name, to show.
+    pub name: String,
+    /// The file's text.
+    pub text: String,
+    /// Opens the sealed secret, where there is one and the person has it.
+    pub passphrase: Option<SecretEntry>,
+}
+
+/// Opens a page of the Entra admin center for the open set-up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OpenPortal {
+    /// Which page.
+    pub page: PortalPage,
+}
+
+/// Copies the client secret to the clipboard, which forgets it after a minute.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CopySecret {}
+
+/// Switches the practice tenant's mishaps on and off.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Rehearse {
+    /// The names of those that are to be on.
+    pub scenarios: Vec<String>,
+}
+
+/// A secret on its way in: never printed, wiped when dropped.
+#[derive(Clone, TS)]
+#[ts(type = "string")]
+pub struct SecretEntry(SecretString);
+
+impl SecretEntry {
+    /// Wraps what a person entered.
+    #[must_use]
+    pub fn new(secret: String) -> Self {
+        Self(SecretString::from(secret))
+    }
+
+    /// The secret, still wrapped.
+    #[must_use]
+    pub fn into_secret(self) -> SecretString {
+        self.0
+    }
+
+    /// The secret, still wrapped.
+    #[must_use]
+    pub const fn secret(&self) -> &SecretString {
+        &self.0
+    }
+}
+
+impl fmt::Debug for SecretEntry {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("([redacted])")
+    }
+}
+
+impl<'de> Deserialize<'de> for SecretEntry {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::new)
+    }
+}

@@ -1,0 +1,5 @@
+//! The pure state machine.
+
+mod step;
+
+pub use step::Step;
