@@ -7,5 +7,6 @@ pub mod entra;
 pub mod failure;
 pub mod outcome;
 pub mod ports;
+pub mod store;
 pub mod view;
 pub mod wizard;

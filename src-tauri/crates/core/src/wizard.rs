@@ -1,5 +1,520 @@
-//! The pure state machine.
+//! The pure state machine: facts go in as inputs, effects come out as values, and where a step stands is
+//! computed from the facts, never stored. Carrying effects out is the engine's work.
 
+mod facts;
 mod step;
+#[cfg(test)]
+mod tests;
 
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+pub use facts::{
+    AskedTenant, ChosenModel, ConfirmedTenant, ConsentGround, Facts, GrantedConsent, Known, LoginGround, LoginRun,
+    Plan, ProvenCredential, SavedBundle, Waiting,
+};
 pub use step::Step;
+
+use crate::entra::registration::ClientId;
+use crate::failure::Failure;
+use crate::outcome::Outcome;
+use crate::view::{Persona, Standing, Verdict, Way};
+
+/// Names one operation, so that a late answer to another one is recognised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Ticket(u64);
+
+/// Something that takes time and that the engine carries out.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Operation {
+    /// Asks discovery for the directory.
+    Identify(AskedTenant),
+    /// Opens the consent address and waits for the answer, where it can be caught here.
+    AskConsent,
+    /// Tries the credentials at the token endpoint.
+    Probe,
+    /// Signs somebody in.
+    SignIn {
+        /// In which way.
+        way: Way,
+        /// As what kind of person.
+        persona: Persona,
+    },
+}
+
+impl Operation {
+    /// The step it belongs to.
+    #[must_use]
+    pub const fn step(&self) -> Step {
+        match self {
+            Self::Identify(_) => Step::Tenant,
+            Self::AskConsent => Step::Consent,
+            Self::Probe => Step::Credentials,
+            Self::SignIn { .. } => Step::TestLogin,
+        }
+    }
+}
+
+/// Something that happens to the wizard.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Input {
+    /// A person asks for a directory.
+    Identify(AskedTenant),
+    /// A person chooses a model, or changes the values it asks for.
+    Choose(ChosenModel),
+    /// A person names the application they registered.
+    Name(ClientId),
+    /// A person wants consent asked for, here and now.
+    AskConsent,
+    /// A person gave the consent address to somebody else.
+    HandOver(Waiting),
+    /// Somebody landed somewhere after the consent page.
+    Landed(Outcome<GrantedConsent>),
+    /// A person wants the credentials tried for this application.
+    Probe(ClientId),
+    /// A person wants somebody signed in.
+    SignIn {
+        /// In which way.
+        way: Way,
+        /// As what kind of person.
+        persona: Persona,
+    },
+    /// An operation came to its end.
+    Finished(Ticket, Finding),
+    /// A person says that a task is done, or is not done after all.
+    Task {
+        /// Which task.
+        task: String,
+        /// How it is known to be done; none takes it back.
+        known: Option<Known>,
+    },
+    /// A bundle was saved.
+    Saved(SavedBundle),
+    /// A person stops what is running, or dismisses what failed.
+    Cancel,
+}
+
+/// What an operation found out.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Finding {
+    /// Which directory it is.
+    Tenant(Box<Outcome<ConfirmedTenant>>),
+    /// Whether consent was granted; no outcome when the page was opened and the answer goes elsewhere.
+    Consent(Option<Outcome<GrantedConsent>>),
+    /// Whether the credentials are right.
+    Credential(Outcome<ProvenCredential>),
+    /// Whether somebody can sign in.
+    Login(Box<LoginRun>),
+}
+
+/// Something the engine is to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Carry an operation out, and answer with its ticket.
+    Run(Ticket, Operation),
+    /// Stop an operation; its answer would be refused.
+    Abandon(Ticket),
+    /// Forget the secret of this name: nothing is built on it any more.
+    Forget(String),
+}
+
+/// An input that does not fit the present state. Nothing changed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// Something else is running.
+    #[error("{0:?} is running")]
+    Busy(Step),
+    /// These steps come first.
+    #[error("{0:?} must be done first")]
+    Needs(Vec<Step>),
+    /// The model has no use for it.
+    #[error("the model has no use for it")]
+    NotInThisModel,
+    /// An answer to something that no longer runs.
+    #[error("nobody waits for this answer")]
+    Stale,
+}
+
+/// What failed last, until it is tried again or put right.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Failed {
+    /// Where.
+    pub step: Step,
+    /// What.
+    pub failure: Failure,
+    /// Whether no answer came: then nothing was retracted.
+    pub inconclusive: bool,
+}
+
+/// The wizard of one set-up.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Wizard {
+    facts: Facts,
+    failed: Option<Failed>,
+    running: Option<(Ticket, Operation)>,
+    revision: u64,
+    tickets: u64,
+}
+
+impl Wizard {
+    /// A wizard that takes up where `facts` were left.
+    #[must_use]
+    pub fn resume(facts: Facts, failed: Option<Failed>, revision: u64) -> Self {
+        Self { facts, failed, running: None, revision, tickets: 0 }
+    }
+
+    /// Advances the wizard, answering with what must be done next.
+    ///
+    /// # Errors
+    ///
+    /// Refuses an input that does not fit the present state, leaving the state as it was.
+    pub fn handle(&mut self, input: Input) -> Result<Vec<Effect>, Refusal> {
+        let effects = match input {
+            Input::Identify(asked) => self.start(Operation::Identify(asked.clone()), |wizard| {
+                wizard.facts.asked = Some(asked);
+            }),
+            Input::Choose(model) => self.change(Step::Model, |facts| {
+                if facts.model.as_ref().is_none_or(|present| !same_choice(present, &model)) {
+                    facts.model = Some(model);
+                }
+            }),
+            Input::Name(client) => self.name(client),
+            Input::AskConsent => self.start(Operation::AskConsent, |_| {}),
+            Input::HandOver(waiting) => self.change(Step::Consent, |facts| facts.waiting = Some(waiting)),
+            Input::Landed(outcome) => self.land(outcome),
+            Input::Probe(client) => self.probe(client),
+            Input::SignIn { way, persona } => self.start(Operation::SignIn { way, persona }, |_| {}),
+            Input::Finished(ticket, finding) => self.finish(ticket, finding),
+            Input::Task { task, known } => {
+                self.note(task, known);
+                Ok(vec![])
+            }
+            Input::Saved(saved) => self.save(saved),
+            Input::Cancel => Ok(self.cancel()),
+        }?;
+        self.revision += 1;
+        Ok(effects)
+    }
+
+    /// Where `step` stands.
+    #[must_use]
+    pub fn standing(&self, step: Step) -> Standing {
+        if self.running.as_ref().is_some_and(|(_, operation)| operation.step() == step) {
+            Standing::Running
+        } else if self.is_done(step) {
+            Standing::Done
+        } else if !self.missing(step).is_empty() {
+            Standing::Locked
+        } else if self.failed.as_ref().is_some_and(|failed| failed.step == step) {
+            Standing::Failed
+        } else if step == Step::Consent && self.facts.waiting.is_some() {
+            Standing::Waiting
+        } else {
+            Standing::Open
+        }
+    }
+
+    /// The step with the one next thing: what runs, else the first that is not done.
+    #[must_use]
+    pub fn current(&self) -> Step {
+        self.running.as_ref().map(|(_, operation)| operation.step()).unwrap_or_else(|| {
+            Step::ALL.into_iter().find(|step| !self.is_done(*step)).unwrap_or(Step::Export)
+        })
+    }
+
+    /// Whether the facts of `step`, and of all that it is built on, stand.
+    #[must_use]
+    pub fn is_done(&self, step: Step) -> bool {
+        needs(step).iter().all(|needed| self.is_done(*needed)) && self.stands(step)
+    }
+
+    /// What is known.
+    #[must_use]
+    pub const fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
+    /// What failed last.
+    #[must_use]
+    pub const fn failed(&self) -> Option<&Failed> {
+        self.failed.as_ref()
+    }
+
+    /// What runs.
+    #[must_use]
+    pub const fn running(&self) -> Option<&(Ticket, Operation)> {
+        self.running.as_ref()
+    }
+
+    /// Rises with every accepted input.
+    #[must_use]
+    pub const fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// What changing to `model` would undo.
+    #[must_use]
+    pub fn undone_by(&self, model: ChosenModel) -> Vec<Step> {
+        let mut other = self.clone();
+        if other.handle(Input::Choose(model)).is_err() {
+            return vec![];
+        }
+        Step::ALL.into_iter().filter(|step| self.is_done(*step) && !other.is_done(*step)).collect()
+    }
+
+    fn stands(&self, step: Step) -> bool {
+        let facts = &self.facts;
+        match step {
+            Step::Tenant => facts.tenant.is_some(),
+            Step::Model => facts.model.is_some(),
+            Step::Consent => facts.consent.is_some(),
+            Step::Credentials => {
+                facts.credential.is_some() || facts.model.as_ref().is_some_and(|model| !model.plan.credentials_needed)
+            }
+            Step::TestLogin => [Persona::Ordinary, Persona::Guest, Persona::NoMailbox]
+                .into_iter()
+                .any(|persona| facts.latest(persona).is_some_and(|run| run.verdict == Verdict::Pass)),
+            Step::Export => facts.saved.is_some(),
+        }
+    }
+
+    fn missing(&self, step: Step) -> Vec<Step> {
+        step.before().filter(|earlier| !self.is_done(*earlier)).collect()
+    }
+
+    fn ready(&self, step: Step) -> Result<(), Refusal> {
+        if let Some((_, operation)) = &self.running {
+            return Err(Refusal::Busy(operation.step()));
+        }
+        let missing = self.missing(step);
+        if missing.is_empty() { Ok(()) } else { Err(Refusal::Needs(missing)) }
+    }
+
+    fn start(&mut self, operation: Operation, note: impl FnOnce(&mut Self)) -> Result<Vec<Effect>, Refusal> {
+        self.ready(operation.step())?;
+        note(self);
+        self.forgive(operation.step());
+        self.tickets += 1;
+        let ticket = Ticket(self.tickets);
+        self.running = Some((ticket, operation.clone()));
+        Ok(vec![Effect::Run(ticket, operation)])
+    }
+
+    /// Changes facts of `step` at once, and retracts what no longer stands.
+    fn change(&mut self, step: Step, change: impl FnOnce(&mut Facts)) -> Result<Vec<Effect>, Refusal> {
+        self.ready(step)?;
+        self.forgive(step);
+        Ok(self.alter(change))
+    }
+
+    fn name(&mut self, client: ClientId) -> Result<Vec<Effect>, Refusal> {
+        if self.facts.model.as_ref().is_some_and(|model| model.plan.vendor.is_some()) {
+            return Err(Refusal::NotInThisModel);
+        }
+        self.change(Step::Consent, |facts| facts.application = Some(client))
+    }
+
+    fn probe(&mut self, client: ClientId) -> Result<Vec<Effect>, Refusal> {
+        if self.facts.model.as_ref().is_some_and(|model| !model.plan.credentials_needed) {
+            return Err(Refusal::NotInThisModel);
+        }
+        // Another application takes its consent with it; consent that was skipped is not tied to one.
+        let effects = self.change(Step::Credentials, |facts| facts.application = Some(client))?;
+        let mut started = match self.start(Operation::Probe, |_| {}) {
+            Ok(started) => started,
+            Err(Refusal::Needs(_)) => return Ok(effects),
+            Err(refusal) => return Err(refusal),
+        };
+        started.extend(effects);
+        Ok(started)
+    }
+
+    fn land(&mut self, outcome: Outcome<GrantedConsent>) -> Result<Vec<Effect>, Refusal> {
+        // While the answer is awaited here, pasting it is as good.
+        let mut effects = match self.running {
+            Some((ticket, Operation::AskConsent)) => {
+                self.running = None;
+                vec![Effect::Abandon(ticket)]
+            }
+            _ => {
+                self.ready(Step::Consent)?;
+                vec![]
+            }
+        };
+        effects.extend(self.take_consent(outcome));
+        Ok(effects)
+    }
+
+    fn save(&mut self, saved: SavedBundle) -> Result<Vec<Effect>, Refusal> {
+        self.ready(Step::Export)?;
+        self.forgive(Step::Export);
+        self.facts.saved = Some(saved);
+        Ok(vec![])
+    }
+
+    fn note(&mut self, task: String, known: Option<Known>) {
+        match known {
+            Some(known) => self.facts.tasks.insert(task, known),
+            None => self.facts.tasks.remove(&task),
+        };
+        self.facts.saved = None;
+    }
+
+    fn cancel(&mut self) -> Vec<Effect> {
+        self.failed = None;
+        match self.running.take() {
+            Some((ticket, _)) => vec![Effect::Abandon(ticket)],
+            None => {
+                self.facts.waiting = None;
+                vec![]
+            }
+        }
+    }
+
+    fn finish(&mut self, ticket: Ticket, finding: Finding) -> Result<Vec<Effect>, Refusal> {
+        if self.running.take_if(|(running, _)| *running == ticket).is_none() {
+            return Err(Refusal::Stale);
+        }
+        Ok(match finding {
+            Finding::Tenant(outcome) => self.take(Step::Tenant, *outcome, |facts, tenant| facts.tenant = tenant),
+            Finding::Consent(None) => vec![],
+            Finding::Consent(Some(outcome)) => self.take_consent(outcome),
+            Finding::Credential(outcome) => {
+                self.take(Step::Credentials, outcome, |facts, credential| facts.credential = credential)
+            }
+            Finding::Login(run) => self.take_login(*run),
+        })
+    }
+
+    fn take_consent(&mut self, outcome: Outcome<GrantedConsent>) -> Vec<Effect> {
+        self.take(Step::Consent, outcome, |facts, consent| {
+            facts.waiting = None;
+            facts.consent = consent;
+        })
+    }
+
+    fn take_login(&mut self, run: LoginRun) -> Vec<Effect> {
+        self.forgive(Step::TestLogin);
+        if let Some(failure) = &run.failure {
+            self.failed = Some(Failed {
+                step: Step::TestLogin,
+                failure: failure.clone(),
+                inconclusive: run.verdict == Verdict::Inconclusive,
+            });
+        }
+        let at = run.at;
+        let proves_consent = run.verdict == Verdict::Pass && run.persona != Persona::Unassigned;
+        self.alter(|facts| {
+            let stands = facts.bears(&run);
+            facts.runs.push(run);
+            if proves_consent && stands {
+                prove_consent(facts, at);
+            }
+        })
+    }
+
+    /// Takes in what an operation found out about the fact of `step`.
+    fn take<T>(
+        &mut self,
+        step: Step,
+        outcome: Outcome<T>,
+        set: impl FnOnce(&mut Facts, Option<T>),
+    ) -> Vec<Effect> {
+        self.forgive(step);
+        match outcome {
+            Outcome::Proved(evidence) => self.alter(|facts| set(facts, Some(evidence))),
+            Outcome::Disproved(failure) => {
+                self.failed = Some(Failed { step, failure, inconclusive: false });
+                self.alter(|facts| set(facts, None))
+            }
+            Outcome::Inconclusive(failure) => {
+                self.failed = Some(Failed { step, failure, inconclusive: true });
+                vec![]
+            }
+        }
+    }
+
+    /// Alters the facts, retracts what is then without ground, and forgets secrets nobody needs.
+    fn alter(&mut self, change: impl FnOnce(&mut Facts)) -> Vec<Effect> {
+        let before = self.facts.clone();
+        change(&mut self.facts);
+        retract_unfounded(&mut self.facts);
+        if timeless(&self.facts) != timeless(&before) {
+            self.facts.saved = None;
+        }
+        let kept = self.facts.credential.as_ref().map(|credential| &credential.secret);
+        before
+            .credential
+            .map(|credential| credential.secret)
+            .filter(|secret| kept != Some(secret))
+            .map(Effect::Forget)
+            .into_iter()
+            .collect()
+    }
+
+    fn forgive(&mut self, step: Step) {
+        self.failed.take_if(|failed| failed.step == step);
+    }
+}
+
+/// The steps that the evidence of `step` is built on.
+const fn needs(step: Step) -> &'static [Step] {
+    match step {
+        Step::Tenant | Step::Model => &[],
+        Step::Consent => &[Step::Tenant, Step::Model],
+        Step::Credentials => &[Step::Consent],
+        Step::TestLogin => &[Step::Credentials],
+        Step::Export => &[Step::TestLogin],
+    }
+}
+
+fn same_choice(one: &ChosenModel, other: &ChosenModel) -> bool {
+    (&one.model, &one.inputs, one.plan) == (&other.model, &other.inputs, other.plan)
+}
+
+/// The same facts without times of proof and without runs that came to no verdict: a saved bundle is out
+/// of date only when something else changed.
+fn timeless(facts: &Facts) -> Facts {
+    let mut facts = facts.clone();
+    facts.runs.retain(|run| run.verdict != Verdict::Inconclusive);
+    let knowns = [
+        facts.tenant.as_mut().map(|tenant| &mut tenant.known),
+        facts.consent.as_mut().map(|consent| &mut consent.known),
+        facts.credential.as_mut().map(|credential| &mut credential.known),
+    ];
+    for known in knowns.into_iter().flatten() {
+        if let Known::Proved { at } = known {
+            *at = DateTime::UNIX_EPOCH;
+        }
+    }
+    facts
+}
+
+/// Removes each fact that was proved on other ground than what is known now.
+fn retract_unfounded(facts: &mut Facts) {
+    let ground = facts.consent_ground();
+    let skippable = facts.model.as_ref().is_some_and(|model| !model.plan.consent_required);
+    facts.consent.take_if(|consent| match &ground {
+        None => true,
+        Some(ground) if consent.skipped => {
+            !skippable || (&consent.ground.tenant, &consent.ground.model) != (&ground.tenant, &ground.model)
+        }
+        Some(ground) => consent.ground != *ground,
+    });
+    let tenant = facts.tenant.as_ref().map(|tenant| tenant.tenant_id);
+    let client = facts.client();
+    let needed = facts.model.as_ref().is_some_and(|model| model.plan.credentials_needed);
+    facts.credential.take_if(|credential| {
+        !needed || Some(credential.tenant) != tenant || Some(credential.client) != client
+    });
+}
+
+/// A person who signed in has shown that consent is in place.
+fn prove_consent(facts: &mut Facts, at: DateTime<Utc>) {
+    if let Some(consent) = &mut facts.consent
+        && !consent.skipped
+        && !consent.known.is_proved()
+    {
+        consent.known = Known::Proved { at };
+    }
+}

@@ -25,3 +25,18 @@ pub struct ProviderMetadata {
     #[serde(default)]
     pub msgraph_host: Option<String>,
 }
+
+/// Who checks the users' passwords.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum SignIn {
+    /// Entra itself.
+    Managed,
+    /// Another identity provider.
+    Federated {
+        /// Its host.
+        host: Option<String>,
+    },
+    /// The realm look-up gave no answer.
+    Unknown,
+}

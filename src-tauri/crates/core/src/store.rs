@@ -1,0 +1,283 @@
+//! Set-ups on disk: one JSON file each, written whole or not at all. No secret is among them; a set-up
+//! holds only its secret's name.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::failure::{Detail, Failure, FailureCode};
+use crate::wizard::{Facts, Failed};
+
+/// The version of the file that this program writes.
+const FORMAT: u32 = 1;
+
+/// The largest file that is read: a set-up with many test runs stays far below it.
+const LARGEST: u64 = 16 * 1024 * 1024;
+
+/// One set-up, as it lies on disk.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Setup {
+    /// The version of the file.
+    pub format: u32,
+    /// Its id, which is also the file's name.
+    pub id: SetupId,
+    /// The service it connects.
+    pub service: String,
+    /// Whether it is a rehearsal in the practice tenant.
+    pub practice: bool,
+    /// When it was begun.
+    pub created_at: DateTime<Utc>,
+    /// When it was saved last.
+    pub saved_at: DateTime<Utc>,
+    /// The wizard's revision when it was saved.
+    pub revision: u64,
+    /// The bundle it was opened from, by file name.
+    #[serde(default)]
+    pub opened_from: Option<String>,
+    /// What is known.
+    pub facts: Facts,
+    /// What failed last.
+    #[serde(default)]
+    pub failed: Option<Failed>,
+}
+
+impl Setup {
+    /// A set-up in which nothing is known yet.
+    #[must_use]
+    pub fn new(id: SetupId, service: String, practice: bool, now: DateTime<Utc>) -> Self {
+        Self {
+            format: FORMAT,
+            id,
+            service,
+            practice,
+            created_at: now,
+            saved_at: now,
+            revision: 0,
+            opened_from: None,
+            facts: Facts::default(),
+            failed: None,
+        }
+    }
+}
+
+/// A set-up's id: letters, digits and hyphens, so that it is a file name everywhere.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct SetupId(String);
+
+impl SetupId {
+    /// Reads an id; anything that is not one is none.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let fits = (1..=64).contains(&text.len())
+            && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+        fits.then(|| Self(text.to_owned()))
+    }
+
+    /// The id, as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for SetupId {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::parse(&text).ok_or("not the id of a set-up")
+    }
+}
+
+impl From<SetupId> for String {
+    fn from(id: SetupId) -> Self {
+        id.0
+    }
+}
+
+/// The folder with the set-ups.
+#[derive(Debug, Clone)]
+pub struct Store {
+    folder: PathBuf,
+}
+
+impl Store {
+    /// The store in `home`, the folder that holds all that Consentry keeps. Nothing is created before
+    /// something is saved.
+    #[must_use]
+    pub fn in_home(home: &Path) -> Self {
+        Self { folder: home.join("setups") }
+    }
+
+    /// Writes `setup`: after a crash at any moment, either the old or the new one is there, whole.
+    ///
+    /// # Errors
+    ///
+    /// `setup.unwritable`, when the disk or its permissions refuse.
+    pub fn save(&self, setup: &Setup) -> Result<(), Failure> {
+        self.write(setup).map_err(|error| io_failure(FailureCode::SetupUnwritable, &self.folder, &error))
+    }
+
+    /// Reads the set-up of this id.
+    ///
+    /// # Errors
+    ///
+    /// `setup.unknown` when there is none, `setup.unreadable` when it cannot be understood. The file stays
+    /// as it is.
+    pub fn load(&self, id: &SetupId) -> Result<Setup, Failure> {
+        let path = self.path(id);
+        match fs::metadata(&path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return Err(Failure::with(FailureCode::SetupUnknown, &[("setup", id.as_str())]));
+            }
+            Err(error) => return Err(io_failure(FailureCode::SetupUnreadable, &path, &error)),
+            Ok(file) if file.len() > LARGEST => return Err(unreadable(&path, "it is too large")),
+            Ok(_) => {}
+        }
+        let bytes = fs::read(&path).map_err(|error| io_failure(FailureCode::SetupUnreadable, &path, &error))?;
+        let setup: Setup = serde_json::from_slice(&bytes).map_err(|error| unreadable(&path, &error.to_string()))?;
+        if setup.format > FORMAT {
+            return Err(unreadable(&path, "a newer Consentry wrote it"));
+        }
+        if setup.id != *id {
+            return Err(unreadable(&path, "it belongs to another set-up"));
+        }
+        Ok(setup)
+    }
+
+    /// Every set-up, and for each that cannot be read its id and why.
+    #[must_use]
+    pub fn list(&self) -> Vec<(SetupId, Result<Setup, Failure>)> {
+        let Ok(entries) = fs::read_dir(&self.folder) else {
+            return vec![];
+        };
+        entries
+            .filter_map(Result::ok)
+            .filter_map(|entry| {
+                let name = entry.file_name();
+                let id = SetupId::parse(name.to_str()?.strip_suffix(".json")?)?;
+                let setup = self.load(&id);
+                Some((id, setup))
+            })
+            .collect()
+    }
+
+    /// Removes the set-up of this id; none there is no error.
+    ///
+    /// # Errors
+    ///
+    /// `setup.unwritable`, when the disk or its permissions refuse.
+    pub fn delete(&self, id: &SetupId) -> Result<(), Failure> {
+        match fs::remove_file(self.path(id)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                Err(io_failure(FailureCode::SetupUnwritable, &self.folder, &error))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn path(&self, id: &SetupId) -> PathBuf {
+        self.folder.join(format!("{}.json", id.as_str()))
+    }
+
+    fn write(&self, setup: &Setup) -> io::Result<()> {
+        let mut text = serde_json::to_vec_pretty(setup)?;
+        text.push(b'\n');
+        write_whole(&self.path(&setup.id), &text)
+    }
+}
+
+/// Writes `bytes` to `path` so that a reader finds the old content or the new, never a part.
+///
+/// # Errors
+///
+/// Fails when the folder cannot be made or the file cannot be written.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let mut file = tempfile::Builder::new().prefix(".writing-").tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|error| error.error)?;
+    // The new name is on disk only once its folder is. Windows has no such call, and needs none.
+    if cfg!(unix) {
+        File::open(folder)?.sync_all()?;
+    }
+    Ok(())
+}
+
+fn io_failure(code: FailureCode, path: &Path, error: &io::Error) -> Failure {
+    Failure::with(code, &[("path", &path.display().to_string())])
+        .detailed(Detail { raw: Some(error.to_string()), ..Detail::default() })
+}
+
+fn unreadable(path: &Path, reason: &str) -> Failure {
+    Failure::with(FailureCode::SetupUnreadable, &[("path", &path.display().to_string())])
+        .detailed(Detail { raw: Some(reason.to_owned()), ..Detail::default() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn setup(id: &str) -> Setup {
+        Setup::new(SetupId::parse(id).unwrap(), "kivo".to_owned(), true, DateTime::UNIX_EPOCH)
+    }
+
+    #[test]
+    fn a_saved_set_up_reads_back_as_it_was() {
+        let home = tempfile::tempdir().unwrap();
+        let store = Store::in_home(home.path());
+
+        store.save(&setup("one")).unwrap();
+
+        assert_eq!(store.load(&SetupId::parse("one").unwrap()), Ok(setup("one")));
+        assert_eq!(store.list().len(), 1, "nothing but the set-up is left in the folder");
+    }
+
+    #[test]
+    fn nothing_is_created_before_something_is_saved() {
+        let home = tempfile::tempdir().unwrap();
+
+        assert!(Store::in_home(home.path()).list().is_empty());
+
+        assert_eq!(fs::read_dir(home.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn a_half_written_file_is_reported_and_left_alone() {
+        let home = tempfile::tempdir().unwrap();
+        let store = Store::in_home(home.path());
+        store.save(&setup("one")).unwrap();
+        let path = home.path().join("setups/one.json");
+        let whole = fs::read(&path).unwrap();
+        fs::write(&path, &whole[..whole.len() / 2]).unwrap();
+
+        let failure = store.load(&SetupId::parse("one").unwrap()).unwrap_err();
+
+        assert_eq!(failure.code, FailureCode::SetupUnreadable);
+        assert_eq!(fs::read(&path).unwrap(), &whole[..whole.len() / 2]);
+    }
+
+    #[test]
+    fn a_file_of_a_newer_program_is_not_guessed_at() {
+        let home = tempfile::tempdir().unwrap();
+        let store = Store::in_home(home.path());
+        store.save(&Setup { format: FORMAT + 1, ..setup("one") }).unwrap();
+
+        assert_eq!(
+            store.load(&SetupId::parse("one").unwrap()).unwrap_err().code,
+            FailureCode::SetupUnreadable
+        );
+    }
+
+    #[test]
+    fn an_id_can_never_leave_the_folder() {
+        for id in ["", "../one", "a/b", "a.b", "A", "a\0"] {
+            assert_eq!(SetupId::parse(id), None, "{id:?} is not an id");
+        }
+    }
+}

@@ -1,0 +1,252 @@
+//! What is known about a set-up: one typed piece of evidence for each step, each with the ground it was
+//! proved on. Constructors are for the operations that prove; a set-up on disk keeps facts as they are.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::entra::cloud::Cloud;
+use crate::entra::discovery::{ProviderMetadata, SignIn};
+use crate::entra::registration::{ClientId, TenantId};
+use crate::failure::Failure;
+use crate::ports::Kept;
+use crate::view::{CheckView, ClaimUseView, Persona, Verdict, WarningView, Way};
+
+/// How a fact is known.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(tag = "how", rename_all = "camelCase")]
+pub enum Known {
+    /// Consentry saw it.
+    Proved {
+        /// When.
+        at: DateTime<Utc>,
+    },
+    /// A person told it.
+    Stated {
+        /// Who, or what they showed.
+        by: String,
+        /// When.
+        at: DateTime<Utc>,
+    },
+}
+
+impl Known {
+    /// Whether Consentry saw it.
+    #[must_use]
+    pub const fn is_proved(&self) -> bool {
+        matches!(self, Self::Proved { .. })
+    }
+}
+
+/// What a person asked for in the first step.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct AskedTenant {
+    /// Exactly what was entered.
+    pub what: String,
+    /// The cloud to ask.
+    pub cloud: Cloud,
+}
+
+/// A directory that its cloud's discovery document confirmed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConfirmedTenant {
+    pub(crate) tenant_id: TenantId,
+    pub(crate) asked: String,
+    pub(crate) domain: Option<String>,
+    pub(crate) cloud: Cloud,
+    pub(crate) region: Option<String>,
+    pub(crate) display_name: Option<String>,
+    pub(crate) sign_in: SignIn,
+    pub(crate) metadata: ProviderMetadata,
+    pub(crate) known: Known,
+}
+
+impl ConfirmedTenant {
+    /// Directory (tenant) ID.
+    #[must_use]
+    pub const fn tenant_id(&self) -> TenantId {
+        self.tenant_id
+    }
+
+    /// What stands for the directory in an address: its domain where one was entered, else its ID.
+    #[must_use]
+    pub fn segment(&self) -> String {
+        self.domain.clone().unwrap_or_else(|| self.tenant_id.to_string())
+    }
+}
+
+/// The integration model that was chosen, with what it means for the steps after it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChosenModel {
+    pub(crate) model: String,
+    pub(crate) inputs: BTreeMap<String, String>,
+    pub(crate) plan: Plan,
+    pub(crate) at: DateTime<Utc>,
+}
+
+/// What a model asks of the steps after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Plan {
+    /// The service's own application, where it brings one.
+    pub vendor: Option<ClientId>,
+    /// Whether the model works only with admin consent.
+    pub consent_required: bool,
+    /// Whether the customer holds a client secret.
+    pub credentials_needed: bool,
+}
+
+/// Consent that was granted, or that the model can do without.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GrantedConsent {
+    pub(crate) ground: ConsentGround,
+    pub(crate) skipped: bool,
+    pub(crate) landed_in: Option<String>,
+    pub(crate) scopes: Vec<String>,
+    pub(crate) known: Known,
+}
+
+/// What consent was granted for.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct ConsentGround {
+    /// In which directory.
+    pub tenant: TenantId,
+    /// Under which model.
+    pub model: String,
+    /// To which application; none when consent was skipped before the application was named.
+    pub client: Option<ClientId>,
+}
+
+/// Somebody else's turn at consent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Waiting {
+    /// Whose.
+    pub on: String,
+    /// Since when.
+    pub since: DateTime<Utc>,
+}
+
+/// A client ID and secret that the token endpoint accepted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProvenCredential {
+    pub(crate) tenant: TenantId,
+    pub(crate) client: ClientId,
+    /// The secret's name in the secret store, new for each new secret.
+    pub(crate) secret: String,
+    pub(crate) hint: String,
+    pub(crate) kept: Kept,
+    pub(crate) expires_on: Option<NaiveDate>,
+    pub(crate) known: Known,
+}
+
+/// One finished test login.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct LoginRun {
+    pub(crate) id: String,
+    pub(crate) ground: LoginGround,
+    pub(crate) persona: Persona,
+    pub(crate) way: Way,
+    pub(crate) at: DateTime<Utc>,
+    pub(crate) verdict: Verdict,
+    pub(crate) who: Option<String>,
+    pub(crate) upn: Option<String>,
+    pub(crate) checks: Vec<CheckView>,
+    pub(crate) uses: Vec<ClaimUseView>,
+    pub(crate) claims: BTreeMap<String, Value>,
+    pub(crate) warnings: Vec<WarningView>,
+    pub(crate) failure: Option<Failure>,
+    /// What was asked and what came, redacted at its source.
+    pub(crate) trace: Value,
+}
+
+/// What a test login was run on.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct LoginGround {
+    /// In which directory.
+    pub tenant: TenantId,
+    /// Under which model.
+    pub model: String,
+    /// As which application.
+    pub client: ClientId,
+    /// With which secret, by its name in the secret store.
+    pub secret: Option<String>,
+}
+
+/// A bundle that was saved and still says what is known.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SavedBundle {
+    pub(crate) path: String,
+    pub(crate) at: DateTime<Utc>,
+    pub(crate) sealed: bool,
+    pub(crate) digest: String,
+}
+
+/// All that is known about a set-up.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Facts {
+    /// What was asked for in the first step.
+    pub asked: Option<AskedTenant>,
+    /// Step 1.
+    pub tenant: Option<ConfirmedTenant>,
+    /// Step 2.
+    pub model: Option<ChosenModel>,
+    /// The customer's own application, as entered.
+    pub application: Option<ClientId>,
+    /// Step 3.
+    pub consent: Option<GrantedConsent>,
+    /// Step 3, while it is somebody else's turn.
+    pub waiting: Option<Waiting>,
+    /// Step 4.
+    pub credential: Option<ProvenCredential>,
+    /// Step 5: every finished run, the earliest first.
+    pub runs: Vec<LoginRun>,
+    /// Tasks that are done, and how that is known.
+    pub tasks: BTreeMap<String, Known>,
+    /// Step 6.
+    pub saved: Option<SavedBundle>,
+}
+
+impl Facts {
+    /// The application that signs people in: the service's, or the customer's own.
+    #[must_use]
+    pub fn client(&self) -> Option<ClientId> {
+        self.model.as_ref().and_then(|model| model.plan.vendor).or(self.application)
+    }
+
+    /// What consent granted now would be granted for.
+    #[must_use]
+    pub fn consent_ground(&self) -> Option<ConsentGround> {
+        Some(ConsentGround {
+            tenant: self.tenant.as_ref()?.tenant_id,
+            model: self.model.as_ref()?.model.clone(),
+            client: self.client(),
+        })
+    }
+
+    /// What a test login run now would be run on.
+    #[must_use]
+    pub fn login_ground(&self) -> Option<LoginGround> {
+        Some(LoginGround {
+            tenant: self.tenant.as_ref()?.tenant_id,
+            model: self.model.as_ref()?.model.clone(),
+            client: self.client()?,
+            secret: self.credential.as_ref().map(|credential| credential.secret.clone()),
+        })
+    }
+
+    /// Whether `run` was run on what is known now.
+    #[must_use]
+    pub fn bears(&self, run: &LoginRun) -> bool {
+        self.login_ground().is_some_and(|ground| ground == run.ground)
+    }
+
+    /// The latest run of `persona` that came to a verdict and still stands.
+    #[must_use]
+    pub fn latest(&self, persona: Persona) -> Option<&LoginRun> {
+        self.runs
+            .iter()
+            .rev()
+            .find(|run| run.persona == persona && run.verdict != Verdict::Inconclusive && self.bears(run))
+    }
+}

@@ -1,0 +1,414 @@
+//! Every reachable state of the wizard, and the transitions that deserve a sentence of their own.
+
+use std::collections::{BTreeMap, HashMap, VecDeque};
+
+use super::*;
+use crate::entra::cloud::Cloud;
+use crate::entra::discovery::{ProviderMetadata, SignIn};
+use crate::entra::registration::TenantId;
+use crate::failure::FailureCode;
+use crate::ports::Kept;
+
+const TENANTS: [&str; 2] = ["4f1c2b7e-93d5-4c0a-8e6f-2a7d51b0c9e4", "0aa0a0a0-93d5-4c0a-8e6f-2a7d51b0c9e4"];
+const CLIENTS: [&str; 2] = ["9b3d6a18-5c72-4e0f-a1b4-d8e2f7036c55", "1b3d6a18-5c72-4e0f-a1b4-d8e2f7036c55"];
+const VENDOR: &str = "fa5ce509-b556-442b-831f-4c5bb5e589f1";
+
+fn client(index: usize) -> ClientId {
+    ClientId::parse(CLIENTS[index]).unwrap()
+}
+
+fn proved() -> Known {
+    Known::Proved { at: DateTime::UNIX_EPOCH }
+}
+
+fn asked(index: usize) -> AskedTenant {
+    AskedTenant { what: TENANTS[index].to_owned(), cloud: Cloud::Global }
+}
+
+fn tenant(index: usize) -> ConfirmedTenant {
+    let url = url::Url::parse("https://login.example/").unwrap();
+    ConfirmedTenant {
+        tenant_id: TenantId::parse(TENANTS[index]).unwrap(),
+        asked: TENANTS[index].to_owned(),
+        domain: None,
+        cloud: Cloud::Global,
+        region: None,
+        display_name: None,
+        sign_in: SignIn::Unknown,
+        metadata: ProviderMetadata {
+            issuer: format!("https://login.example/{}/v2.0", TENANTS[index]),
+            authorization_endpoint: url.clone(),
+            token_endpoint: url.clone(),
+            jwks_uri: url,
+            tenant_region_scope: None,
+            cloud_instance_name: None,
+            msgraph_host: None,
+        },
+        known: proved(),
+    }
+}
+
+fn vendor_managed() -> ChosenModel {
+    model("vendor", Plan { vendor: ClientId::parse(VENDOR), consent_required: true, credentials_needed: false })
+}
+
+fn customer_managed() -> ChosenModel {
+    model("customer", Plan { vendor: None, consent_required: false, credentials_needed: true })
+}
+
+fn model(model: &str, plan: Plan) -> ChosenModel {
+    ChosenModel { model: model.to_owned(), inputs: BTreeMap::new(), plan, at: DateTime::UNIX_EPOCH }
+}
+
+fn failure() -> Failure {
+    Failure::new(FailureCode::NetworkUnreachable)
+}
+
+fn consent(facts: &Facts, skipped: bool) -> Option<GrantedConsent> {
+    Some(GrantedConsent {
+        ground: facts.consent_ground()?,
+        skipped,
+        landed_in: None,
+        scopes: vec![],
+        known: Known::Stated { by: "You".to_owned(), at: DateTime::UNIX_EPOCH },
+    })
+}
+
+fn credential(facts: &Facts) -> Option<ProvenCredential> {
+    let (tenant, client) = (facts.tenant.as_ref()?.tenant_id, facts.client()?);
+    Some(ProvenCredential {
+        tenant,
+        client,
+        secret: format!("{tenant}/{client}"),
+        hint: "abc".to_owned(),
+        kept: Kept::Keyring,
+        expires_on: None,
+        known: proved(),
+    })
+}
+
+fn run(facts: &Facts, persona: Persona, verdict: Verdict) -> Option<LoginRun> {
+    Some(LoginRun {
+        id: "run".to_owned(),
+        ground: facts.login_ground()?,
+        persona,
+        way: Way::Loopback,
+        at: DateTime::UNIX_EPOCH,
+        verdict,
+        who: None,
+        upn: None,
+        checks: vec![],
+        uses: vec![],
+        claims: BTreeMap::new(),
+        warnings: vec![],
+        failure: (verdict != Verdict::Pass).then(failure),
+        trace: serde_json::Value::Null,
+    })
+}
+
+fn saved() -> SavedBundle {
+    SavedBundle { path: "here".to_owned(), at: DateTime::UNIX_EPOCH, sealed: false, digest: "00".to_owned() }
+}
+
+fn outcomes<T: Clone>(evidence: Option<T>) -> Vec<Outcome<T>> {
+    let mut outcomes = vec![Outcome::Disproved(failure()), Outcome::Inconclusive(failure())];
+    outcomes.extend(evidence.map(Outcome::Proved));
+    outcomes
+}
+
+/// Everything that anybody could do in the state of `wizard`.
+fn inputs(wizard: &Wizard) -> Vec<Input> {
+    let facts = wizard.facts();
+    let mut inputs = vec![
+        Input::Identify(asked(0)),
+        Input::Identify(asked(1)),
+        Input::Choose(vendor_managed()),
+        Input::Choose(customer_managed()),
+        Input::Name(client(0)),
+        Input::Name(client(1)),
+        Input::AskConsent,
+        Input::HandOver(Waiting { on: "Marta".to_owned(), since: DateTime::UNIX_EPOCH }),
+        Input::Probe(client(0)),
+        Input::Probe(client(1)),
+        Input::SignIn { way: Way::Loopback, persona: Persona::Ordinary },
+        Input::Saved(saved()),
+        Input::Cancel,
+        Input::Finished(Ticket(0), Finding::Consent(None)),
+    ];
+    inputs.extend(outcomes(consent(facts, false)).into_iter().map(Input::Landed));
+    inputs.extend(consent(facts, true).map(Outcome::Proved).map(Input::Landed));
+    let Some((ticket, operation)) = wizard.running() else {
+        return inputs;
+    };
+    let findings: Vec<Finding> = match operation {
+        Operation::Identify(asked) => {
+            let index = usize::from(asked.what == TENANTS[1]);
+            outcomes(Some(tenant(index))).into_iter().map(Box::new).map(Finding::Tenant).collect()
+        }
+        Operation::AskConsent => outcomes(consent(facts, false))
+            .into_iter()
+            .map(Some)
+            .chain([None])
+            .map(Finding::Consent)
+            .collect(),
+        Operation::Probe => outcomes(credential(facts)).into_iter().map(Finding::Credential).collect(),
+        Operation::SignIn { persona, .. } => [Verdict::Pass, Verdict::Fail, Verdict::Inconclusive]
+            .into_iter()
+            .filter_map(|verdict| run(facts, *persona, verdict))
+            .map(Box::new)
+            .map(Finding::Login)
+            .collect(),
+    };
+    inputs.extend(findings.into_iter().map(|finding| Input::Finished(*ticket, finding)));
+    inputs
+}
+
+/// The same wizard without its past: only what decides what can happen next.
+fn without_history(mut wizard: Wizard) -> Wizard {
+    wizard.revision = 0;
+    wizard.tickets = 1;
+    if let Some((ticket, _)) = &mut wizard.running {
+        *ticket = Ticket(1);
+    }
+    let runs = std::mem::take(&mut wizard.facts.runs);
+    let latest = runs.into_iter().rfind(|run| run.verdict != Verdict::Inconclusive && wizard.facts.bears(run));
+    wizard.facts.runs.extend(latest);
+    wizard
+}
+
+#[test]
+fn every_fact_stands_on_its_ground_in_every_reachable_state() {
+    let first = without_history(Wizard::default());
+    let mut seen = HashMap::from([(format!("{first:?}"), ())]);
+    let mut waiting = VecDeque::from([first]);
+    let mut finished = 0;
+    while let Some(wizard) = waiting.pop_front() {
+        for input in inputs(&wizard) {
+            let mut next = wizard.clone();
+            match next.handle(input.clone()) {
+                Err(_) => assert_eq!(next, wizard, "a refusal changes nothing: {input:?}"),
+                Ok(effects) => {
+                    assert_eq!(next.revision(), wizard.revision() + 1, "every accepted input is counted");
+                    check_transition(&wizard, &input, &next, &effects);
+                    check_state(&next);
+                    let next = without_history(next);
+                    finished += usize::from(next.is_done(Step::Export));
+                    if seen.insert(format!("{next:?}"), ()).is_none() {
+                        waiting.push_back(next);
+                    }
+                }
+            }
+        }
+    }
+    assert!(seen.len() > 1_000, "the walk got around: {} states", seen.len());
+    assert!(finished > 0, "some way leads to the end");
+}
+
+fn check_state(wizard: &Wizard) {
+    let facts = wizard.facts();
+    if let Some(consent) = &facts.consent {
+        let ground = facts.consent_ground().expect("consent has a ground");
+        assert_eq!(consent.ground.tenant, ground.tenant);
+        assert_eq!(consent.ground.model, ground.model);
+        assert!(consent.skipped || consent.ground.client == ground.client, "consent is for this application");
+    }
+    if let Some(credential) = &facts.credential {
+        assert_eq!(Some(credential.tenant), facts.tenant.as_ref().map(|tenant| tenant.tenant_id));
+        assert_eq!(Some(credential.client), facts.client());
+    }
+    for step in Step::ALL {
+        if wizard.is_done(step) && wizard.standing(step) == Standing::Done {
+            for needed in needs(step) {
+                assert!(wizard.is_done(*needed), "{step:?} is built on {needed:?}");
+            }
+        }
+    }
+    if wizard.is_done(Step::Export) {
+        assert!(Step::ALL.into_iter().all(|step| wizard.is_done(step)), "a bundle that counts says it all");
+    }
+    assert_ne!(wizard.standing(wizard.current()), Standing::Locked, "there is always a next thing to do");
+}
+
+fn check_transition(before: &Wizard, input: &Input, after: &Wizard, effects: &[Effect]) {
+    if let Input::Finished(_, finding) = input
+        && inconclusive(finding)
+    {
+        for step in Step::ALL {
+            assert_eq!(before.is_done(step), after.is_done(step), "no answer retracts nothing");
+        }
+    }
+    let secret = |wizard: &Wizard| wizard.facts().credential.as_ref().map(|credential| credential.secret.clone());
+    let gone = secret(before).filter(|name| secret(after).as_ref() != Some(name));
+    let forgotten: Vec<_> = effects
+        .iter()
+        .filter_map(|effect| if let Effect::Forget(name) = effect { Some(name.clone()) } else { None })
+        .collect();
+    assert_eq!(forgotten, gone.into_iter().collect::<Vec<_>>(), "a secret nobody needs is forgotten, no other");
+}
+
+fn inconclusive(finding: &Finding) -> bool {
+    match finding {
+        Finding::Tenant(outcome) => matches!(**outcome, Outcome::Inconclusive(_)),
+        Finding::Consent(outcome) => !matches!(outcome, Some(Outcome::Proved(_) | Outcome::Disproved(_))),
+        Finding::Credential(outcome) => matches!(outcome, Outcome::Inconclusive(_)),
+        Finding::Login(run) => run.verdict == Verdict::Inconclusive,
+    }
+}
+
+/// A wizard in which all six steps are done under the customer's own application.
+fn complete() -> Wizard {
+    let mut wizard = Wizard::default();
+    go(&mut wizard, Input::Identify(asked(0)), |_| Finding::Tenant(Box::new(Outcome::Proved(tenant(0)))));
+    wizard.handle(Input::Choose(customer_managed())).unwrap();
+    wizard.handle(Input::Name(client(0))).unwrap();
+    let granted = consent(wizard.facts(), false).unwrap();
+    wizard.handle(Input::Landed(Outcome::Proved(granted))).unwrap();
+    go(&mut wizard, Input::Probe(client(0)), |facts| {
+        Finding::Credential(Outcome::Proved(credential(facts).unwrap()))
+    });
+    sign_in(&mut wizard, Persona::Ordinary, Verdict::Pass);
+    wizard.handle(Input::Saved(saved())).unwrap();
+    wizard
+}
+
+fn go(wizard: &mut Wizard, input: Input, finding: impl FnOnce(&Facts) -> Finding) -> Vec<Effect> {
+    wizard.handle(input).unwrap();
+    let ticket = wizard.running().expect("it takes time").0;
+    let finding = finding(wizard.facts());
+    wizard.handle(Input::Finished(ticket, finding)).unwrap()
+}
+
+fn sign_in(wizard: &mut Wizard, persona: Persona, verdict: Verdict) {
+    go(wizard, Input::SignIn { way: Way::Loopback, persona }, |facts| {
+        Finding::Login(Box::new(run(facts, persona, verdict).unwrap()))
+    });
+}
+
+#[test]
+fn six_steps_in_order_lead_to_the_end() {
+    let wizard = complete();
+
+    for step in Step::ALL {
+        assert_eq!(wizard.standing(step), Standing::Done, "{step:?}");
+    }
+}
+
+#[test]
+fn proving_the_same_directory_again_keeps_everything_built_on_it() {
+    let mut wizard = complete();
+
+    go(&mut wizard, Input::Identify(asked(0)), |_| Finding::Tenant(Box::new(Outcome::Proved(tenant(0)))));
+
+    assert!(wizard.is_done(Step::Export));
+}
+
+#[test]
+fn another_directory_retracts_consent_credentials_and_login_but_not_the_model() {
+    let mut wizard = complete();
+
+    let effects =
+        go(&mut wizard, Input::Identify(asked(1)), |_| Finding::Tenant(Box::new(Outcome::Proved(tenant(1)))));
+
+    assert!(wizard.is_done(Step::Model));
+    assert_eq!(wizard.current(), Step::Consent);
+    assert_eq!(wizard.standing(Step::TestLogin), Standing::Locked);
+    assert!(matches!(effects[..], [Effect::Forget(_)]), "its secret is forgotten");
+}
+
+#[test]
+fn an_outage_while_checking_again_keeps_every_fact_and_says_so() {
+    let mut wizard = complete();
+
+    go(&mut wizard, Input::Identify(asked(0)), |_| Finding::Tenant(Box::new(Outcome::Inconclusive(failure()))));
+
+    assert!(wizard.is_done(Step::Export));
+    assert!(wizard.failed().is_some_and(|failed| failed.inconclusive));
+}
+
+#[test]
+fn choosing_the_same_model_again_changes_nothing() {
+    let mut wizard = complete();
+
+    wizard.handle(Input::Choose(customer_managed())).unwrap();
+
+    assert!(wizard.is_done(Step::Export));
+    assert_eq!(wizard.undone_by(customer_managed()), []);
+}
+
+#[test]
+fn another_model_says_beforehand_what_it_undoes() {
+    let wizard = complete();
+
+    assert_eq!(
+        wizard.undone_by(vendor_managed()),
+        [Step::Consent, Step::Credentials, Step::TestLogin, Step::Export]
+    );
+    assert!(wizard.is_done(Step::Export), "asking changes nothing");
+}
+
+#[test]
+fn skipped_consent_survives_another_application_granted_consent_does_not() {
+    for (skipped, stays) in [(true, true), (false, false)] {
+        let mut wizard = complete();
+        let granted = consent(wizard.facts(), skipped).unwrap();
+        wizard.handle(Input::Landed(Outcome::Proved(granted))).unwrap();
+
+        wizard.handle(Input::Probe(client(1))).unwrap();
+
+        assert_eq!(wizard.facts().consent.is_some(), stays);
+    }
+}
+
+#[test]
+fn consent_that_was_stated_is_proved_by_a_login_that_passes() {
+    let wizard = complete();
+
+    assert!(wizard.facts().consent.as_ref().is_some_and(|consent| consent.known.is_proved()));
+}
+
+#[test]
+fn the_latest_run_of_a_person_decides_and_a_failed_guest_does_not() {
+    let mut wizard = complete();
+
+    sign_in(&mut wizard, Persona::Guest, Verdict::Fail);
+    assert!(wizard.is_done(Step::TestLogin));
+
+    sign_in(&mut wizard, Persona::Ordinary, Verdict::Inconclusive);
+    assert!(wizard.is_done(Step::TestLogin));
+
+    sign_in(&mut wizard, Persona::Ordinary, Verdict::Fail);
+    assert_eq!(wizard.standing(Step::TestLogin), Standing::Failed);
+}
+
+#[test]
+fn a_refused_outsider_alone_does_not_finish_the_test_login() {
+    let mut wizard = complete();
+    wizard.facts.runs.clear();
+
+    sign_in(&mut wizard, Persona::Unassigned, Verdict::Pass);
+
+    assert!(!wizard.is_done(Step::TestLogin));
+}
+
+#[test]
+fn a_late_answer_is_refused_and_changes_nothing() {
+    let mut wizard = Wizard::default();
+    wizard.handle(Input::Identify(asked(0))).unwrap();
+    let late = wizard.running().unwrap().0;
+    wizard.handle(Input::Cancel).unwrap();
+    let before = wizard.clone();
+
+    let answer = Finding::Tenant(Box::new(Outcome::Proved(tenant(0))));
+
+    assert_eq!(wizard.handle(Input::Finished(late, answer)), Err(Refusal::Stale));
+    assert_eq!(wizard, before);
+}
+
+#[test]
+fn anything_new_makes_a_saved_bundle_out_of_date() {
+    let mut wizard = complete();
+
+    wizard.handle(Input::Task { task: "verify-domain".to_owned(), known: Some(proved()) }).unwrap();
+
+    assert_eq!(wizard.standing(Step::Export), Standing::Open);
+}
