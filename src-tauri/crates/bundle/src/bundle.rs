@@ -13,7 +13,8 @@ use serde_json::Value;
 pub use digest::Verified;
 
 use crate::{
-    Application, Claims, Consent, Credential, Model, Provenance, Sealed, Service, Task, Tenant, TestRun, Unknown,
+    Application, Claims, Consent, Credential, Model, Provenance, Sealed, Service, Task, Tenant,
+    TestRun, Unknown,
 };
 
 /// What `format` says in every bundle.

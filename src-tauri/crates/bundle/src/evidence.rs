@@ -34,13 +34,20 @@ impl Known {
     /// Seen by the program at this time.
     #[must_use]
     pub fn proved(at: DateTime<Utc>) -> Self {
-        Self::Proved { at, other: Unknown::default() }
+        Self::Proved {
+            at,
+            other: Unknown::default(),
+        }
     }
 
     /// Said by this person at this time.
     #[must_use]
     pub fn stated(by: impl Into<String>, at: DateTime<Utc>) -> Self {
-        Self::Stated { by: by.into(), at, other: Unknown::default() }
+        Self::Stated {
+            by: by.into(),
+            at,
+            other: Unknown::default(),
+        }
     }
 }
 

@@ -20,13 +20,15 @@ mod unknown;
 pub use bundle::{Bundle, CreatedBy, FORMAT, VERSION, Verified};
 pub use connection::{Application, Model, Owner, Service, SignIn, Tenant};
 pub use error::{BundleError, SealError, TraceError};
-pub use evidence::{Claims, ClaimNeed, Consent, Credential, CredentialKind, Known, Provenance, Task};
+pub use evidence::{
+    ClaimNeed, Claims, Consent, Credential, CredentialKind, Known, Provenance, Task,
+};
 pub use json::{MAX_BYTES, MAX_DEPTH};
 pub use redact::{Reason, Removed, redact};
 pub use run::{Check, DecodedIdToken, TestRun, Trace, Verdict};
 pub use schema::schema;
 pub use seal::{
-    MAX_WORK_FACTOR, OpenWith, Passphrase, Recipients, SealFor, SealMethod, Sealed, WORK_FACTOR, open_secret,
-    seal_secret,
+    MAX_WORK_FACTOR, OpenWith, Passphrase, Recipients, SealFor, SealMethod, Sealed, WORK_FACTOR,
+    open_secret, seal_secret,
 };
 pub use unknown::Unknown;

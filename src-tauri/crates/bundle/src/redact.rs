@@ -37,17 +37,28 @@ pub struct Removed {
 impl Removed {
     /// The same, seen from further out.
     pub(crate) fn under(self, parent: &str) -> Self {
-        let path = if self.path == "/" { parent.to_owned() } else { format!("{parent}{}", self.path) };
+        let path = if self.path == "/" {
+            parent.to_owned()
+        } else {
+            format!("{parent}{}", self.path)
+        };
         Self { path, ..self }
     }
 
     pub(crate) fn at(path: String, sensitive: Sensitive) -> Self {
-        Self { path, what: sensitive.what.to_owned(), reason: sensitive.reason, other: Unknown::default() }
+        Self {
+            path,
+            what: sensitive.what.to_owned(),
+            reason: sensitive.reason,
+            other: Unknown::default(),
+        }
     }
 }
 
 /// Why something was removed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "camelCase")]
 pub enum Reason {
     /// It is a signed statement about the user that a service would accept (SAML 2.0, WS-Federation).
@@ -93,11 +104,16 @@ pub(crate) enum Rule {
 }
 
 fn redact_layer(value: &mut Value, rule: &dyn Fn(&str) -> Rule, layers: u8) -> Vec<Removed> {
-    let mut walk = Walk { rule, layers, receipt: Vec::new() };
+    let mut walk = Walk {
+        rule,
+        layers,
+        receipt: Vec::new(),
+    };
     if !walk.keeps(value, &Place::Root) {
         *value = Value::Null;
     }
-    walk.receipt.sort_by(|a, b| (&a.path, &a.what, a.reason).cmp(&(&b.path, &b.what, b.reason)));
+    walk.receipt
+        .sort_by(|a, b| (&a.path, &a.what, a.reason).cmp(&(&b.path, &b.what, b.reason)));
     walk.receipt
 }
 
@@ -120,22 +136,30 @@ impl Walk<'_> {
     }
 
     fn members(&mut self, members: &mut Map<String, Value>, place: &Place<'_>) {
-        let rule = (self.rule)(&place.pointer());
-        if rule == Rule::Keep {
+        if (self.rule)(&place.pointer()) == Rule::Keep {
             return;
         }
         // `{"name": "code", "value": "…"}`, as HTTP archives write parameters and headers.
-        let pair = members.get("name").and_then(Value::as_str).and_then(Sensitive::named);
+        let pair = members
+            .get("name")
+            .and_then(Value::as_str)
+            .and_then(Sensitive::named);
         for (name, mut value) in std::mem::take(members) {
             let sensitive = Sensitive::named(&name).or(if name == "value" { pair } else { None });
-            if let (Rule::Names, Some(sensitive)) = (rule, sensitive) {
-                self.receipt.push(Removed::at(Place::Member(place, &name).pointer(), sensitive));
-                continue;
+            if let Some(sensitive) = sensitive {
+                let path = Place::Member(place, &name).pointer();
+                if (self.rule)(&path) == Rule::Names {
+                    self.receipt.push(Removed::at(path, sensitive));
+                    continue;
+                }
             }
             let (shown, cuts) = text::cut(&name, self.layers);
             let place = Place::Member(place, &shown);
             if !cuts.is_empty() {
-                self.receipt.extend(cuts.into_iter().map(|cut| Removed::at(place.pointer(), cut)));
+                self.receipt.extend(
+                    cuts.into_iter()
+                        .map(|cut| Removed::at(place.pointer(), cut)),
+                );
                 continue;
             }
             if self.keeps(&mut value, &place) {
@@ -151,12 +175,18 @@ impl Walk<'_> {
         }
         // `["code", "…"]`, as lists of parameters and headers are often written.
         let pair = match items.as_slice() {
-            [Value::String(name), Value::String(_)] if rule == Rule::Names => Sensitive::named(name),
+            // Two names beside each other are a list of names.
+            [Value::String(name), Value::String(value)]
+                if rule == Rule::Names && Sensitive::named(value).is_none() =>
+            {
+                Sensitive::named(name)
+            }
             _ => None,
         };
         if let Some(sensitive) = pair {
             items.truncate(1);
-            self.receipt.push(Removed::at(Place::Item(place, 1).pointer(), sensitive));
+            self.receipt
+                .push(Removed::at(Place::Item(place, 1).pointer(), sensitive));
         }
         let mut index = 0;
         items.retain_mut(|item| {
@@ -176,7 +206,10 @@ impl Walk<'_> {
         if cuts.is_empty() {
             return true;
         }
-        self.receipt.extend(cuts.into_iter().map(|cut| Removed::at(pointer.clone(), cut)));
+        self.receipt.extend(
+            cuts.into_iter()
+                .map(|cut| Removed::at(pointer.clone(), cut)),
+        );
         *text = kept;
         rule == Rule::Text || !text.is_empty()
     }

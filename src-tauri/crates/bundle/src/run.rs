@@ -114,10 +114,22 @@ impl Trace {
         jwks_kids: Vec<String>,
         at: DateTime<Utc>,
     ) -> Self {
-        let asked = redact(&mut request).into_iter().map(|removed| removed.under("/request"));
-        let answered = redact(&mut answer).into_iter().map(|removed| removed.under("/answer"));
+        let asked = redact(&mut request)
+            .into_iter()
+            .map(|removed| removed.under("/request"));
+        let answered = redact(&mut answer)
+            .into_iter()
+            .map(|removed| removed.under("/answer"));
         let receipt = asked.chain(answered).collect();
-        Self { request, answer, id_token, jwks_kids, at, receipt, other: Unknown::default() }
+        Self {
+            request,
+            answer,
+            id_token,
+            jwks_kids,
+            at,
+            receipt,
+            other: Unknown::default(),
+        }
     }
 }
 
@@ -147,11 +159,17 @@ impl DecodedIdToken {
         else {
             return Err(TraceError::NotCompact);
         };
-        Ok(Self { header: object(header)?, claims: object(claims)?, other: Unknown::default() })
+        Ok(Self {
+            header: object(header)?,
+            claims: object(claims)?,
+            other: Unknown::default(),
+        })
     }
 }
 
 fn object(part: &str) -> Result<Map<String, Value>, TraceError> {
-    let bytes = URL_SAFE_NO_PAD.decode(part).map_err(|_| TraceError::NotCompact)?;
+    let bytes = URL_SAFE_NO_PAD
+        .decode(part)
+        .map_err(|_| TraceError::NotCompact)?;
     serde_json::from_slice(&bytes).map_err(|_| TraceError::NotCompact)
 }

@@ -89,7 +89,11 @@ pub enum OpenWith {
 /// # Errors
 ///
 /// [`SealError::NotARecipient`] or, when the encryption fails, [`SealError::Unsealable`].
-pub fn seal_secret(client_id: &str, secret: &SecretString, seal_for: &SealFor) -> Result<Sealed, SealError> {
+pub fn seal_secret(
+    client_id: &str,
+    secret: &SecretString,
+    seal_for: &SealFor,
+) -> Result<Sealed, SealError> {
     seal_with(client_id, secret, seal_for, WORK_FACTOR)
 }
 
@@ -98,11 +102,18 @@ pub fn seal_secret(client_id: &str, secret: &SecretString, seal_for: &SealFor) -
 /// # Errors
 ///
 /// A [`SealError`]; [`SealError::OtherClient`] when the seal was made for another client ID.
-pub fn open_secret(sealed: &Sealed, client_id: &str, open_with: &OpenWith) -> Result<SecretString, SealError> {
+pub fn open_secret(
+    sealed: &Sealed,
+    client_id: &str,
+    open_with: &OpenWith,
+) -> Result<SecretString, SealError> {
     let plain = match open_with {
         OpenWith::Identity(identity) => {
-            let identity: x25519::Identity =
-                identity.expose_secret().trim().parse().map_err(|_| SealError::NotAnIdentity)?;
+            let identity: x25519::Identity = identity
+                .expose_secret()
+                .trim()
+                .parse()
+                .map_err(|_| SealError::NotAnIdentity)?;
             decrypt(&sealed.armored, &identity)?
         }
         OpenWith::Passphrase(passphrase) => {
@@ -132,11 +143,16 @@ mod plain_text {
     use secrecy::zeroize::Zeroizing;
     use serde::{Deserialize as _, Deserializer, Serializer};
 
-    pub(super) fn serialize<S: Serializer>(secret: &Zeroizing<String>, target: S) -> Result<S::Ok, S::Error> {
+    pub(super) fn serialize<S: Serializer>(
+        secret: &Zeroizing<String>,
+        target: S,
+    ) -> Result<S::Ok, S::Error> {
         target.serialize_str(secret)
     }
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(source: D) -> Result<Zeroizing<String>, D::Error> {
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        source: D,
+    ) -> Result<Zeroizing<String>, D::Error> {
         String::deserialize(source).map(Zeroizing::new)
     }
 }
@@ -147,8 +163,10 @@ fn seal_with(
     seal_for: &SealFor,
     work_factor: u8,
 ) -> Result<Sealed, SealError> {
-    let content =
-        Content { client_id: client_id.to_owned(), client_secret: Zeroizing::new(secret.expose_secret().to_owned()) };
+    let content = Content {
+        client_id: client_id.to_owned(),
+        client_secret: Zeroizing::new(secret.expose_secret().to_owned()),
+    };
     let mut plain = Zeroizing::new(Vec::with_capacity(MAX_SEALED));
     serde_json::to_writer(&mut *plain, &content).map_err(|_| SealError::Unsealable)?;
     if plain.len() > MAX_SEALED {
@@ -158,15 +176,24 @@ fn seal_with(
         SealFor::Passphrase(passphrase) => {
             let mut recipient = scrypt::Recipient::new(passphrase.clone());
             recipient.set_work_factor(work_factor);
-            (Recipients::Passphrase(Passphrase::Passphrase), encrypt(&plain, &recipient)?)
+            (
+                Recipients::Passphrase(Passphrase::Passphrase),
+                encrypt(&plain, &recipient)?,
+            )
         }
         SealFor::Recipient(text) => {
-            let recipient: x25519::Recipient = text.trim().parse().map_err(|_| SealError::NotARecipient)?;
+            let recipient: x25519::Recipient =
+                text.trim().parse().map_err(|_| SealError::NotARecipient)?;
             let hint = recipient.to_string().chars().take(HINT).collect();
             (Recipients::Keys(vec![hint]), encrypt(&plain, &recipient)?)
         }
     };
-    Ok(Sealed { method: SealMethod::Age, recipients, armored, other: Unknown::default() })
+    Ok(Sealed {
+        method: SealMethod::Age,
+        recipients,
+        armored,
+        other: Unknown::default(),
+    })
 }
 
 fn encrypt(plain: &[u8], recipient: &dyn age::Recipient) -> Result<String, SealError> {
@@ -187,10 +214,16 @@ fn unsealable(_: EncryptError) -> SealError {
 }
 
 fn decrypt(armored: &str, identity: &dyn age::Identity) -> Result<Zeroizing<Vec<u8>>, SealError> {
-    let decryptor = Decryptor::new_buffered(ArmoredReader::new(armored.as_bytes())).map_err(|e| refusal(&e))?;
-    let reader = decryptor.decrypt(std::iter::once(identity)).map_err(|e| refusal(&e))?;
+    let decryptor =
+        Decryptor::new_buffered(ArmoredReader::new(armored.as_bytes())).map_err(|e| refusal(&e))?;
+    let reader = decryptor
+        .decrypt(std::iter::once(identity))
+        .map_err(|e| refusal(&e))?;
     let mut plain = Zeroizing::new(Vec::with_capacity(MAX_SEALED + 1));
-    reader.take(MAX_SEALED as u64 + 1).read_to_end(&mut plain).map_err(|_| SealError::Damaged)?;
+    reader
+        .take(MAX_SEALED as u64 + 1)
+        .read_to_end(&mut plain)
+        .map_err(|_| SealError::Damaged)?;
     if plain.len() > MAX_SEALED {
         return Err(SealError::Damaged);
     }
@@ -199,10 +232,14 @@ fn decrypt(armored: &str, identity: &dyn age::Identity) -> Result<Zeroizing<Vec<
 
 fn refusal(error: &DecryptError) -> SealError {
     match error {
-        DecryptError::ExcessiveWork { required, .. } => {
-            SealError::ExcessiveWork { required: *required, limit: MAX_WORK_FACTOR }
-        }
-        DecryptError::KeyDecryptionFailed | DecryptError::NoMatchingKeys => SealError::WrongKey,
+        DecryptError::ExcessiveWork { required, .. } => SealError::ExcessiveWork {
+            required: *required,
+            limit: MAX_WORK_FACTOR,
+        },
+        // A wrong passphrase fails to decrypt the file key; the content is only decrypted later, when it is read.
+        DecryptError::DecryptionFailed
+        | DecryptError::KeyDecryptionFailed
+        | DecryptError::NoMatchingKeys => SealError::WrongKey,
         _ => SealError::Damaged,
     }
 }

@@ -40,8 +40,14 @@ impl Bundle {
     pub fn verify(&self) -> Result<Verified<'_>, BundleError> {
         let computed = self.digest()?;
         match &self.digest {
-            Some(stated) if *stated == computed => Ok(Verified { bundle: self, digest: stated }),
-            stated => Err(BundleError::Digest { stated: stated.clone(), computed }),
+            Some(stated) if *stated == computed => Ok(Verified {
+                bundle: self,
+                digest: stated,
+            }),
+            stated => Err(BundleError::Digest {
+                stated: stated.clone(),
+                computed,
+            }),
         }
     }
 
@@ -56,17 +62,23 @@ impl Bundle {
             members.remove("digest");
         }
         let canonical = canonical(&document)?;
-        Ok(Sha256::digest(canonical).iter().fold("sha256:".to_owned(), |mut text, byte| {
-            // Writing to a String cannot fail.
-            let _ = write!(text, "{byte:02x}");
-            text
-        }))
+        Ok(Sha256::digest(canonical)
+            .iter()
+            .fold("sha256:".to_owned(), |mut text, byte| {
+                // Writing to a String cannot fail.
+                let _ = write!(text, "{byte:02x}");
+                text
+            }))
     }
 }
 
 /// The canonical form of a document, RFC 8785.
 fn canonical(document: &Value) -> Result<Vec<u8>, BundleError> {
-    serde_json_canonicalizer::to_vec(document)
-        .map_err(|error| BundleError::Malformed { path: "/".to_owned(), problem: error.to_string() })
+    serde_json_canonicalizer::to_vec(document).map_err(|error| BundleError::Malformed {
+        path: "/".to_owned(),
+        problem: error.to_string(),
+    })
 }
 
+#[cfg(test)]
+mod tests;

@@ -42,16 +42,25 @@ fn recognise(document: &Value) -> Result<(), BundleError> {
     match document.get("version").and_then(Value::as_u64) {
         Some(version) if version == u64::from(VERSION) => Ok(()),
         Some(version) if version > u64::from(VERSION) => Err(BundleError::Newer { version }),
-        _ => Err(BundleError::Malformed { path: "/version".to_owned(), problem: "expected a version".to_owned() }),
+        _ => Err(BundleError::Malformed {
+            path: "/version".to_owned(),
+            problem: "expected a version".to_owned(),
+        }),
     }
 }
 
 fn typed(document: &Value) -> Result<Bundle, BundleError> {
-    serde_path_to_error::deserialize(document).map_err(|error| malformed(pointer(error.path()), error.inner()))
+    serde_path_to_error::deserialize(document)
+        .map_err(|error| malformed(pointer(error.path()), error.inner()))
 }
 
 fn malformed(path: String, error: &serde_json::Error) -> BundleError {
-    let problem = error.to_string().chars().filter(|character| !character.is_control()).take(MAX_PROBLEM).collect();
+    let problem = error
+        .to_string()
+        .chars()
+        .filter(|character| !character.is_control())
+        .take(MAX_PROBLEM)
+        .collect();
     BundleError::Malformed { path, problem }
 }
 

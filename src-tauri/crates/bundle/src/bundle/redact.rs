@@ -12,15 +12,24 @@ impl Bundle {
     ///
     /// [`BundleError::Malformed`] when the bundle has no JSON form.
     pub fn redact(&mut self) -> Result<Vec<Removed>, BundleError> {
-        let sealed = self.sealed.take().map(|_| Removed::at("/sealed".to_owned(), Sensitive::SEALED));
+        let sealed = self
+            .sealed
+            .take()
+            .map(|_| Removed::at("/sealed".to_owned(), Sensitive::SEALED));
         let mut document = self.to_document()?;
         let removed = redact_where(&mut document, &rule);
         *self = Self::from_document(&document)?;
         for (index, run) in self.runs.iter_mut().enumerate() {
             let trace = format!("/runs/{index}/trace");
             let of_run = removed.iter().filter_map(|removed| {
-                let path = removed.path.strip_prefix(&trace).filter(|path| path.starts_with('/'))?;
-                Some(Removed { path: path.to_owned(), ..removed.clone() })
+                let path = removed
+                    .path
+                    .strip_prefix(&trace)
+                    .filter(|path| path.starts_with('/'))?;
+                Some(Removed {
+                    path: path.to_owned(),
+                    ..removed.clone()
+                })
             });
             run.trace.receipt.extend(of_run);
         }
@@ -33,7 +42,9 @@ impl Bundle {
 fn rule(path: &str) -> Rule {
     let mut steps = path.split('/').skip(1);
     match (steps.next(), steps.next(), steps.next(), steps.next()) {
-        (Some("digest"), ..) | (Some("runs"), Some(_), Some("trace"), Some("receipt")) => Rule::Keep,
+        (Some("digest"), ..) | (Some("runs"), Some(_), Some("trace"), Some("receipt")) => {
+            Rule::Keep
+        }
         (Some("runs"), Some(_), Some("failure"), _) => Rule::Text,
         (Some("runs"), Some(_), Some("trace"), Some("idToken")) => Rule::Text,
         _ => Rule::Names,

@@ -62,7 +62,9 @@ fn append_name(name: &str, text: &mut String) {
 pub(crate) fn first_difference(left: &Value, right: &Value, place: &Place<'_>) -> Option<String> {
     match (left, right) {
         (Value::Object(left), Value::Object(right)) => {
-            let mut names = left.keys().chain(right.keys().filter(|name| !left.contains_key(*name)));
+            let mut names = left
+                .keys()
+                .chain(right.keys().filter(|name| !left.contains_key(*name)));
             names.find_map(|name| {
                 let place = Place::Member(place, name);
                 match (left.get(name), right.get(name)) {
@@ -75,7 +77,9 @@ pub(crate) fn first_difference(left: &Value, right: &Value, place: &Place<'_>) -
             .iter()
             .zip(right)
             .enumerate()
-            .find_map(|(index, (left, right))| first_difference(left, right, &Place::Item(place, index))),
+            .find_map(|(index, (left, right))| {
+                first_difference(left, right, &Place::Item(place, index))
+            }),
         _ => (left != right).then(|| place.pointer()),
     }
 }

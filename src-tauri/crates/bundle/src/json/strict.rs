@@ -20,20 +20,31 @@ const MAX_INTEGER: u64 = (1 << 53) - 1;
 /// The first thing wrong, with its place.
 pub(crate) fn read(bytes: &[u8]) -> Result<Value, BundleError> {
     if bytes.len() > MAX_BYTES {
-        return Err(BundleError::TooLarge { limit: MAX_BYTES, actual: bytes.len() });
+        return Err(BundleError::TooLarge {
+            limit: MAX_BYTES,
+            actual: bytes.len(),
+        });
     }
-    let text = std::str::from_utf8(bytes).map_err(|error| BundleError::NotUtf8 { offset: error.valid_up_to() })?;
+    let text = std::str::from_utf8(bytes).map_err(|error| BundleError::NotUtf8 {
+        offset: error.valid_up_to(),
+    })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
 
     let fault = RefCell::new(None);
     let mut source = serde_json::Deserializer::from_str(text);
-    Strict { place: Place::Root, depth: 0, fault: &fault }
-        .deserialize(&mut source)
-        .and_then(|value| source.end().map(|()| value))
-        .map_err(|error| {
-            let (line, column) = (error.line(), error.column());
-            fault.take().unwrap_or(BundleError::NotJson { line, column })
-        })
+    Strict {
+        place: Place::Root,
+        depth: 0,
+        fault: &fault,
+    }
+    .deserialize(&mut source)
+    .and_then(|value| source.end().map(|()| value))
+    .map_err(|error| {
+        let (line, column) = (error.line(), error.column());
+        fault
+            .take()
+            .unwrap_or(BundleError::NotJson { line, column })
+    })
 }
 
 /// Reads one value. What is wrong with it goes to `fault`, because serde's errors can only carry text.
@@ -54,19 +65,26 @@ impl Strict<'_> {
         if self.depth < MAX_DEPTH {
             return Ok(());
         }
-        Err(self.refuse(BundleError::TooDeep { path: self.place.pointer(), limit: MAX_DEPTH }))
+        Err(self.refuse(BundleError::TooDeep {
+            path: self.place.pointer(),
+            limit: MAX_DEPTH,
+        }))
     }
 
     fn text<E: serde::de::Error>(&self, text: String) -> Result<String, E> {
         if text.contains('\0') {
-            return Err(self.refuse(BundleError::Nul { path: self.place.pointer() }));
+            return Err(self.refuse(BundleError::Nul {
+                path: self.place.pointer(),
+            }));
         }
         Ok(text)
     }
 
     fn number<E: serde::de::Error>(&self, magnitude: u64, number: Number) -> Result<Value, E> {
         if magnitude > MAX_INTEGER {
-            return Err(self.refuse(BundleError::NumberOutOfRange { path: self.place.pointer() }));
+            return Err(self.refuse(BundleError::NumberOutOfRange {
+                path: self.place.pointer(),
+            }));
         }
         Ok(Value::Number(number))
     }
@@ -104,7 +122,9 @@ impl<'de> Visitor<'de> for Strict<'_> {
     }
 
     fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<Value, E> {
-        Number::from_f64(value).map(Value::Number).ok_or_else(|| E::custom("not finite"))
+        Number::from_f64(value)
+            .map(Value::Number)
+            .ok_or_else(|| E::custom("not finite"))
     }
 
     fn visit_str<E: serde::de::Error>(self, value: &str) -> Result<Value, E> {
@@ -120,7 +140,11 @@ impl<'de> Visitor<'de> for Strict<'_> {
         let mut list = Vec::new();
         loop {
             let place = Place::Item(&self.place, list.len());
-            let seed = Strict { place, depth: self.depth + 1, fault: self.fault };
+            let seed = Strict {
+                place,
+                depth: self.depth + 1,
+                fault: self.fault,
+            };
             match items.next_element_seed(seed)? {
                 Some(item) => list.push(item),
                 None => return Ok(Value::Array(list)),
@@ -132,12 +156,20 @@ impl<'de> Visitor<'de> for Strict<'_> {
         self.enter()?;
         let mut object = Map::new();
         while let Some(name) = members.next_key::<String>()? {
-            let inner = Strict { place: Place::Member(&self.place, &name), depth: self.depth + 1, fault: self.fault };
+            let inner = Strict {
+                place: Place::Member(&self.place, &name),
+                depth: self.depth + 1,
+                fault: self.fault,
+            };
             if object.contains_key(&name) {
-                return Err(inner.refuse(BundleError::DuplicateMember { path: inner.place.pointer() }));
+                return Err(inner.refuse(BundleError::DuplicateMember {
+                    path: inner.place.pointer(),
+                }));
             }
             if name.contains('\0') {
-                return Err(inner.refuse(BundleError::Nul { path: inner.place.pointer() }));
+                return Err(inner.refuse(BundleError::Nul {
+                    path: inner.place.pointer(),
+                }));
             }
             let value = members.next_value_seed(inner)?;
             object.insert(name, value);

@@ -12,20 +12,48 @@ pub(crate) struct Sensitive {
 }
 
 impl Sensitive {
-    pub(super) const BEARER: Self = Self { what: "Authorization", reason: Reason::Credential };
-    pub(super) const COMPACT: Self = Self { what: "JWT", reason: Reason::Token };
-    pub(super) const MARKUP: Self = Self { what: "markup", reason: Reason::Markup };
-    pub(super) const OPAQUE: Self = Self { what: "text", reason: Reason::Opaque };
-    pub(crate) const SEALED: Self = Self { what: "sealed", reason: Reason::Credential };
+    pub(super) const BEARER: Self = Self {
+        what: "Authorization",
+        reason: Reason::Credential,
+    };
+    pub(super) const COMPACT: Self = Self {
+        what: "JWT",
+        reason: Reason::Token,
+    };
+    pub(super) const MARKUP: Self = Self {
+        what: "markup",
+        reason: Reason::Markup,
+    };
+    pub(super) const OPAQUE: Self = Self {
+        what: "text",
+        reason: Reason::Opaque,
+    };
+    pub(crate) const SEALED: Self = Self {
+        what: "sealed",
+        reason: Reason::Credential,
+    };
 
     /// What a parameter, member or header of this name holds, if it must not stay. Case, `_` and `-` do not matter,
     /// so that `client_secret` and `clientSecret` are one; nor does what comes before the name in a path.
     pub(crate) fn named(name: &str) -> Option<Self> {
         let decoded = percent_decode_str(name).decode_utf8_lossy();
-        let last = decoded.trim().trim_end_matches("[]").rsplit(|c: char| !is_name(c)).next()?;
-        let plain: String =
-            last.chars().filter(char::is_ascii_alphanumeric).map(|character| character.to_ascii_lowercase()).collect();
-        NAMES.iter().find(|(known, ..)| *known == plain).map(|(_, what, reason)| Self { what, reason: *reason })
+        let last = decoded
+            .trim()
+            .trim_end_matches("[]")
+            .rsplit(|c: char| !is_name(c))
+            .next()?;
+        let plain: String = last
+            .chars()
+            .filter(char::is_ascii_alphanumeric)
+            .map(|character| character.to_ascii_lowercase())
+            .collect();
+        NAMES
+            .iter()
+            .find(|(known, ..)| *known == plain)
+            .map(|(_, what, reason)| Self {
+                what,
+                reason: *reason,
+            })
     }
 }
 
@@ -49,7 +77,11 @@ const NAMES: &[(&str, &str, Reason)] = &[
     ("passwd", "password", Reason::Credential),
     ("password", "password", Reason::Credential),
     ("privatekey", "private_key", Reason::Credential),
-    ("proxyauthorization", "Proxy-Authorization", Reason::Credential),
+    (
+        "proxyauthorization",
+        "Proxy-Authorization",
+        Reason::Credential,
+    ),
     ("refreshtoken", "refresh_token", Reason::Token),
     ("relaystate", "RelayState", Reason::State),
     ("samlart", "SAMLart", Reason::Assertion),

@@ -43,7 +43,10 @@ fn cut_json(text: &str, layers: u8) -> (String, Vec<Sensitive>) {
     if receipt.is_empty() {
         return unchanged;
     }
-    let cuts = receipt.iter().map(|removed| Sensitive::named(&removed.what).unwrap_or(Sensitive::OPAQUE)).collect();
+    let cuts = receipt
+        .iter()
+        .map(|removed| Sensitive::named(&removed.what).unwrap_or(Sensitive::OPAQUE))
+        .collect();
     (value.to_string(), cuts)
 }
 
@@ -69,13 +72,20 @@ struct Scan<'a> {
 
 impl<'a> Scan<'a> {
     fn new(text: &'a str) -> Self {
-        Self { rest: text, kept: String::with_capacity(text.len()), cuts: Vec::new() }
+        Self {
+            rest: text,
+            kept: String::with_capacity(text.len()),
+            cuts: Vec::new(),
+        }
     }
 
     fn run(mut self) -> (String, Vec<Sensitive>) {
         while let Some(first) = self.rest.chars().next() {
             if is_word(first) {
-                let end = self.rest.find(|character| !is_word(character)).unwrap_or(self.rest.len());
+                let end = self
+                    .rest
+                    .find(|character| !is_word(character))
+                    .unwrap_or(self.rest.len());
                 self.word(end);
             } else {
                 self.keep(first.len_utf8());
@@ -103,12 +113,21 @@ impl<'a> Scan<'a> {
         let sensitive = Sensitive::named(word)?;
         let after_name = after.strip_prefix("[]").unwrap_or(after);
         let quoted = self.kept.ends_with(['"', '\'']);
-        let unquoted = if quoted { after_name.trim_start_matches(['\\', '"', '\'']) } else { after_name };
+        let unquoted = if quoted {
+            after_name.trim_start_matches(['\\', '"', '\''])
+        } else {
+            after_name
+        };
         let sign = unquoted.trim_start_matches([' ', '\t']);
-        let value = sign.strip_prefix('=').or_else(|| sign.strip_prefix(':').filter(|_| quoted))?;
+        let value = sign
+            .strip_prefix('=')
+            .or_else(|| sign.strip_prefix(':').filter(|_| quoted))?;
         let value = value.trim_start_matches([' ', '\t']);
         let start = after.len() - value.len();
-        Some(Parameter { sensitive, value: start + value_length(value) })
+        Some(Parameter {
+            sensitive,
+            value: start + value_length(value),
+        })
     }
 
     fn keep(&mut self, length: usize) {
@@ -145,7 +164,8 @@ fn is_word(character: char) -> bool {
 
 /// JWS and JWE in compact form begin with an encoded `{"` and have three or five parts (RFC 7515 §3.1, RFC 7516 §3.1).
 fn is_compact_token(word: &str) -> bool {
-    word.find("eyJ").is_some_and(|at| word[at..].matches('.').count() >= 2)
+    word.find("eyJ")
+        .is_some_and(|at| word[at..].matches('.').count() >= 2)
 }
 
 /// `Bearer …` and `Basic …`: how far the credential reaches into what follows (RFC 6750 §2.1, RFC 7617 §2).
@@ -162,7 +182,10 @@ fn authorization(word: &str, after: &str) -> Option<usize> {
 /// A quoted value ends at its quote, any other where a URL, a form body or a word ends.
 fn value_length(value: &str) -> usize {
     let opening = value.len() - value.trim_start_matches('\\').len();
-    let quote = value[opening..].chars().next().filter(|character| matches!(character, '"' | '\''));
+    let quote = value[opening..]
+        .chars()
+        .next()
+        .filter(|character| matches!(character, '"' | '\''));
     let Some(quote) = quote else {
         return value.find(ends_value).unwrap_or(value.len());
     };
