@@ -1,1 +1,34 @@
-//! Placeholder.
+//! The connection bundle as a format: one JSON file that hands a finished single sign-on connection over.
+//!
+//! A bundle is read with [`Bundle::parse`], checked with [`Bundle::verify`] and written with [`Bundle::to_bytes`].
+//! Reading it is parsing hostile input: size, depth and members are limited, and nothing in it — no path, URL or
+//! command — is acted on here. The client secret is only ever inside [`Sealed`].
+//!
+//! The crate has no network, no clock and, but for the seal, no randomness.
+
+mod bundle;
+mod connection;
+mod error;
+mod evidence;
+mod json;
+mod redact;
+mod run;
+mod schema;
+mod seal;
+mod unknown;
+
+pub use bundle::{Bundle, CreatedBy, FORMAT, VERSION, Verified};
+pub use connection::{Application, Model, Owner, Service, SignIn, Tenant};
+pub use error::{BundleError, SealError, TraceError};
+pub use evidence::{
+    ClaimNeed, Claims, Consent, Credential, CredentialKind, Known, Provenance, Task,
+};
+pub use json::{MAX_BYTES, MAX_DEPTH};
+pub use redact::{Reason, Removed, redact};
+pub use run::{Check, DecodedIdToken, TestRun, Trace, Verdict};
+pub use schema::schema;
+pub use seal::{
+    MAX_WORK_FACTOR, OpenWith, Passphrase, Recipients, SealFor, SealMethod, Sealed, WORK_FACTOR,
+    open_secret, seal_secret,
+};
+pub use unknown::Unknown;

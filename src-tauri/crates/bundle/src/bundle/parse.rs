@@ -1,0 +1,86 @@
+//! Bytes to bundle. Whatever passes here is written back with the same canonical form.
+
+use serde_json::Value;
+use serde_path_to_error::{Path, Segment};
+
+use super::{Bundle, FORMAT, VERSION};
+use crate::BundleError;
+use crate::json::{self, Place, first_difference};
+
+/// The most characters of the parser's words that an error repeats.
+const MAX_PROBLEM: usize = 160;
+
+impl Bundle {
+    /// Reads a bundle. The digest may be wrong or absent: [`Bundle::verify`] looks at it.
+    ///
+    /// # Errors
+    ///
+    /// Any [`BundleError`] but [`BundleError::Digest`]: what is wrong first, and where.
+    pub fn parse(bytes: &[u8]) -> Result<Self, BundleError> {
+        let document = json::read(bytes)?;
+        recognise(&document)?;
+        let bundle = typed(&document)?;
+        refuse_loss(&document, &bundle)?;
+        Ok(bundle)
+    }
+
+    /// The bundle as a JSON document.
+    pub(super) fn to_document(&self) -> Result<Value, BundleError> {
+        serde_json::to_value(self).map_err(|error| malformed("/".to_owned(), &error))
+    }
+
+    pub(super) fn from_document(document: &Value) -> Result<Self, BundleError> {
+        typed(document)
+    }
+}
+
+/// Format and version come first: what a later version looks like is not for this one to judge.
+fn recognise(document: &Value) -> Result<(), BundleError> {
+    if document.get("format").and_then(Value::as_str) != Some(FORMAT) {
+        return Err(BundleError::NotABundle);
+    }
+    match document.get("version").and_then(Value::as_u64) {
+        Some(version) if version == u64::from(VERSION) => Ok(()),
+        Some(version) if version > u64::from(VERSION) => Err(BundleError::Newer { version }),
+        _ => Err(BundleError::Malformed {
+            path: "/version".to_owned(),
+            problem: "expected a version".to_owned(),
+        }),
+    }
+}
+
+fn typed(document: &Value) -> Result<Bundle, BundleError> {
+    serde_path_to_error::deserialize(document)
+        .map_err(|error| malformed(pointer(error.path()), error.inner()))
+}
+
+fn malformed(path: String, error: &serde_json::Error) -> BundleError {
+    let problem = error
+        .to_string()
+        .chars()
+        .filter(|character| !character.is_control())
+        .take(MAX_PROBLEM)
+        .collect();
+    BundleError::Malformed { path, problem }
+}
+
+fn pointer(path: &Path) -> String {
+    extend(&Place::Root, &path.iter().collect::<Vec<_>>())
+}
+
+fn extend(place: &Place<'_>, steps: &[&Segment]) -> String {
+    match steps {
+        [] | [Segment::Unknown, ..] => place.pointer(),
+        [Segment::Seq { index }, rest @ ..] => extend(&Place::Item(place, *index), rest),
+        [Segment::Map { key }, rest @ ..] => extend(&Place::Member(place, key), rest),
+        [Segment::Enum { .. }, rest @ ..] => extend(place, rest),
+    }
+}
+
+/// The digest is computed from the types. It can only stand for the bytes if the types hold all that was in them.
+fn refuse_loss(document: &Value, bundle: &Bundle) -> Result<(), BundleError> {
+    match first_difference(document, &bundle.to_document()?, &Place::Root) {
+        None => Ok(()),
+        Some(path) => Err(BundleError::NotNormal { path }),
+    }
+}

@@ -1,0 +1,167 @@
+//! What is known about the connection and how: consent, credential, claims, tasks and where the bundle was made.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::Unknown;
+
+/// How a fact is known.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "how", rename_all = "camelCase")]
+pub enum Known {
+    /// The program saw it itself.
+    Proved {
+        /// When.
+        at: DateTime<Utc>,
+        /// Members this version does not know.
+        #[serde(flatten)]
+        other: Unknown,
+    },
+    /// A person said so.
+    Stated {
+        /// Who.
+        by: String,
+        /// When.
+        at: DateTime<Utc>,
+        /// Members this version does not know.
+        #[serde(flatten)]
+        other: Unknown,
+    },
+}
+
+impl Known {
+    /// Seen by the program at this time.
+    #[must_use]
+    pub fn proved(at: DateTime<Utc>) -> Self {
+        Self::Proved {
+            at,
+            other: Unknown::default(),
+        }
+    }
+
+    /// Said by this person at this time.
+    #[must_use]
+    pub fn stated(by: impl Into<String>, at: DateTime<Utc>) -> Self {
+        Self::Stated {
+            by: by.into(),
+            at,
+            other: Unknown::default(),
+        }
+    }
+}
+
+/// Evidence of consent, or the reason why none is needed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Consent {
+    /// The kind of consent, as the profile schema names it.
+    pub kind: String,
+    /// The tenant in which it was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tenant_id: Option<String>,
+    /// The scopes consented to.
+    pub scopes: Vec<String>,
+    /// How it is known.
+    pub known: Known,
+    /// The URL on which the consent ended, redacted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub landing: Option<String>,
+    /// Why no consent is needed, where none is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub not_needed_reason: Option<String>,
+    /// Members this version does not know.
+    #[serde(flatten)]
+    pub other: Unknown,
+}
+
+/// Facts about the credential. The credential itself is not among them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Credential {
+    /// What it is.
+    pub kind: CredentialKind,
+    /// The first three characters, as Entra shows them in its list.
+    pub hint: String,
+    /// The last day on which it is valid.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expires_on: Option<NaiveDate>,
+    /// Whether Entra was seen to accept it.
+    pub checked: bool,
+    /// How it is known.
+    pub known: Known,
+    /// Members this version does not know.
+    #[serde(flatten)]
+    pub other: Unknown,
+}
+
+/// The kind of a credential.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum CredentialKind {
+    /// A client secret (RFC 6749 §2.3.1).
+    Secret,
+}
+
+/// What the service needs to learn about a user.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Claims {
+    /// Every need, with the claims that can meet it.
+    pub contract: Vec<ClaimNeed>,
+    /// Members this version does not know.
+    #[serde(flatten)]
+    pub other: Unknown,
+}
+
+/// One thing the service needs to learn, and from which claims.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ClaimNeed {
+    /// What for, such as `email`.
+    pub need: String,
+    /// The claims that meet it, the preferred first.
+    pub claims: Vec<String>,
+    /// Whether a sign-in fails without it.
+    pub required: bool,
+    /// Members this version does not know.
+    #[serde(flatten)]
+    pub other: Unknown,
+}
+
+/// One thing somebody has to do.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Task {
+    /// The task's id in the service profile.
+    pub id: String,
+    /// Its title there.
+    pub title: String,
+    /// Who does it, as the profile schema names them.
+    pub who: String,
+    /// How it is known to be done; absent while it is open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub done: Option<Known>,
+    /// Whether the connection works without it.
+    pub optional: bool,
+    /// Members this version does not know.
+    #[serde(flatten)]
+    pub other: Unknown,
+}
+
+/// Where the set-up was done.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Provenance {
+    /// The program's name.
+    pub program: String,
+    /// Its version.
+    pub version: String,
+    /// The operating system and architecture it ran on.
+    pub platform: String,
+    /// Whether the tenant was the practice tenant: then nothing here is about a real directory.
+    pub practice: bool,
+    /// Members this version does not know.
+    #[serde(flatten)]
+    pub other: Unknown,
+}

@@ -1,0 +1,15 @@
+//! Reading untrusted JSON strictly: limits, and nothing that two readers could understand differently.
+//!
+//! RFC 7493 (I-JSON) is the ground: no duplicate names, no integer that a double cannot hold.
+
+mod place;
+mod strict;
+
+pub(crate) use place::{Place, first_difference};
+pub(crate) use strict::read;
+
+/// The most bytes a bundle may have.
+pub const MAX_BYTES: usize = 4 * 1024 * 1024;
+
+/// The most objects and arrays that may lie inside one another.
+pub const MAX_DEPTH: usize = 32;

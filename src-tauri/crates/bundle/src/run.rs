@@ -1,0 +1,175 @@
+//! One test login: its verdict, the checks behind it, and a trace from which the verdict can be reached again.
+
+use std::collections::BTreeMap;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::{Removed, TraceError, Unknown, redact};
+
+/// One test login of one user.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct TestRun {
+    /// The run's id within the set-up.
+    pub id: String,
+    /// What kind of user it was: ordinary, guest, without mailbox, unassigned.
+    pub persona: String,
+    /// The way of signing in: system browser, sign-in window, paste.
+    pub way: String,
+    /// When it ended.
+    pub at: DateTime<Utc>,
+    /// What came out.
+    pub verdict: Verdict,
+    /// The user's display name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub who: Option<String>,
+    /// The user principal name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub upn: Option<String>,
+    /// The verdict in one sentence.
+    pub sentence: String,
+    /// Every check, in the order in which it was made.
+    pub checks: Vec<Check>,
+    /// The verified claims.
+    pub claims: BTreeMap<String, Value>,
+    /// What failed, where something did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub failure: Option<Value>,
+    /// What was asked and answered.
+    pub trace: Trace,
+    /// Members this version does not know.
+    #[serde(flatten)]
+    pub other: Unknown,
+}
+
+/// The outcome of a test login.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum Verdict {
+    /// The user cannot sign in.
+    Fail,
+    /// There was no answer to judge.
+    Inconclusive,
+    /// The user can sign in.
+    Pass,
+}
+
+/// One check of a verdict.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Check {
+    /// Stable id of the check.
+    pub id: String,
+    /// What it checks, for people.
+    pub label: String,
+    /// The clause of the standard it follows.
+    pub clause: String,
+    /// How it went.
+    pub status: String,
+    /// What should have come.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expected: Option<String>,
+    /// What came.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub received: Option<String>,
+    /// Members this version does not know.
+    #[serde(flatten)]
+    pub other: Unknown,
+}
+
+/// What a test login asked and what came back, with everything removed that could be used again.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Trace {
+    /// What was asked: client ID, redirect URI, scope, nonce, hash of the state.
+    pub request: Value,
+    /// What came, redacted.
+    pub answer: Value,
+    /// The ID token without its signature.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id_token: Option<DecodedIdToken>,
+    /// `kid` of every key the tenant published at that time.
+    pub jwks_kids: Vec<String>,
+    /// The time at which the answer was judged: the clock to judge it by again.
+    pub at: DateTime<Utc>,
+    /// What was removed.
+    pub receipt: Vec<Removed>,
+    /// Members this version does not know.
+    #[serde(flatten)]
+    pub other: Unknown,
+}
+
+impl Trace {
+    /// Records what was asked and answered, redacted, with the receipt.
+    #[must_use]
+    pub fn record(
+        mut request: Value,
+        mut answer: Value,
+        id_token: Option<DecodedIdToken>,
+        jwks_kids: Vec<String>,
+        at: DateTime<Utc>,
+    ) -> Self {
+        let asked = redact(&mut request)
+            .into_iter()
+            .map(|removed| removed.under("/request"));
+        let answered = redact(&mut answer)
+            .into_iter()
+            .map(|removed| removed.under("/answer"));
+        let receipt = asked.chain(answered).collect();
+        Self {
+            request,
+            answer,
+            id_token,
+            jwks_kids,
+            at,
+            receipt,
+            other: Unknown::default(),
+        }
+    }
+}
+
+/// An ID token as it can be shown and judged, but not presented: the signature is gone.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct DecodedIdToken {
+    /// The JOSE header (RFC 7515 §4).
+    pub header: Map<String, Value>,
+    /// The claims set (RFC 7519 §4).
+    pub claims: Map<String, Value>,
+    /// Members this version does not know.
+    #[serde(flatten)]
+    pub other: Unknown,
+}
+
+impl DecodedIdToken {
+    /// Takes a compact token apart and drops its signature. Nothing is verified.
+    ///
+    /// # Errors
+    ///
+    /// [`TraceError::NotCompact`] when it is no compact signed token.
+    pub fn from_compact(token: &str) -> Result<Self, TraceError> {
+        let mut parts = token.split('.');
+        let (Some(header), Some(claims), Some(_signature), None) =
+            (parts.next(), parts.next(), parts.next(), parts.next())
+        else {
+            return Err(TraceError::NotCompact);
+        };
+        Ok(Self {
+            header: object(header)?,
+            claims: object(claims)?,
+            other: Unknown::default(),
+        })
+    }
+}
+
+fn object(part: &str) -> Result<Map<String, Value>, TraceError> {
+    let bytes = URL_SAFE_NO_PAD
+        .decode(part)
+        .map_err(|_| TraceError::NotCompact)?;
+    serde_json::from_slice(&bytes).map_err(|_| TraceError::NotCompact)
+}
