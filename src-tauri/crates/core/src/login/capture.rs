@@ -115,7 +115,9 @@ impl Answer {
         match caught {
             Caught::Address(url) => url_fields(url, &LandedAt::RedirectUri),
             Caught::Form(fields) => {
-                let pairs = fields.iter().map(|(name, value)| (name.into(), value.into()));
+                let pairs = fields
+                    .iter()
+                    .map(|(name, value)| (name.into(), value.into()));
                 from_pairs(pairs, LandedAt::RedirectUri)
             }
         }
@@ -131,9 +133,9 @@ impl Answer {
     #[must_use]
     pub const fn landing(&self) -> Option<&Landing> {
         match self {
-            Self::Code { landing, .. } | Self::Error { landing, .. } | Self::IdToken { landing, .. } => {
-                Some(landing)
-            }
+            Self::Code { landing, .. }
+            | Self::Error { landing, .. }
+            | Self::IdToken { landing, .. } => Some(landing),
             Self::TokenResponse { .. } | Self::PageError { .. } => None,
         }
     }
@@ -275,7 +277,11 @@ impl Parameters {
 fn page_error(text: &str) -> Option<Answer> {
     let numbered = text.match_indices("AADSTS").any(|(at, mark)| {
         let number = &text.as_bytes()[at + mark.len()..];
-        number.iter().take_while(|digit| digit.is_ascii_digit()).count() >= 5
+        number
+            .iter()
+            .take_while(|digit| digit.is_ascii_digit())
+            .count()
+            >= 5
     });
     numbered.then(|| Answer::PageError {
         text: text.to_owned(),

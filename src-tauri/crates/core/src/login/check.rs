@@ -84,7 +84,11 @@ impl Checks {
         expected: impl Into<Option<String>>,
         received: impl Into<Option<String>>,
     ) {
-        let status = if passed { CheckStatus::Pass } else { CheckStatus::Fail };
+        let status = if passed {
+            CheckStatus::Pass
+        } else {
+            CheckStatus::Fail
+        };
         self.record(clause, status, expected.into(), received.into());
     }
 

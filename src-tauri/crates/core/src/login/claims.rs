@@ -78,7 +78,10 @@ pub(crate) fn user_name(claims: &VerifiedClaims) -> Option<String> {
 
 fn meet(need: &ClaimNeed, claims: &BTreeMap<String, Value>) -> ClaimUseView {
     let value_of = |claim: &String| value(claim, claims, need.is_email());
-    let position = need.claims.iter().position(|claim| value_of(claim).is_some());
+    let position = need
+        .claims
+        .iter()
+        .position(|claim| value_of(claim).is_some());
     let claim = position.map(|at| need.claims[at].clone());
     ClaimUseView {
         need: need.need.clone(),
@@ -153,15 +156,15 @@ fn warnings(
         .iter()
         .zip(uses)
         .find_map(|(need, used)| need.is_email().then_some(used));
-    let used = email.and_then(|email| email.claim.as_deref());
+    let taken = email.and_then(|email| email.claim.as_deref());
     let mut warnings = Vec::new();
-    if let (Some(used), Some(first)) = (used, email.and_then(|email| email.missing.first())) {
+    if let (Some(claim), Some(first)) = (taken, email.and_then(|email| email.missing.first())) {
         warnings.push(Warning::EmailFallback {
             missing: first.clone(),
-            used: used.to_owned(),
+            used: claim.to_owned(),
         });
     }
-    if used.is_some() && is_false(claims.get("xms_edov")) {
+    if taken.is_some() && is_false(claims.get("xms_edov")) {
         warnings.push(Warning::EmailUnverifiedDomain);
     }
     if is_guest(claims) {
@@ -172,7 +175,7 @@ fn warnings(
     }
     if claims.contains_key("tid") && !claims.contains_key("oid") {
         warnings.push(Warning::OidMissing);
-    } else if used.is_some() && !names_a_permanent_key(contract) {
+    } else if taken.is_some() && !names_a_permanent_key(contract) {
         warnings.push(Warning::MutableKey);
     }
     warnings

@@ -5,12 +5,13 @@ use std::sync::OnceLock;
 
 use http::header::RETRY_AFTER;
 use oauth2::basic::{
-    BasicErrorResponse, BasicRevocationErrorResponse, BasicTokenIntrospectionResponse, BasicTokenType,
+    BasicErrorResponse, BasicRevocationErrorResponse, BasicTokenIntrospectionResponse,
+    BasicTokenType,
 };
 use oauth2::{
-    AuthType, AuthorizationCode, Client, ClientId, ClientSecret, ExtraTokenFields, PkceCodeVerifier,
-    RedirectUrl, RequestTokenError, StandardRevocableToken, StandardTokenResponse, TokenResponse as _,
-    TokenUrl,
+    AuthType, AuthorizationCode, Client, ClientId, ClientSecret, ExtraTokenFields,
+    PkceCodeVerifier, RedirectUrl, RequestTokenError, StandardRevocableToken,
+    StandardTokenResponse, TokenResponse as _, TokenUrl,
 };
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
@@ -57,7 +58,11 @@ pub(crate) async fn redeem(
     match answer {
         Ok(response) => Ok(Tokens {
             access_token: Some(response.access_token().secret().clone().into()),
-            id_token: response.extra_fields().id_token.clone().map(SecretString::from),
+            id_token: response
+                .extra_fields()
+                .id_token
+                .clone()
+                .map(SecretString::from),
         }),
         Err(error) => Err(refusal(error, status.get().copied(), params, trace)),
     }
@@ -86,7 +91,9 @@ fn client(
         .set_token_uri(TokenUrl::from_url(params.metadata.token_endpoint.clone()))
         .set_redirect_uri(redirect_uri);
     Ok(match &params.client_secret {
-        Some(secret) => client.set_client_secret(ClientSecret::new(secret.expose_secret().to_owned())),
+        Some(secret) => {
+            client.set_client_secret(ClientSecret::new(secret.expose_secret().to_owned()))
+        }
         None => client,
     })
 }
@@ -118,7 +125,11 @@ fn refusal(
                 ("client_id", params.client_id.as_str()),
                 ("redirect_uri", params.redirect_uri.as_str()),
             ];
-            aadsts::failure(Some(response.error().as_ref()), description.as_deref(), &facts)
+            aadsts::failure(
+                Some(response.error().as_ref()),
+                description.as_deref(),
+                &facts,
+            )
         }
         (RequestTokenError::Parse(..) | RequestTokenError::Other(_), _) => {
             Failure::new(FailureCode::MicrosoftUnexpected)

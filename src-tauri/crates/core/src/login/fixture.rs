@@ -67,7 +67,11 @@ impl Key {
 
     /// A token with this header and payload, signed with this key by RS256 whatever the header says.
     pub(crate) fn sign(self, header: &str, payload: &str) -> String {
-        let input = format!("{}.{}", base64url(header.as_bytes()), base64url(payload.as_bytes()));
+        let input = format!(
+            "{}.{}",
+            base64url(header.as_bytes()),
+            base64url(payload.as_bytes())
+        );
         let signature = self
             .private()
             .sign(Pkcs1v15Sign::new::<Sha256>(), &Sha256::digest(&input))
@@ -175,7 +179,7 @@ impl Clock for Still {
     }
 
     async fn sleep(&self, _: Duration) {
-        std::future::pending().await
+        std::future::pending::<()>().await;
     }
 }
 
@@ -215,7 +219,10 @@ impl Scripted {
 
     pub(crate) fn paths(&self) -> Vec<String> {
         let asked = self.asked.lock().expect("not poisoned");
-        asked.iter().map(|request| request.uri().path().to_owned()).collect()
+        asked
+            .iter()
+            .map(|request| request.uri().path().to_owned())
+            .collect()
     }
 
     pub(crate) fn body(&self, at: usize) -> String {

@@ -5,14 +5,14 @@
 //! template issuer, `nbf`, `azp`, the length of the key and members named twice. Only RS256 is ever handed
 //! to the crate.
 
+mod library;
+
 use std::collections::BTreeMap;
-use std::str::FromStr as _;
 
 use chrono::{DateTime, Duration, SecondsFormat, Utc};
-use openidconnect::core::{CoreIdToken, CoreIdTokenVerifier, CoreJwsSigningAlgorithm};
+use openidconnect::core::CoreJwsSigningAlgorithm;
 use openidconnect::{
-    AccessToken, AccessTokenHash, AuthorizationCode, AuthorizationCodeHash, ClientId, IssuerUrl,
-    JsonWebKey as _, JsonWebKeySet, Nonce, NonceVerifier,
+    AccessToken, AccessTokenHash, AuthorizationCode, AuthorizationCodeHash, JsonWebKey as _,
 };
 use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::{Map, Value};
@@ -108,7 +108,7 @@ pub(crate) fn verify(
     expiry(&mut checks, &jws, expected);
     not_before(&mut checks, &jws, expected);
     hashes(&mut checks, &jws, key, expected);
-    let accepted = whole(&mut checks, token, key, expected);
+    let accepted = library::whole(&mut checks, token, key, expected);
 
     let verified = accepted && checks.first_failed().is_none();
     Ok(Verification {
@@ -167,9 +167,9 @@ fn signature(checks: &mut Checks, jws: &Jws<'_>, key: Option<&PublishedKey>) {
     let Some(key) = key.filter(|_| jws.header_text("alg") == Some("RS256")) else {
         return checks.skip(Clause::Signature);
     };
-    let verified =
-        key.jwk
-            .verify_signature(&RS256, jws.signing_input.as_bytes(), &jws.signature);
+    let verified = key
+        .jwk
+        .verify_signature(&RS256, jws.signing_input.as_bytes(), &jws.signature);
     checks.judge(Clause::Signature, verified.is_ok(), key.kid.clone(), None);
 }
 
@@ -223,7 +223,12 @@ fn audience(checks: &mut Checks, jws: &Jws<'_>, expected: &Expected<'_>) {
         }
         _ => false,
     };
-    checks.judge(Clause::Audience, ours, text(expected.client_id), received.map(shown));
+    checks.judge(
+        Clause::Audience,
+        ours,
+        text(expected.client_id),
+        received.map(shown),
+    );
 }
 
 fn authorized_party(checks: &mut Checks, jws: &Jws<'_>, expected: &Expected<'_>) {
@@ -274,12 +279,7 @@ fn not_before(checks: &mut Checks, jws: &Jws<'_>, expected: &Expected<'_>) {
     );
 }
 
-fn hashes(
-    checks: &mut Checks,
-    jws: &Jws<'_>,
-    key: Option<&PublishedKey>,
-    expected: &Expected<'_>,
-) {
+fn hashes(checks: &mut Checks, jws: &Jws<'_>, key: Option<&PublishedKey>, expected: &Expected<'_>) {
     let of_access_token = expected.access_token.zip(key).and_then(|(token, key)| {
         let token = AccessToken::new(token.expose_secret().to_owned());
         let hash = AccessTokenHash::from_token(&token, &RS256, &key.jwk).ok()?;
@@ -290,7 +290,12 @@ fn hashes(
         let hash = AuthorizationCodeHash::from_code(&code, &RS256, &key.jwk).ok()?;
         Some(hash.to_string())
     });
-    hash(checks, Clause::AccessTokenHash, jws.claims.get("at_hash"), of_access_token);
+    hash(
+        checks,
+        Clause::AccessTokenHash,
+        jws.claims.get("at_hash"),
+        of_access_token,
+    );
     hash(checks, Clause::CodeHash, jws.claims.get("c_hash"), of_code);
 }
 
@@ -306,61 +311,16 @@ fn hash(checks: &mut Checks, clause: Clause, received: Option<&Value>, expected:
     );
 }
 
-/// The library's own verdict, which is final. It sees the very bytes that the checks saw.
-fn whole(
-    checks: &mut Checks,
-    token: &str,
-    key: Option<&PublishedKey>,
-    expected: &Expected<'_>,
-) -> bool {
-    let (Some(key), Some(issuer)) = (key, &expected.issuer) else {
-        checks.skip(Clause::Whole);
-        return false;
-    };
-    let refusal = library_verdict(token, key, issuer, expected).err();
-    checks.judge(Clause::Whole, refusal.is_none(), None, refusal.clone());
-    refusal.is_none()
-}
-
-fn library_verdict(
-    token: &str,
-    key: &PublishedKey,
-    issuer: &str,
-    expected: &Expected<'_>,
-) -> Result<(), String> {
-    // The parser's own words may quote the token.
-    let token = CoreIdToken::from_str(token).map_err(|_| "not an ID token".to_owned())?;
-    let issuer = IssuerUrl::new(issuer.to_owned()).map_err(|error| error.to_string())?;
-    let now = expected.now;
-    let verifier = CoreIdTokenVerifier::new_public_client(
-        ClientId::new(expected.client_id.to_owned()),
-        issuer,
-        JsonWebKeySet::new(vec![key.jwk.clone()]),
-    )
-    .set_allowed_algs([RS256])
-    .set_time_fn(move || now - SKEW);
-    token
-        .claims(&verifier, ExpectedNonce(expected.nonce))
-        .map(|_| ())
-        .map_err(|error| error.to_string())
-}
-
-struct ExpectedNonce<'a>(Option<&'a str>);
-
-impl NonceVerifier for ExpectedNonce<'_> {
-    fn verify(self, received: Option<&Nonce>) -> Result<(), String> {
-        match self.0 {
-            Some(nonce) => (&Nonce::new(nonce.to_owned())).verify(received),
-            None => Ok(()),
-        }
-    }
-}
-
 /// A `NumericDate` (RFC 7519 §2).
 fn moment(value: Option<&Value>) -> Option<DateTime<Utc>> {
     let value = value?;
-    #[expect(clippy::cast_possible_truncation, reason = "the whole second is what is compared")]
-    let seconds = value.as_i64().or_else(|| value.as_f64().map(|seconds| seconds as i64))?;
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "the whole second is what is compared"
+    )]
+    let seconds = value
+        .as_i64()
+        .or_else(|| value.as_f64().map(|seconds| seconds as i64))?;
     DateTime::from_timestamp(seconds, 0)
 }
 
@@ -369,7 +329,9 @@ fn written(at: DateTime<Utc>) -> String {
 }
 
 fn shown(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+    value
+        .as_str()
+        .map_or_else(|| value.to_string(), str::to_owned)
 }
 
 fn text(text: &str) -> String {

@@ -52,9 +52,10 @@ pub fn judge_response(params: &Offline, text: &str) -> Result<Judged, Failure> {
         Told::Code(_) => Err(Failure::new(FailureCode::LoginNotAnAnswer)),
         Told::Failure(failure) => Ok(proceedings.failed(failure)),
         Told::Tokens { tokens, code } => {
-            let issuer = params.metadata.as_ref().map(|metadata| {
-                id_token::issuer_of(&metadata.issuer, params.expect.tenant())
-            });
+            let issuer = params
+                .metadata
+                .as_ref()
+                .map(|metadata| id_token::issuer_of(&metadata.issuer, params.expect.tenant()));
             let expected = Expected {
                 client_id: &params.client_id,
                 issuer,
@@ -114,8 +115,16 @@ pub(crate) fn told(answer: Answer, facts: &[(&str, &str)], trace: &mut Trace) ->
             subcode,
             ..
         } => {
-            let (error, description) = (trace.clean(&error), description.map(|text| trace.clean(&text)));
-            Told::Failure(refusal(&error, description.as_deref(), subcode.as_deref(), facts))
+            let (error, description) = (
+                trace.clean(&error),
+                description.map(|text| trace.clean(&text)),
+            );
+            Told::Failure(refusal(
+                &error,
+                description.as_deref(),
+                subcode.as_deref(),
+                facts,
+            ))
         }
         Answer::PageError { text } => {
             Told::Failure(aadsts::failure(None, Some(&trace.clean(&text)), facts))
@@ -215,10 +224,19 @@ impl<'a> Proceedings<'a> {
     fn first_failure(&self) -> Option<Failure> {
         let (clause, check) = self.checks.first_failed()?;
         let expected = check.expected.as_deref().unwrap_or("–");
-        let received: String = check.received.as_deref().unwrap_or("–").chars().take(LONGEST_TEXT).collect();
+        let received: String = check
+            .received
+            .as_deref()
+            .unwrap_or("–")
+            .chars()
+            .take(LONGEST_TEXT)
+            .collect();
         let facts = [("expected", expected), ("received", received.as_str())];
         let detail = Detail {
-            raw: Some(format!("{}: expected {expected}, received {received}", check.id)),
+            raw: Some(format!(
+                "{}: expected {expected}, received {received}",
+                check.id
+            )),
             ..Detail::default()
         };
         Some(Failure::with(clause.code(), &facts).detailed(detail))
@@ -227,7 +245,9 @@ impl<'a> Proceedings<'a> {
     fn end(self, failure: Option<Failure>, claims: Option<VerifiedClaims>) -> Judged {
         // Claims of a login that failed are nobody's business, verified or not.
         let claims = claims.filter(|_| failure.is_none());
-        let used = claims.as_ref().map(|claims| claims::judge(claims, self.contract));
+        let used = claims
+            .as_ref()
+            .map(|claims| claims::judge(claims, self.contract));
         let failure = failure.or_else(|| used.as_ref().and_then(|used| used.failure.clone()));
         let verdict = match (&failure, &claims) {
             (Some(failure), _) if says_nothing(failure.code) => Verdict::Inconclusive,
@@ -235,15 +255,19 @@ impl<'a> Proceedings<'a> {
             (None, Some(_)) => Verdict::Pass,
             (None, None) => Verdict::Inconclusive,
         };
-        let (uses, warnings) = used.map_or_else(Default::default, |used| (used.uses, used.warnings));
         Judged {
             verdict,
             who: claims.as_ref().and_then(claims::name),
             upn: claims.as_ref().and_then(claims::user_name),
             checks: self.checks.into_views(),
-            uses,
-            warnings,
-            claims: claims.map(|claims| claims.by_name().clone()).unwrap_or_default(),
+            warnings: used
+                .as_ref()
+                .map(|used| used.warnings.clone())
+                .unwrap_or_default(),
+            uses: used.map(|used| used.uses).unwrap_or_default(),
+            claims: claims
+                .map(|claims| claims.by_name().clone())
+                .unwrap_or_default(),
             failure,
             leaves: Vec::new(),
             trace: self.trace.finish(),

@@ -56,7 +56,10 @@ impl KeySet {
             .header(http::header::ACCEPT, "application/json")
             .body(Vec::new())
             .map_err(|_| Failure::new(FailureCode::InternalDefect))?;
-        let response = http.send(request).await.map_err(|error| unreached(&error))?;
+        let response = http
+            .send(request)
+            .await
+            .map_err(|error| unreached(&error))?;
         match response.status().as_u16() {
             200 => Self::parse(response.body()),
             429 => Err(Failure::new(FailureCode::MicrosoftThrottled)),
@@ -97,7 +100,9 @@ impl PublishedKey {
     fn parse(key: &Value) -> Option<Self> {
         let jwk = CoreJsonWebKey::deserialize(key).ok()?;
         if *jwk.key_type() != CoreJsonWebKeyType::RSA
-            || jwk.key_use().is_some_and(|use_| *use_ != CoreJsonWebKeyUse::Signature)
+            || jwk
+                .key_use()
+                .is_some_and(|use_| *use_ != CoreJsonWebKeyUse::Signature)
         {
             return None;
         }

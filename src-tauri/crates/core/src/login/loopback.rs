@@ -48,7 +48,10 @@ impl Loopback {
         let url = Url::parse(registered.as_str()).map_err(|_| malformed())?;
         let addresses = Addresses::of(&url).ok_or_else(malformed)?;
         let wanted = url.port().unwrap_or(0);
-        let (listeners, port) = addresses.bind(wanted).await.map_err(|error| taken(wanted, &error))?;
+        let (listeners, port) = addresses
+            .bind(wanted)
+            .await
+            .map_err(|error| taken(wanted, &error))?;
         Ok(Self {
             listeners,
             redirect_uri: with_port(registered, port).ok_or_else(malformed)?,
@@ -110,7 +113,9 @@ impl Loopback {
             Err(RequestError::Malformed) => (Page::NotUnderstood, None),
         };
         // The answer is here, whether or not the browser stays to read the page.
-        let _ = stream.write_all(page.response(&self.nonce).as_bytes()).await;
+        let _ = stream
+            .write_all(page.response(&self.nonce).as_bytes())
+            .await;
         let _ = stream.shutdown().await;
         answer
     }
@@ -122,7 +127,9 @@ impl Loopback {
             }
             Request::Other => return (Page::NotAllowed, None),
             Request::Get { query: None, .. } => return (Page::Fragment, None),
-            Request::Get { query: Some(query), .. } => query,
+            Request::Get {
+                query: Some(query), ..
+            } => query,
             Request::Post { body, .. } => body,
         };
         match Answer::at_redirect_uri(encoded) {

@@ -18,7 +18,6 @@ use super::keys::KeySet;
 use super::{Judged, LoginEvent, LoginParameters, pkce};
 use crate::failure::{Failure, FailureCode};
 use crate::ports::{Clock, Entropy, Http};
-use crate::view::Verdict;
 
 /// Is told what happens while an answer is judged.
 pub type Report<'a> = &'a (dyn Fn(LoginEvent) + Send + Sync);
@@ -50,7 +49,9 @@ impl AuthorizationRequest {
         let nonce = pkce::unguessable(entropy);
         let (verifier, challenge) = pkce::pair(entropy);
         let client = BasicClient::new(ClientId::new(params.client_id.clone()))
-            .set_auth_uri(AuthUrl::from_url(params.metadata.authorization_endpoint.clone()))
+            .set_auth_uri(AuthUrl::from_url(
+                params.metadata.authorization_endpoint.clone(),
+            ))
             .set_redirect_uri(redirect_uri);
         let request = client
             .authorize_url(|| CsrfToken::new(state.clone()))
@@ -60,7 +61,9 @@ impl AuthorizationRequest {
             .add_extra_param("response_mode", "query");
         let request = match &params.login_hint {
             Some(hint) => request.add_extra_param("login_hint", hint.clone()),
-            None if params.prompt_select_account => request.add_extra_param("prompt", "select_account"),
+            None if params.prompt_select_account => {
+                request.add_extra_param("prompt", "select_account")
+            }
             None => request,
         };
         let (url, _) = request.url();
@@ -120,31 +123,12 @@ impl InFlight {
             return proceedings.refused();
         }
 
-        let tenant = params.expect.tenant().map(|tenant| tenant.to_string());
-        let facts = [
-            ("client_id", params.client_id.as_str()),
-            ("redirect_uri", params.redirect_uri.as_str()),
-            ("tenant", tenant.as_deref().unwrap_or("–")),
-        ];
-        let told = told(answer, &facts, &mut proceedings.trace);
-        let refused = matches!(told, Told::Failure(_));
-        proceedings.checks.judge(Clause::NoError, !refused, None, None);
-        let (tokens, code) = match told {
-            Told::Failure(failure) => return proceedings.failed(failure),
-            Told::Code(_) if !params.redeem => return proceedings.unredeemed(),
-            Told::Code(code) => match redeem(&mut proceedings, &params, &code, verifier, http).await {
-                Ok(tokens) => {
-                    report(LoginEvent::CodeExchanged);
-                    (tokens, Some(code))
-                }
-                Err(failure) => return proceedings.failed(failure),
-            },
-            Told::Tokens { tokens, code } => {
-                proceedings.checks.skip(Clause::CodeVerifier);
-                (tokens, code)
-            }
+        let held = hold(&mut proceedings, answer, &params, verifier, http, report).await;
+        let (tokens, code) = match held {
+            Ok(Some(held)) => held,
+            Ok(None) => return proceedings.unredeemed(),
+            Err(failure) => return proceedings.failed(failure),
         };
-
         let keys = match keys_for(&tokens, &params, http).await {
             Ok(keys) => keys,
             Err(failure) => return proceedings.failed(failure),
@@ -161,10 +145,45 @@ impl InFlight {
             now: clock.now(),
         };
         let judged = proceedings.verify(&tokens, Some(&keys), &expected);
-        if judged.verdict == Verdict::Pass {
+        if !judged.claims.is_empty() {
             report(LoginEvent::IdTokenVerified);
         }
         judged
+    }
+}
+
+/// The tokens to verify, with the code that came before or beside them; none where the code that came is
+/// not to be redeemed.
+async fn hold(
+    proceedings: &mut Proceedings<'_>,
+    answer: Answer,
+    params: &LoginParameters,
+    verifier: PkceCodeVerifier,
+    http: &dyn Http,
+    report: Report<'_>,
+) -> Result<Option<(Tokens, Option<SecretString>)>, Failure> {
+    let tenant = params.expect.tenant().map(|tenant| tenant.to_string());
+    let facts = [
+        ("client_id", params.client_id.as_str()),
+        ("redirect_uri", params.redirect_uri.as_str()),
+        ("tenant", tenant.as_deref().unwrap_or("–")),
+    ];
+    let told = told(answer, &facts, &mut proceedings.trace);
+    let refused = matches!(told, Told::Failure(_));
+    let checks = &mut proceedings.checks;
+    checks.judge(Clause::NoError, !refused, None, None);
+    match told {
+        Told::Failure(failure) => Err(failure),
+        Told::Code(_) if !params.redeem => Ok(None),
+        Told::Code(code) => {
+            let tokens = redeem(proceedings, params, &code, verifier, http).await?;
+            report(LoginEvent::CodeExchanged);
+            Ok(Some((tokens, Some(code))))
+        }
+        Told::Tokens { tokens, code } => {
+            checks.skip(Clause::CodeVerifier);
+            Ok(Some((tokens, code)))
+        }
     }
 }
 
@@ -184,7 +203,11 @@ async fn redeem(
 
 /// The published keys, asked for once more when the token is signed by one that is not among them: keys
 /// are rolled without notice.
-async fn keys_for(tokens: &Tokens, params: &LoginParameters, http: &dyn Http) -> Result<KeySet, Failure> {
+async fn keys_for(
+    tokens: &Tokens,
+    params: &LoginParameters,
+    http: &dyn Http,
+) -> Result<KeySet, Failure> {
     let keys = KeySet::fetch(http, &params.metadata.jwks_uri).await?;
     let kid = tokens.id_token.as_ref().and_then(kid);
     if kid.is_none() || keys.signing_key(kid.as_deref()).is_some() {
@@ -204,7 +227,12 @@ fn landing(checks: &mut Checks, answer: &Answer, params: &LoginParameters, state
     let redirect_uri = params.redirect_uri.as_str();
     match landing.map(|landing| &landing.at) {
         Some(LandedAt::RedirectUri) => {
-            checks.judge(Clause::Answered, true, redirect_uri.to_owned(), redirect_uri.to_owned());
+            checks.judge(
+                Clause::Answered,
+                true,
+                redirect_uri.to_owned(),
+                redirect_uri.to_owned(),
+            );
         }
         Some(LandedAt::Address(at)) => {
             let there = same_address(at, redirect_uri);
@@ -226,7 +254,12 @@ fn landing(checks: &mut Checks, answer: &Answer, params: &LoginParameters, state
     match landing.and_then(|landing| landing.iss.as_ref()) {
         Some(iss) => {
             let issuer = issuer_of(&params.metadata.issuer, params.expect.tenant());
-            checks.judge(Clause::AnswerIssuer, *iss == issuer, issuer.clone(), iss.clone());
+            checks.judge(
+                Clause::AnswerIssuer,
+                *iss == issuer,
+                issuer.clone(),
+                iss.clone(),
+            );
         }
         None => checks.skip(Clause::AnswerIssuer),
     }
@@ -255,7 +288,8 @@ fn same_address(at: &str, redirect_uri: &str) -> bool {
 
 impl fmt::Debug for AuthorizationRequest {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.debug_struct("AuthorizationRequest").finish_non_exhaustive()
+        out.debug_struct("AuthorizationRequest")
+            .finish_non_exhaustive()
     }
 }
 

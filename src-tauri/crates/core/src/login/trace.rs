@@ -133,8 +133,8 @@ impl Trace {
 
     /// `text` of the other side, cut short and without any secret that it repeats.
     pub(crate) fn clean(&self, text: &str) -> String {
-        let cut: String = self.without_secrets(text).chars().take(LONGEST_TEXT).collect();
-        cut
+        let text = self.without_secrets(text);
+        text.chars().take(LONGEST_TEXT).collect()
     }
 
     /// The finished trace, with a receipt of what was removed.
@@ -160,9 +160,11 @@ impl Trace {
     fn without_secrets(&self, text: &str) -> String {
         self.secrets
             .iter()
-            .map(|secret| secret.expose_secret())
+            .map(SecretString::expose_secret)
             .filter(|secret| secret.len() >= LEAST_SECRET)
-            .fold(text.to_owned(), |text, secret| text.replace(secret, REMOVED))
+            .fold(text.to_owned(), |text, secret| {
+                text.replace(secret, REMOVED)
+            })
     }
 }
 

@@ -45,7 +45,9 @@ impl Request {
             if let Some(at) = find(&bytes, b"\r\n\r\n") {
                 break at;
             }
-            if find(&bytes, b"\r\n").unwrap_or(bytes.len()) > LONGEST_LINE || bytes.len() > LONGEST_HEAD {
+            if find(&bytes, b"\r\n").unwrap_or(bytes.len()) > LONGEST_LINE
+                || bytes.len() > LONGEST_HEAD
+            {
                 return Err(RequestError::TooLarge);
             }
             more(stream, &mut bytes).await?;
@@ -53,11 +55,17 @@ impl Request {
         let head = std::str::from_utf8(&bytes[..head_ends]).map_err(|_| RequestError::Malformed)?;
         let head = Head::parse(head)?;
         match head.method.as_str() {
-            "GET" => Ok(Self::Get { path: head.path, query: head.query }),
+            "GET" => Ok(Self::Get {
+                path: head.path,
+                query: head.query,
+            }),
             "POST" if head.is_form => {
                 let length = head.length.ok_or(RequestError::Malformed)?;
                 let body = body(stream, bytes.split_off(head_ends + 4), length).await?;
-                Ok(Self::Post { path: head.path, body })
+                Ok(Self::Post {
+                    path: head.path,
+                    body,
+                })
             }
             _ => Ok(Self::Other),
         }
@@ -106,7 +114,11 @@ impl Head {
     fn field(&mut self, name: &str, value: &str) -> Result<(), RequestError> {
         if name.eq_ignore_ascii_case("content-length") {
             let length = value.parse().map_err(|_| RequestError::Malformed)?;
-            if self.length.replace(length).is_some_and(|earlier| earlier != length) {
+            if self
+                .length
+                .replace(length)
+                .is_some_and(|earlier| earlier != length)
+            {
                 return Err(RequestError::Malformed);
             }
         } else if name.eq_ignore_ascii_case("content-type") {
@@ -132,7 +144,10 @@ async fn body(
     String::from_utf8(bytes).map_err(|_| RequestError::Malformed)
 }
 
-async fn more(stream: &mut (impl AsyncRead + Unpin), bytes: &mut Vec<u8>) -> Result<(), RequestError> {
+async fn more(
+    stream: &mut (impl AsyncRead + Unpin),
+    bytes: &mut Vec<u8>,
+) -> Result<(), RequestError> {
     match stream.read_buf(bytes).await {
         Ok(0) | Err(_) => Err(RequestError::Closed),
         Ok(_) => Ok(()),
