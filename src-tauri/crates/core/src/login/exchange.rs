@@ -3,13 +3,14 @@
 use std::fmt;
 use std::sync::OnceLock;
 
+use futures_util::future::BoxFuture;
 use http::header::RETRY_AFTER;
 use oauth2::basic::{
     BasicErrorResponse, BasicRevocationErrorResponse, BasicTokenIntrospectionResponse,
     BasicTokenType,
 };
 use oauth2::{
-    AuthType, AuthorizationCode, Client, ClientId, ClientSecret, ExtraTokenFields,
+    AsyncHttpClient, AuthType, AuthorizationCode, Client, ClientId, ClientSecret, ExtraTokenFields,
     PkceCodeVerifier, RedirectUrl, RequestTokenError, StandardRevocableToken,
     StandardTokenResponse, TokenResponse as _, TokenUrl,
 };
@@ -20,7 +21,7 @@ use super::trace::Trace;
 use super::unreached::unreached;
 use super::{Expect, LoginParameters};
 use crate::failure::{Failure, FailureCode, NextAction, aadsts};
-use crate::ports::{Http, HttpError, HttpRequest};
+use crate::ports::{Http, HttpError, HttpRequest, HttpResponse};
 
 /// What a token endpoint sent.
 pub(crate) struct Tokens {
@@ -41,19 +42,14 @@ pub(crate) async fn redeem(
     trace: &Trace,
 ) -> Result<Tokens, Failure> {
     let client = client(params)?;
-    let status = OnceLock::new();
-    let send = |request: HttpRequest| async {
-        let response = http.send(request).await?;
-        let wait = response.headers().get(RETRY_AFTER);
-        let seconds = wait.and_then(|wait| wait.to_str().ok()?.parse().ok());
-        // One exchange sends one request.
-        let _ = status.set((response.status().as_u16(), seconds));
-        Ok::<_, HttpError>(response)
+    let port = OverPort {
+        http,
+        status: OnceLock::new(),
     };
     let answer = client
         .exchange_code(AuthorizationCode::new(code.expose_secret().to_owned()))
         .set_pkce_verifier(verifier)
-        .request_async(&send)
+        .request_async(&port)
         .await;
     match answer {
         Ok(response) => Ok(Tokens {
@@ -64,7 +60,32 @@ pub(crate) async fn redeem(
                 .clone()
                 .map(SecretString::from),
         }),
-        Err(error) => Err(refusal(error, status.get().copied(), params, trace)),
+        Err(error) => Err(refusal(error, port.status.get().copied(), params, trace)),
+    }
+}
+
+/// An HTTP status with the seconds of its `Retry-After`.
+type Status = (u16, Option<u32>);
+
+/// Our port as the library's HTTP client. It keeps the status, which the library does not tell.
+struct OverPort<'p> {
+    http: &'p dyn Http,
+    status: OnceLock<Status>,
+}
+
+impl<'c> AsyncHttpClient<'c> for OverPort<'_> {
+    type Error = HttpError;
+    type Future = BoxFuture<'c, Result<HttpResponse, HttpError>>;
+
+    fn call(&'c self, request: HttpRequest) -> Self::Future {
+        Box::pin(async move {
+            let response = self.http.send(request).await?;
+            let wait = response.headers().get(RETRY_AFTER);
+            let seconds = wait.and_then(|wait| wait.to_str().ok()?.parse().ok());
+            // One exchange sends one request.
+            let _ = self.status.set((response.status().as_u16(), seconds));
+            Ok(response)
+        })
     }
 }
 
@@ -109,7 +130,7 @@ const fn client_authentication(expect: Expect) -> AuthType {
 
 fn refusal(
     error: RequestTokenError<HttpError, BasicErrorResponse>,
-    status: Option<(u16, Option<u32>)>,
+    status: Option<Status>,
     params: &LoginParameters,
     trace: &Trace,
 ) -> Failure {
