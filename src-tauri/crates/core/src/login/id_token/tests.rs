@@ -115,6 +115,27 @@ fn a_token_that_only_says_another_algorithm_is_refused() {
     }
 }
 
+#[test]
+fn the_library_is_handed_rs256_and_nothing_else() {
+    use sha2::{Digest as _, Sha512};
+    let header = base64url(br#"{"alg":"RS512","kid":"signing"}"#);
+    let input = format!("{header}.{}", base64url(ada(NONCE).to_string().as_bytes()));
+    let signature = Key::Signing
+        .private()
+        .sign(rsa::Pkcs1v15Sign::new::<Sha512>(), &Sha512::digest(&input))
+        .expect("a signature");
+
+    let found = verified(&format!("{input}.{}", base64url(&signature)));
+
+    let checks = found.checks.into_views();
+    let whole = checks.iter().find(|check| check.id == "id_token");
+    assert_eq!(
+        whole.map(|check| check.status),
+        Some(CheckStatus::Fail),
+        "the signature fits, the algorithm is not allowed"
+    );
+}
+
 fn hs256(secret: &[u8]) -> String {
     let header = base64url(br#"{"typ":"JWT","alg":"HS256","kid":"signing"}"#);
     let input = format!("{header}.{}", base64url(ada(NONCE).to_string().as_bytes()));
