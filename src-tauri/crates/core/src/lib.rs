@@ -5,6 +5,7 @@
 
 pub mod entra;
 pub mod failure;
+pub mod login;
 pub mod outcome;
 pub mod ports;
 pub mod store;

@@ -1,0 +1,292 @@
+//! Recognises the answer to a login in whatever form it was caught or pasted. Nothing in it is believed.
+//!
+//! Parameters that matter must not occur twice (RFC 6749 §3.1). What is secret in an answer is never shown
+//! by `Debug`.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use secrecy::SecretString;
+use serde::Deserialize;
+use url::Url;
+
+use super::jws::Jws;
+use crate::failure::{Failure, FailureCode};
+use crate::ports::Caught;
+
+/// Longer than any answer: a form post with a code and an ID token of 200 groups.
+const LONGEST: usize = 256 * 1024;
+
+/// The answer to a login.
+#[derive(Debug, Clone)]
+pub enum Answer {
+    /// An authorization code (RFC 6749 §4.1.2), alone.
+    Code {
+        /// The code.
+        code: SecretString,
+        /// How it came.
+        landing: Landing,
+    },
+    /// An error (RFC 6749 §4.1.2.1), of the authorization or of the token endpoint.
+    Error {
+        /// The protocol's `error`.
+        error: String,
+        /// The protocol's `error_description`.
+        description: Option<String>,
+        /// Entra's `error_subcode`, such as `cancel`.
+        subcode: Option<String>,
+        /// How it came.
+        landing: Landing,
+    },
+    /// An ID token: bare, or in an answer of the implicit or hybrid flow.
+    IdToken {
+        /// The token.
+        token: SecretString,
+        /// The code beside it.
+        code: Option<SecretString>,
+        /// The access token beside it.
+        access_token: Option<SecretString>,
+        /// How it came.
+        landing: Landing,
+    },
+    /// What a token endpoint sent (RFC 6749 §5.1).
+    TokenResponse {
+        /// The ID token.
+        id_token: Option<SecretString>,
+        /// The access token.
+        access_token: Option<SecretString>,
+    },
+    /// What Entra's own error page says; it never redirects.
+    PageError {
+        /// The text with the AADSTS number.
+        text: String,
+    },
+}
+
+/// How an answer came.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Landing {
+    /// Where.
+    pub at: LandedAt,
+    /// The state that it carries.
+    pub state: Option<String>,
+    /// The issuer that it names (RFC 9207).
+    pub iss: Option<String>,
+}
+
+/// Where an answer came.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum LandedAt {
+    /// At the redirect URI: it was caught there.
+    RedirectUri,
+    /// At this address, as somebody pasted it; without query and fragment.
+    Address(String),
+    /// Nobody knows.
+    #[default]
+    Unknown,
+}
+
+impl Answer {
+    /// Recognises what somebody pasted: the address one landed on, its query or fragment, form fields, a
+    /// token response, an ID token, or the text of an error page.
+    ///
+    /// # Errors
+    ///
+    /// Fails with [`FailureCode::LoginNotAnAnswer`] on anything else; the failure does not quote it.
+    pub fn parse(text: &str) -> Result<Self, Failure> {
+        let text = text.trim().trim_matches(['"', '\'', '<', '>']).trim();
+        if text.len() > LONGEST {
+            return Err(not_an_answer());
+        }
+        bare_token(text)
+            .or_else(|| token_response(text))
+            .or_else(|| address(text))
+            .or_else(|| fields(text, LandedAt::Unknown))
+            .or_else(|| page_error(text))
+            .ok_or_else(not_an_answer)
+    }
+
+    /// Recognises what the sign-in window caught.
+    ///
+    /// # Errors
+    ///
+    /// Fails with [`FailureCode::LoginNotAnAnswer`] when it is no answer.
+    pub fn caught(caught: &Caught) -> Result<Self, Failure> {
+        match caught {
+            Caught::Address(url) => url_fields(url, &LandedAt::RedirectUri),
+            Caught::Form(fields) => {
+                let pairs = fields
+                    .iter()
+                    .map(|(name, value)| (name.into(), value.into()));
+                from_pairs(pairs, LandedAt::RedirectUri)
+            }
+        }
+        .ok_or_else(not_an_answer)
+    }
+
+    /// Recognises an answer in form-encoded text that came to the redirect URI.
+    pub(crate) fn at_redirect_uri(encoded: &str) -> Option<Self> {
+        fields(encoded, LandedAt::RedirectUri)
+    }
+
+    /// How the answer came, where that is known.
+    #[must_use]
+    pub const fn landing(&self) -> Option<&Landing> {
+        match self {
+            Self::Code { landing, .. }
+            | Self::Error { landing, .. }
+            | Self::IdToken { landing, .. } => Some(landing),
+            Self::TokenResponse { .. } | Self::PageError { .. } => None,
+        }
+    }
+}
+
+fn not_an_answer() -> Failure {
+    Failure::new(FailureCode::LoginNotAnAnswer)
+}
+
+fn bare_token(text: &str) -> Option<Answer> {
+    Jws::parse(text).ok().map(|_| Answer::IdToken {
+        token: text.to_owned().into(),
+        code: None,
+        access_token: None,
+        landing: Landing::default(),
+    })
+}
+
+/// A token endpoint's answer, good or bad. A member `id_token` that is no token is left to verification.
+fn token_response(text: &str) -> Option<Answer> {
+    #[derive(Deserialize)]
+    struct Members {
+        id_token: Option<SecretText>,
+        access_token: Option<SecretText>,
+        error: Option<String>,
+        error_description: Option<String>,
+        suberror: Option<String>,
+    }
+    let members: Members = serde_json::from_str(text).ok()?;
+    if let Some(error) = members.error {
+        return Some(Answer::Error {
+            error,
+            description: members.error_description,
+            subcode: members.suberror,
+            landing: Landing::default(),
+        });
+    }
+    if members.id_token.is_none() && members.access_token.is_none() {
+        return None;
+    }
+    Some(Answer::TokenResponse {
+        id_token: members.id_token.map(|token| token.0),
+        access_token: members.access_token.map(|token| token.0),
+    })
+}
+
+#[derive(Deserialize)]
+#[serde(from = "String")]
+struct SecretText(SecretString);
+
+impl From<String> for SecretText {
+    fn from(text: String) -> Self {
+        Self(text.into())
+    }
+}
+
+fn address(text: &str) -> Option<Answer> {
+    let url = Url::parse(text).ok().filter(Url::has_host)?;
+    let end = text.find(['?', '#']).unwrap_or(text.len());
+    url_fields(&url, &LandedAt::Address(text[..end].to_owned()))
+}
+
+/// Query or fragment: Entra ends a query answer with an empty fragment.
+fn url_fields(url: &Url, at: &LandedAt) -> Option<Answer> {
+    let of = |part: Option<&str>| part.and_then(|part| fields(part, at.clone()));
+    of(url.query()).or_else(|| of(url.fragment()))
+}
+
+fn fields(encoded: &str, at: LandedAt) -> Option<Answer> {
+    let encoded = encoded.trim_start_matches(['?', '#', '&']);
+    from_pairs(form_urlencoded::parse(encoded.as_bytes()), at)
+}
+
+fn from_pairs<'a>(
+    pairs: impl Iterator<Item = (Cow<'a, str>, Cow<'a, str>)>,
+    at: LandedAt,
+) -> Option<Answer> {
+    let mut parameters = Parameters::read(pairs)?;
+    let landing = Landing {
+        at,
+        state: parameters.take("state"),
+        iss: parameters.take("iss"),
+    };
+    if let Some(error) = parameters.take("error") {
+        return Some(Answer::Error {
+            error,
+            description: parameters.take("error_description"),
+            subcode: parameters.take("error_subcode"),
+            landing,
+        });
+    }
+    let code = parameters.take("code").map(SecretString::from);
+    if let Some(token) = parameters.take("id_token") {
+        return Some(Answer::IdToken {
+            token: token.into(),
+            code,
+            access_token: parameters.take("access_token").map(SecretString::from),
+            landing,
+        });
+    }
+    code.map(|code| Answer::Code { code, landing })
+}
+
+/// The parameters of an answer that matter, each once and not empty.
+struct Parameters(BTreeMap<&'static str, String>);
+
+impl Parameters {
+    const NAMES: [&'static str; 8] = [
+        "access_token",
+        "code",
+        "error",
+        "error_description",
+        "error_subcode",
+        "id_token",
+        "iss",
+        "state",
+    ];
+
+    fn read<'a>(pairs: impl Iterator<Item = (Cow<'a, str>, Cow<'a, str>)>) -> Option<Self> {
+        let mut found = BTreeMap::new();
+        for (name, value) in pairs {
+            let Some(name) = Self::NAMES.into_iter().find(|known| *known == name) else {
+                continue;
+            };
+            if found.insert(name, value.into_owned()).is_some() {
+                return None;
+            }
+        }
+        found.retain(|_, value| !value.is_empty());
+        Some(Self(found))
+    }
+
+    fn take(&mut self, name: &str) -> Option<String> {
+        self.0.remove(name)
+    }
+}
+
+/// The text of Entra's error page is recognised by its number, `AADSTS` and five digits or more.
+fn page_error(text: &str) -> Option<Answer> {
+    let numbered = text.match_indices("AADSTS").any(|(at, mark)| {
+        let number = &text.as_bytes()[at + mark.len()..];
+        number
+            .iter()
+            .take_while(|digit| digit.is_ascii_digit())
+            .count()
+            >= 5
+    });
+    numbered.then(|| Answer::PageError {
+        text: text.to_owned(),
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,223 @@
+//! What a service will make of verified claims: which it will use for each of its needs, which before it
+//! are missing, and what deserves a look.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::id_token::VerifiedClaims;
+use super::warning::Warning;
+use crate::failure::{Failure, FailureCode, Field, NextAction};
+use crate::view::{ClaimUseView, WarningView};
+use crate::wizard::Step;
+
+/// Something a service needs of a token.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClaimNeed {
+    /// Such as `E-mail`.
+    pub need: String,
+    /// The claims it takes it from, the first that is there. `tid+oid` stands for both together.
+    pub claims: Vec<String>,
+    /// Whether nobody gets in without it.
+    pub required: bool,
+}
+
+impl ClaimNeed {
+    /// Whether the value must be an e-mail address: the standard claim `email` (OpenID Connect Core §5.1) is
+    /// among those it is taken from.
+    #[must_use]
+    pub fn is_email(&self) -> bool {
+        self.claims.iter().any(|claim| claim == "email")
+    }
+}
+
+/// What a service will make of the claims.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Use {
+    pub(crate) uses: Vec<ClaimUseView>,
+    pub(crate) warnings: Vec<WarningView>,
+    /// The first required need that nothing meets.
+    pub(crate) failure: Option<Failure>,
+}
+
+/// Judges verified claims by what the service needs.
+pub(crate) fn judge(claims: &VerifiedClaims, contract: &[ClaimNeed]) -> Use {
+    let claims = claims.by_name();
+    let uses: Vec<_> = contract.iter().map(|need| meet(need, claims)).collect();
+    let failure = contract
+        .iter()
+        .zip(&uses)
+        .find(|(need, used)| need.required && used.claim.is_none())
+        .map(|(need, _)| unmet(need));
+    let warnings = warnings(claims, contract, &uses);
+    Use {
+        uses,
+        warnings: warnings.into_iter().map(Warning::view).collect(),
+        failure,
+    }
+}
+
+/// The name of a person, as the claims give it.
+pub(crate) fn name(claims: &VerifiedClaims) -> Option<String> {
+    let text = |name| claims.by_name().get(name).and_then(as_text);
+    text("name").or_else(|| {
+        let parts: Vec<_> = [text("given_name"), text("family_name")]
+            .into_iter()
+            .flatten()
+            .collect();
+        (!parts.is_empty()).then(|| parts.join(" "))
+    })
+}
+
+/// The user name of a person, as the claims give it.
+pub(crate) fn user_name(claims: &VerifiedClaims) -> Option<String> {
+    ["preferred_username", "upn", "unique_name", "email"]
+        .into_iter()
+        .find_map(|name| claims.by_name().get(name).and_then(as_text))
+}
+
+fn meet(need: &ClaimNeed, claims: &BTreeMap<String, Value>) -> ClaimUseView {
+    let value_of = |claim: &String| value(claim, claims, need.is_email());
+    let position = need
+        .claims
+        .iter()
+        .position(|claim| value_of(claim).is_some());
+    let claim = position.map(|at| need.claims[at].clone());
+    ClaimUseView {
+        need: need.need.clone(),
+        value: claim.as_ref().and_then(value_of),
+        claim,
+        missing: need.claims[..position.unwrap_or(need.claims.len())].to_vec(),
+        required: need.required,
+    }
+}
+
+/// The value of `claim`, or of all its parts where it joins several; none where any is missing.
+fn value(claim: &str, claims: &BTreeMap<String, Value>, email: bool) -> Option<String> {
+    let parts: Option<Vec<_>> = claim
+        .split('+')
+        .map(|part| claims.get(part.trim()).and_then(as_text))
+        .collect();
+    parts
+        .map(|parts| parts.join(" "))
+        .filter(|value| !email || is_address(value))
+}
+
+/// A claim as one text: lists such as `verified_primary_email` by their first item.
+fn as_text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) if !text.trim().is_empty() => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(truth) => Some(truth.to_string()),
+        Value::Array(items) => items.first().and_then(as_text),
+        Value::String(_) | Value::Null | Value::Object(_) => None,
+    }
+}
+
+/// The form that a service can mail to: one `@`, a dotted domain, no space. A user name of a guest, which
+/// holds `#EXT#`, has the form and is nobody's mailbox.
+fn is_address(text: &str) -> bool {
+    let Some((local, domain)) = text.split_once('@') else {
+        return false;
+    };
+    let labels_stand = domain.contains('.') && domain.split('.').all(|label| !label.is_empty());
+    let no_strange_character = !text
+        .chars()
+        .any(|letter| letter.is_whitespace() || letter.is_control() || letter == '#');
+    !local.is_empty() && !domain.contains('@') && labels_stand && no_strange_character
+}
+
+fn unmet(need: &ClaimNeed) -> Failure {
+    let claims = need.claims.join(", ");
+    let facts = [("need", need.need.as_str()), ("claims", claims.as_str())];
+    let failure = Failure::with(FailureCode::ClaimsEmailMissing, &facts);
+    if need.is_email() {
+        return failure;
+    }
+    Failure {
+        summary: format!("The token holds no claim for {}.", need.need),
+        advice: format!(
+            "The service takes it from {claims}. Add one of them in Token configuration, then run the test login again."
+        ),
+        ..failure
+    }
+    .then(NextAction::GoTo {
+        step: Step::TestLogin,
+        field: None::<Field>,
+    })
+}
+
+fn warnings(
+    claims: &BTreeMap<String, Value>,
+    contract: &[ClaimNeed],
+    uses: &[ClaimUseView],
+) -> Vec<Warning> {
+    let email = contract
+        .iter()
+        .zip(uses)
+        .find_map(|(need, used)| need.is_email().then_some(used));
+    let taken = email.and_then(|email| email.claim.as_deref());
+    let mut warnings = Vec::new();
+    if let (Some(claim), Some(first)) = (taken, email.and_then(|email| email.missing.first())) {
+        warnings.push(Warning::EmailFallback {
+            missing: first.clone(),
+            used: claim.to_owned(),
+        });
+    }
+    if taken.is_some() && is_false(claims.get("xms_edov")) {
+        warnings.push(Warning::EmailUnverifiedDomain);
+    }
+    if is_guest(claims) {
+        warnings.push(Warning::Guest);
+    }
+    if groups_overflow(claims) {
+        warnings.push(Warning::GroupsOverage);
+    }
+    if claims.contains_key("tid") && !claims.contains_key("oid") {
+        warnings.push(Warning::OidMissing);
+    } else if taken.is_some() && !names_a_permanent_key(contract) {
+        warnings.push(Warning::MutableKey);
+    }
+    warnings
+}
+
+/// Entra writes this claim as a boolean, a number or a text.
+fn is_false(claim: Option<&Value>) -> bool {
+    match claim {
+        Some(Value::Bool(truth)) => !truth,
+        Some(Value::Number(number)) => number.as_i64() == Some(0),
+        Some(Value::String(text)) => text == "0" || text.eq_ignore_ascii_case("false"),
+        _ => false,
+    }
+}
+
+/// `acct` says so, or `idp` names another provider than the issuer, or the user name is a guest's.
+fn is_guest(claims: &BTreeMap<String, Value>) -> bool {
+    let text = |name: &str| claims.get(name).and_then(as_text);
+    let by_account = text("acct").is_some_and(|kind| kind == "1");
+    let by_provider = text("idp").is_some_and(|provider| Some(provider) != text("iss"));
+    let by_name = ["upn", "preferred_username", "unique_name"]
+        .into_iter()
+        .filter_map(text)
+        .any(|name| name.contains("#EXT#"));
+    by_account || by_provider || by_name
+}
+
+/// Too many groups for a token: it only says where they would be (`_claim_names`), or that there are some.
+fn groups_overflow(claims: &BTreeMap<String, Value>) -> bool {
+    let elsewhere = claims
+        .get("_claim_names")
+        .is_some_and(|names| names.get("groups").is_some());
+    elsewhere || claims.get("hasgroups") == Some(&Value::Bool(true))
+}
+
+fn names_a_permanent_key(contract: &[ClaimNeed]) -> bool {
+    contract
+        .iter()
+        .flat_map(|need| &need.claims)
+        .flat_map(|claim| claim.split('+'))
+        .any(|claim| matches!(claim.trim(), "oid" | "sub"))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,174 @@
+//! Redeems a code at the token endpoint (RFC 6749 §4.1.3), over our own [`Http`] port.
+
+use std::fmt;
+use std::sync::OnceLock;
+
+use futures_util::future::BoxFuture;
+use http::header::RETRY_AFTER;
+use oauth2::basic::{
+    BasicErrorResponse, BasicRevocationErrorResponse, BasicTokenIntrospectionResponse,
+    BasicTokenType,
+};
+use oauth2::{
+    AsyncHttpClient, AuthType, AuthorizationCode, Client, ClientId, ClientSecret, ExtraTokenFields,
+    PkceCodeVerifier, RedirectUrl, RequestTokenError, StandardRevocableToken,
+    StandardTokenResponse, TokenResponse as _, TokenUrl,
+};
+use secrecy::{ExposeSecret as _, SecretString};
+use serde::{Deserialize, Serialize};
+
+use super::trace::Trace;
+use super::unreached::unreached;
+use super::{Expect, LoginParameters};
+use crate::failure::{Failure, FailureCode, NextAction, aadsts};
+use crate::ports::{Http, HttpError, HttpRequest, HttpResponse};
+
+/// What a token endpoint sent.
+pub(crate) struct Tokens {
+    pub(crate) id_token: Option<SecretString>,
+    pub(crate) access_token: Option<SecretString>,
+}
+
+/// Redeems `code`.
+///
+/// # Errors
+///
+/// Fails with what the token endpoint says, in the words of the catalogue, or with why it did not answer.
+pub(crate) async fn redeem(
+    params: &LoginParameters,
+    code: &SecretString,
+    verifier: PkceCodeVerifier,
+    http: &dyn Http,
+    trace: &Trace,
+) -> Result<Tokens, Failure> {
+    let client = client(params)?;
+    let port = OverPort {
+        http,
+        status: OnceLock::new(),
+    };
+    let answer = client
+        .exchange_code(AuthorizationCode::new(code.expose_secret().to_owned()))
+        .set_pkce_verifier(verifier)
+        .request_async(&port)
+        .await;
+    match answer {
+        Ok(response) => Ok(Tokens {
+            access_token: Some(response.access_token().secret().clone().into()),
+            id_token: response
+                .extra_fields()
+                .id_token
+                .clone()
+                .map(SecretString::from),
+        }),
+        Err(error) => Err(refusal(error, port.status.get().copied(), params, trace)),
+    }
+}
+
+/// An HTTP status with the seconds of its `Retry-After`.
+type Status = (u16, Option<u32>);
+
+/// Our port as the library's HTTP client. It keeps the status, which the library does not tell.
+struct OverPort<'p> {
+    http: &'p dyn Http,
+    status: OnceLock<Status>,
+}
+
+impl<'c> AsyncHttpClient<'c> for OverPort<'_> {
+    type Error = HttpError;
+    type Future = BoxFuture<'c, Result<HttpResponse, HttpError>>;
+
+    fn call(&'c self, request: HttpRequest) -> Self::Future {
+        Box::pin(async move {
+            let response = self.http.send(request).await?;
+            let wait = response.headers().get(RETRY_AFTER);
+            let seconds = wait.and_then(|wait| wait.to_str().ok()?.parse().ok());
+            // One exchange sends one request.
+            let _ = self.status.set((response.status().as_u16(), seconds));
+            Ok(response)
+        })
+    }
+}
+
+type TokenClient<AuthUrl, TokenUrl> = Client<
+    BasicErrorResponse,
+    StandardTokenResponse<WithIdToken, BasicTokenType>,
+    BasicTokenIntrospectionResponse,
+    StandardRevocableToken,
+    BasicRevocationErrorResponse,
+    AuthUrl,
+    oauth2::EndpointNotSet,
+    oauth2::EndpointNotSet,
+    oauth2::EndpointNotSet,
+    TokenUrl,
+>;
+
+fn client(
+    params: &LoginParameters,
+) -> Result<TokenClient<oauth2::EndpointNotSet, oauth2::EndpointSet>, Failure> {
+    let redirect_uri = RedirectUrl::new(params.redirect_uri.to_string())
+        .map_err(|_| Failure::new(FailureCode::RedirectUriMalformed))?;
+    let client = Client::new(ClientId::new(params.client_id.clone()))
+        .set_auth_type(client_authentication(params.expect))
+        .set_token_uri(TokenUrl::from_url(params.metadata.token_endpoint.clone()))
+        .set_redirect_uri(redirect_uri);
+    Ok(match &params.client_secret {
+        Some(secret) => {
+            client.set_client_secret(ClientSecret::new(secret.expose_secret().to_owned()))
+        }
+        None => client,
+    })
+}
+
+/// Entra documents the body; elsewhere the header is what a provider that says nothing understands
+/// (OpenID Connect Discovery §3, `token_endpoint_auth_methods_supported`).
+const fn client_authentication(expect: Expect) -> AuthType {
+    match expect {
+        Expect::Entra { .. } => AuthType::RequestBody,
+        Expect::Foreign => AuthType::BasicAuth,
+    }
+}
+
+fn refusal(
+    error: RequestTokenError<HttpError, BasicErrorResponse>,
+    status: Option<Status>,
+    params: &LoginParameters,
+    trace: &Trace,
+) -> Failure {
+    match (error, status) {
+        (RequestTokenError::Request(error), _) => unreached(&error),
+        (_, Some((429, seconds))) => {
+            Failure::new(FailureCode::MicrosoftThrottled).then(NextAction::Wait { seconds })
+        }
+        (_, Some((500.., _))) => Failure::new(FailureCode::MicrosoftUnavailable),
+        (RequestTokenError::ServerResponse(response), _) => {
+            let description = response.error_description().map(|text| trace.clean(text));
+            let facts = [
+                ("client_id", params.client_id.as_str()),
+                ("redirect_uri", params.redirect_uri.as_str()),
+            ];
+            aadsts::failure(
+                Some(response.error().as_ref()),
+                description.as_deref(),
+                &facts,
+            )
+        }
+        (RequestTokenError::Parse(..) | RequestTokenError::Other(_), _) => {
+            Failure::new(FailureCode::MicrosoftUnexpected)
+        }
+    }
+}
+
+/// The member that OpenID Connect Core §3.1.3.3 adds to a token response.
+#[derive(Clone, Deserialize, Serialize)]
+struct WithIdToken {
+    #[serde(skip_serializing)]
+    id_token: Option<String>,
+}
+
+impl ExtraTokenFields for WithIdToken {}
+
+impl fmt::Debug for WithIdToken {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("WithIdToken([redacted])")
+    }
+}

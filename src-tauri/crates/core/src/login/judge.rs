@@ -1,0 +1,309 @@
+//! From an answer to a verdict: the proceedings that a live login and a saved answer share.
+
+use chrono::{DateTime, Utc};
+use secrecy::{ExposeSecret as _, SecretString};
+
+use super::capture::Answer;
+use super::check::{Checks, Clause};
+use super::claims::{self, ClaimNeed};
+use super::exchange::Tokens;
+use super::id_token::{self, Expected, Verification, VerifiedClaims};
+use super::keys::KeySet;
+use super::trace::{LONGEST_TEXT, Trace};
+use super::{Expect, Judged};
+use crate::entra::discovery::ProviderMetadata;
+use crate::failure::{Detail, Failure, FailureCode, aadsts};
+use crate::view::Verdict;
+
+/// What is known when a saved answer is judged without a browser.
+#[derive(Debug, Clone)]
+pub struct Offline {
+    /// The provider's own description; without it the issuer cannot be verified.
+    pub metadata: Option<ProviderMetadata>,
+    /// The provider's keys; without them the signature cannot be verified.
+    pub keys: Option<KeySet>,
+    /// The only audience.
+    pub client_id: String,
+    /// Whose token it must be.
+    pub expect: Expect,
+    /// The nonce that had been sent, where somebody knows it.
+    pub nonce: Option<String>,
+    /// What the service needs of the token.
+    pub contract: Vec<ClaimNeed>,
+    /// The moment at which to judge.
+    pub at: DateTime<Utc>,
+}
+
+/// Judges a saved token response, a bare ID token, an answer with an ID token, or an error. Where keys or
+/// metadata are missing, a token that is not refused is [`Verdict::Inconclusive`] and its claims stay unsaid.
+///
+/// # Errors
+///
+/// Fails with [`FailureCode::LoginNotAnAnswer`] when `text` is no answer, or only a code, which nobody can
+/// judge without redeeming it.
+pub fn judge_response(params: &Offline, text: &str) -> Result<Judged, Failure> {
+    let answer = Answer::parse(text)?;
+    let mut proceedings = Proceedings::begin(params.at, &params.contract);
+    proceedings.trace.answered(&answer);
+    if let Some(keys) = &params.keys {
+        proceedings.trace.published(keys);
+    }
+    match told(answer, &[], &mut proceedings.trace) {
+        Told::Code(_) => Err(Failure::new(FailureCode::LoginNotAnAnswer)),
+        Told::Failure(failure) => Ok(proceedings.failed(failure)),
+        Told::Tokens { tokens, code } => {
+            let issuer = params
+                .metadata
+                .as_ref()
+                .map(|metadata| id_token::issuer_of(&metadata.issuer, params.expect.tenant()));
+            let expected = Expected {
+                client_id: &params.client_id,
+                issuer,
+                tenant: params.expect.tenant(),
+                nonce: params.nonce.as_deref(),
+                access_token: tokens.access_token.as_ref(),
+                code: code.as_ref(),
+                now: params.at,
+            };
+            Ok(proceedings.verify(&tokens, params.keys.as_ref(), &expected))
+        }
+    }
+}
+
+/// What an answer comes down to.
+pub(crate) enum Told {
+    /// A code to redeem.
+    Code(SecretString),
+    /// Tokens to verify, with the code that came beside them.
+    Tokens {
+        tokens: Tokens,
+        code: Option<SecretString>,
+    },
+    /// A refusal.
+    Failure(Failure),
+}
+
+/// Reduces an answer to what there is to do with it.
+pub(crate) fn told(answer: Answer, facts: &[(&str, &str)], trace: &mut Trace) -> Told {
+    match answer {
+        Answer::Code { code, .. } => Told::Code(code),
+        Answer::IdToken {
+            token,
+            code,
+            access_token,
+            ..
+        } => Told::Tokens {
+            tokens: Tokens {
+                id_token: Some(token),
+                access_token,
+            },
+            code,
+        },
+        Answer::TokenResponse {
+            id_token,
+            access_token,
+        } => Told::Tokens {
+            tokens: Tokens {
+                id_token,
+                access_token,
+            },
+            code: None,
+        },
+        Answer::Error {
+            error,
+            description,
+            subcode,
+            ..
+        } => {
+            let (error, description) = (
+                trace.clean(&error),
+                description.map(|text| trace.clean(&text)),
+            );
+            Told::Failure(refusal(
+                &error,
+                description.as_deref(),
+                subcode.as_deref(),
+                facts,
+            ))
+        }
+        Answer::PageError { text } => {
+            Told::Failure(aadsts::failure(None, Some(&trace.clean(&text)), facts))
+        }
+    }
+}
+
+/// Entra marks a cancelled sign-in by its subcode, not by a number.
+fn refusal(
+    error: &str,
+    description: Option<&str>,
+    subcode: Option<&str>,
+    facts: &[(&str, &str)],
+) -> Failure {
+    if error == "access_denied" && subcode == Some("cancel") {
+        return Failure::with(FailureCode::LoginDeclined, facts).detailed(Detail {
+            error: Some(error.to_owned()),
+            raw: description.map(str::to_owned),
+            ..Detail::default()
+        });
+    }
+    aadsts::failure(Some(error), description, facts)
+}
+
+/// A judgement in the making.
+pub(crate) struct Proceedings<'a> {
+    pub(crate) checks: Checks,
+    pub(crate) trace: Trace,
+    contract: &'a [ClaimNeed],
+}
+
+impl<'a> Proceedings<'a> {
+    /// Begins at `at`.
+    pub(crate) fn begin(at: DateTime<Utc>, contract: &'a [ClaimNeed]) -> Self {
+        Self {
+            checks: Checks::default(),
+            trace: Trace::begin(at),
+            contract,
+        }
+    }
+
+    /// Ends because a check failed, with the first in the order of decision.
+    pub(crate) fn refused(self) -> Judged {
+        let failure = self.first_failure();
+        self.end(failure, None)
+    }
+
+    /// Ends with a failure that is no check's.
+    pub(crate) fn failed(self, failure: Failure) -> Judged {
+        self.end(Some(failure), None)
+    }
+
+    /// Ends well without any token: a code came, which nobody here can redeem.
+    pub(crate) fn unredeemed(self) -> Judged {
+        let passed = self.end(None, None);
+        Judged {
+            verdict: Verdict::Pass,
+            leaves: UNREDEEMED.map(str::to_owned).to_vec(),
+            ..passed
+        }
+    }
+
+    /// Verifies the ID token and ends.
+    pub(crate) fn verify(
+        mut self,
+        tokens: &Tokens,
+        keys: Option<&KeySet>,
+        expected: &Expected<'_>,
+    ) -> Judged {
+        let Some(token) = &tokens.id_token else {
+            return self.failed(Failure::new(FailureCode::IdTokenAbsent));
+        };
+        self.trace.hide("id_token.signature", token);
+        if let Some(token) = &tokens.access_token {
+            self.trace.hide("access_token", token);
+        }
+        match id_token::verify(token.expose_secret(), keys, expected) {
+            Ok(verification) => self.verified(verification),
+            Err(malformed) => {
+                let detail = Detail {
+                    raw: Some(malformed.to_string()),
+                    ..Detail::default()
+                };
+                self.failed(Failure::new(FailureCode::IdTokenMalformed).detailed(detail))
+            }
+        }
+    }
+
+    fn verified(mut self, verification: Verification) -> Judged {
+        self.trace.verified(&verification);
+        let Verification { checks, claims, .. } = verification;
+        self.checks.extend(checks);
+        let failure = self.first_failure();
+        self.end(failure, claims)
+    }
+
+    fn first_failure(&self) -> Option<Failure> {
+        let (clause, check) = self.checks.first_failed()?;
+        let expected = check.expected.as_deref().unwrap_or("–");
+        let received: String = check
+            .received
+            .as_deref()
+            .unwrap_or("–")
+            .chars()
+            .take(LONGEST_TEXT)
+            .collect();
+        let facts = [("expected", expected), ("received", received.as_str())];
+        let detail = Detail {
+            raw: Some(format!(
+                "{}: expected {expected}, received {received}",
+                check.id
+            )),
+            ..Detail::default()
+        };
+        Some(Failure::with(clause.code(), &facts).detailed(detail))
+    }
+
+    fn end(self, failure: Option<Failure>, claims: Option<VerifiedClaims>) -> Judged {
+        // Claims of a login that failed are nobody's business, verified or not.
+        let claims = claims.filter(|_| failure.is_none());
+        let used = claims
+            .as_ref()
+            .map(|claims| claims::judge(claims, self.contract));
+        let failure = failure.or_else(|| used.as_ref().and_then(|used| used.failure.clone()));
+        let verdict = match (&failure, &claims) {
+            (Some(failure), _) if says_nothing(failure.code) => Verdict::Inconclusive,
+            (Some(_), _) => Verdict::Fail,
+            (None, Some(_)) => Verdict::Pass,
+            (None, None) => Verdict::Inconclusive,
+        };
+        Judged {
+            verdict,
+            who: claims.as_ref().and_then(claims::name),
+            upn: claims.as_ref().and_then(claims::user_name),
+            checks: self.checks.into_views(),
+            warnings: used
+                .as_ref()
+                .map(|used| used.warnings.clone())
+                .unwrap_or_default(),
+            uses: used.map(|used| used.uses).unwrap_or_default(),
+            claims: claims
+                .map(|claims| claims.by_name().clone())
+                .unwrap_or_default(),
+            failure,
+            leaves: Vec::new(),
+            trace: self.trace.finish(),
+        }
+    }
+}
+
+/// What a code that nobody redeems leaves unproved.
+const UNREDEEMED: [&str; 3] = [
+    "That the service can redeem the code: only the service holds the secret.",
+    "Who signed in, and from which directory: the code says neither.",
+    "Which claims the service will see.",
+];
+
+/// Failures after which it is still not known whether the person can sign in.
+const fn says_nothing(code: FailureCode) -> bool {
+    matches!(
+        code,
+        FailureCode::LoginDeclined
+            | FailureCode::LoginTimedOut
+            | FailureCode::LoginWindowClosed
+            | FailureCode::MicrosoftThrottled
+            | FailureCode::MicrosoftUnavailable
+            | FailureCode::NetworkTimedOut
+            | FailureCode::NetworkUnreachable
+    )
+}
+
+/// Records what the failure of a code's redemption says about the code verifier.
+pub(crate) fn code_verifier(checks: &mut Checks, failure: Option<FailureCode>) {
+    match failure {
+        None => checks.judge(Clause::CodeVerifier, true, None, None),
+        Some(FailureCode::LoginVerifier) => checks.judge(Clause::CodeVerifier, false, None, None),
+        Some(_) => checks.skip(Clause::CodeVerifier),
+    }
+}
+
+#[cfg(test)]
+mod tests;

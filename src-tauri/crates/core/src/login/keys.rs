@@ -1,0 +1,124 @@
+//! The keys a provider publishes (JWK Set, RFC 7517), with what Entra adds to them.
+
+use base64::Engine as _;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use openidconnect::JsonWebKey as _;
+use openidconnect::core::{CoreJsonWebKey, CoreJsonWebKeyType, CoreJsonWebKeyUse};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use url::Url;
+
+use crate::failure::{Failure, FailureCode};
+use crate::ports::Http;
+
+use super::unreached::unreached;
+
+/// A provider's published keys: those with which an RS256 signature can be verified.
+#[derive(Debug, Clone)]
+pub struct KeySet(Vec<PublishedKey>);
+
+/// One published key.
+#[derive(Debug, Clone)]
+pub(crate) struct PublishedKey {
+    /// Its identifier (RFC 7517 §4.5).
+    pub(crate) kid: Option<String>,
+    /// The issuer it signs for: Entra's own member, possibly with `{tenantid}` in it.
+    pub(crate) issuer: Option<String>,
+    /// The length of its modulus in bits.
+    pub(crate) bits: usize,
+    /// The key itself.
+    pub(crate) jwk: CoreJsonWebKey,
+}
+
+impl KeySet {
+    /// Reads a JWK Set. Keys that cannot verify an RSA signature are left out (RFC 7517 §5).
+    ///
+    /// # Errors
+    ///
+    /// Fails with [`FailureCode::MicrosoftUnexpected`] when `document` is no JWK Set.
+    pub fn parse(document: &[u8]) -> Result<Self, Failure> {
+        #[derive(Deserialize)]
+        struct Document {
+            keys: Vec<Value>,
+        }
+        serde_json::from_slice(document)
+            .map(|Document { keys }| Self(keys.iter().filter_map(PublishedKey::parse).collect()))
+            .map_err(|_| Failure::new(FailureCode::MicrosoftUnexpected))
+    }
+
+    /// Asks `jwks_uri` for the keys.
+    ///
+    /// # Errors
+    ///
+    /// Fails when no answer came or the answer is no JWK Set.
+    pub async fn fetch(http: &dyn Http, jwks_uri: &Url) -> Result<Self, Failure> {
+        let request = http::Request::get(jwks_uri.as_str())
+            .header(http::header::ACCEPT, "application/json")
+            .body(Vec::new())
+            .map_err(|_| Failure::new(FailureCode::InternalDefect))?;
+        let response = http
+            .send(request)
+            .await
+            .map_err(|error| unreached(&error))?;
+        match response.status().as_u16() {
+            200 => Self::parse(response.body()),
+            429 => Err(Failure::new(FailureCode::MicrosoftThrottled)),
+            500.. => Err(Failure::new(FailureCode::MicrosoftUnavailable)),
+            _ => Err(Failure::new(FailureCode::MicrosoftUnexpected)),
+        }
+    }
+
+    /// The one key that a token with this `kid` is to be verified with. A token without one can only be
+    /// verified where one key alone is published (OpenID Connect Core §10.1).
+    pub(crate) fn signing_key(&self, kid: Option<&str>) -> Option<&PublishedKey> {
+        let mut fitting = self
+            .0
+            .iter()
+            .filter(|key| kid.is_none() || key.kid.as_deref() == kid);
+        match (fitting.next(), fitting.next()) {
+            (Some(key), None) => Some(key),
+            _ => None,
+        }
+    }
+
+    /// The published identifiers, for people.
+    pub(crate) fn kids(&self) -> String {
+        let kids: Vec<_> = self.0.iter().filter_map(|key| key.kid.as_deref()).collect();
+        kids.join(", ")
+    }
+
+    /// What a trace keeps of the keys: nothing with which anything could be verified.
+    pub(crate) fn traced(&self) -> Value {
+        self.0
+            .iter()
+            .map(|key| json!({ "kid": key.kid, "issuer": key.issuer, "bits": key.bits }))
+            .collect()
+    }
+}
+
+impl PublishedKey {
+    fn parse(key: &Value) -> Option<Self> {
+        let jwk = CoreJsonWebKey::deserialize(key).ok()?;
+        if *jwk.key_type() != CoreJsonWebKeyType::RSA
+            || jwk
+                .key_use()
+                .is_some_and(|use_| *use_ != CoreJsonWebKeyUse::Signature)
+        {
+            return None;
+        }
+        let text = |name| key.get(name).and_then(Value::as_str);
+        Some(Self {
+            kid: text("kid").map(str::to_owned),
+            issuer: text("issuer").map(str::to_owned),
+            bits: bits(text("n")?)?,
+            jwk,
+        })
+    }
+}
+
+fn bits(modulus: &str) -> Option<usize> {
+    let octets = BASE64_URL_SAFE_NO_PAD.decode(modulus).ok()?;
+    let significant = octets.iter().skip_while(|octet| **octet == 0).count();
+    let first = octets.get(octets.len() - significant)?;
+    Some(significant * 8 - first.leading_zeros() as usize)
+}

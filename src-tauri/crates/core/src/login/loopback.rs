@@ -1,0 +1,237 @@
+//! Catches the answer on this computer (RFC 8252 §7.3): one listener on the loopback interface, one answer.
+//!
+//! It keeps no time of its own: the deadline is the caller's, and dropping it closes it.
+
+mod page;
+mod request;
+
+use std::io;
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::time::Duration;
+
+use futures_util::future::{Either, select};
+use futures_util::stream::{FuturesUnordered, StreamExt as _};
+use tokio::io::AsyncWriteExt as _;
+use tokio::net::{TcpListener, TcpStream};
+use url::{Host, Url};
+
+use self::page::Page;
+use self::request::{Request, RequestError};
+use super::capture::Answer;
+use crate::entra::registration::RedirectUri;
+use crate::failure::{Detail, Failure, FailureCode};
+use crate::ports::{Clock, Entropy};
+
+/// How often to look for a port that is free on both loopback addresses.
+const ATTEMPTS: usize = 16;
+
+/// A listener for one answer.
+#[derive(Debug)]
+pub struct Loopback {
+    listeners: Vec<TcpListener>,
+    redirect_uri: RedirectUri,
+    path: String,
+    nonce: String,
+}
+
+impl Loopback {
+    /// Listens where `registered` points: on its port, or on any free one where it names none or 0 (Entra
+    /// ignores the port of `localhost`). `localhost` is listened to on both loopback addresses, so that no
+    /// other program answers on the one that the browser happens to choose.
+    ///
+    /// # Errors
+    ///
+    /// Fails with [`FailureCode::RedirectUriMalformed`] when `registered` does not point to this computer by
+    /// plain HTTP, and with [`FailureCode::LoopbackUnavailable`] when its port is taken.
+    pub async fn bind(registered: &RedirectUri, entropy: &dyn Entropy) -> Result<Self, Failure> {
+        let malformed = || Failure::new(FailureCode::RedirectUriMalformed);
+        let url = Url::parse(registered.as_str()).map_err(|_| malformed())?;
+        let addresses = Addresses::of(&url).ok_or_else(malformed)?;
+        let wanted = url.port().unwrap_or(0);
+        let (listeners, port) = addresses
+            .bind(wanted)
+            .await
+            .map_err(|error| taken(wanted, &error))?;
+        Ok(Self {
+            listeners,
+            redirect_uri: with_port(registered, port).ok_or_else(malformed)?,
+            path: url.path().to_owned(),
+            nonce: super::pkce::unguessable(entropy),
+        })
+    }
+
+    /// The redirect URI to send: as registered, with the port that is listened to and nothing else added.
+    #[must_use]
+    pub const fn redirect_uri(&self) -> &RedirectUri {
+        &self.redirect_uri
+    }
+
+    /// Waits for the answer that carries `state`, at most for `within`. Anything else that comes is refused
+    /// with a page and does not end the wait.
+    ///
+    /// # Errors
+    ///
+    /// Fails with [`FailureCode::LoginTimedOut`] when the time is over.
+    pub async fn receive_within(
+        self,
+        state: &str,
+        clock: &dyn Clock,
+        within: Duration,
+    ) -> Result<Answer, Failure> {
+        match select(Box::pin(self.answer(state)), clock.sleep(within)).await {
+            Either::Left((answer, _)) => Ok(answer),
+            Either::Right(((), _)) => Err(Failure::new(FailureCode::LoginTimedOut)),
+        }
+    }
+
+    async fn answer(&self, state: &str) -> Answer {
+        let mut arrivals: FuturesUnordered<_> = self.listeners.iter().map(accept).collect();
+        let mut conversations = FuturesUnordered::new();
+        loop {
+            tokio::select! {
+                Some((listener, stream)) = arrivals.next() => {
+                    arrivals.push(accept(listener));
+                    if let Some(stream) = stream {
+                        conversations.push(self.converse(stream, state));
+                    }
+                }
+                Some(ended) = conversations.next() => {
+                    if let Some(answer) = ended {
+                        return answer;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Serves one connection: a browser may open some that say nothing, and others for its own purposes.
+    async fn converse(&self, mut stream: TcpStream, state: &str) -> Option<Answer> {
+        let (page, answer) = match Request::read(&mut stream).await {
+            Ok(request) => self.reply(&request, state),
+            Err(RequestError::Closed) => return None,
+            Err(RequestError::TooLarge) => (Page::TooLarge, None),
+            Err(RequestError::Malformed) => (Page::NotUnderstood, None),
+        };
+        // The answer is here, whether or not the browser stays to read the page.
+        let _ = stream
+            .write_all(page.response(&self.nonce).as_bytes())
+            .await;
+        let _ = stream.shutdown().await;
+        answer
+    }
+
+    fn reply(&self, request: &Request, state: &str) -> (Page, Option<Answer>) {
+        let encoded = match request {
+            Request::Get { path, .. } | Request::Post { path, .. } if *path != self.path => {
+                return (Page::NotFound, None);
+            }
+            Request::Other => return (Page::NotAllowed, None),
+            Request::Get { query: None, .. } => return (Page::Fragment, None),
+            Request::Get {
+                query: Some(query), ..
+            } => query,
+            Request::Post { body, .. } => body,
+        };
+        match Answer::at_redirect_uri(encoded) {
+            Some(answer) if carries(&answer, state) => (Page::Done, Some(answer)),
+            Some(_) => (Page::AnotherLogin, None),
+            // A redirect URI with a query of its own can still carry its answer in the fragment.
+            None if matches!(request, Request::Get { .. }) => (Page::Fragment, None),
+            None => (Page::NotUnderstood, None),
+        }
+    }
+}
+
+fn carries(answer: &Answer, state: &str) -> bool {
+    answer
+        .landing()
+        .and_then(|landing| landing.state.as_deref())
+        == Some(state)
+}
+
+async fn accept(listener: &TcpListener) -> (&TcpListener, Option<TcpStream>) {
+    let stream = listener.accept().await.ok().map(|(stream, _)| stream);
+    (listener, stream)
+}
+
+/// The loopback addresses that a host name stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Addresses {
+    V4,
+    V6,
+    Both,
+}
+
+impl Addresses {
+    fn of(url: &Url) -> Option<Self> {
+        if url.scheme() != "http" {
+            return None;
+        }
+        match url.host()? {
+            Host::Domain("localhost") => Some(Self::Both),
+            Host::Ipv4(Ipv4Addr::LOCALHOST) => Some(Self::V4),
+            Host::Ipv6(Ipv6Addr::LOCALHOST) => Some(Self::V6),
+            _ => None,
+        }
+    }
+
+    async fn bind(self, port: u16) -> io::Result<(Vec<TcpListener>, u16)> {
+        match self {
+            Self::V4 => bound(vec![TcpListener::bind(v4(port)).await?]),
+            Self::V6 => bound(vec![TcpListener::bind(v6(port)).await?]),
+            Self::Both => bind_both(port).await,
+        }
+    }
+}
+
+/// A port that is taken on the other address only would let another program answer: then the whole port is
+/// taken. A computer without IPv6 needs one address only.
+async fn bind_both(port: u16) -> io::Result<(Vec<TcpListener>, u16)> {
+    let attempts = if port == 0 { ATTEMPTS } else { 1 };
+    let mut last = io::Error::from(io::ErrorKind::AddrInUse);
+    for _ in 0..attempts {
+        let first = TcpListener::bind(v4(port)).await?;
+        match TcpListener::bind(v6(first.local_addr()?.port())).await {
+            Ok(second) => return bound(vec![first, second]),
+            Err(error) if error.kind() == io::ErrorKind::AddrInUse => last = error,
+            Err(_) => return bound(vec![first]),
+        }
+    }
+    Err(last)
+}
+
+fn bound(listeners: Vec<TcpListener>) -> io::Result<(Vec<TcpListener>, u16)> {
+    let port = listeners[0].local_addr()?.port();
+    Ok((listeners, port))
+}
+
+fn v4(port: u16) -> SocketAddr {
+    (Ipv4Addr::LOCALHOST, port).into()
+}
+
+fn v6(port: u16) -> SocketAddr {
+    (Ipv6Addr::LOCALHOST, port).into()
+}
+
+fn taken(port: u16, error: &io::Error) -> Failure {
+    let port = port.to_string();
+    Failure::with(FailureCode::LoopbackUnavailable, &[("port", &port)]).detailed(Detail {
+        raw: Some(error.to_string()),
+        ..Detail::default()
+    })
+}
+
+/// Puts `port` into the text of `registered`. Not by way of a parsed URL, which would add a path.
+fn with_port(registered: &RedirectUri, port: u16) -> Option<RedirectUri> {
+    let (scheme, rest) = registered.as_str().split_once("://")?;
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let (authority, tail) = rest.split_at(end);
+    let host = match authority.rsplit_once(':') {
+        Some((host, digits)) if digits.bytes().all(|digit| digit.is_ascii_digit()) => host,
+        _ => authority,
+    };
+    Some(RedirectUri::new(format!("{scheme}://{host}:{port}{tail}")))
+}
+
+#[cfg(test)]
+mod tests;

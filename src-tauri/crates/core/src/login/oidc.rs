@@ -1,0 +1,303 @@
+//! The authorization code flow with PKCE (OpenID Connect Core §3.1, RFC 7636), as a typestate: the three
+//! random values are made once, sent once and compared once.
+
+use std::fmt;
+
+use oauth2::basic::BasicClient;
+use oauth2::{AuthUrl, ClientId, CsrfToken, PkceCodeVerifier, RedirectUrl, Scope};
+use secrecy::{ExposeSecret as _, SecretString};
+use url::Url;
+
+use super::capture::{Answer, LandedAt};
+use super::check::{Checks, Clause};
+use super::exchange::{self, Tokens};
+use super::id_token::{Expected, issuer_of};
+use super::judge::{Proceedings, Told, code_verifier, told};
+use super::jws::Jws;
+use super::keys::KeySet;
+use super::{Judged, LoginEvent, LoginParameters, pkce};
+use crate::failure::{Failure, FailureCode};
+use crate::ports::{Clock, Entropy, Http};
+
+/// Is told what happens while an answer is judged.
+pub type Report<'a> = &'a (dyn Fn(LoginEvent) + Send + Sync);
+
+/// An authorization request (RFC 6749 §4.1.1) that nobody has sent yet.
+pub struct AuthorizationRequest {
+    url: Url,
+    login: InFlight,
+}
+
+/// A login whose request was sent and whose answer has not come.
+pub struct InFlight {
+    params: LoginParameters,
+    state: String,
+    nonce: String,
+    verifier: PkceCodeVerifier,
+}
+
+impl AuthorizationRequest {
+    /// Makes a request with a fresh state, nonce and code verifier, in this order.
+    ///
+    /// # Errors
+    ///
+    /// Fails with [`FailureCode::RedirectUriMalformed`] when the redirect URI is no address.
+    pub fn new(params: LoginParameters, entropy: &dyn Entropy) -> Result<Self, Failure> {
+        let redirect_uri = RedirectUrl::new(params.redirect_uri.to_string())
+            .map_err(|_| Failure::new(FailureCode::RedirectUriMalformed))?;
+        let state = pkce::unguessable(entropy);
+        let nonce = pkce::unguessable(entropy);
+        let (verifier, challenge) = pkce::pair(entropy);
+        let client = BasicClient::new(ClientId::new(params.client_id.clone()))
+            .set_auth_uri(AuthUrl::from_url(
+                params.metadata.authorization_endpoint.clone(),
+            ))
+            .set_redirect_uri(redirect_uri);
+        let request = client
+            .authorize_url(|| CsrfToken::new(state.clone()))
+            .add_scopes(params.scopes.iter().cloned().map(Scope::new))
+            .set_pkce_challenge(challenge)
+            .add_extra_param("nonce", nonce.clone())
+            .add_extra_param("response_mode", "query");
+        let request = match &params.login_hint {
+            Some(hint) => request.add_extra_param("login_hint", hint.clone()),
+            None if params.prompt_select_account => {
+                request.add_extra_param("prompt", "select_account")
+            }
+            None => request,
+        };
+        let (url, _) = request.url();
+        Ok(Self {
+            url,
+            login: InFlight {
+                params,
+                state,
+                nonce,
+                verifier,
+            },
+        })
+    }
+
+    /// The address to open.
+    #[must_use]
+    pub const fn url(&self) -> &Url {
+        &self.url
+    }
+
+    /// The same login, its request sent.
+    #[must_use]
+    pub fn sent(self) -> InFlight {
+        self.login
+    }
+}
+
+impl InFlight {
+    /// The state that the answer must carry.
+    #[must_use]
+    pub fn state(&self) -> &str {
+        &self.state
+    }
+
+    /// Takes the answer, redeems its code, verifies the ID token and judges.
+    pub async fn receive(
+        self,
+        answer: Answer,
+        http: &dyn Http,
+        clock: &dyn Clock,
+        report: Report<'_>,
+    ) -> Judged {
+        report(LoginEvent::AnswerArrived);
+        let Self {
+            params,
+            state,
+            nonce,
+            verifier,
+        } = self;
+        let mut proceedings = Proceedings::begin(clock.now(), &params.contract);
+        let trace = &mut proceedings.trace;
+        trace.asked(&params, &state, &nonce);
+        trace.hide("code_verifier", &verifier.secret().clone().into());
+        trace.answered(&answer);
+        landing(&mut proceedings.checks, &answer, &params, &state);
+        if proceedings.checks.first_failed().is_some() {
+            return proceedings.refused();
+        }
+
+        let held = hold(&mut proceedings, answer, &params, verifier, http, report).await;
+        let (tokens, code) = match held {
+            Ok(Some(held)) => held,
+            Ok(None) => return proceedings.unredeemed(),
+            Err(failure) => return proceedings.failed(failure),
+        };
+        let keys = match keys_for(&tokens, &params, http).await {
+            Ok(keys) => keys,
+            Err(failure) => return proceedings.failed(failure),
+        };
+        report(LoginEvent::KeysRead);
+        proceedings.trace.published(&keys);
+        let expected = Expected {
+            client_id: &params.client_id,
+            issuer: Some(issuer_of(&params.metadata.issuer, params.expect.tenant())),
+            tenant: params.expect.tenant(),
+            nonce: Some(&nonce),
+            access_token: tokens.access_token.as_ref(),
+            code: code.as_ref(),
+            now: clock.now(),
+        };
+        let judged = proceedings.verify(&tokens, Some(&keys), &expected);
+        if !judged.claims.is_empty() {
+            report(LoginEvent::IdTokenVerified);
+        }
+        judged
+    }
+}
+
+/// The tokens to verify, with the code that came before or beside them; none where the code that came is
+/// not to be redeemed.
+async fn hold(
+    proceedings: &mut Proceedings<'_>,
+    answer: Answer,
+    params: &LoginParameters,
+    verifier: PkceCodeVerifier,
+    http: &dyn Http,
+    report: Report<'_>,
+) -> Result<Option<(Tokens, Option<SecretString>)>, Failure> {
+    let tenant = params.expect.tenant().map(|tenant| tenant.to_string());
+    let facts = [
+        ("client_id", params.client_id.as_str()),
+        ("redirect_uri", params.redirect_uri.as_str()),
+        ("tenant", tenant.as_deref().unwrap_or("–")),
+    ];
+    let told = told(answer, &facts, &mut proceedings.trace);
+    let refused = matches!(told, Told::Failure(_));
+    let checks = &mut proceedings.checks;
+    checks.judge(Clause::NoError, !refused, None, None);
+    match told {
+        Told::Failure(failure) => Err(failure),
+        Told::Code(_) if !params.redeem => Ok(None),
+        Told::Code(code) => {
+            let tokens = redeem(proceedings, params, &code, verifier, http).await?;
+            report(LoginEvent::CodeExchanged);
+            Ok(Some((tokens, Some(code))))
+        }
+        Told::Tokens { tokens, code } => {
+            checks.skip(Clause::CodeVerifier);
+            Ok(Some((tokens, code)))
+        }
+    }
+}
+
+async fn redeem(
+    proceedings: &mut Proceedings<'_>,
+    params: &LoginParameters,
+    code: &SecretString,
+    verifier: PkceCodeVerifier,
+    http: &dyn Http,
+) -> Result<Tokens, Failure> {
+    let redeemed = exchange::redeem(params, code, verifier, http, &proceedings.trace).await;
+    let failure = redeemed.as_ref().err();
+    proceedings.trace.exchanged(failure);
+    code_verifier(&mut proceedings.checks, failure.map(|failure| failure.code));
+    redeemed
+}
+
+/// The published keys, asked for once more when the token is signed by one that is not among them: keys
+/// are rolled without notice.
+async fn keys_for(
+    tokens: &Tokens,
+    params: &LoginParameters,
+    http: &dyn Http,
+) -> Result<KeySet, Failure> {
+    let keys = KeySet::fetch(http, &params.metadata.jwks_uri).await?;
+    let kid = tokens.id_token.as_ref().and_then(kid);
+    if kid.is_none() || keys.signing_key(kid.as_deref()).is_some() {
+        return Ok(keys);
+    }
+    KeySet::fetch(http, &params.metadata.jwks_uri).await
+}
+
+fn kid(token: &SecretString) -> Option<String> {
+    let jws = Jws::parse(token.expose_secret()).ok()?;
+    jws.header_text("kid").map(str::to_owned)
+}
+
+/// What the way of the answer proves.
+fn landing(checks: &mut Checks, answer: &Answer, params: &LoginParameters, state: &str) {
+    let landing = answer.landing();
+    let redirect_uri = params.redirect_uri.as_str();
+    match landing.map(|landing| &landing.at) {
+        Some(LandedAt::RedirectUri) => {
+            checks.judge(
+                Clause::Answered,
+                true,
+                redirect_uri.to_owned(),
+                redirect_uri.to_owned(),
+            );
+        }
+        Some(LandedAt::Address(at)) => {
+            let there = same_address(at, redirect_uri);
+            checks.judge(Clause::Answered, there, redirect_uri.to_owned(), at.clone());
+        }
+        Some(LandedAt::Unknown) | None => checks.skip(Clause::Answered),
+    }
+    let received = landing.and_then(|landing| landing.state.as_deref());
+    if received.is_none() && needs_no_state(answer) {
+        checks.skip(Clause::State);
+    } else {
+        checks.judge(
+            Clause::State,
+            received == Some(state),
+            state.to_owned(),
+            received.map(str::to_owned),
+        );
+    }
+    match landing.and_then(|landing| landing.iss.as_ref()) {
+        Some(iss) => {
+            let issuer = issuer_of(&params.metadata.issuer, params.expect.tenant());
+            checks.judge(
+                Clause::AnswerIssuer,
+                *iss == issuer,
+                issuer.clone(),
+                iss.clone(),
+            );
+        }
+        None => checks.skip(Clause::AnswerIssuer),
+    }
+}
+
+/// What was pasted without any address: a token is bound to this request by its nonce, and an error gives
+/// nothing away. A code without the state is somebody else's.
+const fn needs_no_state(answer: &Answer) -> bool {
+    match answer {
+        Answer::Code { .. } => false,
+        Answer::Error { landing, .. } | Answer::IdToken { landing, .. } => {
+            matches!(landing.at, LandedAt::Unknown)
+        }
+        Answer::TokenResponse { .. } | Answer::PageError { .. } => true,
+    }
+}
+
+/// Entra adds a slash to a redirect URI without a path, and so does every browser.
+fn same_address(at: &str, redirect_uri: &str) -> bool {
+    let origin_and_path = |text: &str| {
+        let url = Url::parse(text).ok()?;
+        Some((url.origin(), url.path().to_owned()))
+    };
+    origin_and_path(at).is_some_and(|at| Some(at) == origin_and_path(redirect_uri))
+}
+
+impl fmt::Debug for AuthorizationRequest {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("AuthorizationRequest")
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for InFlight {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("InFlight").finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,78 @@
+//! What deserves a look although a login passed, in the words a person reads.
+
+use crate::failure::PortalPage;
+use crate::view::WarningView;
+
+/// Something that deserves a look.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Warning {
+    /// The service does not get the claim it prefers for e-mail.
+    EmailFallback {
+        /// The claim it prefers.
+        missing: String,
+        /// The claim it uses in its place.
+        used: String,
+    },
+    /// Nobody verified that the address's domain belongs to the directory (`xms_edov`).
+    EmailUnverifiedDomain,
+    /// The person is a guest of the directory.
+    Guest,
+    /// The person is in more groups than a token holds.
+    GroupsOverage,
+    /// The service knows people by values that can change.
+    MutableKey,
+    /// The token lacks the person's permanent ID.
+    OidMissing,
+}
+
+impl Warning {
+    /// The warning for a screen.
+    pub(crate) fn view(self) -> WarningView {
+        let (id, title, text, portal) = match self {
+            Self::EmailFallback { missing, used } => (
+                "email_fallback",
+                format!("Entra sent no {missing} claim"),
+                format!(
+                    "The service falls back to {used}. That fails for anyone whose {used} is not their mailbox."
+                ),
+                Some(PortalPage::TokenConfiguration),
+            ),
+            Self::EmailUnverifiedDomain => (
+                "email_unverified_domain",
+                "The e-mail address is not proved".to_owned(),
+                "Its domain is not verified in the person’s directory, so the address can be anybody’s. A service must not match accounts by it.".to_owned(),
+                None,
+            ),
+            Self::Guest => (
+                "guest",
+                "This person is a guest".to_owned(),
+                "Guests have another object ID in every directory, and their e-mail address is their home directory’s affair. Test with a member as well.".to_owned(),
+                Some(PortalPage::UsersAndGroups),
+            ),
+            Self::GroupsOverage => (
+                "groups_overage",
+                "Too many groups for a token".to_owned(),
+                "Entra leaves all groups out when there are more than 200. Send only the groups assigned to the application, or use app roles.".to_owned(),
+                Some(PortalPage::TokenConfiguration),
+            ),
+            Self::MutableKey => (
+                "mutable_key",
+                "E-mail addresses change".to_owned(),
+                "The service knows people by a value that can change or be given to somebody else. The permanent key is tid together with oid.".to_owned(),
+                None,
+            ),
+            Self::OidMissing => (
+                "oid_missing",
+                "The permanent ID is missing".to_owned(),
+                "Entra sends oid only with the profile scope. Without it the only permanent key is sub, which differs from application to application.".to_owned(),
+                Some(PortalPage::ApiPermissions),
+            ),
+        };
+        WarningView {
+            id: id.to_owned(),
+            title,
+            text,
+            portal,
+        }
+    }
+}
