@@ -7,5 +7,6 @@ pub mod entra;
 pub mod failure;
 pub mod outcome;
 pub mod ports;
+pub mod service;
 pub mod view;
 pub mod wizard;
