@@ -3,11 +3,14 @@
 //! It never opens a window, never prints, and meets network, clock, randomness, browser and keyring only
 //! through [`ports`].
 
+pub mod engine;
 pub mod entra;
 pub mod failure;
+pub mod handoff;
 pub mod login;
 pub mod outcome;
 pub mod ports;
+pub mod service;
 pub mod store;
 pub mod view;
 pub mod wizard;

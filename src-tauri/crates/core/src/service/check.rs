@@ -1,0 +1,348 @@
+//! What a profile must hold that its types cannot say: references, ids, defaults, the task graph.
+
+use std::collections::BTreeSet;
+
+use super::condition::MODEL;
+use super::profile::SCHEMA_VERSION;
+use super::{
+    ConsentRequest, Exact, Guide, HandOver, InputForm, InputType, Letter, Method, Model, Name,
+    Registration, ServiceProfile, Task, Template,
+};
+
+/// What is wrong with a profile.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Flaw {
+    /// Choices and type do not fit.
+    #[error("choices belong to the type choice, and it needs at least one")]
+    Choices,
+    /// The consent address is not at the sign-in host.
+    #[error("the address of consent begins with {{authority}}/")]
+    ConsentElsewhere,
+    /// Consent is asked for another application than the registration's.
+    #[error("the service's own registration goes with vendor_url, the customer's with own_app")]
+    ConsentForAnother,
+    /// A task depends on itself, perhaps by way of others.
+    #[error("it depends on itself, perhaps by way of others")]
+    Cycle,
+    /// The default has not the form of the type.
+    #[error("the default does not fit: {reason}")]
+    Default {
+        /// What is wrong with it.
+        reason: &'static str,
+    },
+    /// Two guides for one step.
+    #[error("the step has a guide already")]
+    GuideTwice,
+    /// The id has another form than ids have.
+    #[error(
+        "{id:?} is not an id: a small letter, then small letters, digits, _ and, but for inputs, -"
+    )]
+    Id {
+        /// The id.
+        id: String,
+    },
+    /// Something else has the id.
+    #[error("the id {id} is taken")]
+    IdTaken {
+        /// The id.
+        id: String,
+    },
+    /// A required task depends on an optional one, so that it could never be ready.
+    #[error("it is required, but depends on the optional task {id}")]
+    NeedsAnOptionalTask {
+        /// The optional task.
+        id: String,
+    },
+    /// Something has to be there.
+    #[error("at least one is needed")]
+    None,
+    /// The value is one that no input offers.
+    #[error("{input} cannot be {value:?}")]
+    NoSuchChoice {
+        /// The input, or `model`.
+        input: String,
+        /// The value.
+        value: String,
+    },
+    /// There is no such input.
+    #[error("there is no input {id}")]
+    NoSuchInput {
+        /// What it was called.
+        id: String,
+    },
+    /// There is no such task in this model.
+    #[error("there is no task {id} in this model")]
+    NoSuchTask {
+        /// What it was called.
+        id: String,
+    },
+    /// A note is needed to notify somebody.
+    #[error("notify needs a note")]
+    NoNote,
+    /// The value is known only later.
+    #[error("{{{name}}} is not known here yet")]
+    TooEarly {
+        /// The value.
+        name: Name,
+    },
+    /// The file follows another schema.
+    #[error("it is {found}; this Consentry reads {SCHEMA_VERSION}")]
+    Version {
+        /// What stands there.
+        found: String,
+    },
+}
+
+type Checked = Result<(), (String, Flaw)>;
+
+impl ServiceProfile {
+    /// The first flaw, with the way to it.
+    pub(super) fn check(&self) -> Checked {
+        check_id("id", &self.id, true)?;
+        check_some("models", &self.models)?;
+        check_unique("models", self.models.iter().map(|model| &model.id))?;
+        check_guides("", &self.guides)?;
+        for model in &self.models {
+            let at = format!("models[{}]", model.id);
+            check_id(&format!("{at}.id"), &model.id, true)?;
+            model.check(&at)?;
+            let inputs = Known {
+                model,
+                models: &self.models,
+            };
+            for (of, tasks, guides) in [
+                ("", &self.tasks, &self.guides),
+                (at.as_str(), &model.tasks, &model.guides),
+            ] {
+                for task in tasks {
+                    inputs.check_task(&below(of, &format!("tasks[{}]", task.id)), task)?;
+                }
+                for (index, guide) in guides.iter().enumerate() {
+                    inputs.check_values(&below(of, &format!("guides[{index}]")), &guide.values)?;
+                }
+            }
+            let graph = self.graph(model);
+            graph
+                .check()
+                .map_err(|(task, flaw)| (format!("{at}.tasks[{task}]"), flaw))?;
+        }
+        Ok(())
+    }
+}
+
+impl Model {
+    fn check(&self, at: &str) -> Checked {
+        check_inputs(at, &self.inputs)?;
+        check_some(
+            &format!("{at}.registration.redirect_uris"),
+            self.registration.redirect_uris(),
+        )?;
+        check_some(&format!("{at}.login.ways"), &self.login.ways)?;
+        check_guides(at, &self.guides)?;
+        for (index, need) in self.claims.iter().enumerate() {
+            check_some(&format!("{at}.claims[{index}].claims"), &need.claims)?;
+        }
+        if self.delivery.method == Method::Notify && self.delivery.note.is_none() {
+            return Err((format!("{at}.delivery"), Flaw::NoNote));
+        }
+        self.check_consent(&format!("{at}.consent.request"))?;
+        self.check_templates(at)
+    }
+
+    fn check_consent(&self, at: &str) -> Checked {
+        match (&self.registration, &self.consent.request) {
+            (Registration::Customer { .. }, ConsentRequest::OwnApp { .. }) => Ok(()),
+            (Registration::Vendor { .. }, ConsentRequest::VendorUrl { template, .. }) => {
+                let elsewhere = (format!("{at}.template"), Flaw::ConsentElsewhere);
+                template.is_at_authority().then_some(()).ok_or(elsewhere)
+            }
+            _ => Err((at.to_owned(), Flaw::ConsentForAnother)),
+        }
+    }
+
+    fn check_templates(&self, at: &str) -> Checked {
+        for (index, template) in self.registration.redirect_uris().iter().enumerate() {
+            self.check_address(
+                &format!("{at}.registration.redirect_uris[{index}]"),
+                template,
+            )?;
+        }
+        self.check_address(
+            &format!("{at}.login.redirect_uri"),
+            &self.login.redirect_uri,
+        )?;
+        if let ConsentRequest::VendorUrl { template, .. } = &self.consent.request {
+            self.check_address(&format!("{at}.consent.request.template"), template)?;
+        }
+        self.check_letter(&format!("{at}.consent.letter"), &self.consent.letter)?;
+        if let Some(note) = &self.delivery.note {
+            self.check_letter(&format!("{at}.delivery.note"), note)?;
+        }
+        for (index, item) in self.delivery.items.iter().enumerate() {
+            if let HandOver::Value { template, .. } = item {
+                check_template(
+                    &self.inputs,
+                    &format!("{at}.delivery.items[{index}]"),
+                    template,
+                )?;
+            }
+        }
+        Ok(())
+    }
+
+    fn check_letter(&self, at: &str, letter: &Letter) -> Checked {
+        check_template(&self.inputs, &format!("{at}.to"), &letter.to)?;
+        check_template(&self.inputs, &format!("{at}.subject"), &letter.subject)?;
+        check_template(&self.inputs, &format!("{at}.body"), &letter.body)
+    }
+
+    /// An address cannot hold what comes of it.
+    fn check_address(&self, at: &str, template: &Template) -> Checked {
+        let later = |name: &&Name| matches!(name, Name::ConsentUrl | Name::ConsentedAt);
+        if let Some(name) = template.names().find(later) {
+            return Err((at.to_owned(), Flaw::TooEarly { name: name.clone() }));
+        }
+        check_template(&self.inputs, at, template)
+    }
+}
+
+/// What tasks and guides may refer to.
+struct Known<'a> {
+    model: &'a Model,
+    models: &'a [Model],
+}
+
+impl Known<'_> {
+    fn check_task(&self, at: &str, task: &Task) -> Checked {
+        check_id(&format!("{at}.id"), &task.id, true)?;
+        self.check_values(at, &task.values)?;
+        let when = task.when.as_ref().map(super::Condition::comparisons);
+        for (subject, values) in when.unwrap_or_default() {
+            let choices = self.choices(subject);
+            let choices = choices.map_err(|flaw| (format!("{at}.when"), flaw))?;
+            let offered = |value: &&String| {
+                choices
+                    .as_ref()
+                    .is_none_or(|all| all.contains(&value.as_str()))
+            };
+            if let Some(value) = values.iter().find(|value| !offered(value)) {
+                let flaw = Flaw::NoSuchChoice {
+                    input: subject.to_owned(),
+                    value: value.clone(),
+                };
+                return Err((format!("{at}.when"), flaw));
+            }
+        }
+        Ok(())
+    }
+
+    /// The values that `subject` can have; none where it can have any.
+    fn choices(&self, subject: &str) -> Result<Option<Vec<&str>>, Flaw> {
+        if subject == MODEL {
+            return Ok(Some(
+                self.models.iter().map(|model| model.id.as_str()).collect(),
+            ));
+        }
+        let no_such = || Flaw::NoSuchInput {
+            id: subject.to_owned(),
+        };
+        let input = self.model.inputs.get(subject).ok_or_else(no_such)?;
+        let offered = || {
+            input
+                .choices
+                .iter()
+                .map(|choice| choice.value.as_str())
+                .collect()
+        };
+        Ok((input.kind == InputType::Choice).then(offered))
+    }
+
+    fn check_values(&self, at: &str, values: &[Exact]) -> Checked {
+        for (index, value) in values.iter().enumerate() {
+            check_template(
+                &self.model.inputs,
+                &format!("{at}.values[{index}]"),
+                &value.template,
+            )?;
+        }
+        Ok(())
+    }
+}
+
+fn check_template(inputs: &InputForm, at: &str, template: &Template) -> Checked {
+    for name in template.names() {
+        if let Name::Input(id) = name
+            && inputs.get(id).is_none()
+        {
+            return Err((at.to_owned(), Flaw::NoSuchInput { id: id.clone() }));
+        }
+    }
+    Ok(())
+}
+
+fn check_inputs(at: &str, inputs: &InputForm) -> Checked {
+    check_unique(&below(at, "inputs"), inputs.iter().map(|input| &input.id))?;
+    for input in inputs.iter() {
+        let at = format!("{at}.inputs[{}]", input.id);
+        check_id(&format!("{at}.id"), &input.id, false)?;
+        if (input.kind == InputType::Choice) == input.choices.is_empty() {
+            return Err((format!("{at}.choices"), Flaw::Choices));
+        }
+        let default = input
+            .default
+            .as_deref()
+            .map_or(Ok(()), |default| input.accepts(default));
+        default.map_err(|reason| (format!("{at}.default"), Flaw::Default { reason }))?;
+    }
+    Ok(())
+}
+
+fn check_guides(at: &str, guides: &[Guide]) -> Checked {
+    for (index, guide) in guides.iter().enumerate() {
+        if guides[..index]
+            .iter()
+            .any(|earlier| earlier.step == guide.step)
+        {
+            return Err((below(at, &format!("guides[{index}]")), Flaw::GuideTwice));
+        }
+    }
+    Ok(())
+}
+
+fn check_some<T>(at: &str, elements: &[T]) -> Checked {
+    if elements.is_empty() {
+        Err((at.to_owned(), Flaw::None))
+    } else {
+        Ok(())
+    }
+}
+
+fn check_unique<'a>(at: &str, ids: impl Iterator<Item = &'a String>) -> Checked {
+    let mut seen = BTreeSet::new();
+    for id in ids {
+        if !seen.insert(id) {
+            return Err((at.to_owned(), Flaw::IdTaken { id: id.clone() }));
+        }
+    }
+    Ok(())
+}
+
+/// Hyphens are for ids that stand in no expression; `model` is no input's id, because it means the model.
+fn check_id(at: &str, id: &str, hyphens: bool) -> Checked {
+    let fits =
+        |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || (hyphens && c == '-');
+    let well_formed = id.starts_with(|c: char| c.is_ascii_lowercase()) && id.chars().all(fits);
+    if well_formed && (hyphens || id != MODEL) {
+        Ok(())
+    } else {
+        Err((at.to_owned(), Flaw::Id { id: id.to_owned() }))
+    }
+}
+
+fn below(at: &str, element: &str) -> String {
+    if at.is_empty() {
+        element.to_owned()
+    } else {
+        format!("{at}.{element}")
+    }
+}

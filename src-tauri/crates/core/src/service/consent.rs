@@ -1,0 +1,99 @@
+//! What the application may do in the directory, and how that is granted.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{FactId, Missing, Template, Values};
+
+/// The consent that a model needs or offers.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Consent {
+    /// What is granted and to whom, in sentences.
+    pub explanation: String,
+    /// Who may grant it, by Microsoft's names of the roles.
+    pub roles: Vec<String>,
+    /// What is granted.
+    pub permissions: Vec<Permission>,
+    /// How it is asked for.
+    pub request: ConsentRequest,
+    /// Words for the person with the role.
+    pub letter: Letter,
+    /// The facts that live here.
+    #[serde(default)]
+    pub covers: Vec<FactId>,
+}
+
+/// How consent is asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum ConsentRequest {
+    /// For the customer's own application, at Entra's admin consent endpoint.
+    OwnApp {
+        /// The scopes to consent to.
+        scopes: Vec<String>,
+        /// Whether people can sign in without it, each consenting alone.
+        skippable: bool,
+    },
+    /// For the service's application, at the address that the service gives.
+    VendorUrl {
+        /// The address, exactly as the service gives it; it begins with `{authority}/`.
+        template: Template,
+        /// Where one lands afterwards.
+        lands_on: String,
+        /// The facts that live here.
+        #[serde(default)]
+        covers: Vec<FactId>,
+    },
+}
+
+/// Something that is granted.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Permission {
+    /// Microsoft's name for it.
+    pub name: String,
+    /// In words.
+    pub text: String,
+    /// The facts that live here.
+    #[serde(default)]
+    pub covers: Vec<FactId>,
+}
+
+/// Words for somebody else.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Letter {
+    /// To whom, in words.
+    pub to: Template,
+    /// Subject line.
+    pub subject: Template,
+    /// The text.
+    pub body: Template,
+    /// The facts that live here.
+    #[serde(default)]
+    pub covers: Vec<FactId>,
+}
+
+impl Consent {
+    /// Whether the model works only with it.
+    #[must_use]
+    pub const fn required(&self) -> bool {
+        match self.request {
+            ConsentRequest::OwnApp { skippable, .. } => !skippable,
+            ConsentRequest::VendorUrl { .. } => true,
+        }
+    }
+
+    /// The address that the service gives, where it gives one.
+    ///
+    /// # Errors
+    ///
+    /// Fails while a value in it is not known.
+    pub fn vendor_url(&self, values: &Values) -> Result<Option<String>, Missing> {
+        match &self.request {
+            ConsentRequest::OwnApp { .. } => Ok(None),
+            ConsentRequest::VendorUrl { template, .. } => template.render(values).map(Some),
+        }
+    }
+}
