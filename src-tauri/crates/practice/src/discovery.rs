@@ -60,8 +60,7 @@ async fn keys(tenant: String, call: Arc<Call>, with_issuer: bool) -> Response {
         Ok(authority) => authority,
         Err(refusal) => return refusal.json(&call),
     };
-    let issuer =
-        with_issuer.then(|| call.world.v2_issuer(&authority.issuer_segment()));
+    let issuer = with_issuer.then(|| call.world.v2_issuer(&authority.issuer_segment()));
     let world = Arc::clone(&call.world);
     let made = tokio::task::spawn_blocking(move || world.keys.published(issuer.as_deref())).await;
     match made {
@@ -128,9 +127,25 @@ const V2: Version = Version {
     response_types: &["code", "id_token", "code id_token", "id_token token"],
     scopes: &["openid", "profile", "email", "offline_access"],
     claims: &[
-        "sub", "iss", "cloud_instance_name", "cloud_instance_host_name", "cloud_graph_host_name",
-        "msgraph_host", "aud", "exp", "iat", "auth_time", "acr", "nonce", "preferred_username",
-        "name", "tid", "ver", "at_hash", "c_hash", "email",
+        "sub",
+        "iss",
+        "cloud_instance_name",
+        "cloud_instance_host_name",
+        "cloud_graph_host_name",
+        "msgraph_host",
+        "aud",
+        "exp",
+        "iat",
+        "auth_time",
+        "acr",
+        "nonce",
+        "preferred_username",
+        "name",
+        "tid",
+        "ver",
+        "at_hash",
+        "c_hash",
+        "email",
     ],
     is_v2: true,
 };
@@ -138,12 +153,32 @@ const V2: Version = Version {
 const V1: Version = Version {
     endpoints: "oauth2",
     keys: "discovery/keys",
-    response_types: &["code", "id_token", "code id_token", "token id_token", "token"],
+    response_types: &[
+        "code",
+        "id_token",
+        "code id_token",
+        "token id_token",
+        "token",
+    ],
     scopes: &["openid"],
     claims: &[
-        "sub", "iss", "cloud_instance_name", "cloud_instance_host_name", "cloud_graph_host_name",
-        "msgraph_host", "aud", "exp", "iat", "auth_time", "acr", "amr", "nonce", "email",
-        "given_name", "family_name", "nickname",
+        "sub",
+        "iss",
+        "cloud_instance_name",
+        "cloud_instance_host_name",
+        "cloud_graph_host_name",
+        "msgraph_host",
+        "aud",
+        "exp",
+        "iat",
+        "auth_time",
+        "acr",
+        "amr",
+        "nonce",
+        "email",
+        "given_name",
+        "family_name",
+        "nickname",
     ],
     is_v2: false,
 };

@@ -158,7 +158,9 @@ mod tests {
 
     #[test]
     fn a_form_may_lead_to_its_redirect_uri_and_nowhere_else() {
-        let policy = Page::new("", "").posts_to("http://localhost:81/cb?x").policy();
+        let policy = Page::new("", "")
+            .posts_to("http://localhost:81/cb?x")
+            .policy();
         assert!(policy.contains("form-action 'self' http://localhost:81;"));
         let policy = Page::new("", "").posts_to("msal51b3://auth").policy();
         assert!(policy.contains("form-action 'self' msal51b3:;"));

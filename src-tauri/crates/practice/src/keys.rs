@@ -77,8 +77,7 @@ impl Key {
         let modulus = URL_SAFE_NO_PAD.encode(private.n().to_bytes_be());
         let pkcs8 = private.to_pkcs8_der().map_err(said)?;
         let pkcs8 = rustls::pki_types::PrivatePkcs8KeyDer::from(pkcs8.as_bytes());
-        let pair =
-            KeyPair::from_pkcs8_der_and_sign_algo(&pkcs8, &PKCS_RSA_SHA256).map_err(said)?;
+        let pair = KeyPair::from_pkcs8_der_and_sign_algo(&pkcs8, &PKCS_RSA_SHA256).map_err(said)?;
         let certificate = certificate(&pair)?;
         Ok(Self {
             id: URL_SAFE_NO_PAD.encode(Sha1::digest(&certificate)),

@@ -110,8 +110,7 @@ impl<'a> Realm<'a> {
             let origin = url.origin().ascii_serialization();
             body["account_type"] = json!("Federated");
             body["federation_protocol"] = json!("WSTrust");
-            body["federation_metadata_url"] =
-                json!(format!("{origin}/adfs/services/trust/mex"));
+            body["federation_metadata_url"] = json!(format!("{origin}/adfs/services/trust/mex"));
             body["federation_active_auth_url"] =
                 json!(format!("{origin}/adfs/services/trust/2005/usernamemixed"));
         }
@@ -167,7 +166,9 @@ fn xml(realm: &Realm) -> Response {
     let mut members = String::new();
     if let Value::Object(body) = realm.legacy() {
         for (name, value) in body {
-            let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            let text = value
+                .as_str()
+                .map_or_else(|| value.to_string(), str::to_owned);
             // Writing to a String cannot fail.
             let _ = write!(members, "<{name}>{}</{name}>", escape(&text));
             if name == "NameSpaceType" && text != "Unknown" {

@@ -190,8 +190,17 @@ mod tests {
     fn an_address_without_a_path_comes_back_with_a_slash() {
         let parameters = [("code", "a b:".to_owned())];
         let query = |uri: &str| with_query(uri, &encode(&parameters));
-        assert_eq!(query("http://localhost:7071"), "http://localhost:7071/?code=a+b%3a");
-        assert_eq!(query("https://kivo.io/cb"), "https://kivo.io/cb?code=a+b%3a");
-        assert_eq!(query("https://kivo.io/cb?x=1"), "https://kivo.io/cb?x=1&code=a+b%3a");
+        assert_eq!(
+            query("http://localhost:7071"),
+            "http://localhost:7071/?code=a+b%3a"
+        );
+        assert_eq!(
+            query("https://kivo.io/cb"),
+            "https://kivo.io/cb?code=a+b%3a"
+        );
+        assert_eq!(
+            query("https://kivo.io/cb?x=1"),
+            "https://kivo.io/cb?x=1&code=a+b%3a"
+        );
     }
 }

@@ -110,17 +110,26 @@ impl World {
     }
 
     pub(crate) fn is_on(&self, scenario: Scenario) -> bool {
-        let scenarios = self.scenarios.read().unwrap_or_else(PoisonError::into_inner);
+        let scenarios = self
+            .scenarios
+            .read()
+            .unwrap_or_else(PoisonError::into_inner);
         scenarios.contains(&scenario)
     }
 
     pub(crate) fn scenarios(&self) -> Vec<Scenario> {
-        let scenarios = self.scenarios.read().unwrap_or_else(PoisonError::into_inner);
+        let scenarios = self
+            .scenarios
+            .read()
+            .unwrap_or_else(PoisonError::into_inner);
         scenarios.iter().copied().collect()
     }
 
     pub(crate) fn set_scenarios(&self, wanted: &[Scenario]) {
-        let mut scenarios = self.scenarios.write().unwrap_or_else(PoisonError::into_inner);
+        let mut scenarios = self
+            .scenarios
+            .write()
+            .unwrap_or_else(PoisonError::into_inner);
         *scenarios = wanted.iter().copied().collect();
     }
 

@@ -17,8 +17,8 @@ const DESKTOP: Uuid = uuid!("51b3c9e8-0d6f-4a72-9e14-c85f7a2d30b6");
 const SPA: Uuid = uuid!("e07a42bd-96c5-4f38-a1d0-3b8c5e94f721");
 
 /// Far away, so that nothing expires on its own.
-const SECRETS_EXPIRE: DateTime<Utc> = DateTime::from_timestamp(4_070_908_800, 0)
-    .expect("a time stamp within the calendar's range");
+const SECRETS_EXPIRE: DateTime<Utc> =
+    DateTime::from_timestamp(4_070_908_800, 0).expect("a time stamp within the calendar's range");
 
 /// The registrations without any seed.
 pub(crate) fn applications() -> Vec<Application> {
