@@ -101,7 +101,7 @@ fn start(call: &Call, request: Result<AdminConsentRequest, Refusal>) -> Response
     }
     match session::people(call).as_slice() {
         [person] => for_person(call, request, person, Consent::NotAsked),
-        _ => sign_in::ask(call, Purpose::AdminConsent(Box::new(request)), ""),
+        _ => sign_in::ask(call, &Purpose::AdminConsent(Box::new(request)), ""),
     }
 }
 
@@ -181,7 +181,7 @@ fn decide(call: &Call, request: &AdminConsentRequest, tenant: Option<Uuid>) -> R
 }
 
 /// Somebody pressed Cancel on the sign-in page.
-pub(crate) fn cancelled(_call: &Call, request: &AdminConsentRequest) -> Response {
+pub(crate) fn cancelled(request: &AdminConsentRequest) -> Response {
     let parameters = vec![
         ("error", "access_denied".to_owned()),
         ("error_subcode", "cancel".to_owned()),

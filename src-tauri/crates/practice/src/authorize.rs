@@ -279,6 +279,10 @@ fn without_tags(state: &str) -> String {
 /// Goes on with whoever is signed in, or asks who it is.
 fn advance(call: &Call, request: AuthorizeRequest) -> Response {
     if let Some(person) = call.world.auto_user() {
+        // Nobody approves on a second device while nothing is shown.
+        if person.kind == Kind::Mfa && request.prompt == Prompt::None {
+            return refuse(call, &request, &Aadsts::MfaRequired.into());
+        }
         return for_person(call, request, person, Consent::NotAsked);
     }
     let hint = request.login_hint.clone().unwrap_or_default();
@@ -291,7 +295,7 @@ fn advance(call: &Call, request: AuthorizeRequest) -> Response {
             for_person(call, request, person, Consent::NotAsked)
         }
         (Prompt::None, _) => refuse(call, &request, &Aadsts::SessionMissing.into()),
-        _ => sign_in::ask(call, Purpose::Authorize(Box::new(request)), &hint),
+        _ => sign_in::ask(call, &Purpose::Authorize(Box::new(request)), &hint),
     }
 }
 
@@ -413,7 +417,7 @@ pub(crate) fn refuse(call: &Call, request: &AuthorizeRequest, refusal: &Refusal)
 }
 
 /// Somebody pressed Cancel on the sign-in page.
-pub(crate) fn cancelled(_call: &Call, request: &AuthorizeRequest) -> Response {
+pub(crate) fn cancelled(request: &AuthorizeRequest) -> Response {
     let mut parameters = vec![
         ("error", "access_denied".to_owned()),
         ("error_subcode", "cancel".to_owned()),

@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use crate::{
-    applications::Application,
+    applications::{Application, ServicePrincipal},
     directory::{Kind, User},
     scope::{Scopes, restricted},
     world::World,
@@ -29,7 +29,7 @@ pub(crate) fn standing(world: &World, app: &Application, user: &User, scopes: &S
         return Standing::Granted;
     }
     let admins_only =
-        restricted(scopes) || principal.is_some_and(|principal| principal.requires_assignment());
+        restricted(scopes) || principal.is_some_and(ServicePrincipal::requires_assignment);
     if admins_only && !may_consent_for_all(user) {
         Standing::NeedsAdmin
     } else {

@@ -153,7 +153,7 @@ pub(crate) async fn page(Extension(call): Extension<Arc<Call>>) -> Response {
     };
     match call.world.auto_user() {
         Some(person) => for_person(&call, request, person, Consent::Given),
-        None => sign_in::ask(&call, Purpose::Device(request), ""),
+        None => sign_in::ask(&call, &Purpose::Device(request), ""),
     }
 }
 

@@ -1,4 +1,4 @@
-//! OpenID Provider configuration, JSON Web Key Sets and instance discovery, in version 1 and 2.
+//! `OpenID` Provider configuration, JSON Web Key Sets and instance discovery, in version 1 and 2.
 
 use std::sync::Arc;
 

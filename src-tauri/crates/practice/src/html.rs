@@ -129,6 +129,14 @@ fn hash_source(text: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
 }
 
+/// The pieces of markup that `piece` makes of `items`, one after the other.
+pub(crate) fn each<T>(
+    items: impl IntoIterator<Item = T>,
+    piece: impl FnMut(T) -> String,
+) -> String {
+    items.into_iter().map(piece).collect()
+}
+
 /// Makes text harmless in HTML, in elements and in quoted attributes alike.
 pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());

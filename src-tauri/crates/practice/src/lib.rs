@@ -1,6 +1,6 @@
 //! The practice tenant: an Entra ID look-alike on loopback, to rehearse single sign-on against with no account.
 //!
-//! It speaks OpenID Connect, OAuth 2.0 and admin consent as Microsoft Entra ID does, errors included, and shares
+//! It speaks `OpenID` Connect, OAuth 2.0 and admin consent as Microsoft Entra ID does, errors included, and shares
 //! no protocol code with the rest of the product: a client that gets along with it was written for Microsoft.
 //! Everything it knows about people, applications and secrets is fixed, so that what was begun today meets the
 //! same tenant tomorrow.

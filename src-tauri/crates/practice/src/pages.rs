@@ -7,7 +7,7 @@ use crate::{
     applications::Application,
     call::{Call, decided},
     directory::User,
-    html::{Page, escape},
+    html::{Page, each, escape},
     scope::Scopes,
     session::{self, Purpose},
 };
@@ -141,14 +141,10 @@ pub(crate) fn approve(interaction: &str, title: &str, redirect_uri: Option<&str>
 
 /// Asks for consent, for oneself or for a tenant.
 pub(crate) fn consent(view: &ConsentPage<'_>) -> Response {
-    let scopes: String = view
-        .scopes
-        .iter()
-        .map(|scope| {
-            let (name, meaning) = (escape(scope), meaning(scope));
-            format!("<li><code>{name}</code> {meaning}</li>")
-        })
-        .collect();
+    let scopes = each(view.scopes, |scope| {
+        let (name, meaning) = (escape(scope), meaning(scope));
+        format!("<li><code>{name}</code> {meaning}</li>")
+    });
     let whom = view.tenant.as_ref().map_or_else(
         || "This is for you alone.".to_owned(),
         |tenant| format!("This is for everyone in {}.", escape(tenant)),

@@ -9,7 +9,7 @@ use crate::{
     applications::{Application, Audience, Platform},
     call::{Call, decided},
     directory::{CONTOSO, Tenant},
-    html::{Page, escape},
+    html::{Page, each, escape},
     ready::copied_value,
     scope::listed,
 };
@@ -152,20 +152,19 @@ fn secrets(call: &Call, app: &Application) -> String {
     if app.secrets.is_empty() {
         return "<p>No client secrets.</p>".to_owned();
     }
-    let rows: String = app
-        .secrets
-        .iter()
-        .enumerate()
-        .map(|(index, secret)| {
-            let suffix = if index == 0 { String::new() } else { format!("-{}", index + 1) };
-            format!(
-                r#"<tr><td>{expires}</td><td><code id="secret-value{suffix}">{value}</code></td><td><code id="secret-id{suffix}">{id}</code></td></tr>"#,
-                expires = secret.expires.format("%Y-%m-%d"),
-                value = escape(&copied_value(&call.world, secret)),
-                id = secret.id,
-            )
-        })
-        .collect();
+    let rows = each(app.secrets.iter().enumerate(), |(index, secret)| {
+        let suffix = if index == 0 {
+            String::new()
+        } else {
+            format!("-{}", index + 1)
+        };
+        format!(
+            r#"<tr><td>{expires}</td><td><code id="secret-value{suffix}">{value}</code></td><td><code id="secret-id{suffix}">{id}</code></td></tr>"#,
+            expires = secret.expires.format("%Y-%m-%d"),
+            value = escape(&copied_value(&call.world, secret)),
+            id = secret.id,
+        )
+    });
     format!(
         r#"<div class="scroll"><table><thead><tr><th scope="col">Expires</th><th scope="col">Value</th><th scope="col">Secret ID</th></tr></thead>
 <tbody>{rows}</tbody></table></div>"#
@@ -196,22 +195,16 @@ fn enterprise_application(call: &Call, app: &Application) -> String {
 }
 
 fn people(call: &Call) -> String {
-    let rows: String = call
-        .world
-        .directory
-        .users
-        .iter()
-        .filter(|user| user.tenant == CONTOSO)
-        .map(|user| {
-            format!(
-                "<tr><td>{}</td><td><code>{}</code></td><td><code>{}</code></td><td>{}</td></tr>",
-                escape(&user.display_name()),
-                escape(&user.sign_in_name),
-                escape(&user.password),
-                user.kind.remark()
-            )
-        })
-        .collect();
+    let users = &call.world.directory.users;
+    let rows = each(users.iter().filter(|user| user.tenant == CONTOSO), |user| {
+        format!(
+            "<tr><td>{}</td><td><code>{}</code></td><td><code>{}</code></td><td>{}</td></tr>",
+            escape(&user.display_name()),
+            escape(&user.sign_in_name),
+            escape(&user.password),
+            user.kind.remark()
+        )
+    });
     format!(
         r#"<h2>People</h2><div class="scroll"><table>
 <thead><tr><th scope="col">Name</th><th scope="col">User name</th><th scope="col">Password</th><th scope="col">Remark</th></tr></thead>

@@ -7,7 +7,7 @@ use url::Url;
 use crate::{
     applications::{Application, Redirect},
     call::{decided, see_other},
-    html::{Page, escape},
+    html::{Page, each, escape},
 };
 
 /// How parameters travel back.
@@ -127,15 +127,10 @@ fn lower_hex<'a>(pieces: impl Iterator<Item = &'a str>) -> String {
 
 /// OAuth 2.0 Form Post Response Mode: a page that posts itself, and a button where scripts are off.
 fn form_post(redirect_uri: &str, parameters: &[(&str, String)]) -> Response {
-    let fields: String = parameters
-        .iter()
-        .map(|(name, value)| {
-            format!(
-                r#"<input type="hidden" name="{name}" value="{}">"#,
-                escape(value)
-            )
-        })
-        .collect();
+    let fields = each(parameters, |(name, value)| {
+        let value = escape(value);
+        format!(r#"<input type="hidden" name="{name}" value="{value}">"#)
+    });
     let body = format!(
         r#"<p>The sign-in is done. The application takes over now.</p>
 <form method="post" action="{}">{fields}<p><button class="primary">Continue</button></p></form>"#,

@@ -92,6 +92,10 @@ impl std::fmt::Debug for SeedUser {
 /// An app registration to add. Its tenant has the enterprise application as well.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a check box of its own on a registration"
+)]
 pub struct SeedApplication {
     /// Application (client) ID.
     pub client_id: Uuid,

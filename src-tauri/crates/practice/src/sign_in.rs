@@ -48,14 +48,14 @@ pub(crate) enum Consent {
 }
 
 /// Shows the sign-in page.
-pub(crate) fn ask(call: &Call, purpose: Purpose, user_name: &str) -> Response {
+pub(crate) fn ask(call: &Call, purpose: &Purpose, user_name: &str) -> Response {
     show(call, purpose, user_name, None)
 }
 
-fn show(call: &Call, purpose: Purpose, user_name: &str, refusal: Option<&Refusal>) -> Response {
+fn show(call: &Call, purpose: &Purpose, user_name: &str, refusal: Option<&Refusal>) -> Response {
     let view = pages::SignIn {
         interaction: session::begin(call, purpose.clone(), Stage::SigningIn),
-        purpose: &purpose,
+        purpose,
         user_name,
         refusal,
     };
@@ -72,7 +72,7 @@ fn account(call: &Call, purpose: Purpose) -> Response {
         Some(person) if !wants_password(&purpose) => {
             resume(call, purpose, person, Consent::NotAsked)
         }
-        _ => ask(call, purpose, name),
+        _ => ask(call, &purpose, name),
     }
 }
 
@@ -83,10 +83,10 @@ fn wants_password(purpose: &Purpose) -> bool {
 fn password(call: &Call, purpose: Purpose) -> Response {
     let name = call.form.get("username").unwrap_or_default();
     let Some(person) = call.world.directory.account(name) else {
-        return show(call, purpose, name, Some(&Aadsts::UserUnknown.into()));
+        return show(call, &purpose, name, Some(&Aadsts::UserUnknown.into()));
     };
     if call.form.get("password") != Some(person.password.as_str()) {
-        return show(call, purpose, name, Some(&Aadsts::InvalidPassword.into()));
+        return show(call, &purpose, name, Some(&Aadsts::InvalidPassword.into()));
     }
     match person.kind {
         Kind::Blocked => pages::held(call, &Aadsts::UserDisabled.into()),
@@ -132,8 +132,8 @@ fn resume(call: &Call, purpose: Purpose, person: &User, consent: Consent) -> Res
 
 fn cancel(call: &Call, purpose: Purpose) -> Response {
     match purpose {
-        Purpose::Authorize(request) => authorize::cancelled(call, &request),
-        Purpose::AdminConsent(request) => admin_consent::cancelled(call, &request),
+        Purpose::Authorize(request) => authorize::cancelled(&request),
+        Purpose::AdminConsent(request) => admin_consent::cancelled(&request),
         Purpose::Device(request) => device::declined(call, &request),
     }
 }
