@@ -1,1 +1,47 @@
-//! Placeholder.
+//! The practice tenant: an Entra ID look-alike on loopback, to rehearse single sign-on against with no account.
+//!
+//! It speaks `OpenID` Connect, OAuth 2.0 and admin consent as Microsoft Entra ID does, errors included, and shares
+//! no protocol code with the rest of the product: a client that gets along with it was written for Microsoft.
+//! Everything it knows about people, applications and secrets is fixed, so that what was begun today meets the
+//! same tenant tomorrow.
+
+mod aadsts;
+mod access;
+mod admin_consent;
+mod applications;
+mod authorize;
+mod call;
+mod client_authentication;
+mod clock;
+mod code_flow;
+mod consent;
+mod device;
+mod directory;
+mod discovery;
+mod html;
+mod id_token;
+mod keys;
+mod log;
+mod pages;
+mod portal;
+mod ready;
+mod realm;
+mod redirect;
+mod scenario;
+mod scope;
+mod seed;
+mod server;
+mod session;
+mod sign_in;
+mod sign_out;
+mod tls;
+mod token;
+mod world;
+
+pub use clock::Clock;
+pub use directory::Kind;
+pub use log::ServedRequest;
+pub use ready::{Ready, ReadyApplication, ReadyTenant, ReadyUser};
+pub use scenario::{Scenario, UnknownScenario};
+pub use seed::{Seed, SeedApplication, SeedError, SeedSecret, SeedTenant, SeedUser};
+pub use server::{Options, PracticeTenant, StartError};

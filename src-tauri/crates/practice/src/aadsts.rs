@@ -1,0 +1,200 @@
+//! Refusals as Entra words them: number, OAuth `error`, HTTP status, and the tail with trace and correlation ID.
+//!
+//! The sentences are our own; the frame around them (`AADSTSn: `, CRLF, Trace ID …) is what parsers rely on.
+
+use axum::{
+    Json,
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use serde_json::{Value, json};
+
+use crate::call::{Call, decided};
+
+/// An error number with everything that always goes with it, declared once per variant below.
+macro_rules! aadsts {
+    ($($variant:ident = $number:literal, $error:literal, $status:ident, $text:literal;)+) => {
+        /// Entra's error numbers, by the names of its error catalogue.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(crate) enum Aadsts { $($variant),+ }
+
+        impl Aadsts {
+            pub(crate) const fn number(self) -> u32 {
+                match self { $(Self::$variant => $number),+ }
+            }
+            const fn error(self) -> &'static str {
+                match self { $(Self::$variant => $error),+ }
+            }
+            const fn status(self) -> StatusCode {
+                match self { $(Self::$variant => StatusCode::$status),+ }
+            }
+            const fn text(self) -> &'static str {
+                match self { $(Self::$variant => $text),+ }
+            }
+        }
+    };
+}
+
+aadsts! {
+    AdminConsentRequired = 90094, "consent_required", BAD_REQUEST, "These permissions take an administrator's consent.";
+    AssertionAppMismatch = 700_021, "invalid_client", UNAUTHORIZED, "The client assertion's issuer or subject is not the client ID.";
+    AssertionInvalid = 700_027, "invalid_client", UNAUTHORIZED, "The client assertion is not signed with a key registered for the application.";
+    AuthorizationDeclined = 70017, "authorization_declined", BAD_REQUEST, "The sign-in on the other device was declined.";
+    AuthorizationPending = 70016, "authorization_pending", BAD_REQUEST, "The sign-in on the other device is not finished.";
+    BadVerificationCode = 70018, "bad_verification_code", BAD_REQUEST, "The device code is not known.";
+    ClientCredentialsScope = 1_002_012, "invalid_scope", BAD_REQUEST, "Client credentials take exactly one scope that ends in /.default.";
+    CodeChallengeSize = 501_491, "invalid_request", BAD_REQUEST, "The code_challenge has to be 43 to 128 characters long.";
+    CodeExpired = 70019, "expired_token", BAD_REQUEST, "The device code has expired.";
+    CodeRedeemed = 54005, "invalid_grant", BAD_REQUEST, "The authorization code was already redeemed.";
+    CodeVerifierMismatch = 501_481, "invalid_grant", BAD_REQUEST, "The code_verifier does not match the code_challenge.";
+    ConsentMissing = 65001, "consent_required", BAD_REQUEST, "Neither the user nor an administrator has consented to the application.";
+    CredentialRequired = 7_000_218, "invalid_client", UNAUTHORIZED, "The request body must contain client_assertion or client_secret.";
+    CredentialRequiredForClientCredentials = 7_000_216, "invalid_client", UNAUTHORIZED, "The client credentials grant takes a client_secret or a client_assertion.";
+    CrossOriginNotSpa = 9_002_326, "invalid_request", BAD_REQUEST, "Only a single-page application may redeem across origins.";
+    GrantExpired = 70008, "invalid_grant", BAD_REQUEST, "The authorization code or refresh token has expired or was revoked.";
+    GrantInactive = 700_082, "invalid_grant", BAD_REQUEST, "The refresh token expired after a long time without use.";
+    GraphUserUnauthorized = 90093, "access_denied", BAD_REQUEST, "This person may not grant the permissions asked for.";
+    InvalidGrant = 70000, "invalid_grant", BAD_REQUEST, "The grant is not valid for this client.";
+    InvalidInstance = 50049, "invalid_instance", BAD_REQUEST, "The host is not a cloud known here.";
+    InvalidPassword = 50126, "invalid_grant", BAD_REQUEST, "The user name or password is wrong.";
+    InvalidResource = 500_011, "invalid_resource", BAD_REQUEST, "The API named in the scope has no service principal in the tenant.";
+    InvalidResponseMode = 70007, "invalid_request", BAD_REQUEST, "The response_mode is not supported.";
+    InvalidScope = 70011, "invalid_scope", BAD_REQUEST, "The scope is not valid.";
+    InvalidSecret = 7_000_215, "invalid_client", UNAUTHORIZED, "The client secret is wrong: it takes the secret's value, not the secret's ID.";
+    Malformed = 9_002_313, "invalid_grant", BAD_REQUEST, "The request or the code in it is malformed.";
+    MalformedRequest = 90023, "invalid_request", BAD_REQUEST, "The request is not valid.";
+    MfaRequired = 50076, "interaction_required", BAD_REQUEST, "The sign-in has to be approved on a second device.";
+    MissingParameter = 900_144, "invalid_request", BAD_REQUEST, "The request lacks a parameter:";
+    MissingServicePrincipal = 7_000_229, "invalid_client", UNAUTHORIZED, "The application has no service principal in this tenant.";
+    NoReplyAddress = 500_113, "invalid_request", BAD_REQUEST, "The application has no reply address.";
+    NoTenantNamed = 50059, "invalid_request", BAD_REQUEST, "Neither request nor credential names a tenant.";
+    NotMultiTenant = 50194, "invalid_request", BAD_REQUEST, "The application is single-tenant; use the tenant's own endpoint.";
+    PkceRequiredForSpa = 9_002_325, "invalid_request", BAD_REQUEST, "A single-page application has to use PKCE.";
+    PublicClientWithCredential = 700_025, "invalid_client", UNAUTHORIZED, "The client is public: send neither client_assertion nor client_secret.";
+    RedeemAgainstWrongTenant = 700_005, "invalid_grant", BAD_REQUEST, "The code was issued under another tenant path.";
+    RedirectMismatch = 50011, "invalid_request", BAD_REQUEST, "The redirect URI in the request is not registered for the application:";
+    RedirectMismatchOnRedeem = 500_112, "invalid_grant", BAD_REQUEST, "The redirect URI is not the one the code was sent to.";
+    ResponseTypeNotEnabled = 700_054, "unsupported_response_type", BAD_REQUEST, "The application may not receive tokens from the authorize endpoint.";
+    SecretExpired = 7_000_222, "invalid_client", UNAUTHORIZED, "The client secret has expired.";
+    SessionMissing = 50058, "login_required", BAD_REQUEST, "A silent sign-in takes exactly one signed-in account.";
+    SpaNeedsOrigin = 9_002_327, "invalid_request", BAD_REQUEST, "A single-page application's code is redeemed across origins only.";
+    TenantEmptyGuid = 900_021, "invalid_request", BAD_REQUEST, "The tenant identifier is the all-zero GUID.";
+    TenantMalformed = 900_023, "invalid_request", BAD_REQUEST, "The tenant identifier is neither a GUID nor a domain name:";
+    TenantUnknown = 90002, "invalid_tenant", BAD_REQUEST, "Tenant not found. Check the tenant and the cloud:";
+    Throttled = 90055, "temporarily_unavailable", TOO_MANY_REQUESTS, "There were too many requests for the tenant.";
+    UnknownClient = 700_016, "unauthorized_client", BAD_REQUEST, "The application was not found in the directory:";
+    UnsupportedGrantType = 70003, "unsupported_grant_type", BAD_REQUEST, "The grant type is not supported.";
+    UsGovernmentOnPublic = 900_439, "invalid_request", BAD_REQUEST, "The tenant lives in the US Government cloud and cannot be used here.";
+    UserDeclinedConsent = 65004, "access_denied", BAD_REQUEST, "The user declined to consent to the application.";
+    UserDisabled = 50057, "invalid_grant", BAD_REQUEST, "The user account is disabled.";
+    UserNotAssigned = 50105, "interaction_required", BAD_REQUEST, "The user is not assigned to the application:";
+    UserUnauthorized = 50020, "access_denied", BAD_REQUEST, "The account is of another tenant and has to be invited first:";
+    UserUnknown = 50034, "invalid_grant", BAD_REQUEST, "The user account does not exist in the directory.";
+}
+
+/// A request refused: the number, and what in particular it is about.
+#[derive(Debug, Clone)]
+pub(crate) struct Refusal {
+    pub(crate) code: Aadsts,
+    about: String,
+}
+
+impl From<Aadsts> for Refusal {
+    fn from(code: Aadsts) -> Self {
+        Self {
+            code,
+            about: String::new(),
+        }
+    }
+}
+
+impl Aadsts {
+    /// A refusal that names the value it is about.
+    pub(crate) fn about(self, about: impl Into<String>) -> Refusal {
+        Refusal {
+            code: self,
+            about: about.into(),
+        }
+    }
+}
+
+impl Refusal {
+    /// OAuth's `error` member.
+    pub(crate) const fn error(&self) -> &'static str {
+        self.code.error()
+    }
+
+    /// `AADSTSn`, as the log shows it.
+    pub(crate) fn label(&self) -> String {
+        format!("AADSTS{}", self.code.number())
+    }
+
+    /// The sentence alone, with its prefix.
+    pub(crate) fn message(&self) -> String {
+        let (label, text) = (self.label(), self.code.text());
+        if self.about.is_empty() {
+            format!("{label}: {text}")
+        } else {
+            format!("{label}: {text} '{}'", self.about)
+        }
+    }
+
+    /// `error_description`: the sentence and the tail every one of Entra's carries.
+    pub(crate) fn description(&self, call: &Call) -> String {
+        format!(
+            "{}\r\nTrace ID: {}\r\nCorrelation ID: {}\r\nTimestamp: {}",
+            self.message(),
+            call.trace,
+            call.correlation,
+            call.timestamp()
+        )
+    }
+
+    /// `error_uri`: the page that explains the number.
+    pub(crate) fn uri(&self, call: &Call) -> String {
+        call.world
+            .url(&format!("/error?code={}", self.code.number()))
+    }
+
+    /// The answer of the endpoints that speak JSON.
+    pub(crate) fn json(&self, call: &Call) -> Response {
+        let mut response = (self.code.status(), Json(self.body(call))).into_response();
+        let headers = response.headers_mut();
+        headers.insert(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("application/json; charset=utf-8"),
+        );
+        headers.insert(
+            header::CACHE_CONTROL,
+            HeaderValue::from_static("no-store, no-cache"),
+        );
+        headers.insert(header::PRAGMA, HeaderValue::from_static("no-cache"));
+        headers.insert(header::EXPIRES, HeaderValue::from_static("-1"));
+        decided(response, self.label())
+    }
+
+    fn body(&self, call: &Call) -> Value {
+        let mut body = json!({
+            "error": self.code.error(),
+            "error_description": self.description(call),
+            "error_codes": [self.code.number()],
+            "timestamp": call.timestamp(),
+            "trace_id": call.trace,
+            "correlation_id": call.correlation,
+            "error_uri": self.uri(call),
+        });
+        if let Some(suberror) = self.suberror() {
+            body["suberror"] = json!(suberror);
+        }
+        body
+    }
+
+    const fn suberror(&self) -> Option<&'static str> {
+        match self.code {
+            Aadsts::ConsentMissing => Some("consent_required"),
+            Aadsts::MfaRequired => Some("basic_action"),
+            Aadsts::GrantInactive => Some("token_expired"),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! Which path is whose, and what happens around every request: parameters, outages, headers, log.
+
+use std::sync::Arc;
+
+use axum::{
+    Router,
+    body::{Body, Bytes, to_bytes},
+    extract::Request,
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    middleware::{self, Next},
+    response::{IntoResponse, Response},
+    routing::{get, post},
+};
+use uuid::Uuid;
+
+use crate::{
+    aadsts::Aadsts,
+    access, admin_consent, authorize,
+    call::{Call, Decision, Parameters, decided},
+    device, discovery, html,
+    log::{ServedRequest, without_secrets},
+    portal, realm,
+    scenario::Scenario,
+    sign_in, sign_out, token,
+    world::World,
+};
+
+/// Bodies larger than this are refused.
+const MOST_BYTES: usize = 64 * 1024;
+const RETRY_AFTER_SECONDS: &str = "30";
+
+pub(super) fn router(world: Arc<World>) -> Router {
+    Router::new()
+        .merge(metadata())
+        .merge(protocol())
+        .merge(ours())
+        .fallback(not_found)
+        .layer(middleware::from_fn(move |request, next| {
+            around(Arc::clone(&world), request, next)
+        }))
+}
+
+fn metadata() -> Router {
+    let configuration = "/.well-known/openid-configuration";
+    Router::new()
+        .route(
+            &format!("/{{tenant}}/v2.0{configuration}"),
+            get(discovery::configuration_v2),
+        )
+        .route(
+            &format!("/{{tenant}}{configuration}"),
+            get(discovery::configuration_v1),
+        )
+        .route("/{tenant}/discovery/v2.0/keys", get(discovery::keys_v2))
+        .route("/{tenant}/discovery/keys", get(discovery::keys_v1))
+        .route("/{tenant}/discovery/instance", get(discovery::instance))
+        .route("/{tenant}/userrealm/{login}", get(realm::by_path))
+        .route("/{tenant}/userrealm/", get(realm::by_query))
+        .route("/{tenant}/userrealm", get(realm::by_query))
+        .route("/getuserrealm.srf", get(realm::legacy))
+        .route("/GetUserRealm.srf", get(realm::legacy))
+}
+
+fn protocol() -> Router {
+    Router::new()
+        .route(
+            "/{tenant}/oauth2/v2.0/authorize",
+            get(authorize::v2).post(authorize::v2),
+        )
+        .route(
+            "/{tenant}/oauth2/authorize",
+            get(authorize::v1).post(authorize::v1),
+        )
+        .route("/{tenant}/oauth2/v2.0/token", post(token::v2))
+        .route("/{tenant}/oauth2/token", post(token::v1))
+        .route("/{tenant}/oauth2/v2.0/devicecode", post(device::v2))
+        .route("/{tenant}/oauth2/devicecode", post(device::v1))
+        .route(
+            "/{tenant}/oauth2/v2.0/logout",
+            get(sign_out::sign_out).post(sign_out::sign_out),
+        )
+        .route(
+            "/{tenant}/oauth2/logout",
+            get(sign_out::sign_out).post(sign_out::sign_out),
+        )
+        .route("/{tenant}/adminconsent", get(admin_consent::v1))
+        .route("/{tenant}/v2.0/adminconsent", get(admin_consent::v2))
+        .route(
+            "/oidc/userinfo",
+            get(access::user_info).post(access::user_info),
+        )
+        .route(
+            "/{tenant}/openid/userinfo",
+            get(access::user_info).post(access::user_info),
+        )
+        .route("/devicelogin", get(device::page).post(device::page))
+}
+
+fn ours() -> Router {
+    Router::new()
+        .route("/practice/interaction", post(sign_in::answered))
+        .route("/practice/portal", get(portal::overview))
+        .route("/practice/portal/{client_id}", get(portal::application))
+}
+
+async fn not_found() -> Response {
+    let page = html::Page::new(
+        "Nothing here",
+        "<p>The practice tenant has no such address.</p>",
+    );
+    decided(page.status(StatusCode::NOT_FOUND).response(), "not_found")
+}
+
+/// Reads the request, serves it, adds Entra's headers and notes it in the log.
+async fn around(world: Arc<World>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let Ok(bytes) = to_bytes(body, MOST_BYTES).await else {
+        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    };
+    let call = Arc::new(Call {
+        path: parts.uri.path().to_owned(),
+        query: Parameters::parse(parts.uri.query().unwrap_or_default().as_bytes()),
+        form: form(&parts.headers, &bytes),
+        headers: parts.headers.clone(),
+        trace: Uuid::new_v4(),
+        correlation: correlation(&parts.headers),
+        now: world.clock.now(),
+        world,
+    });
+    let method = parts.method.to_string();
+    parts.extensions.insert(Arc::clone(&call));
+    let is_portal = call.path.starts_with("/practice/portal");
+    let mut response = match outage(&call).filter(|_| !is_portal) {
+        Some(outage) => outage,
+        None => next.run(Request::from_parts(parts, Body::empty())).await,
+    };
+    if !is_portal {
+        add_headers(&call, response.headers_mut());
+    }
+    note(&call, method, &response);
+    response
+}
+
+fn form(headers: &HeaderMap, body: &Bytes) -> Parameters {
+    let is_form = headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|value| value.starts_with("application/x-www-form-urlencoded"));
+    if is_form {
+        Parameters::parse(body)
+    } else {
+        Parameters::default()
+    }
+}
+
+fn correlation(headers: &HeaderMap) -> Uuid {
+    headers
+        .get("client-request-id")
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| Uuid::parse_str(value).ok())
+        .unwrap_or_else(Uuid::new_v4)
+}
+
+fn outage(call: &Call) -> Option<Response> {
+    if call.is_on(Scenario::Down) {
+        let response = (StatusCode::SERVICE_UNAVAILABLE, "Service unavailable").into_response();
+        Some(decided(response, "down"))
+    } else if call.is_on(Scenario::Throttled) {
+        let mut response = Aadsts::Throttled.about("").json(call);
+        response.headers_mut().insert(
+            header::RETRY_AFTER,
+            HeaderValue::from_static(RETRY_AFTER_SECONDS),
+        );
+        Some(response)
+    } else {
+        None
+    }
+}
+
+fn add_headers(call: &Call, headers: &mut HeaderMap) {
+    if let Ok(trace) = HeaderValue::from_str(&call.trace.to_string()) {
+        headers.insert("x-ms-request-id", trace);
+    }
+    headers.insert(
+        "x-ms-ests-server",
+        HeaderValue::from_static("2.1.00000.00 - PRACTICE ProdSlices"),
+    );
+    if call.headers.contains_key("client-request-id")
+        && let Ok(correlation) = HeaderValue::from_str(&call.correlation.to_string())
+    {
+        headers.insert("client-request-id", correlation);
+    }
+    for cookie in ["x-ms-gateway-slice=estsfd", "stsservicecookie=estsfd"] {
+        let cookie = format!("{cookie}; path=/; samesite=none; secure; httponly");
+        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+            headers.append(header::SET_COOKIE, cookie);
+        }
+    }
+}
+
+fn note(call: &Call, method: String, response: &Response) {
+    let decided = response
+        .extensions()
+        .get::<Decision>()
+        .map_or_else(|| "nothing".to_owned(), |decision| decision.0.clone());
+    call.world.log.note(ServedRequest {
+        at: call.now,
+        method,
+        path: call.path.clone(),
+        parameters: without_secrets(&call.query.and(&call.form)),
+        status: response.status().as_u16(),
+        decided,
+    });
+}

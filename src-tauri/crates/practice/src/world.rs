@@ -1,0 +1,215 @@
+//! Everything a running practice tenant knows: the fixed directory, the switches, and what has happened so far.
+
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::{Mutex, MutexGuard, PoisonError, RwLock},
+};
+
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+use rand::RngCore;
+use url::Url;
+use uuid::{Uuid, uuid};
+
+use crate::{
+    aadsts::{Aadsts, Refusal},
+    access::AccessGrant,
+    applications::{Application, ServicePrincipals},
+    clock::Clock,
+    code_flow::{CodeGrant, RefreshGrant},
+    device::DeviceGrant,
+    directory::{Cloud, Directory, Tenant, User},
+    keys::Keys,
+    log::Log,
+    scenario::Scenario,
+    session::{Interaction, Session},
+};
+
+/// The tenant of personal Microsoft accounts, which `consumers` stands for.
+const CONSUMERS: Uuid = uuid!("9188040d-6c67-4c5b-b112-36a304b66dad");
+
+/// A running practice tenant, as its endpoints see it.
+pub(crate) struct World {
+    pub(crate) base: Url,
+    pub(crate) clock: Clock,
+    pub(crate) directory: Directory,
+    pub(crate) applications: Vec<Application>,
+    /// Whose pages are skipped, if anybody's.
+    pub(crate) auto: Option<Uuid>,
+    pub(crate) keys: Keys,
+    pub(crate) log: Log,
+    scenarios: RwLock<BTreeSet<Scenario>>,
+    live: Mutex<Live>,
+}
+
+/// What changes while it runs.
+#[derive(Default)]
+pub(crate) struct Live {
+    pub(crate) service_principals: ServicePrincipals,
+    /// By the value of the session cookie.
+    pub(crate) sessions: HashMap<String, Session>,
+    /// Pages somebody is looking at, by the value of their hidden field.
+    pub(crate) interactions: HashMap<String, Interaction>,
+    pub(crate) codes: HashMap<String, CodeGrant>,
+    pub(crate) refresh_tokens: HashMap<String, RefreshGrant>,
+    pub(crate) access_tokens: HashMap<String, AccessGrant>,
+    /// By device code.
+    pub(crate) devices: HashMap<String, DeviceGrant>,
+}
+
+/// What the first segment of a path stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Authority {
+    Tenant(Uuid),
+    Common,
+    Organizations,
+    Consumers,
+}
+
+impl World {
+    pub(crate) fn new(
+        base: Url,
+        clock: Clock,
+        directory: Directory,
+        applications: Vec<Application>,
+        service_principals: ServicePrincipals,
+        auto: Option<Uuid>,
+    ) -> Self {
+        let live = Live {
+            service_principals,
+            ..Live::default()
+        };
+        Self {
+            base,
+            clock,
+            directory,
+            applications,
+            auto,
+            keys: Keys::default(),
+            log: Log::new(),
+            scenarios: RwLock::default(),
+            live: Mutex::new(live),
+        }
+    }
+
+    /// An absolute address on this server. `path` starts with a slash.
+    pub(crate) fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.base.as_str().trim_end_matches('/'))
+    }
+
+    /// Where the v1 issuer of a tenant lives: `sts.windows.net` has no counterpart on loopback but a path.
+    pub(crate) fn v1_issuer(&self, tenant: &str) -> String {
+        self.url(&format!("/sts/{tenant}/"))
+    }
+
+    pub(crate) fn v2_issuer(&self, tenant: &str) -> String {
+        self.url(&format!("/{tenant}/v2.0"))
+    }
+
+    pub(crate) fn live(&self) -> MutexGuard<'_, Live> {
+        self.live.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn is_on(&self, scenario: Scenario) -> bool {
+        let scenarios = self
+            .scenarios
+            .read()
+            .unwrap_or_else(PoisonError::into_inner);
+        scenarios.contains(&scenario)
+    }
+
+    pub(crate) fn scenarios(&self) -> Vec<Scenario> {
+        let scenarios = self
+            .scenarios
+            .read()
+            .unwrap_or_else(PoisonError::into_inner);
+        scenarios.iter().copied().collect()
+    }
+
+    pub(crate) fn set_scenarios(&self, wanted: &[Scenario]) {
+        let mut scenarios = self
+            .scenarios
+            .write()
+            .unwrap_or_else(PoisonError::into_inner);
+        *scenarios = wanted.iter().copied().collect();
+    }
+
+    /// What the path segment stands for, or why it stands for nothing here.
+    pub(crate) fn authority(&self, segment: &str) -> Result<Authority, Refusal> {
+        match segment {
+            "common" => return Ok(Authority::Common),
+            "organizations" => return Ok(Authority::Organizations),
+            "consumers" => return Ok(Authority::Consumers),
+            _ => {}
+        }
+        let tenant = match Uuid::parse_str(segment) {
+            Ok(id) if id.is_nil() => return Err(Aadsts::TenantEmptyGuid.into()),
+            Ok(CONSUMERS) => return Ok(Authority::Consumers),
+            Ok(id) => self.directory.tenant(id),
+            Err(_) if is_domain(segment) => self.directory.tenant_of_domain(segment),
+            Err(_) => return Err(Aadsts::TenantMalformed.about(segment)),
+        };
+        let tenant = tenant.ok_or_else(|| Aadsts::TenantUnknown.about(segment))?;
+        match tenant.cloud {
+            Cloud::Global => Ok(Authority::Tenant(tenant.id)),
+            Cloud::UsGovernment => Err(Aadsts::UsGovernmentOnPublic.into()),
+        }
+    }
+
+    /// The application of that client ID, whichever tenant owns it.
+    pub(crate) fn application(&self, client_id: &str) -> Result<&Application, Refusal> {
+        let unknown = || Aadsts::UnknownClient.about(client_id);
+        if self.is_on(Scenario::UnknownClientId) {
+            return Err(unknown());
+        }
+        let id = Uuid::parse_str(client_id).map_err(|_| unknown())?;
+        self.applications
+            .iter()
+            .find(|app| app.client_id == id)
+            .ok_or_else(unknown)
+    }
+
+    pub(crate) fn tenant(&self, id: Uuid) -> Option<&Tenant> {
+        self.directory.tenant(id)
+    }
+
+    /// The person whose pages are skipped.
+    pub(crate) fn auto_user(&self) -> Option<&User> {
+        self.directory.user(self.auto?)
+    }
+}
+
+impl Authority {
+    /// How the tenant is written in endpoints and issuers: `{tid}`, `common`, the literal `{tenantid}`, ….
+    pub(crate) fn path_segment(self) -> String {
+        match self {
+            Self::Tenant(id) => id.to_string(),
+            Self::Common => "common".to_owned(),
+            Self::Organizations => "organizations".to_owned(),
+            Self::Consumers => "consumers".to_owned(),
+        }
+    }
+
+    pub(crate) fn issuer_segment(self) -> String {
+        match self {
+            Self::Tenant(id) => id.to_string(),
+            Self::Common | Self::Organizations => "{tenantid}".to_owned(),
+            Self::Consumers => CONSUMERS.to_string(),
+        }
+    }
+}
+
+fn is_domain(segment: &str) -> bool {
+    let label = |label: &str| {
+        !label.is_empty()
+            && label.len() < 64
+            && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+    };
+    segment.contains('.') && segment.split('.').all(label)
+}
+
+/// `bytes` bytes of randomness in base64url.
+pub(crate) fn random(bytes: usize) -> String {
+    let mut buffer = vec![0; bytes];
+    rand::rngs::OsRng.fill_bytes(&mut buffer);
+    URL_SAFE_NO_PAD.encode(buffer)
+}

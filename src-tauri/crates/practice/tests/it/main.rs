@@ -1,0 +1,19 @@
+//! The practice tenant over HTTP, as a client that knows nothing of its inside.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on has failed, and says where"
+)]
+
+mod admin_consent;
+mod authorize;
+mod client;
+mod code_flow;
+mod credentials;
+mod device;
+mod discovery;
+mod id_token;
+mod portal;
+mod scenarios;
+mod seed;
+mod server;
+mod sign_in;
