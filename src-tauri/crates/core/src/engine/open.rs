@@ -1,0 +1,102 @@
+//! The set-up that is open, with what lives only while it is: what runs, what was entered, what is drawn.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use secrecy::SecretString;
+use tokio::sync::mpsc;
+use tokio::task::AbortHandle;
+use url::Url;
+
+use super::sequence::Sequence;
+use crate::login::capture::Answer;
+use crate::service::ServiceProfile;
+use crate::store::Setup;
+use crate::view::RunningView;
+use crate::wizard::{Operation, Ticket, Wizard};
+
+/// The set-up that is open.
+pub(crate) struct Open {
+    pub(crate) setup: Setup,
+    pub(crate) wizard: Wizard,
+    pub(crate) profile: ServiceProfile,
+    /// Whether it is on disk.
+    pub(crate) saved: bool,
+    /// What was entered and is being tried.
+    pub(crate) entered: Option<Entered>,
+    pub(crate) running: Option<Running>,
+    /// Where a pasted answer goes while a login waits for one.
+    pub(crate) answers: Option<mpsc::Sender<Answer>>,
+    /// The address that the person has in the browser.
+    pub(crate) address: Option<Url>,
+    pub(crate) sequence: Option<Sequence>,
+}
+
+/// A secret on its way to the token endpoint; none means the one that is kept.
+pub(crate) struct Entered {
+    pub(crate) secret: Option<SecretString>,
+    pub(crate) expires_on: Option<NaiveDate>,
+}
+
+/// An operation that runs.
+pub(crate) struct Running {
+    pub(crate) ticket: Ticket,
+    pub(crate) operation: Operation,
+    pub(crate) since: DateTime<Utc>,
+    pub(crate) until: Option<DateTime<Utc>>,
+    pub(crate) task: AbortHandle,
+}
+
+impl Open {
+    /// Takes up where `setup` was left.
+    pub(crate) fn new(setup: Setup, profile: &ServiceProfile) -> Self {
+        let wizard = Wizard::resume(setup.facts.clone(), setup.failed.clone(), setup.revision);
+        let saved = setup.revision > 0;
+        Self {
+            setup,
+            wizard,
+            profile: profile.clone(),
+            saved,
+            entered: None,
+            running: None,
+            answers: None,
+            address: None,
+            sequence: None,
+        }
+    }
+
+    /// Stops what runs and lets go of what belonged to it.
+    pub(crate) fn stop(&mut self) {
+        if let Some(running) = self.running.take() {
+            running.task.abort();
+        }
+        self.settle();
+    }
+
+    /// Lets go of what belonged to an operation that came to its end.
+    pub(crate) fn settle(&mut self) {
+        self.running = None;
+        self.entered = None;
+        self.answers = None;
+        self.address = None;
+        if let Some(sequence) = &mut self.sequence {
+            sequence.end();
+        }
+    }
+}
+
+impl Running {
+    /// What runs, as a screen shows it.
+    pub(crate) fn view(&self) -> RunningView {
+        let doing = match self.operation {
+            Operation::Identify(_) => "Asking Microsoft for the directory",
+            Operation::AskConsent => "Waiting for the answer of the consent page",
+            Operation::Probe => "Trying the credentials",
+            Operation::SignIn { .. } => "Waiting for the sign-in",
+        };
+        RunningView {
+            step: self.operation.step(),
+            doing: doing.to_owned(),
+            since: self.since,
+            until: self.until,
+        }
+    }
+}
