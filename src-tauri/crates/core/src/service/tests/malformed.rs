@@ -61,6 +61,7 @@ fn what_leaves_toml_or_the_schema_is_refused_at_its_line() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one row for each mistake")]
 fn what_refers_to_nothing_or_contradicts_itself_is_refused_at_its_element() {
     let table = [
         (

@@ -486,7 +486,7 @@ fn a_malformed_file_or_a_taken_id_is_told_and_keeps_nobody_from_the_others() {
     let told: Vec<(bool, &str)> = services
         .malformed()
         .iter()
-        .map(|file| (file.file.ends_with(".toml"), file.path.as_str()))
+        .map(|file| (file.file.contains(".toml"), file.path.as_str()))
         .collect();
     assert_eq!(
         told,
