@@ -333,7 +333,7 @@ fn a_value_that_is_not_known_yet_is_left_out_of_tasks_and_named_in_the_hand_over
 }
 
 #[test]
-fn a_secret_stands_in_no_letter_and_no_task() {
+fn a_secret_is_handed_over_exactly_where_there_is_one() {
     for profile in Services::shipped().profiles() {
         for model in &profile.models {
             let secret = model
