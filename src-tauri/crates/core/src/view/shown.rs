@@ -1,0 +1,141 @@
+//! The projection of what is known onto the wire contract: a pure function of a [`Scene`].
+
+mod consent;
+mod credentials;
+mod export;
+mod model;
+mod steps;
+mod task;
+mod tenant;
+mod test_login;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use chrono::{DateTime, SecondsFormat, Utc};
+
+use super::{KnownView, RunningView, SequenceView, SetupView, StepFailure};
+use crate::entra::cloud::Authority;
+use crate::service::{Inputs, Model, Name, ServiceProfile, Values};
+use crate::store::Setup;
+use crate::wizard::{Facts, Known, Wizard};
+
+pub use steps::{next_thing, step_name, title};
+pub(crate) use test_login::sentence;
+
+/// What a projection is made from.
+#[derive(Debug)]
+pub struct Scene<'a> {
+    /// The set-up on disk.
+    pub setup: &'a Setup,
+    /// Its wizard.
+    pub wizard: &'a Wizard,
+    /// Its service.
+    pub profile: &'a ServiceProfile,
+    /// The folder for bundles.
+    pub exports: &'a Path,
+    /// Whether the set-up is on disk yet.
+    pub saved: bool,
+    /// What runs.
+    pub running: Option<RunningView>,
+    /// The live sequence of the present or last login.
+    pub sequence: Option<SequenceView>,
+    /// Where the directory's cloud is asked; none for a rehearsal without the practice tenant.
+    pub authority: Option<Authority>,
+    /// Whether the host has a sign-in window.
+    pub sign_in_window: bool,
+    /// The present moment.
+    pub now: DateTime<Utc>,
+}
+
+impl<'a> Scene<'a> {
+    /// What is known.
+    #[must_use]
+    pub const fn facts(&self) -> &'a Facts {
+        self.wizard.facts()
+    }
+
+    /// The model that was chosen.
+    #[must_use]
+    pub fn model(&self) -> Option<&'a Model> {
+        let chosen = self.facts().model.as_ref()?;
+        self.profile.model(&chosen.model).ok()
+    }
+
+    /// What was entered for the model's inputs.
+    #[must_use]
+    pub fn inputs(&self) -> Inputs {
+        let nothing = BTreeMap::new();
+        let entered = self.facts().model.as_ref().map_or(&nothing, |chosen| &chosen.inputs);
+        self.model().and_then(|model| model.inputs.check(entered).ok()).unwrap_or_default()
+    }
+
+    /// Every value that a template may ask for, as far as it is known.
+    #[must_use]
+    pub fn values(&self) -> Values {
+        let values = self.plain_values();
+        let url = self.model().and_then(|model| model.consent.vendor_url(&values).ok().flatten());
+        match url {
+            Some(url) => values.with(Name::ConsentUrl, url),
+            None => values,
+        }
+    }
+
+    fn plain_values(&self) -> Values {
+        let facts = self.facts();
+        let mut values = self.profile.values().with_inputs(&self.inputs());
+        if let Some(authority) = &self.authority {
+            values = values.with_authority(authority);
+        }
+        if let Some(tenant) = &facts.tenant {
+            values = values.with(Name::TenantId, tenant.tenant_id.to_string());
+            if let Some(domain) = &tenant.domain {
+                values = values.with(Name::Domain, domain);
+            }
+        }
+        if let Some(client) = facts.client() {
+            values = values.with(Name::ClientId, client.to_string());
+        }
+        if let Some(consent) = &facts.consent {
+            let (Known::Proved { at } | Known::Stated { at, .. }) = consent.known;
+            values = values.with(Name::ConsentedAt, at.to_rfc3339_opts(SecondsFormat::Secs, true));
+        }
+        values
+    }
+}
+
+/// The open set-up, as screens show it.
+#[must_use]
+pub fn setup(scene: &Scene<'_>) -> SetupView {
+    let facts = scene.facts();
+    SetupView {
+        id: scene.setup.id.as_str().to_owned(),
+        service: scene.profile.card(),
+        title: title(&scene.profile.name, facts),
+        subject: facts.tenant.as_ref().map(crate::wizard::ConfirmedTenant::segment),
+        practice: scene.setup.practice,
+        opened_from: scene.setup.opened_from.clone(),
+        saved_at: scene.saved.then_some(scene.setup.saved_at),
+        current: scene.wizard.current(),
+        steps: steps::steps(scene),
+        failure: scene.wizard.failed().map(|failed| StepFailure {
+            step: failed.step,
+            failure: failed.failure.clone(),
+            inconclusive: failed.inconclusive,
+        }),
+        running: scene.running.clone(),
+        tenant: tenant::view(scene),
+        model: model::view(scene),
+        consent: consent::view(scene),
+        credentials: credentials::view(scene),
+        test_login: test_login::view(scene),
+        export: export::view(scene),
+    }
+}
+
+fn known(known: &Known) -> KnownView {
+    match known {
+        Known::Proved { at } => KnownView::Proved { at: *at },
+        Known::Stated { by, at } => KnownView::Stated { by: by.clone(), at: *at },
+    }
+}
