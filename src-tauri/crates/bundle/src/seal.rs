@@ -5,7 +5,7 @@
 use std::io::{Read as _, Write as _};
 
 use age::armor::{ArmoredReader, ArmoredWriter, Format};
-use age::{DecryptError, Decryptor, EncryptError, Encryptor, scrypt, x25519};
+use age::{DecryptError, Decryptor, Encryptor, scrypt, x25519};
 use schemars::JsonSchema;
 use secrecy::zeroize::Zeroizing;
 use secrecy::{ExposeSecret as _, SecretString};
@@ -197,7 +197,8 @@ fn seal_with(
 }
 
 fn encrypt(plain: &[u8], recipient: &dyn age::Recipient) -> Result<String, SealError> {
-    let encryptor = Encryptor::with_recipients(std::iter::once(recipient)).map_err(unsealable)?;
+    let encryptor = Encryptor::with_recipients(std::iter::once(recipient))
+        .map_err(|_| SealError::Unsealable)?;
     let mut armored = Vec::new();
     ArmoredWriter::wrap_output(&mut armored, Format::AsciiArmor)
         .and_then(|armor| encryptor.wrap_output(armor))
@@ -206,11 +207,6 @@ fn encrypt(plain: &[u8], recipient: &dyn age::Recipient) -> Result<String, SealE
         .and_then(ArmoredWriter::finish)
         .map_err(|_| SealError::Unsealable)?;
     String::from_utf8(armored).map_err(|_| SealError::Unsealable)
-}
-
-#[expect(clippy::needless_pass_by_value, reason = "for map_err")]
-fn unsealable(_: EncryptError) -> SealError {
-    SealError::Unsealable
 }
 
 fn decrypt(armored: &str, identity: &dyn age::Identity) -> Result<Zeroizing<Vec<u8>>, SealError> {

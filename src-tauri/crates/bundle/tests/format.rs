@@ -28,7 +28,7 @@ fn others(leaf: &Value) -> Vec<Value> {
         Value::Null => vec![json!(0)],
         Value::Bool(value) => vec![json!(!value)],
         Value::Number(value) => vec![
-            json!(value.as_f64().unwrap() + 1.0),
+            json!(value.as_f64().map(|number| number + 1.0)),
             json!(value.as_u64().unwrap_or(7) + 1),
         ],
         Value::String(text) => [

@@ -45,8 +45,8 @@ fn rule(path: &str) -> Rule {
         (Some("digest"), ..) | (Some("runs"), Some(_), Some("trace"), Some("receipt")) => {
             Rule::Keep
         }
-        (Some("runs"), Some(_), Some("failure"), _) => Rule::Text,
-        (Some("runs"), Some(_), Some("trace"), Some("idToken")) => Rule::Text,
+        (Some("runs"), Some(_), Some("failure"), _)
+        | (Some("runs"), Some(_), Some("trace"), Some("idToken")) => Rule::Text,
         _ => Rule::Names,
     }
 }
