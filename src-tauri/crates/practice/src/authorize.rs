@@ -5,66 +5,26 @@
 use std::sync::Arc;
 
 use axum::{Extension, extract::Path, response::Response};
-use uuid::Uuid;
 
 use crate::{
     aadsts::{Aadsts, Refusal},
-    applications::{Application, Audience, Platform},
-    call::{Call, Parameters},
+    applications::Application,
+    call::Call,
     code_flow,
     consent::{self, Standing},
     directory::{Kind, User},
     pages,
     redirect::{self, ResponseMode},
     scenario::Scenario,
-    scope::{self, Scopes},
     session::{self, Purpose, Stage},
     sign_in::{self, Consent},
     world::{Authority, World},
 };
 
-/// An authorization request that may be answered at its redirect URI.
-#[derive(Debug, Clone)]
-pub(crate) struct AuthorizeRequest {
-    pub(crate) authority: Authority,
-    pub(crate) version: Version,
-    pub(crate) client_id: Uuid,
-    /// As requested, port included.
-    pub(crate) redirect_uri: String,
-    pub(crate) platform: Platform,
-    pub(crate) mode: ResponseMode,
-    pub(crate) state: Option<String>,
-    pub(crate) nonce: Option<String>,
-    pub(crate) scopes: Scopes,
-    pub(crate) prompt: Prompt,
-    pub(crate) login_hint: Option<String>,
-    pub(crate) challenge: Option<Challenge>,
-    pub(crate) client_info: bool,
-}
+mod request;
 
-/// Which generation of endpoint is spoken to: it decides the shape of tokens.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Version {
-    V1,
-    V2,
-}
-
-/// `prompt`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Prompt {
-    Unsaid,
-    Login,
-    None,
-    Consent,
-    SelectAccount,
-}
-
-/// PKCE: RFC 7636.
-#[derive(Debug, Clone)]
-pub(crate) struct Challenge {
-    pub(crate) value: String,
-    pub(crate) hashed: bool,
-}
+pub(crate) use request::{AuthorizeRequest, Challenge, Prompt, Version, application, redirect_of};
+use request::{Client, asked_mode};
 
 /// `GET|POST /{tenant}/oauth2/v2.0/authorize`
 pub(crate) async fn v2(
@@ -96,184 +56,6 @@ fn authorize(call: &Call, tenant: &str, version: Version) -> Response {
             send_back(call, &client.redirect_uri, mode, state, &refusal)
         }
     }
-}
-
-/// The part of a request that has to be right before anything is sent back.
-struct Client<'a> {
-    authority: Authority,
-    app: &'a Application,
-    redirect_uri: String,
-    platform: Platform,
-}
-
-impl<'a> Client<'a> {
-    fn parse(call: &'a Call, tenant: &str, parameters: &Parameters) -> Result<Self, Refusal> {
-        let authority = call.world.authority(tenant)?;
-        let client_id = parameters
-            .get("client_id")
-            .ok_or_else(|| Aadsts::MissingParameter.about("client_id"))?;
-        let app = application(&call.world, authority, client_id)?;
-        let (redirect_uri, platform) = redirect_of(call, app, parameters.get("redirect_uri"))?;
-        Ok(Self {
-            authority,
-            app,
-            redirect_uri,
-            platform,
-        })
-    }
-
-    fn request(
-        &self,
-        world: &World,
-        parameters: &Parameters,
-        version: Version,
-    ) -> Result<AuthorizeRequest, Refusal> {
-        require_code(parameters)?;
-        let mode = match parameters.get("response_mode") {
-            Some(_) => {
-                asked_mode(parameters).ok_or_else(|| Refusal::from(Aadsts::InvalidResponseMode))?
-            }
-            None => ResponseMode::Query,
-        };
-        Ok(AuthorizeRequest {
-            authority: self.authority,
-            version,
-            client_id: self.app.client_id,
-            redirect_uri: self.redirect_uri.clone(),
-            platform: self.platform,
-            mode,
-            state: parameters.owned("state").map(|state| without_tags(&state)),
-            nonce: parameters.owned("nonce"),
-            scopes: self.scopes(world, parameters, version)?,
-            prompt: prompt(parameters)?,
-            login_hint: parameters.owned("login_hint"),
-            challenge: challenge(parameters)?,
-            client_info: parameters.get("client_info") == Some("1"),
-        })
-    }
-
-    fn scopes(
-        &self,
-        world: &World,
-        parameters: &Parameters,
-        version: Version,
-    ) -> Result<Scopes, Refusal> {
-        match (parameters.get("scope"), version) {
-            (Some(text), Version::V2) => scope::parse(world, self.app, text),
-            (None, Version::V2) => Err(Aadsts::MissingParameter.about("scope")),
-            (_, Version::V1) => Ok(scope::version_1()),
-        }
-    }
-}
-
-/// The application, if people of that authority can see it.
-pub(crate) fn application<'a>(
-    world: &'a World,
-    authority: Authority,
-    client_id: &str,
-) -> Result<&'a Application, Refusal> {
-    let app = world.application(client_id)?;
-    match authority {
-        Authority::Tenant(tenant) if app.reaches(tenant) => Ok(app),
-        Authority::Tenant(_) => Err(Aadsts::UnknownClient.about(client_id)),
-        _ if app.audience == Audience::MultiTenant => Ok(app),
-        _ => Err(Aadsts::NotMultiTenant.into()),
-    }
-}
-
-/// The redirect URI a request is answered at: the one asked for if it is registered, else a registered one.
-pub(crate) fn redirect_of(
-    call: &Call,
-    app: &Application,
-    requested: Option<&str>,
-) -> Result<(String, Platform), Refusal> {
-    let Some(requested) = requested else {
-        return app
-            .redirects
-            .first()
-            .map(|redirect| (redirect.uri.clone(), redirect.platform))
-            .ok_or_else(|| Aadsts::NoReplyAddress.into());
-    };
-    redirect::registered(app, requested)
-        .map(|registered| (requested.to_owned(), registered.platform))
-        .ok_or_else(|| Aadsts::RedirectMismatch.about(requested))
-        .and_then(|found| {
-            let unregistered =
-                call.is_on(Scenario::RedirectNotRegistered) && is_authorize(&call.path);
-            if unregistered {
-                Err(Aadsts::RedirectMismatch.about(requested))
-            } else {
-                Ok(found)
-            }
-        })
-}
-
-fn is_authorize(path: &str) -> bool {
-    path.ends_with("/authorize")
-}
-
-/// Implicit and hybrid answers are switched off at every application here, as they are in a new registration.
-fn require_code(parameters: &Parameters) -> Result<(), Refusal> {
-    match parameters.get("response_type") {
-        Some("code") => Ok(()),
-        None => Err(Aadsts::MissingParameter.about("response_type")),
-        Some(other)
-            if other
-                .split(' ')
-                .all(|part| matches!(part, "code" | "id_token" | "token")) =>
-        {
-            Err(Aadsts::ResponseTypeNotEnabled.into())
-        }
-        Some(other) => Err(Aadsts::MalformedRequest.about(other)),
-    }
-}
-
-fn asked_mode(parameters: &Parameters) -> Option<ResponseMode> {
-    ResponseMode::parse(parameters.get("response_mode")?)
-}
-
-fn prompt(parameters: &Parameters) -> Result<Prompt, Refusal> {
-    match parameters.get("prompt") {
-        None => Ok(Prompt::Unsaid),
-        Some("login") => Ok(Prompt::Login),
-        Some("none") => Ok(Prompt::None),
-        Some("consent") => Ok(Prompt::Consent),
-        Some("select_account") => Ok(Prompt::SelectAccount),
-        Some(other) => Err(Aadsts::MalformedRequest.about(other)),
-    }
-}
-
-fn challenge(parameters: &Parameters) -> Result<Option<Challenge>, Refusal> {
-    let Some(value) = parameters.get("code_challenge") else {
-        return Ok(None);
-    };
-    if !(43..=128).contains(&value.len()) {
-        return Err(Aadsts::CodeChallengeSize.into());
-    }
-    let hashed = match parameters.get("code_challenge_method") {
-        None | Some("plain") => false,
-        Some("S256") => true,
-        Some(other) => return Err(Aadsts::MalformedRequest.about(other)),
-    };
-    Ok(Some(Challenge {
-        value: value.to_owned(),
-        hashed,
-    }))
-}
-
-/// Entra strips HTML from `state`.
-fn without_tags(state: &str) -> String {
-    let mut kept = String::with_capacity(state.len());
-    let mut rest = state;
-    while let Some((before, after)) = rest.split_once('<') {
-        let Some((_, after)) = after.split_once('>') else {
-            break;
-        };
-        kept.push_str(before);
-        rest = after;
-    }
-    kept.push_str(rest);
-    kept
 }
 
 /// Goes on with whoever is signed in, or asks who it is.
@@ -445,16 +227,4 @@ fn send_back(
     ];
     parameters.extend(state.map(|state| ("state", state)));
     redirect::answer(redirect_uri, mode, &parameters, refusal.label())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn markup_is_stripped_from_state_and_the_rest_is_kept() {
-        assert_eq!(without_tags("a<b>c</b>d"), "acd");
-        assert_eq!(without_tags("1 < 2"), "1 < 2");
-        assert_eq!(without_tags("plain"), "plain");
-    }
 }

@@ -38,7 +38,7 @@ async fn discovery_by_domain_answers_with_the_tenant_id() {
 }
 
 #[tokio::test]
-async fn aliases_have_the_literal_placeholder_for_an_issuer() {
+async fn aliases_leave_the_tenant_in_the_issuer_to_be_filled_in() {
     let bench = Bench::start(Options::default()).await;
     let base = bench.practice.authority().as_str();
     for (alias, v2, v1) in [

@@ -102,6 +102,30 @@ async fn a_seeded_certificate_proves_the_client_and_another_key_does_not() {
     }
 }
 
+#[tokio::test]
+async fn a_code_asked_of_common_is_redeemed_at_common() {
+    let bench = bench(&json!({ "multi_tenant": true })).await;
+    let redirect = ("redirect_uri", "https://wiki.northwind.example/cb");
+    let query = [
+        ("client_id", CLIENT),
+        ("response_type", "code"),
+        ("scope", "openid"),
+        redirect,
+    ];
+    let response = bench.get("common/oauth2/v2.0/authorize", &query).await;
+    let back = crate::client::parameters(&crate::client::location(&response));
+    let form = [
+        ("grant_type", "authorization_code"),
+        ("client_id", CLIENT),
+        ("client_secret", "a-secret"),
+        redirect,
+        ("code", &*back["code"]),
+    ];
+    let (status, body) = bench.token_at(TENANT, &form).await;
+    assert_eq!((status, &body["error_codes"][0]), (400, &700_005.into()));
+    assert_eq!(bench.token_at("common", &form).await.0, 200);
+}
+
 fn key() -> KeyPair {
     let private = RsaPrivateKey::new(&mut rand::rngs::OsRng, 2048).unwrap();
     let pkcs8 = private.to_pkcs8_der().unwrap();

@@ -50,7 +50,11 @@ impl<'a> Browser<'a> {
             .filter_map(|cookie| cookie.to_str().ok())
             .find(|cookie| cookie.starts_with("practice_session="));
         if let Some(session) = session {
-            self.cookie = session.split(';').next().unwrap().to_owned();
+            session
+                .split(';')
+                .next()
+                .unwrap()
+                .clone_into(&mut self.cookie);
         }
         response
     }
