@@ -1,5 +1,9 @@
 //! Microsoft's side: which cloud, which directory, which application, what it may do and what proves it.
 
+pub(crate) mod answer;
 pub mod cloud;
+pub mod consent;
+pub mod credential;
 pub mod discovery;
+pub mod portal;
 pub mod registration;

@@ -1,6 +1,9 @@
 //! What the engine needs of its host, as narrow traits. The implementations that every host of ours
 //! shares are in [`system`]; tests bring their own.
 
+#[cfg(test)]
+pub(crate) mod scripted;
+pub mod system;
 
 use std::sync::Arc;
 

@@ -1,7 +1,23 @@
 //! From a domain to a directory: discovery document and realm look-up.
 
+mod asked;
+mod realm;
+mod region;
+#[cfg(test)]
+mod tests;
+
 use serde::{Deserialize, Serialize};
 use url::Url;
+
+pub use asked::{Asked, Directory};
+pub use realm::SignIn;
+
+use super::answer::{self, Answer, Refusal};
+use super::cloud::{Authority, Cloud};
+use super::registration::TenantId;
+use crate::failure::{Failure, FailureCode, aadsts};
+use crate::outcome::Outcome;
+use crate::ports::Http;
 
 /// The members of an OpenID Connect discovery document that are used (OpenID Connect Discovery 1.0 §3).
 /// Hosts are taken from here, never computed.
@@ -26,17 +42,185 @@ pub struct ProviderMetadata {
     pub msgraph_host: Option<String>,
 }
 
-/// Who checks the users' passwords.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "camelCase")]
-pub enum SignIn {
-    /// Entra itself.
-    Managed,
-    /// Another identity provider.
-    Federated {
-        /// Its host.
-        host: Option<String>,
-    },
-    /// The realm look-up gave no answer.
-    Unknown,
+/// A directory that Microsoft answered for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DiscoveredTenant {
+    /// Directory (tenant) ID, read from the issuer.
+    pub tenant_id: TenantId,
+    /// The domain it was found by, where it was.
+    pub domain: Option<String>,
+    /// Its issuer, exactly as written.
+    pub issuer: String,
+    /// The cloud it was found in.
+    pub cloud: Cloud,
+    /// Its region in words, such as `Europe (EU)`.
+    pub region: Option<String>,
+    /// Its brand name, where the realm look-up gave one.
+    pub display_name: Option<String>,
+    /// Who checks its users' passwords.
+    pub sign_in: SignIn,
+    /// Its discovery document.
+    pub metadata: ProviderMetadata,
+}
+
+/// Asks the cloud of `authority` for the directory that was asked for.
+///
+/// The discovery document alone decides (OpenID Connect Discovery 1.0 §4); the realm look-up adds a name
+/// where it answers, because Microsoft promises nothing about it.
+pub async fn discover(
+    http: &dyn Http,
+    authority: &Authority,
+    asked: &Asked,
+) -> Outcome<DiscoveredTenant> {
+    let name = asked.directory.to_string();
+    let Some(address) = discovery_address(authority, &name) else {
+        return Outcome::Inconclusive(Failure::new(FailureCode::InternalDefect));
+    };
+    let metadata: ProviderMetadata = match answer::get(http, &address).await {
+        Answer::Document(metadata) => metadata,
+        Answer::Refused(refusal) => return refused(&refusal, authority, &name),
+        Answer::None(failure) => return Outcome::Inconclusive(failure),
+    };
+    let tenant_id = match tenant_of(&metadata, authority, asked) {
+        Ok(tenant_id) => tenant_id,
+        Err(failure) => return answer::refused(failure),
+    };
+    let domain = match &asked.directory {
+        Directory::Domain(domain) => Some(domain.clone()),
+        Directory::Id(_) => None,
+    };
+    let realm = match &domain {
+        Some(domain) => realm::look_up(http, authority, domain).await,
+        None => realm::Realm::default(),
+    };
+    Outcome::Proved(DiscoveredTenant {
+        tenant_id,
+        domain,
+        issuer: metadata.issuer.clone(),
+        cloud: authority.cloud,
+        region: metadata.tenant_region_scope.as_deref().map(region::words),
+        display_name: realm.brand,
+        sign_in: realm.sign_in,
+        metadata,
+    })
+}
+
+fn discovery_address(authority: &Authority, name: &str) -> Option<Url> {
+    let mut address = authority.login.clone();
+    address.path_segments_mut().ok()?.pop_if_empty().extend([
+        name,
+        "v2.0",
+        ".well-known",
+        "openid-configuration",
+    ]);
+    Some(address)
+}
+
+fn refused(refusal: &Refusal, authority: &Authority, name: &str) -> Outcome<DiscoveredTenant> {
+    let failure = aadsts::failure(
+        Some(&refusal.error),
+        refusal.error_description.as_deref(),
+        &[
+            ("asked", name),
+            ("tenant", name),
+            ("cloud", authority.cloud.name()),
+            ("expected", authority.cloud.name()),
+        ],
+    );
+    // A refusal that is not about the directory's name says nothing about whether the directory exists.
+    if failure.code.as_str().starts_with("tenant.") {
+        Outcome::Disproved(failure)
+    } else {
+        Outcome::Inconclusive(failure)
+    }
+}
+
+/// The directory of a discovery document, once the document is one of the cloud and directory asked for.
+fn tenant_of(
+    metadata: &ProviderMetadata,
+    authority: &Authority,
+    asked: &Asked,
+) -> Result<TenantId, Failure> {
+    let unexpected = || {
+        Failure::with(
+            FailureCode::MicrosoftUnexpected,
+            &[("host", authority.login.host_str().unwrap_or_default())],
+        )
+    };
+    let issuer = Url::parse(&metadata.issuer).map_err(|_| unexpected())?;
+    in_the_cloud_asked(metadata, &issuer, authority)?;
+    if ![
+        &metadata.authorization_endpoint,
+        &metadata.token_endpoint,
+        &metadata.jwks_uri,
+    ]
+    .into_iter()
+    .all(is_guarded)
+    {
+        return Err(unexpected());
+    }
+    let segment = metadata
+        .issuer
+        .strip_prefix(issuer.origin().ascii_serialization().as_str())
+        .and_then(|path| path.strip_prefix('/'))
+        .and_then(|path| {
+            path.strip_suffix("/v2.0")
+                .or_else(|| path.strip_suffix('/'))
+        })
+        .ok_or_else(unexpected)?;
+    if segment == "{tenantid}" {
+        return Err(Failure::new(FailureCode::TenantNotSpecific));
+    }
+    let tenant = TenantId::parse(segment).ok_or_else(unexpected)?;
+    match asked.directory {
+        Directory::Id(id) if id != tenant => Err(unexpected()),
+        _ => Ok(tenant),
+    }
+}
+
+/// A directory of another cloud may be answered for here, but nobody can sign in to it here.
+fn in_the_cloud_asked(
+    metadata: &ProviderMetadata,
+    issuer: &Url,
+    authority: &Authority,
+) -> Result<(), Failure> {
+    if authority.cloud == Cloud::Practice {
+        return Ok(());
+    }
+    let named = metadata
+        .cloud_instance_name
+        .as_deref()
+        .and_then(Cloud::of_instance_name);
+    let hosted = issuer.host_str().and_then(Cloud::of_host);
+    let other = [named, hosted]
+        .into_iter()
+        .flatten()
+        .find(|cloud| *cloud != authority.cloud);
+    if let Some(other) = other {
+        let facts = [
+            ("received", other.name()),
+            ("expected", authority.cloud.name()),
+        ];
+        return Err(Failure::with(FailureCode::TenantWrongCloud, &facts));
+    }
+    if hosted.is_none() && issuer.host_str() != authority.login.host_str() {
+        let host = authority.login.host_str().unwrap_or_default();
+        return Err(Failure::with(
+            FailureCode::MicrosoftUnexpected,
+            &[("host", host)],
+        ));
+    }
+    Ok(())
+}
+
+/// TLS everywhere but on this computer, where the practice tenant is.
+fn is_guarded(url: &Url) -> bool {
+    let local = match url.host() {
+        Some(url::Host::Domain(name)) => name == "localhost",
+        Some(url::Host::Ipv4(address)) => address.is_loopback(),
+        Some(url::Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    };
+    url.scheme() == "https" || (url.scheme() == "http" && local)
 }

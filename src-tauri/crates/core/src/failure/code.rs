@@ -64,7 +64,7 @@ codes! {
     ConsentMissing = "consent.missing",
     /// What was pasted is not the address one lands on after consent.
     ConsentNotALanding = "consent.not_a_landing",
-    /// The person declined (65004, access_denied).
+    /// The person declined (65004, `access_denied`).
     ConsentRefused = "consent.refused",
     /// The answer does not carry the state that was sent.
     ConsentStateMismatch = "consent.state_mismatch",

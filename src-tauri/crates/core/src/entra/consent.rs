@@ -1,0 +1,146 @@
+//! Admin consent: the exact address to open, and what the address that one lands on says.
+
+mod landing;
+#[cfg(test)]
+mod tests;
+
+use url::Url;
+
+pub use landing::Landing;
+
+use super::answer;
+use super::cloud::Authority;
+use super::discovery::Directory;
+use super::registration::{ClientId, RedirectUri, TenantId};
+use crate::failure::{Failure, FailureCode, aadsts};
+use crate::outcome::Outcome;
+
+/// The address at which an administrator grants `scopes` to a registration of the customer's own: the v2.0
+/// form, which grants exactly what it names.
+#[must_use]
+pub fn own_app(
+    authority: &Authority,
+    tenant: TenantId,
+    client_id: ClientId,
+    redirect_uri: &RedirectUri,
+    scopes: &[&str],
+    state: &str,
+) -> Url {
+    let mut url = authority.login.clone();
+    url.set_path(&format!(
+        "{}/{tenant}/v2.0/adminconsent",
+        url.path().trim_end_matches('/')
+    ));
+    url.query_pairs_mut()
+        .append_pair("client_id", &client_id.to_string())
+        .append_pair("scope", &scopes.join(" "))
+        .append_pair("redirect_uri", redirect_uri.as_str())
+        .append_pair("state", state);
+    url
+}
+
+/// The address of a service's own consent `template`, byte for byte, with `{authority}` and `{tenant}`
+/// filled in. `tenant` is a domain or an ID.
+///
+/// It stays text: the service's documentation shows these very bytes, and its support compares them.
+///
+/// # Errors
+///
+/// `tenant.malformed` for a tenant that is neither domain nor ID; `service.malformed` for a template with
+/// anything else left to fill in.
+pub fn fill_template(
+    template: &str,
+    authority: &Authority,
+    tenant: &str,
+) -> Result<String, Failure> {
+    let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.');
+    if tenant.is_empty() || !tenant.bytes().all(is_name) {
+        return Err(Failure::with(
+            FailureCode::TenantMalformed,
+            &[("asked", tenant)],
+        ));
+    }
+    let login = authority.login.as_str().trim_end_matches('/');
+    let address = template
+        .replace("{authority}", login)
+        .replace("{tenant}", tenant);
+    let left_over =
+        address.contains(['{', '}']) || address.contains("[[") || address.contains("]]");
+    if left_over || Url::parse(&address).is_err() {
+        let reason = "The consent address has something left to fill in.";
+        return Err(Failure::with(
+            FailureCode::ServiceMalformed,
+            &[("reason", reason)],
+        ));
+    }
+    Ok(address)
+}
+
+/// What an administrator's consent came to, as far as the landing address tells. Whoever has the address
+/// can change it, so the directory in it is a hint: only a sign-in or a token proves it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConsentAnswer {
+    /// The directory that the address names.
+    pub directory: Directory,
+    /// The permissions it names; the older form of the address names none.
+    pub scopes: Vec<String>,
+    /// Whether it carried the state that was sent, where one was sent.
+    pub state_checked: bool,
+}
+
+/// Judges a landing: first `error`, because Entra sends `admin_consent=True` with errors as well; then the
+/// state, where one was sent; then the directory; then the consent itself.
+#[must_use]
+pub fn judge(landing: &Landing, expected: TenantId, state: Option<&str>) -> Outcome<ConsentAnswer> {
+    if landing.is_refusal() {
+        return refused(landing, expected);
+    }
+    if state.is_some() && landing.state.as_deref() != state {
+        return Outcome::Inconclusive(Failure::new(FailureCode::ConsentStateMismatch));
+    }
+    let Some(directory) = landing.tenant.clone() else {
+        return Outcome::Inconclusive(Failure::new(FailureCode::ConsentNotALanding));
+    };
+    if let Directory::Id(received) = directory
+        && received != expected
+    {
+        let (received, expected) = (received.to_string(), expected.to_string());
+        let facts = [
+            ("received", received.as_str()),
+            ("expected", expected.as_str()),
+        ];
+        return Outcome::Disproved(Failure::with(FailureCode::ConsentWrongTenant, &facts));
+    }
+    match landing.admin_consent {
+        Some(true) => Outcome::Proved(ConsentAnswer {
+            directory,
+            scopes: landing.scopes.clone(),
+            state_checked: state.is_some(),
+        }),
+        Some(false) => Outcome::Disproved(Failure::new(FailureCode::ConsentMissing)),
+        None => Outcome::Inconclusive(Failure::new(FailureCode::ConsentNotALanding)),
+    }
+}
+
+fn refused(landing: &Landing, expected: TenantId) -> Outcome<ConsentAnswer> {
+    let error = landing.error.as_deref();
+    let description = landing.error_description.as_deref();
+    if landing.error_subcode.as_deref() == Some("cancel") {
+        let failure =
+            Failure::new(FailureCode::LoginDeclined).detailed(aadsts::detail(error, description));
+        return Outcome::Inconclusive(failure);
+    }
+    let tenant = expected.to_string();
+    let failure = aadsts::failure(error, description, &[("tenant", &tenant)]);
+    let declined = matches!(
+        error,
+        Some("access_denied" | "consent_required" | "permission_denied")
+    ) && matches!(
+        failure.code,
+        FailureCode::ConsentMissing | FailureCode::LoginDeclined | FailureCode::LoginRefused
+    );
+    answer::refused(match (declined, failure.detail) {
+        (true, Some(detail)) => Failure::new(FailureCode::ConsentRefused).detailed(detail),
+        (_, detail) => Failure { detail, ..failure },
+    })
+}

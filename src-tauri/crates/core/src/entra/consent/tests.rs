@@ -1,0 +1,266 @@
+use super::{Landing, fill_template, judge, own_app};
+use crate::entra::cloud::{Authority, Cloud, Clouds};
+use crate::entra::discovery::Directory;
+use crate::entra::registration::{ClientId, RedirectUri, TenantId};
+use crate::failure::{Failure, FailureCode as Code};
+use crate::outcome::Outcome;
+
+const KIVO: &str = "{authority}/{tenant}/adminconsent?client_id=fa5ce509-b556-442b-831f-4c5bb5e589f1\
+                    &redirect_uri=https%3A%2F%2Fkivo.io";
+const TENANT: &str = "55555555-aaaa-4bbb-8ccc-000000000001";
+const PAGE: &str = include_str!("../../../fixtures/entra/error_page.txt");
+
+fn global() -> Authority {
+    Clouds::default().authority(Cloud::Global).unwrap()
+}
+
+fn tenant() -> TenantId {
+    TenantId::parse(TENANT).unwrap()
+}
+
+fn landed(query: &str) -> Outcome<super::ConsentAnswer> {
+    judge(&Landing::parse(query).unwrap(), tenant(), None)
+}
+
+fn disproved(query: &str) -> Failure {
+    match landed(query) {
+        Outcome::Disproved(failure) => failure,
+        other => panic!("{query}: {other:?}"),
+    }
+}
+
+#[test]
+fn kivos_address_comes_out_byte_for_byte() {
+    assert_eq!(
+        fill_template(KIVO, &global(), "contoso.com").unwrap(),
+        "https://login.microsoftonline.com/contoso.com/adminconsent?client_id=fa5ce509-b556-442b-831f-4c5bb5e589f1\
+         &redirect_uri=https%3A%2F%2Fkivo.io"
+    );
+}
+
+#[test]
+fn a_template_with_anything_left_to_fill_in_is_refused() {
+    for template in [
+        "{authority}/[[Your Domain]]/adminconsent",
+        "{authority}/{tenant}/adminconsent?client_id={client_id}",
+        "{tenant}/adminconsent",
+    ] {
+        assert_eq!(
+            fill_template(template, &global(), "contoso.com")
+                .unwrap_err()
+                .code,
+            Code::ServiceMalformed
+        );
+    }
+}
+
+#[test]
+fn a_tenant_that_would_change_the_address_is_refused() {
+    for name in ["", "a/b", "a?b", "a#b", "a b", "{authority}", "a%2e"] {
+        assert_eq!(
+            fill_template(KIVO, &global(), name).unwrap_err().code,
+            Code::TenantMalformed,
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn the_customers_own_registration_is_asked_for_exactly_its_scopes() {
+    let client_id = ClientId::parse("66666666-aaaa-4bbb-8ccc-000000000001").unwrap();
+    let redirect_uri = RedirectUri::new("https://kivo.io/cb/");
+
+    let url = own_app(
+        &global(),
+        tenant(),
+        client_id,
+        &redirect_uri,
+        &["openid", "https://graph.microsoft.com/User.Read"],
+        "s&1",
+    );
+
+    assert_eq!(
+        url.as_str(),
+        "https://login.microsoftonline.com/55555555-aaaa-4bbb-8ccc-000000000001/v2.0/adminconsent?\
+         client_id=66666666-aaaa-4bbb-8ccc-000000000001&scope=openid+https%3A%2F%2Fgraph.microsoft.com%2FUser.Read\
+         &redirect_uri=https%3A%2F%2Fkivo.io%2Fcb%2F&state=s%261"
+    );
+}
+
+#[test]
+fn consent_in_the_expected_directory_is_proved() {
+    let query =
+        format!("https://kivo.io/?admin_consent=True&tenant={TENANT}&scope=openid+profile#");
+
+    let Outcome::Proved(answer) = landed(&query) else {
+        panic!("not proved")
+    };
+
+    assert_eq!(answer.directory, Directory::Id(tenant()));
+    assert_eq!(answer.scopes, ["openid", "profile"]);
+    assert!(!answer.state_checked);
+}
+
+#[test]
+fn the_query_alone_is_enough_in_any_order() {
+    for query in [
+        format!("?tenant={TENANT}&admin_consent=True"),
+        format!("tenant={TENANT}&admin_consent=true"),
+        format!("kivo.io/?tenant={TENANT}&admin_consent=True#"),
+    ] {
+        assert!(matches!(landed(&query), Outcome::Proved(_)), "{query}");
+    }
+}
+
+#[test]
+fn a_directory_named_by_its_domain_stays_a_domain() {
+    let Outcome::Proved(answer) = landed("?admin_consent=True&tenant=contoso.com") else {
+        panic!("not proved")
+    };
+
+    assert_eq!(
+        answer.directory,
+        Directory::Domain("contoso.com".to_owned())
+    );
+}
+
+#[test]
+fn an_error_counts_before_the_consent_beside_it() {
+    let failure = disproved(&format!(
+        "?error=consent_required&error_description=AADSTS65004%3a+Declined.&admin_consent=True&tenant={TENANT}"
+    ));
+
+    assert_eq!(failure.code, Code::ConsentRefused);
+    assert_eq!(
+        failure.detail.unwrap().aadsts.as_deref(),
+        Some("AADSTS65004")
+    );
+}
+
+#[test]
+fn refusals_are_told_apart() {
+    for (query, expected) in [
+        (
+            "?error=access_denied&error_description=AADSTS65004%3a+x",
+            Code::ConsentRefused,
+        ),
+        ("?error=access_denied", Code::ConsentRefused),
+        (
+            "?error=permission_denied&error_description=No",
+            Code::ConsentRefused,
+        ),
+        (
+            "?error=access_denied&error_description=AADSTS90094%3a+x",
+            Code::ConsentAdminRequired,
+        ),
+        (
+            "?error=invalid_request&error_description=AADSTS50020%3a+x",
+            Code::LoginAccountNotInTenant,
+        ),
+        (
+            "?error=unauthorized_client&error_description=AADSTS700016%3a+x",
+            Code::ApplicationUnknown,
+        ),
+        (
+            "?error=invalid_request&error_description=AADSTS50011%3a+x",
+            Code::RedirectUriNotRegistered,
+        ),
+    ] {
+        assert_eq!(disproved(query).code, expected, "{query}");
+    }
+}
+
+#[test]
+fn cancelling_disproves_nothing() {
+    let outcome = landed("?error=access_denied&error_subcode=cancel&state=x");
+
+    assert!(
+        matches!(outcome, Outcome::Inconclusive(failure) if failure.code == Code::LoginDeclined)
+    );
+}
+
+#[test]
+fn trouble_of_microsofts_disproves_nothing() {
+    let outcome = landed("?error=server_error&error_description=AADSTS90033%3a+x");
+
+    assert!(
+        matches!(outcome, Outcome::Inconclusive(failure) if failure.code == Code::MicrosoftUnavailable)
+    );
+}
+
+#[test]
+fn the_state_must_come_back_only_where_one_was_sent() {
+    let landing =
+        Landing::parse(&format!("?admin_consent=True&tenant={TENANT}&state=sent")).unwrap();
+
+    for (state, proved) in [(None, true), (Some("sent"), true), (Some("other"), false)] {
+        let outcome = judge(&landing, tenant(), state);
+
+        match outcome {
+            Outcome::Proved(answer) => assert!(proved && answer.state_checked == state.is_some()),
+            Outcome::Inconclusive(failure) => {
+                assert!(!proved && failure.code == Code::ConsentStateMismatch)
+            }
+            Outcome::Disproved(failure) => panic!("{failure:?}"),
+        }
+    }
+    let without = Landing::parse(&format!("?admin_consent=True&tenant={TENANT}")).unwrap();
+    assert!(matches!(
+        judge(&without, tenant(), Some("sent")),
+        Outcome::Inconclusive(_)
+    ));
+}
+
+#[test]
+fn consent_in_another_directory_names_both() {
+    let failure = disproved("?admin_consent=True&tenant=99999999-aaaa-4bbb-8ccc-000000000001");
+
+    assert_eq!(failure.code, Code::ConsentWrongTenant);
+    assert!(
+        failure.summary.contains("99999999") && failure.advice.contains(TENANT),
+        "{failure:?}"
+    );
+}
+
+#[test]
+fn consent_that_was_not_granted_is_missing() {
+    assert_eq!(
+        disproved(&format!("?admin_consent=False&tenant={TENANT}")).code,
+        Code::ConsentMissing
+    );
+}
+
+#[test]
+fn the_text_of_an_error_page_is_a_refusal() {
+    let failure = disproved(PAGE);
+
+    assert_eq!(failure.code, Code::LoginUserNotAssigned);
+    assert!(failure.detail.unwrap().correlation_id.is_some());
+}
+
+#[test]
+fn other_addresses_and_texts_are_no_landing() {
+    let long = format!(
+        "?admin_consent=True&tenant={TENANT}&x={}",
+        "x".repeat(20_000)
+    );
+    for text in [
+        "",
+        "https://kivo.io/",
+        "https://kivo.io/?code=1&state=2",
+        "hello world",
+        "?admin_consent=True&tenant=a/b",
+        "?admin_consent=True&admin_consent=False&tenant=contoso.com",
+        &long,
+    ] {
+        assert_eq!(
+            Landing::parse(text).unwrap_err().code,
+            Code::ConsentNotALanding,
+            "{text:.60}"
+        );
+    }
+    let without_tenant = landed("?admin_consent=True");
+    assert!(
+        matches!(without_tenant, Outcome::Inconclusive(failure) if failure.code == Code::ConsentNotALanding)
+    );
+}

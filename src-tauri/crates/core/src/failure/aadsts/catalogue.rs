@@ -1,0 +1,104 @@
+//! What is known about each of Microsoft's codes, from the table beside this file's parent.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::failure::Actor;
+
+const TABLE: &str = include_str!("../aadsts.tsv");
+
+/// What is known about one code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Entry {
+    /// As Microsoft writes it: `AADSTS50105`, or a Microsoft Graph error code.
+    pub code: &'static str,
+    /// Microsoft's symbolic name.
+    pub name: &'static str,
+    /// Who can do something about it.
+    pub actor: Actor,
+    /// What it means and why it usually happens: whole sentences.
+    pub cause: &'static str,
+    /// What to do: a whole sentence.
+    pub fix: &'static str,
+}
+
+/// What is known about `code`, such as `AADSTS50105`.
+#[must_use]
+pub fn entry(code: &str) -> Option<&'static Entry> {
+    static ENTRIES: LazyLock<HashMap<&'static str, Entry>> =
+        LazyLock::new(|| rows().map(|entry| (entry.code, entry)).collect());
+    ENTRIES.get(code)
+}
+
+/// All rows of the table; a row that is not whole is left out, and a test keeps every row whole.
+fn rows() -> impl Iterator<Item = Entry> {
+    TABLE.lines().skip(1).filter_map(|line| {
+        let mut columns = line.split('\t');
+        Some(Entry {
+            code: columns.next()?,
+            name: columns.next()?,
+            actor: actor(columns.next()?)?,
+            cause: columns.next()?,
+            fix: columns.next()?,
+        })
+    })
+}
+
+fn actor(name: &str) -> Option<Actor> {
+    Some(match name {
+        "consentry" => Actor::Consentry,
+        "microsoft" => Actor::Microsoft,
+        "network" => Actor::Network,
+        "service" => Actor::Service,
+        "tenant-admin" => Actor::TenantAdmin,
+        "you" => Actor::You,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::{TABLE, entry, rows};
+
+    #[test]
+    fn every_row_is_whole_and_every_code_is_there_once() {
+        let codes: HashSet<_> = rows().map(|entry| entry.code).collect();
+
+        assert_eq!(rows().count(), TABLE.lines().count() - 1);
+        assert_eq!(codes.len(), rows().count());
+        assert_eq!(codes.len(), 272);
+    }
+
+    #[test]
+    fn every_row_speaks_in_whole_sentences() {
+        for entry in rows() {
+            for sentence in [entry.cause, entry.fix] {
+                assert!(
+                    sentence.ends_with('.') && sentence.len() > 8,
+                    "{}: {sentence:?}",
+                    entry.code
+                );
+                assert!(
+                    !sentence.to_lowercase().contains("please"),
+                    "{}: {sentence:?}",
+                    entry.code
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_code_is_found_by_its_whole_name_only() {
+        assert_eq!(
+            entry("AADSTS50105").map(|entry| entry.name),
+            Some("EntitlementGrantsNotFound")
+        );
+        assert_eq!(
+            entry("Authorization_RequestDenied").map(|entry| entry.name),
+            Some("Graph403")
+        );
+        assert_eq!(entry("AADSTS5010"), None);
+    }
+}
