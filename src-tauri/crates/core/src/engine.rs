@@ -2,15 +2,17 @@
 //! publishes views. The window and the terminal drive this one engine.
 
 mod home;
-mod operation;
 mod open;
+mod operation;
+mod practice;
 mod sequence;
 mod sign_in;
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use secrecy::SecretString;
+use consentry_bundle::{OpenWith, SealFor};
+use secrecy::{ExposeSecret, SecretString};
 use tokio::sync::watch;
 use url::Url;
 
@@ -27,15 +29,18 @@ use crate::outcome::Outcome;
 use crate::ports::Ports;
 use crate::service::{ServiceProfile, Services};
 use crate::store::{Setup, SetupId, Store, write_whole};
+use crate::view::WizardView;
 use crate::view::request::{
-    ChooseModel, Consent, IdentifyTenant, LookAtCredentials, NamedSetup, OpenBundle, ProveCredentials, ReceiveLogin,
-    SaveBundle, Seal, StartLogin, StartSetup, StateTask,
+    ChooseModel, Consent, IdentifyTenant, LookAtCredentials, NamedSetup, OpenBundle,
+    ProveCredentials, ReceiveLogin, SaveBundle, Seal, StartLogin, StartSetup, StateTask,
 };
 use crate::view::shown::{self, Scene};
-use crate::view::{PracticeView, WizardView};
 use crate::wizard::{
-    AskedTenant, ChosenModel, Effect, GrantedConsent, Input, Known, Plan, Refusal, SavedBundle, Step, Waiting,
+    AskedTenant, ChosenModel, Effect, GrantedConsent, Input, Known, Plan, Refusal, SavedBundle,
+    Step, Waiting,
 };
+
+pub use practice::Practice;
 
 use open::{Open, Running};
 
@@ -46,19 +51,6 @@ pub struct Folders {
     pub home: PathBuf,
     /// Bundles, unless somebody says otherwise.
     pub exports: PathBuf,
-}
-
-/// The practice tenant, as the engine sees it: one more cloud, and what to show of it.
-#[derive(Debug, Clone)]
-pub struct Practice {
-    /// Its sign-in host.
-    pub login: Url,
-    /// Its Graph host.
-    pub graph: Url,
-    /// Its stand-in for the Entra admin center.
-    pub portal: Url,
-    /// Who can sign in there, and what can be made to go wrong.
-    pub view: PracticeView,
 }
 
 /// The engine. Clones drive the same one.
@@ -85,23 +77,45 @@ struct State {
 impl Engine {
     /// An engine with nothing open. Touches neither network nor keyring nor disk.
     #[must_use]
-    pub fn new(ports: Ports, folders: Folders, services: Services, authority_host: Option<Url>) -> Self {
+    pub fn new(
+        ports: Ports,
+        folders: Folders,
+        services: Services,
+        authority_host: Option<Url>,
+    ) -> Self {
         let store = Store::in_home(&folders.home);
         let state = Mutex::default();
         let changes = watch::Sender::new(0);
-        Self(Arc::new(Shared { ports, folders, store, services, authority_host, state, changes }))
+        Self(Arc::new(Shared {
+            ports,
+            folders,
+            store,
+            services,
+            authority_host,
+            state,
+            changes,
+        }))
     }
 
     /// What a screen shows now.
     #[must_use]
     pub fn view(&self) -> WizardView {
         let mut state = self.state();
-        let home = state.home.get_or_insert_with(|| home::read(&self.0)).clone();
+        let home = state
+            .home
+            .get_or_insert_with(|| home::read(&self.0))
+            .clone();
         WizardView {
             revision: *self.0.changes.borrow(),
             home,
-            setup: state.open.as_ref().map(|open| shown::setup(&self.scene(&state, open))),
-            practice: state.practice.as_ref().map(|practice| practice.view.clone()),
+            setup: state
+                .open
+                .as_ref()
+                .map(|open| shown::setup(&self.scene(&state, open))),
+            practice: state
+                .practice
+                .as_ref()
+                .map(|practice| practice.view.clone()),
         }
     }
 
@@ -116,7 +130,12 @@ impl Engine {
         let mut changes = self.changes();
         loop {
             changes.mark_unchanged();
-            if self.state().open.as_ref().is_none_or(|open| open.wizard.running().is_none()) {
+            if self
+                .state()
+                .open
+                .as_ref()
+                .is_none_or(|open| open.wizard.running().is_none())
+            {
                 return self.view();
             }
             if changes.changed().await.is_err() {
@@ -144,7 +163,12 @@ impl Engine {
             return Err(Failure::new(FailureCode::PracticeNotStarted));
         }
         let id = self.new_id(&profile.id);
-        let setup = Setup::new(id, profile.id.clone(), request.practice, self.0.ports.clock.now());
+        let setup = Setup::new(
+            id,
+            profile.id.clone(),
+            request.practice,
+            self.0.ports.clock.now(),
+        );
         state.replace_open(Open::new(setup, profile));
         drop(state);
         self.publish();
@@ -183,7 +207,12 @@ impl Engine {
         if let Ok(setup) = self.0.store.load(&id)
             && let Some(credential) = setup.facts.credential
         {
-            self.0.ports.secrets.forget(&credential.secret).await.map_err(operation::secret_failure)?;
+            self.0
+                .ports
+                .secrets
+                .forget(&credential.secret)
+                .await
+                .map_err(operation::secret_failure)?;
         }
         self.0.store.delete(&id)?;
         let mut state = self.state();
@@ -208,11 +237,16 @@ impl Engine {
             let open = state.open()?;
             match (open.setup.practice, request.cloud.as_deref()) {
                 (true, _) => Cloud::Practice,
-                (false, Some(id)) => Cloud::of_id(id).ok_or_else(|| Failure::new(FailureCode::TenantMalformed))?,
+                (false, Some(id)) => {
+                    Cloud::of_id(id).ok_or_else(|| Failure::new(FailureCode::TenantMalformed))?
+                }
                 (false, None) => asked.cloud.unwrap_or_default(),
             }
         };
-        self.accept(Input::Identify(AskedTenant { what: request.what.trim().to_owned(), cloud }))
+        self.accept(Input::Identify(AskedTenant {
+            what: request.what.trim().to_owned(),
+            cloud,
+        }))
     }
 
     /// Chooses the integration model, or changes the values it asks for.
@@ -267,7 +301,10 @@ impl Engine {
             by: request.by.trim().to_owned(),
             at: self.0.ports.clock.now(),
         });
-        self.accept(Input::Task { task: request.task.clone(), known })
+        self.accept(Input::Task {
+            task: request.task.clone(),
+            known,
+        })
     }
 
     /// Looks at what is being entered, before anything is sent. Changes nothing.
@@ -280,10 +317,11 @@ impl Engine {
             self.look_at_client_id(client_id)?;
         }
         if let Some(secret) = &request.secret {
-            credential::look_at_secret(secret.secret())?;
+            credential::look_at_secret(secret.secret().expose_secret())?;
         }
         if let Some(expires_on) = request.expires_on {
-            credential::look_at_expiry(expires_on, self.0.ports.clock.now().date_naive())?;
+            let today = self.0.ports.clock.now().date_naive();
+            credential::look_at_expiry(expires_on, today).map_or(Ok(()), Err)?;
         }
         Ok(self.view())
     }
@@ -295,11 +333,8 @@ impl Engine {
     /// `token.*`, one for each slip; `setup.*` when it is not the time.
     pub fn prove_credentials(&self, request: ProveCredentials) -> Result<WizardView, Failure> {
         let client = self.look_at_client_id(&request.client_id)?;
-        if let Some(expires_on) = request.expires_on {
-            credential::look_at_expiry(expires_on, self.0.ports.clock.now().date_naive())?;
-        }
         let secret = match request.secret {
-            Some(secret) => Some(credential::look_at_secret(secret.secret())?),
+            Some(secret) => Some(credential::look_at_secret(secret.secret().expose_secret())?),
             None => None,
         };
         {
@@ -308,7 +343,10 @@ impl Engine {
             if secret.is_none() && open.wizard.facts().credential.is_none() {
                 return Err(Failure::new(FailureCode::TokenSecretMissing));
             }
-            open.entered = Some(open::Entered { secret, expires_on: request.expires_on });
+            open.entered = Some(open::Entered {
+                secret,
+                expires_on: request.expires_on,
+            });
         }
         self.accept(Input::Probe(client))
     }
@@ -319,7 +357,10 @@ impl Engine {
     ///
     /// `setup.*` when it is not the time.
     pub fn start_login(&self, request: &StartLogin) -> Result<WizardView, Failure> {
-        self.accept(Input::SignIn { way: request.way, persona: request.persona })
+        self.accept(Input::SignIn {
+            way: request.way,
+            persona: request.persona,
+        })
     }
 
     /// Reads what was pasted during a test login.
@@ -364,7 +405,11 @@ impl Engine {
     /// # Errors
     ///
     /// `setup.not_ready` before a login passed, `bundle.*` and `keyring.*` when sealing or writing fails.
-    pub async fn save_bundle(&self, request: SaveBundle, path: Option<PathBuf>) -> Result<WizardView, Failure> {
+    pub async fn save_bundle(
+        &self,
+        request: SaveBundle,
+        path: Option<PathBuf>,
+    ) -> Result<WizardView, Failure> {
         let (bundle, name, secret_name) = {
             let state = self.state();
             let open = state.open()?;
@@ -372,33 +417,47 @@ impl Engine {
                 return Err(Failure::new(FailureCode::SetupNotReady));
             }
             let scene = self.scene(&state, open);
-            let secret = open.wizard.facts().credential.as_ref().map(|credential| credential.secret.clone());
-            (handoff::bundle::compose(&scene), handoff::bundle::file_name(&scene), secret)
+            let secret = open
+                .wizard
+                .facts()
+                .credential
+                .as_ref()
+                .map(|credential| credential.secret.clone());
+            (
+                handoff::bundle::compose(&scene),
+                handoff::bundle::file_name(&scene),
+                secret,
+            )
         };
-        let sealed = match request.seal {
+        let bundle = bundle.ok_or_else(|| Failure::new(FailureCode::SetupNotReady))?;
+        let seal_for = match request.seal {
             Seal::LeaveOut => None,
-            Seal::Passphrase { passphrase } => {
-                Some(consentry_bundle::SealFor::Passphrase(passphrase.into_secret()))
-            }
-            Seal::Recipient { recipient } => Some(consentry_bundle::SealFor::Recipient(recipient)),
+            Seal::Passphrase { passphrase } => Some(SealFor::Passphrase(passphrase.into_secret())),
+            Seal::Recipient { recipient } => Some(SealFor::Recipient(recipient)),
         };
-        let bundle = match sealed {
+        let bundle = match seal_for {
             None => bundle,
             Some(seal_for) => {
                 let secret = self.stored_secret(secret_name.as_deref()).await?;
-                tokio::task::spawn_blocking(move || handoff::bundle::seal(bundle, &secret, seal_for))
-                    .await
-                    .map_err(|_| Failure::new(FailureCode::InternalDefect))??
+                tokio::task::spawn_blocking(move || {
+                    handoff::bundle::seal(bundle, &secret, &seal_for)
+                })
+                .await
+                .map_err(|_| Failure::new(FailureCode::InternalDefect))??
             }
         };
         let path = path.unwrap_or_else(|| self.0.folders.exports.join(name));
-        let bytes = bundle.to_bytes().map_err(|error| handoff::bundle::failure(&error))?;
+        let bytes = bundle
+            .to_bytes()
+            .map_err(|error| handoff::bundle::failure(&error))?;
         write_whole(&path, &bytes).map_err(|error| handoff::bundle::unwritable(&path, &error))?;
         let saved = SavedBundle {
             path: path.display().to_string(),
             at: self.0.ports.clock.now(),
             sealed: bundle.sealed.is_some(),
-            digest: bundle.digest().map_err(|error| handoff::bundle::failure(&error))?,
+            digest: bundle
+                .digest()
+                .map_err(|error| handoff::bundle::failure(&error))?,
         };
         self.accept(Input::Saved(saved))
     }
@@ -413,10 +472,17 @@ impl Engine {
         let profile = self.profile(&bundle.service.id)?;
         let id = self.new_id(&profile.id);
         let now = self.0.ports.clock.now();
-        let mut setup = handoff::bundle::restore(&bundle, profile, Setup::new(id, profile.id.clone(), false, now))?;
+        let mut setup = handoff::bundle::restore(
+            &bundle,
+            profile,
+            Setup::new(id, profile.id.clone(), false, now),
+        )?;
         setup.opened_from = Some(request.name);
         if let Some(passphrase) = request.passphrase {
-            let secret = handoff::bundle::open_sealed(&bundle, passphrase.into_secret())?;
+            let secret = handoff::bundle::open_sealed(
+                &bundle,
+                &OpenWith::Passphrase(passphrase.into_secret()),
+            )?;
             self.keep_opened_secret(&mut setup, &secret).await?;
         }
         self.0.store.save(&setup)?;
@@ -433,7 +499,13 @@ impl Engine {
     pub async fn client_secret(&self) -> Result<SecretString, Failure> {
         let name = {
             let state = self.state();
-            state.open()?.wizard.facts().credential.as_ref().map(|credential| credential.secret.clone())
+            state
+                .open()?
+                .wizard
+                .facts()
+                .credential
+                .as_ref()
+                .map(|credential| credential.secret.clone())
         };
         self.stored_secret(name.as_deref()).await
     }
@@ -449,11 +521,17 @@ impl Engine {
             let open = state.open()?;
             let facts = open.wizard.facts();
             if open.setup.practice {
-                state.practice.as_ref().map(|practice| practice.portal.clone())
+                state
+                    .practice
+                    .as_ref()
+                    .map(|practice| practice.portal.clone())
             } else {
-                let cloud = facts.tenant.as_ref().map_or(Cloud::Global, |tenant| tenant.cloud);
+                let cloud = facts
+                    .tenant
+                    .as_ref()
+                    .map_or(Cloud::Global, |tenant| tenant.cloud);
                 let tenant = facts.tenant.as_ref().map(|tenant| tenant.tenant_id);
-                portal::url(page, cloud, tenant, facts.client())
+                portal::url(&self.clouds(&state), page, cloud, tenant, facts.client())
             }
         };
         self.open_page(&url.ok_or_else(|| Failure::new(FailureCode::SetupNotReady))?)?;
@@ -499,17 +577,20 @@ impl Engine {
         }
     }
 
-    fn chosen(&self, profile: &ServiceProfile, request: &ChooseModel) -> Result<ChosenModel, Failure> {
+    fn chosen(
+        &self,
+        profile: &ServiceProfile,
+        request: &ChooseModel,
+    ) -> Result<ChosenModel, Failure> {
         let model = profile.model(&request.model)?;
         let inputs = model.inputs.check(&request.inputs)?;
         Ok(ChosenModel {
             model: model.id.clone(),
-            inputs: inputs.iter().map(|(id, value)| (id.to_owned(), value.to_owned())).collect(),
-            plan: Plan {
-                vendor: model.vendor_client_id(),
-                consent_required: model.consent.required(),
-                credentials_needed: model.credentials.needed(),
-            },
+            inputs: inputs
+                .iter()
+                .map(|(id, value)| (id.to_owned(), value.to_owned()))
+                .collect(),
+            plan: Plan::of(model),
             at: self.0.ports.clock.now(),
         })
     }
@@ -518,47 +599,70 @@ impl Engine {
         let state = self.state();
         let open = state.open()?;
         let facts = open.wizard.facts();
-        let ground = facts.consent_ground().ok_or_else(|| needs(&[Step::Tenant, Step::Model]))?;
+        let ground = facts
+            .consent_ground()
+            .ok_or_else(|| needs(&[Step::Tenant, Step::Model]))?;
         let outcome = consent::judge(landing, ground.tenant, None);
         let at = self.0.ports.clock.now();
         Ok(outcome.map(|answer| GrantedConsent {
             ground,
             skipped: false,
-            landed_in: answer.tenant,
+            landed_in: Some(answer.directory.to_string()),
             scopes: answer.scopes,
-            known: Known::Stated { by: "the address after consent".to_owned(), at },
+            known: Known::Stated {
+                by: "the address after consent".to_owned(),
+                at,
+            },
         }))
     }
 
     fn skipped_consent(&self) -> Result<GrantedConsent, Failure> {
         let state = self.state();
         let facts = state.open()?.wizard.facts();
-        let required = facts.model.as_ref().is_none_or(|model| model.plan.consent_required);
-        let ground = facts.consent_ground().filter(|_| !required).ok_or_else(|| needs(&[Step::Consent]))?;
+        let required = facts
+            .model
+            .as_ref()
+            .is_none_or(|model| model.plan.consent_required);
+        let ground = facts
+            .consent_ground()
+            .filter(|_| !required)
+            .ok_or_else(|| needs(&[Step::Consent]))?;
         Ok(GrantedConsent {
             ground,
             skipped: true,
             landed_in: None,
             scopes: vec![],
-            known: Known::Stated { by: "You".to_owned(), at: self.0.ports.clock.now() },
+            known: Known::Stated {
+                by: "You".to_owned(),
+                at: self.0.ports.clock.now(),
+            },
         })
     }
 
     fn look_at_client_id(&self, text: &str) -> Result<ClientId, Failure> {
         let state = self.state();
-        let tenant = state.open()?.wizard.facts().tenant.as_ref().map(|tenant| tenant.tenant_id);
+        let tenant = state
+            .open()?
+            .wizard
+            .facts()
+            .tenant
+            .as_ref()
+            .map(|tenant| tenant.tenant_id);
         credential::look_at_client_id(text, tenant)
     }
 
     fn open_page(&self, url: &Url) -> Result<(), Failure> {
-        self.0.ports.browser.open(url).map_err(|_| Failure::new(FailureCode::BrowserNotOpened))
+        self.0
+            .ports
+            .browser
+            .open(url)
+            .map_err(|_| Failure::new(FailureCode::BrowserNotOpened))
     }
 
     fn new_id(&self, service: &str) -> SetupId {
         let mut bytes = [0; 6];
         self.0.ports.entropy.fill(&mut bytes);
-        let suffix: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-        SetupId::new(service, &suffix)
+        SetupId::fresh(service, bytes)
     }
 
     fn profile(&self, id: &str) -> Result<&ServiceProfile, Failure> {
@@ -573,7 +677,10 @@ impl Engine {
             exports: &self.0.folders.exports,
             saved: open.saved,
             running: open.running.as_ref().map(Running::view),
-            sequence: open.sequence.as_ref().map(|sequence| sequence.view(open.address.as_ref())),
+            sequence: open
+                .sequence
+                .as_ref()
+                .map(|sequence| sequence.view(open.address.as_ref())),
             authority: self.authority(state, open),
             sign_in_window: self.0.ports.sign_in_window.is_some(),
             now: self.0.ports.clock.now(),
@@ -583,7 +690,10 @@ impl Engine {
     fn clouds(&self, state: &State) -> Clouds {
         Clouds {
             authority_host: self.0.authority_host.clone(),
-            practice: state.practice.as_ref().map(|practice| (practice.login.clone(), practice.graph.clone())),
+            practice: state
+                .practice
+                .as_ref()
+                .map(|practice| (practice.login.clone(), practice.graph.clone())),
         }
     }
 
@@ -608,11 +718,15 @@ impl Engine {
 
 impl State {
     fn open(&self) -> Result<&Open, Failure> {
-        self.open.as_ref().ok_or_else(|| Failure::new(FailureCode::SetupNoneOpen))
+        self.open
+            .as_ref()
+            .ok_or_else(|| Failure::new(FailureCode::SetupNoneOpen))
     }
 
     fn open_mut(&mut self) -> Result<&mut Open, Failure> {
-        self.open.as_mut().ok_or_else(|| Failure::new(FailureCode::SetupNoneOpen))
+        self.open
+            .as_mut()
+            .ok_or_else(|| Failure::new(FailureCode::SetupNoneOpen))
     }
 
     fn replace_open(&mut self, open: Open) {
@@ -635,7 +749,10 @@ fn parse_id(text: &str) -> Result<SetupId, Failure> {
 fn needs(steps: &[Step]) -> Failure {
     let failure = Failure::new(FailureCode::SetupNotReady);
     match steps.first() {
-        Some(step) => failure.then(NextAction::GoTo { step: *step, field: None::<Field> }),
+        Some(step) => failure.then(NextAction::GoTo {
+            step: *step,
+            field: None::<Field>,
+        }),
         None => failure,
     }
 }

@@ -91,7 +91,11 @@ pub enum Actor {
 
 /// What to do next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum NextAction {
     /// Ask somebody who holds `role` in the directory.
     AskRole {

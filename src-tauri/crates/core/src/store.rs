@@ -73,8 +73,23 @@ impl SetupId {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let fits = (1..=64).contains(&text.len())
-            && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+            && text
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
         fits.then(|| Self(text.to_owned()))
+    }
+
+    /// A new id for a set-up of `service`, told from all others by `random`.
+    #[must_use]
+    pub fn fresh(service: &str, random: [u8; 6]) -> Self {
+        let fits = |letter: &char| {
+            letter.is_ascii_lowercase() || letter.is_ascii_digit() || *letter == '-'
+        };
+        let service: String = service.chars().filter(fits).take(40).collect();
+        let random = random
+            .iter()
+            .fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
+        Self(format!("{service}-{random}"))
     }
 
     /// The id, as text.
@@ -109,7 +124,9 @@ impl Store {
     /// something is saved.
     #[must_use]
     pub fn in_home(home: &Path) -> Self {
-        Self { folder: home.join("setups") }
+        Self {
+            folder: home.join("setups"),
+        }
     }
 
     /// Writes `setup`: after a crash at any moment, either the old or the new one is there, whole.
@@ -118,7 +135,8 @@ impl Store {
     ///
     /// `setup.unwritable`, when the disk or its permissions refuse.
     pub fn save(&self, setup: &Setup) -> Result<(), Failure> {
-        self.write(setup).map_err(|error| io_failure(FailureCode::SetupUnwritable, &self.folder, &error))
+        self.write(setup)
+            .map_err(|error| io_failure(FailureCode::SetupUnwritable, &self.folder, &error))
     }
 
     /// Reads the set-up of this id.
@@ -131,14 +149,19 @@ impl Store {
         let path = self.path(id);
         match fs::metadata(&path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                return Err(Failure::with(FailureCode::SetupUnknown, &[("setup", id.as_str())]));
+                return Err(Failure::with(
+                    FailureCode::SetupUnknown,
+                    &[("setup", id.as_str())],
+                ));
             }
             Err(error) => return Err(io_failure(FailureCode::SetupUnreadable, &path, &error)),
             Ok(file) if file.len() > LARGEST => return Err(unreadable(&path, "it is too large")),
             Ok(_) => {}
         }
-        let bytes = fs::read(&path).map_err(|error| io_failure(FailureCode::SetupUnreadable, &path, &error))?;
-        let setup: Setup = serde_json::from_slice(&bytes).map_err(|error| unreadable(&path, &error.to_string()))?;
+        let bytes = fs::read(&path)
+            .map_err(|error| io_failure(FailureCode::SetupUnreadable, &path, &error))?;
+        let setup: Setup = serde_json::from_slice(&bytes)
+            .map_err(|error| unreadable(&path, &error.to_string()))?;
         if setup.format > FORMAT {
             return Err(unreadable(&path, "a newer Consentry wrote it"));
         }
@@ -172,9 +195,11 @@ impl Store {
     /// `setup.unwritable`, when the disk or its permissions refuse.
     pub fn delete(&self, id: &SetupId) -> Result<(), Failure> {
         match fs::remove_file(self.path(id)) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                Err(io_failure(FailureCode::SetupUnwritable, &self.folder, &error))
-            }
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(io_failure(
+                FailureCode::SetupUnwritable,
+                &self.folder,
+                &error,
+            )),
             _ => Ok(()),
         }
     }
@@ -198,7 +223,9 @@ impl Store {
 pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
-    let mut file = tempfile::Builder::new().prefix(".writing-").tempfile_in(folder)?;
+    let mut file = tempfile::Builder::new()
+        .prefix(".writing-")
+        .tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     file.persist(path).map_err(|error| error.error)?;
@@ -210,13 +237,21 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 fn io_failure(code: FailureCode, path: &Path, error: &io::Error) -> Failure {
-    Failure::with(code, &[("path", &path.display().to_string())])
-        .detailed(Detail { raw: Some(error.to_string()), ..Detail::default() })
+    Failure::with(code, &[("path", &path.display().to_string())]).detailed(Detail {
+        raw: Some(error.to_string()),
+        ..Detail::default()
+    })
 }
 
 fn unreadable(path: &Path, reason: &str) -> Failure {
-    Failure::with(FailureCode::SetupUnreadable, &[("path", &path.display().to_string())])
-        .detailed(Detail { raw: Some(reason.to_owned()), ..Detail::default() })
+    Failure::with(
+        FailureCode::SetupUnreadable,
+        &[("path", &path.display().to_string())],
+    )
+    .detailed(Detail {
+        raw: Some(reason.to_owned()),
+        ..Detail::default()
+    })
 }
 
 #[cfg(test)]
@@ -224,7 +259,12 @@ mod tests {
     use super::*;
 
     fn setup(id: &str) -> Setup {
-        Setup::new(SetupId::parse(id).unwrap(), "kivo".to_owned(), true, DateTime::UNIX_EPOCH)
+        Setup::new(
+            SetupId::parse(id).unwrap(),
+            "kivo".to_owned(),
+            true,
+            DateTime::UNIX_EPOCH,
+        )
     }
 
     #[test]
@@ -234,8 +274,15 @@ mod tests {
 
         store.save(&setup("one")).unwrap();
 
-        assert_eq!(store.load(&SetupId::parse("one").unwrap()), Ok(setup("one")));
-        assert_eq!(store.list().len(), 1, "nothing but the set-up is left in the folder");
+        assert_eq!(
+            store.load(&SetupId::parse("one").unwrap()),
+            Ok(setup("one"))
+        );
+        assert_eq!(
+            store.list().len(),
+            1,
+            "nothing but the set-up is left in the folder"
+        );
     }
 
     #[test]
@@ -266,10 +313,18 @@ mod tests {
     fn a_file_of_a_newer_program_is_not_guessed_at() {
         let home = tempfile::tempdir().unwrap();
         let store = Store::in_home(home.path());
-        store.save(&Setup { format: FORMAT + 1, ..setup("one") }).unwrap();
+        store
+            .save(&Setup {
+                format: FORMAT + 1,
+                ..setup("one")
+            })
+            .unwrap();
 
         assert_eq!(
-            store.load(&SetupId::parse("one").unwrap()).unwrap_err().code,
+            store
+                .load(&SetupId::parse("one").unwrap())
+                .unwrap_err()
+                .code,
             FailureCode::SetupUnreadable
         );
     }

@@ -2,6 +2,7 @@
 //! ask ([`request`]). Only serde; no secret has a place here.
 
 pub mod request;
+pub mod shown;
 
 use std::collections::BTreeMap;
 
@@ -376,7 +377,11 @@ pub struct TenantFact {
 
 /// Who checks the users' passwords.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum SignInView {
     /// Another identity provider.
     Federated {

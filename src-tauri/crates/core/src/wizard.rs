@@ -10,8 +10,8 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 pub use facts::{
-    AskedTenant, ChosenModel, ConfirmedTenant, ConsentGround, Facts, GrantedConsent, Known, LoginGround, LoginRun,
-    Plan, ProvenCredential, SavedBundle, Waiting,
+    AskedTenant, ChosenModel, ConfirmedTenant, ConsentGround, Facts, GrantedConsent, Known,
+    LoginGround, LoginRun, Plan, ProvenCredential, SavedBundle, Waiting,
 };
 pub use step::Step;
 
@@ -160,7 +160,13 @@ impl Wizard {
     /// A wizard that takes up where `facts` were left.
     #[must_use]
     pub fn resume(facts: Facts, failed: Option<Failed>, revision: u64) -> Self {
-        Self { facts, failed, running: None, revision, tickets: 0 }
+        Self {
+            facts,
+            failed,
+            running: None,
+            revision,
+            tickets: 0,
+        }
     }
 
     /// Advances the wizard, answering with what must be done next.
@@ -174,16 +180,24 @@ impl Wizard {
                 wizard.facts.asked = Some(asked);
             }),
             Input::Choose(model) => self.change(Step::Model, |facts| {
-                if facts.model.as_ref().is_none_or(|present| !same_choice(present, &model)) {
+                if facts
+                    .model
+                    .as_ref()
+                    .is_none_or(|present| !same_choice(present, &model))
+                {
                     facts.model = Some(model);
                 }
             }),
             Input::Name(client) => self.name(client),
             Input::AskConsent => self.start(Operation::AskConsent, |_| {}),
-            Input::HandOver(waiting) => self.change(Step::Consent, |facts| facts.waiting = Some(waiting)),
+            Input::HandOver(waiting) => {
+                self.change(Step::Consent, |facts| facts.waiting = Some(waiting))
+            }
             Input::Landed(outcome) => self.land(outcome),
             Input::Probe(client) => self.probe(client),
-            Input::SignIn { way, persona } => self.start(Operation::SignIn { way, persona }, |_| {}),
+            Input::SignIn { way, persona } => {
+                self.start(Operation::SignIn { way, persona }, |_| {})
+            }
             Input::Finished(ticket, finding) => self.finish(ticket, finding),
             Input::Task { task, known } => {
                 self.note(task, known);
@@ -199,13 +213,21 @@ impl Wizard {
     /// Where `step` stands.
     #[must_use]
     pub fn standing(&self, step: Step) -> Standing {
-        if self.running.as_ref().is_some_and(|(_, operation)| operation.step() == step) {
+        if self
+            .running
+            .as_ref()
+            .is_some_and(|(_, operation)| operation.step() == step)
+        {
             Standing::Running
         } else if self.is_done(step) {
             Standing::Done
         } else if !self.missing(step).is_empty() {
             Standing::Locked
-        } else if self.failed.as_ref().is_some_and(|failed| failed.step == step) {
+        } else if self
+            .failed
+            .as_ref()
+            .is_some_and(|failed| failed.step == step)
+        {
             Standing::Failed
         } else if step == Step::Consent && self.facts.waiting.is_some() {
             Standing::Waiting
@@ -217,9 +239,15 @@ impl Wizard {
     /// The step with the one next thing: what runs, else the first that is not done.
     #[must_use]
     pub fn current(&self) -> Step {
-        self.running.as_ref().map(|(_, operation)| operation.step()).unwrap_or_else(|| {
-            Step::ALL.into_iter().find(|step| !self.is_done(*step)).unwrap_or(Step::Export)
-        })
+        self.running
+            .as_ref()
+            .map(|(_, operation)| operation.step())
+            .unwrap_or_else(|| {
+                Step::ALL
+                    .into_iter()
+                    .find(|step| !self.is_done(*step))
+                    .unwrap_or(Step::Export)
+            })
     }
 
     /// Whether the facts of `step`, and of all that it is built on, stand.
@@ -259,7 +287,10 @@ impl Wizard {
         if other.handle(Input::Choose(model)).is_err() {
             return vec![];
         }
-        Step::ALL.into_iter().filter(|step| self.is_done(*step) && !other.is_done(*step)).collect()
+        Step::ALL
+            .into_iter()
+            .filter(|step| self.is_done(*step) && !other.is_done(*step))
+            .collect()
     }
 
     fn stands(&self, step: Step) -> bool {
@@ -269,17 +300,27 @@ impl Wizard {
             Step::Model => facts.model.is_some(),
             Step::Consent => facts.consent.is_some(),
             Step::Credentials => {
-                facts.credential.is_some() || facts.model.as_ref().is_some_and(|model| !model.plan.credentials_needed)
+                facts.credential.is_some()
+                    || facts
+                        .model
+                        .as_ref()
+                        .is_some_and(|model| !model.plan.credentials_needed)
             }
             Step::TestLogin => [Persona::Ordinary, Persona::Guest, Persona::NoMailbox]
                 .into_iter()
-                .any(|persona| facts.latest(persona).is_some_and(|run| run.verdict == Verdict::Pass)),
+                .any(|persona| {
+                    facts
+                        .latest(persona)
+                        .is_some_and(|run| run.verdict == Verdict::Pass)
+                }),
             Step::Export => facts.saved.is_some(),
         }
     }
 
     fn missing(&self, step: Step) -> Vec<Step> {
-        step.before().filter(|earlier| !self.is_done(*earlier)).collect()
+        step.before()
+            .filter(|earlier| !self.is_done(*earlier))
+            .collect()
     }
 
     fn ready(&self, step: Step) -> Result<(), Refusal> {
@@ -287,10 +328,18 @@ impl Wizard {
             return Err(Refusal::Busy(operation.step()));
         }
         let missing = self.missing(step);
-        if missing.is_empty() { Ok(()) } else { Err(Refusal::Needs(missing)) }
+        if missing.is_empty() {
+            Ok(())
+        } else {
+            Err(Refusal::Needs(missing))
+        }
     }
 
-    fn start(&mut self, operation: Operation, note: impl FnOnce(&mut Self)) -> Result<Vec<Effect>, Refusal> {
+    fn start(
+        &mut self,
+        operation: Operation,
+        note: impl FnOnce(&mut Self),
+    ) -> Result<Vec<Effect>, Refusal> {
         self.ready(operation.step())?;
         note(self);
         self.forgive(operation.step());
@@ -301,21 +350,35 @@ impl Wizard {
     }
 
     /// Changes facts of `step` at once, and retracts what no longer stands.
-    fn change(&mut self, step: Step, change: impl FnOnce(&mut Facts)) -> Result<Vec<Effect>, Refusal> {
+    fn change(
+        &mut self,
+        step: Step,
+        change: impl FnOnce(&mut Facts),
+    ) -> Result<Vec<Effect>, Refusal> {
         self.ready(step)?;
         self.forgive(step);
         Ok(self.alter(change))
     }
 
     fn name(&mut self, client: ClientId) -> Result<Vec<Effect>, Refusal> {
-        if self.facts.model.as_ref().is_some_and(|model| model.plan.vendor.is_some()) {
+        if self
+            .facts
+            .model
+            .as_ref()
+            .is_some_and(|model| model.plan.vendor.is_some())
+        {
             return Err(Refusal::NotInThisModel);
         }
         self.change(Step::Consent, |facts| facts.application = Some(client))
     }
 
     fn probe(&mut self, client: ClientId) -> Result<Vec<Effect>, Refusal> {
-        if self.facts.model.as_ref().is_some_and(|model| !model.plan.credentials_needed) {
+        if self
+            .facts
+            .model
+            .as_ref()
+            .is_some_and(|model| !model.plan.credentials_needed)
+        {
             return Err(Refusal::NotInThisModel);
         }
         // Another application takes its consent with it; consent that was skipped is not tied to one.
@@ -372,15 +435,23 @@ impl Wizard {
     }
 
     fn finish(&mut self, ticket: Ticket, finding: Finding) -> Result<Vec<Effect>, Refusal> {
-        if self.running.take_if(|(running, _)| *running == ticket).is_none() {
+        if self
+            .running
+            .take_if(|(running, _)| *running == ticket)
+            .is_none()
+        {
             return Err(Refusal::Stale);
         }
         Ok(match finding {
-            Finding::Tenant(outcome) => self.take(Step::Tenant, *outcome, |facts, tenant| facts.tenant = tenant),
+            Finding::Tenant(outcome) => self.take(Step::Tenant, *outcome, |facts, tenant| {
+                facts.tenant = tenant
+            }),
             Finding::Consent(None) => vec![],
             Finding::Consent(Some(outcome)) => self.take_consent(outcome),
             Finding::Credential(outcome) => {
-                self.take(Step::Credentials, outcome, |facts, credential| facts.credential = credential)
+                self.take(Step::Credentials, outcome, |facts, credential| {
+                    facts.credential = credential
+                })
             }
             Finding::Login(run) => self.take_login(*run),
         })
@@ -424,11 +495,19 @@ impl Wizard {
         match outcome {
             Outcome::Proved(evidence) => self.alter(|facts| set(facts, Some(evidence))),
             Outcome::Disproved(failure) => {
-                self.failed = Some(Failed { step, failure, inconclusive: false });
+                self.failed = Some(Failed {
+                    step,
+                    failure,
+                    inconclusive: false,
+                });
                 self.alter(|facts| set(facts, None))
             }
             Outcome::Inconclusive(failure) => {
-                self.failed = Some(Failed { step, failure, inconclusive: true });
+                self.failed = Some(Failed {
+                    step,
+                    failure,
+                    inconclusive: true,
+                });
                 vec![]
             }
         }
@@ -442,7 +521,11 @@ impl Wizard {
         if timeless(&self.facts) != timeless(&before) {
             self.facts.saved = None;
         }
-        let kept = self.facts.credential.as_ref().map(|credential| &credential.secret);
+        let kept = self
+            .facts
+            .credential
+            .as_ref()
+            .map(|credential| &credential.secret);
         before
             .credential
             .map(|credential| credential.secret)
@@ -476,11 +559,16 @@ fn same_choice(one: &ChosenModel, other: &ChosenModel) -> bool {
 /// of date only when something else changed.
 fn timeless(facts: &Facts) -> Facts {
     let mut facts = facts.clone();
-    facts.runs.retain(|run| run.verdict != Verdict::Inconclusive);
+    facts
+        .runs
+        .retain(|run| run.verdict != Verdict::Inconclusive);
     let knowns = [
         facts.tenant.as_mut().map(|tenant| &mut tenant.known),
         facts.consent.as_mut().map(|consent| &mut consent.known),
-        facts.credential.as_mut().map(|credential| &mut credential.known),
+        facts
+            .credential
+            .as_mut()
+            .map(|credential| &mut credential.known),
     ];
     for known in knowns.into_iter().flatten() {
         if let Known::Proved { at } = known {
@@ -493,17 +581,25 @@ fn timeless(facts: &Facts) -> Facts {
 /// Removes each fact that was proved on other ground than what is known now.
 fn retract_unfounded(facts: &mut Facts) {
     let ground = facts.consent_ground();
-    let skippable = facts.model.as_ref().is_some_and(|model| !model.plan.consent_required);
+    let skippable = facts
+        .model
+        .as_ref()
+        .is_some_and(|model| !model.plan.consent_required);
     facts.consent.take_if(|consent| match &ground {
         None => true,
         Some(ground) if consent.skipped => {
-            !skippable || (&consent.ground.tenant, &consent.ground.model) != (&ground.tenant, &ground.model)
+            !skippable
+                || (&consent.ground.tenant, &consent.ground.model)
+                    != (&ground.tenant, &ground.model)
         }
         Some(ground) => consent.ground != *ground,
     });
     let tenant = facts.tenant.as_ref().map(|tenant| tenant.tenant_id);
     let client = facts.client();
-    let needed = facts.model.as_ref().is_some_and(|model| model.plan.credentials_needed);
+    let needed = facts
+        .model
+        .as_ref()
+        .is_some_and(|model| model.plan.credentials_needed);
     facts.credential.take_if(|credential| {
         !needed || Some(credential.tenant) != tenant || Some(credential.client) != client
     });

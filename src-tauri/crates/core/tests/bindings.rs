@@ -49,7 +49,10 @@ fn files(of: &Path) -> BTreeMap<PathBuf, String> {
                 folders.push(path);
             } else {
                 let text = std::fs::read_to_string(&path).expect("bindings are text");
-                found.insert(path.strip_prefix(of).expect("it lies inside").to_owned(), text);
+                found.insert(
+                    path.strip_prefix(of).expect("it lies inside").to_owned(),
+                    text,
+                );
             }
         }
     }

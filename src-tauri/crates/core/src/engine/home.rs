@@ -23,9 +23,18 @@ pub(super) fn read(shared: &Shared) -> HomeView {
             Err(failure) => setups.push(unreadable(&id, failure)),
         }
     }
-    setups.sort_by(|one, other| other.saved_at.cmp(&one.saved_at).then_with(|| one.id.cmp(&other.id)));
+    setups.sort_by(|one, other| {
+        other
+            .saved_at
+            .cmp(&one.saved_at)
+            .then_with(|| one.id.cmp(&other.id))
+    });
     expiring.sort_by_key(|expiry| expiry.ends_on);
-    HomeView { services: shared.services.cards(), setups, expiring }
+    HomeView {
+        services: shared.services.cards(),
+        setups,
+        expiring,
+    }
 }
 
 fn card_of(shared: &Shared, service: &str) -> ServiceCard {
@@ -46,7 +55,10 @@ fn card(setup: Setup, service: ServiceCard) -> SetupCard {
     SetupCard {
         id: setup.id.as_str().to_owned(),
         title: shown::title(&service.name, wizard.facts()),
-        standings: Step::ALL.into_iter().map(|step| wizard.standing(step)).collect(),
+        standings: Step::ALL
+            .into_iter()
+            .map(|step| wizard.standing(step))
+            .collect(),
         next: shown::next_thing(&wizard).to_owned(),
         saved_at: setup.saved_at,
         practice: setup.practice,

@@ -8,9 +8,9 @@ use url::Url;
 use super::Engine;
 use super::open::{Entered, Open, Running};
 use crate::entra::cloud::Authority;
-use crate::entra::consent::{self, Landing};
-use crate::entra::credential;
-use crate::entra::discovery::{Asked, DiscoveredTenant, Directory, discover};
+use crate::entra::consent;
+use crate::entra::credential::{self, Application};
+use crate::entra::discovery::{Asked, Directory, DiscoveredTenant, discover};
 use crate::failure::{Failure, FailureCode};
 use crate::login::loopback::Loopback;
 use crate::outcome::Outcome;
@@ -19,7 +19,8 @@ use crate::service::ConsentRequest;
 use crate::store::{Setup, SetupId};
 use crate::view::shown::Scene;
 use crate::wizard::{
-    AskedTenant, ConfirmedTenant, Finding, GrantedConsent, Input, Known, Operation, ProvenCredential, Ticket,
+    AskedTenant, ConfirmedTenant, Finding, GrantedConsent, Input, Known, Operation,
+    ProvenCredential, Ticket,
 };
 
 /// How long the consent page may take: somebody reads it.
@@ -63,7 +64,11 @@ impl Engine {
             let Some(open) = state.open.as_mut().filter(|open| open.setup.id == *id) else {
                 return;
             };
-            if open.running.as_ref().is_none_or(|running| running.ticket != ticket) {
+            if open
+                .running
+                .as_ref()
+                .is_none_or(|running| running.ticket != ticket)
+            {
                 return;
             }
             open.settle();
@@ -78,9 +83,13 @@ impl Engine {
     }
 
     async fn discovered(&self, id: &SetupId, asked: AskedTenant) -> Outcome<ConfirmedTenant> {
-        let authority = match self.with_open(id, |engine, state, _| engine.clouds(state).authority(asked.cloud)) {
+        let authority = match self.with_open(id, |engine, state, _| {
+            engine.clouds(state).authority(asked.cloud)
+        }) {
             Ok(Some(authority)) => authority,
-            Ok(None) => return Outcome::Inconclusive(Failure::new(FailureCode::PracticeNotStarted)),
+            Ok(None) => {
+                return Outcome::Inconclusive(Failure::new(FailureCode::PracticeNotStarted));
+            }
             Err(failure) => return Outcome::Inconclusive(failure),
         };
         let parsed = match Asked::parse(&asked.what) {
@@ -93,18 +102,28 @@ impl Engine {
     }
 
     /// The directory's discovery document as it is now: addresses are taken from it, never remembered.
-    pub(super) async fn rediscovered(&self, id: &SetupId) -> Outcome<(DiscoveredTenant, Authority)> {
+    pub(super) async fn rediscovered(
+        &self,
+        id: &SetupId,
+    ) -> Outcome<(DiscoveredTenant, Authority)> {
         let known = self.with_open(id, |engine, state, open| {
             let tenant = open.wizard.facts().tenant.as_ref()?.tenant_id;
             Some((tenant, engine.authority(state, open)?))
         });
         let (tenant, authority) = match known {
             Ok(Some(known)) => known,
-            Ok(None) => return Outcome::Inconclusive(Failure::new(FailureCode::PracticeNotStarted)),
+            Ok(None) => {
+                return Outcome::Inconclusive(Failure::new(FailureCode::PracticeNotStarted));
+            }
             Err(failure) => return Outcome::Inconclusive(failure),
         };
-        let asked = Asked { directory: Directory::Id(tenant), cloud: None };
-        discover(&*self.0.ports.http, &authority, &asked).await.map(|found| (found, authority))
+        let asked = Asked {
+            directory: Directory::Id(tenant),
+            cloud: None,
+        };
+        discover(&*self.0.ports.http, &authority, &asked)
+            .await
+            .map(|found| (found, authority))
     }
 
     async fn ask_consent(&self, id: &SetupId) -> Finding {
@@ -116,8 +135,13 @@ impl Engine {
 
     /// Opens the consent page. The answer comes back here only where it can be caught on loopback; a service's
     /// own landing address is pasted.
-    async fn consent_asked(&self, id: &SetupId) -> Result<Option<Outcome<GrantedConsent>>, Failure> {
-        let vendor_url = self.with_open(id, |engine, state, open| vendor_url(&engine.scene(state, open)))??;
+    async fn consent_asked(
+        &self,
+        id: &SetupId,
+    ) -> Result<Option<Outcome<GrantedConsent>>, Failure> {
+        let vendor_url = self.with_open(id, |engine, state, open| {
+            vendor_url(&engine.scene(state, open))
+        })??;
         if let Some(url) = vendor_url {
             self.show_address(id, &url)?;
             return Ok(None);
@@ -126,40 +150,57 @@ impl Engine {
             Outcome::Proved(found) => found,
             Outcome::Disproved(failure) | Outcome::Inconclusive(failure) => return Err(failure),
         };
-        let (ground, scopes, registered) = self.with_open(id, |_, _, open| {
-            let facts = open.wizard.facts();
-            let model = open.profile.model(&facts.model.as_ref()?.model).ok()?;
-            let ConsentRequest::OwnApp { scopes, .. } = &model.consent.request else {
-                return None;
-            };
-            Some((facts.consent_ground()?, scopes.clone(), model.test_redirect_uri()?))
-        })?.ok_or_else(|| Failure::new(FailureCode::SetupNotReady))?;
-        let client = ground.client.ok_or_else(|| Failure::new(FailureCode::TokenClientIdMalformed))?;
+        let (ground, scopes, registered) = self
+            .with_open(id, |_, _, open| {
+                let facts = open.wizard.facts();
+                let model = open.profile.model(&facts.model.as_ref()?.model).ok()?;
+                let ConsentRequest::OwnApp { scopes, .. } = &model.consent.request else {
+                    return None;
+                };
+                Some((
+                    facts.consent_ground()?,
+                    scopes.clone(),
+                    model.test_redirect_uri()?,
+                ))
+            })?
+            .ok_or_else(|| Failure::new(FailureCode::SetupNotReady))?;
+        let client = ground
+            .client
+            .ok_or_else(|| Failure::new(FailureCode::TokenClientIdMalformed))?;
         let loopback = Loopback::bind(&registered, &*self.0.ports.entropy).await?;
         let state = self.unguessable();
-        let url = consent::own_app_url(
+        let url = consent::own_app(
             &authority,
             found.tenant_id,
             client,
             loopback.redirect_uri(),
-            &scopes,
+            &scopes.iter().map(String::as_str).collect::<Vec<_>>(),
             &state,
         );
         self.show_address(id, &url)?;
-        let landed = loopback.landing_within(&state, &*self.0.ports.clock, CONSENT).await?;
-        let outcome = consent::judge(&Landing::parse(&landed)?, found.tenant_id, Some(&state));
+        let landed = loopback
+            .landing_within(&state, &*self.0.ports.clock, CONSENT)
+            .await?;
+        let outcome = consent::judge(&landed, found.tenant_id, Some(&state));
         let at = self.0.ports.clock.now();
         Ok(Some(outcome.map(|answer| GrantedConsent {
             ground,
             skipped: false,
-            landed_in: answer.tenant,
+            landed_in: Some(answer.directory.to_string()),
             scopes: answer.scopes,
-            known: Known::Stated { by: "the address after consent".to_owned(), at },
+            known: Known::Stated {
+                by: "the address after consent".to_owned(),
+                at,
+            },
         })))
     }
 
     async fn probe(&self, id: &SetupId, entered: Option<Entered>) -> Finding {
-        Finding::Credential(self.probed(id, entered).await.unwrap_or_else(Outcome::Inconclusive))
+        Finding::Credential(
+            self.probed(id, entered)
+                .await
+                .unwrap_or_else(Outcome::Inconclusive),
+        )
     }
 
     async fn probed(
@@ -168,24 +209,50 @@ impl Engine {
         entered: Option<Entered>,
     ) -> Result<Outcome<ProvenCredential>, Failure> {
         let (client, present) = self.with_open(id, |_, _, open| {
-            (open.wizard.facts().client(), open.wizard.facts().credential.clone())
+            (
+                open.wizard.facts().client(),
+                open.wizard.facts().credential.clone(),
+            )
         })?;
         let client = client.ok_or_else(|| Failure::new(FailureCode::TokenClientIdMalformed))?;
         let kept = match &present {
-            Some(credential) => self.0.ports.secrets.get(&credential.secret).await.map_err(secret_failure)?,
+            Some(credential) => self
+                .0
+                .ports
+                .secrets
+                .get(&credential.secret)
+                .await
+                .map_err(secret_failure)?,
             None => None,
         };
         let (secret, expires_on) = match entered {
-            Some(Entered { secret: Some(secret), expires_on }) => (secret, expires_on),
-            Some(Entered { secret: None, expires_on }) => (missing(kept.clone())?, expires_on),
-            None => (missing(kept.clone())?, present.as_ref().and_then(|credential| credential.expires_on)),
+            Some(Entered {
+                secret: Some(secret),
+                expires_on,
+            }) => (secret, expires_on),
+            Some(Entered {
+                secret: None,
+                expires_on,
+            }) => (missing(kept.clone())?, expires_on),
+            None => (
+                missing(kept.clone())?,
+                present
+                    .as_ref()
+                    .and_then(|credential| credential.expires_on),
+            ),
         };
         let (found, authority) = match self.rediscovered(id).await {
             Outcome::Proved(found) => found,
             Outcome::Disproved(failure) => return Ok(Outcome::Disproved(failure)),
             Outcome::Inconclusive(failure) => return Ok(Outcome::Inconclusive(failure)),
         };
-        match credential::probe(&*self.0.ports.http, &found.metadata, &authority, client, &secret).await {
+        let application = Application {
+            tenant: found.tenant_id,
+            client_id: client,
+            token_endpoint: found.metadata.token_endpoint.clone(),
+            graph: authority.graph.clone(),
+        };
+        match credential::probe(&*self.0.ports.http, &application, &secret).await {
             Outcome::Disproved(failure) => return Ok(Outcome::Disproved(failure)),
             Outcome::Inconclusive(failure) => return Ok(Outcome::Inconclusive(failure)),
             Outcome::Proved(()) => {}
@@ -196,7 +263,13 @@ impl Engine {
             Some(credential) => credential.secret,
             None => format!("{}/{}", id.as_str(), self.unguessable()),
         };
-        let lies = self.0.ports.secrets.put(&name, &secret).await.map_err(secret_failure)?;
+        let lies = self
+            .0
+            .ports
+            .secrets
+            .put(&name, &secret)
+            .await
+            .map_err(secret_failure)?;
         Ok(Outcome::Proved(ProvenCredential {
             tenant: found.tenant_id,
             client,
@@ -204,26 +277,44 @@ impl Engine {
             hint: credential::hint(&secret),
             kept: lies,
             expires_on,
-            known: Known::Proved { at: self.0.ports.clock.now() },
+            known: Known::Proved {
+                at: self.0.ports.clock.now(),
+            },
         }))
     }
 
     /// Reads the secret of this name from the secret store.
     pub(super) async fn stored_secret(&self, name: Option<&str>) -> Result<SecretString, Failure> {
         let secret = match name {
-            Some(name) => self.0.ports.secrets.get(name).await.map_err(secret_failure)?,
+            Some(name) => self
+                .0
+                .ports
+                .secrets
+                .get(name)
+                .await
+                .map_err(secret_failure)?,
             None => None,
         };
         missing(secret)
     }
 
     /// Keeps a secret that came sealed in a bundle.
-    pub(super) async fn keep_opened_secret(&self, setup: &mut Setup, secret: &SecretString) -> Result<(), Failure> {
+    pub(super) async fn keep_opened_secret(
+        &self,
+        setup: &mut Setup,
+        secret: &SecretString,
+    ) -> Result<(), Failure> {
         let Some(credential) = &mut setup.facts.credential else {
             return Ok(());
         };
         let name = format!("{}/{}", setup.id.as_str(), self.unguessable());
-        credential.kept = self.0.ports.secrets.put(&name, secret).await.map_err(secret_failure)?;
+        credential.kept = self
+            .0
+            .ports
+            .secrets
+            .put(&name, secret)
+            .await
+            .map_err(secret_failure)?;
         for run in &mut setup.facts.runs {
             if run.ground.secret.as_ref() == Some(&credential.secret) {
                 run.ground.secret = Some(name.clone());
@@ -288,7 +379,9 @@ fn vendor_url(scene: &Scene<'_>) -> Result<Option<Url>, Failure> {
     };
     let address = address.map_err(|_| Failure::new(FailureCode::SetupNotReady))?;
     address
-        .map(|address| Url::parse(&address).map_err(|_| Failure::new(FailureCode::ServiceMalformed)))
+        .map(|address| {
+            Url::parse(&address).map_err(|_| Failure::new(FailureCode::ServiceMalformed))
+        })
         .transpose()
 }
 

@@ -36,16 +36,34 @@ impl Sequence {
     /// The sequence of a login to `service` in `directory`; without a code to redeem it ends with the answer.
     pub(crate) fn new(service: &str, directory: &str, way: Way, redeem: bool) -> Self {
         use Lane::{Browser, Entra, Service, You};
-        let browser = if way == Way::SignInWindow { "Consentry's sign-in window" } else { "your default one" };
-        let lane = |lane, name: &str, note: &str| LaneView { lane, name: name.to_owned(), note: note.to_owned() };
+        let browser = if way == Way::SignInWindow {
+            "Consentry's sign-in window"
+        } else {
+            "your default one"
+        };
+        let lane = |lane, name: &str, note: &str| LaneView {
+            lane,
+            name: name.to_owned(),
+            note: note.to_owned(),
+        };
         let brings = match way {
             Way::Loopback => "Brings the answer to localhost",
             Way::Paste => "You paste the address it shows",
             Way::SignInWindow => "The answer is caught on its way",
         };
         let mut messages = vec![
-            (Moment::Discovered, Service, Entra, "Reads discovery and keys"),
-            (Moment::Opened, Service, Browser, "Opens the sign-in address"),
+            (
+                Moment::Discovered,
+                Service,
+                Entra,
+                "Reads discovery and keys",
+            ),
+            (
+                Moment::Opened,
+                Service,
+                Browser,
+                "Opens the sign-in address",
+            ),
             (Moment::Asked, Browser, Entra, "Sends the sign-in request"),
             (Moment::SignedIn, You, Entra, "Password and second factor"),
             (Moment::Answered, Browser, Service, brings),
@@ -64,9 +82,21 @@ impl Sequence {
             messages: messages
                 .into_iter()
                 .map(|(moment, from, to, label)| {
-                    let standing =
-                        if moment == Moment::Discovered { MessageStanding::Now } else { MessageStanding::Next };
-                    (moment, MessageView { from, to, label: label.to_owned(), standing, at: None })
+                    let standing = if moment == Moment::Discovered {
+                        MessageStanding::Now
+                    } else {
+                        MessageStanding::Next
+                    };
+                    (
+                        moment,
+                        MessageView {
+                            from,
+                            to,
+                            label: label.to_owned(),
+                            standing,
+                            at: None,
+                        },
+                    )
                 })
                 .collect(),
         }
@@ -82,7 +112,10 @@ impl Sequence {
                 message.standing = MessageStanding::Done;
             }
         }
-        if let Some((_, next)) = self.messages.iter_mut().find(|(_, message)| message.standing == MessageStanding::Next)
+        if let Some((_, next)) = self
+            .messages
+            .iter_mut()
+            .find(|(_, message)| message.standing == MessageStanding::Next)
         {
             next.standing = MessageStanding::Now;
         }
@@ -111,14 +144,20 @@ impl Sequence {
         let turn = self
             .messages
             .iter()
-            .any(|(moment, message)| *moment == Moment::SignedIn && message.standing == MessageStanding::Now)
+            .any(|(moment, message)| {
+                *moment == Moment::SignedIn && message.standing == MessageStanding::Now
+            })
             .then(|| TurnView {
                 title: "Your turn: password and second factor".to_owned(),
                 text: "Only Microsoft and the browser see this part.".to_owned(),
             });
         SequenceView {
             lanes: self.lanes.clone(),
-            messages: self.messages.iter().map(|(_, message)| message.clone()).collect(),
+            messages: self
+                .messages
+                .iter()
+                .map(|(_, message)| message.clone())
+                .collect(),
             turn,
             url: address.map(Url::to_string),
         }

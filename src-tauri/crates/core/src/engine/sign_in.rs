@@ -37,7 +37,10 @@ impl Engine {
         let judged = match self.prepare(id) {
             Ok(preparation) => {
                 let ground = preparation.ground.clone();
-                let judged = self.signed_in(id, way, &preparation).await.unwrap_or_else(unanswered);
+                let judged = self
+                    .signed_in(id, way, &preparation)
+                    .await
+                    .unwrap_or_else(unanswered);
                 Some((ground, judged))
             }
             Err(failure) => self
@@ -47,7 +50,9 @@ impl Engine {
                 .map(|ground| (ground, unanswered(failure))),
         };
         match judged {
-            Some((ground, judged)) => Finding::Login(Box::new(self.run_of(ground, way, persona, judged))),
+            Some((ground, judged)) => {
+                Finding::Login(Box::new(self.run_of(ground, way, persona, judged)))
+            }
             // The ground is there whenever the wizard lets a login begin.
             None => Finding::Consent(None),
         }
@@ -67,16 +72,29 @@ impl Engine {
                 production: model.redirect_uri(&scene.values()).ok(),
                 test: model.test_redirect_uri(),
                 service: open.profile.name.clone(),
-                directory: tenant.display_name.clone().unwrap_or_else(|| tenant.segment()),
+                directory: tenant
+                    .display_name
+                    .clone()
+                    .unwrap_or_else(|| tenant.segment()),
             })
         })?
         .ok_or_else(|| Failure::new(FailureCode::SetupNotReady))
     }
 
-    async fn signed_in(&self, id: &SetupId, way: Way, prepared: &Preparation) -> Result<Judged, Failure> {
+    async fn signed_in(
+        &self,
+        id: &SetupId,
+        way: Way,
+        prepared: &Preparation,
+    ) -> Result<Judged, Failure> {
         let (sender, pasted) = mpsc::channel(1);
         self.with_sequence(id, |open| {
-            open.sequence = Some(Sequence::new(&prepared.service, &prepared.directory, way, prepared.redeem));
+            open.sequence = Some(Sequence::new(
+                &prepared.service,
+                &prepared.directory,
+                way,
+                prepared.redeem,
+            ));
             open.answers = Some(sender);
         });
         let found = match self.rediscovered(id).await {
@@ -107,7 +125,9 @@ impl Engine {
             scopes: prepared.scopes.clone(),
             login_hint: None,
             prompt_select_account: true,
-            expect: Expect::Entra { tenant: found.tenant_id },
+            expect: Expect::Entra {
+                tenant: found.tenant_id,
+            },
             redeem: prepared.redeem,
             contract: prepared.contract.clone(),
             metadata: metadata(found),
@@ -126,12 +146,16 @@ impl Engine {
                 self.awaited(loopback, &in_flight, pasted).await?
             }
         };
-        let report = |event| self.with_sequence(id, |open| {
-            if let Some(sequence) = &mut open.sequence {
-                sequence.report(event, self.0.ports.clock.now());
-            }
-        });
-        Ok(in_flight.receive(answer, &*self.0.ports.http, &*self.0.ports.clock, &report).await)
+        let report = |event| {
+            self.with_sequence(id, |open| {
+                if let Some(sequence) = &mut open.sequence {
+                    sequence.report(event, self.0.ports.clock.now());
+                }
+            })
+        };
+        Ok(in_flight
+            .receive(answer, &*self.0.ports.http, &*self.0.ports.clock, &report)
+            .await)
     }
 
     async fn awaited(
@@ -143,7 +167,11 @@ impl Engine {
         let clock = &*self.0.ports.clock;
         let caught = async {
             match loopback {
-                Some(loopback) => loopback.receive_within(in_flight.state(), clock, SIGN_IN).await,
+                Some(loopback) => {
+                    loopback
+                        .receive_within(in_flight.state(), clock, SIGN_IN)
+                        .await
+                }
                 None => {
                     clock.sleep(SIGN_IN).await;
                     Err(Failure::new(FailureCode::LoginTimedOut))
@@ -181,12 +209,16 @@ impl Engine {
 
     fn run_of(&self, ground: LoginGround, way: Way, persona: Persona, judged: Judged) -> LoginRun {
         let refused_as_expected = persona == Persona::Unassigned
-            && judged.failure.as_ref().is_some_and(|failure| failure.code == FailureCode::LoginUserNotAssigned);
+            && judged
+                .failure
+                .as_ref()
+                .is_some_and(|failure| failure.code == FailureCode::LoginUserNotAssigned);
         let (verdict, failure) = match (persona, judged.verdict) {
             (Persona::Unassigned, _) if refused_as_expected => (Verdict::Pass, None),
-            (Persona::Unassigned, Verdict::Pass) => {
-                (Verdict::Fail, Some(Failure::new(FailureCode::LoginOutsiderLetIn)))
-            }
+            (Persona::Unassigned, Verdict::Pass) => (
+                Verdict::Fail,
+                Some(Failure::new(FailureCode::LoginOutsiderLetIn)),
+            ),
             (_, verdict) => (verdict, judged.failure),
         };
         LoginRun {
@@ -252,7 +284,11 @@ fn unanswered(failure: Failure) -> Judged {
 }
 
 fn need(need: &crate::service::ClaimNeed) -> ClaimNeed {
-    ClaimNeed { need: need.need.clone(), claims: need.claims.clone(), required: need.required }
+    ClaimNeed {
+        need: need.need.clone(),
+        claims: need.claims.clone(),
+        required: need.required,
+    }
 }
 
 fn metadata(found: DiscoveredTenant) -> crate::entra::discovery::ProviderMetadata {

@@ -124,6 +124,8 @@ codes! {
     LoginVerifier = "login.verifier",
     /// The user is not assigned to the application (50105).
     LoginUserNotAssigned = "login.user_not_assigned",
+    /// Somebody who should be refused got in.
+    LoginOutsiderLetIn = "login.outsider_let_in",
     /// Entra or the provider refused for a reason without a sentence of its own.
     LoginRefused = "login.refused",
     /// The address for the answer is taken on this computer.

@@ -359,6 +359,12 @@ pub(crate) fn of(code: FailureCode) -> Text {
             "This person is not assigned to the application.",
             "Assign the person, or a group that holds the person directly, under Users and groups. Groups inside groups do not count.",
         ),
+        Code::LoginOutsiderLetIn => text(
+            TenantAdmin,
+            portal(PortalPage::UsersAndGroups),
+            "Somebody who should be refused got in.",
+            "Set Assignment required to Yes under Properties of the enterprise application, or try a person who is really not assigned.",
+        ),
         Code::LoginRefused => text(
             TenantAdmin,
             PASTE,

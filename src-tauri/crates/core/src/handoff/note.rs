@@ -6,5 +6,11 @@ use crate::view::shown::Scene;
 /// The note, once everything in it is known.
 #[must_use]
 pub fn write(scene: &Scene<'_>) -> Option<LetterView> {
-    scene.model()?.delivery.note.as_ref()?.view(&scene.values()).ok()
+    scene
+        .model()?
+        .delivery
+        .note
+        .as_ref()?
+        .view(&scene.values())
+        .ok()
 }

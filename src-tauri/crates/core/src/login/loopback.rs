@@ -18,6 +18,7 @@ use url::{Host, Url};
 use self::page::Page;
 use self::request::{Request, RequestError};
 use super::capture::Answer;
+use crate::entra::consent::Landing as ConsentLanding;
 use crate::entra::registration::RedirectUri;
 use crate::failure::{Detail, Failure, FailureCode};
 use crate::ports::{Clock, Entropy};
@@ -78,13 +79,42 @@ impl Loopback {
         clock: &dyn Clock,
         within: Duration,
     ) -> Result<Answer, Failure> {
-        match select(Box::pin(self.answer(state)), clock.sleep(within)).await {
+        self.arrival_within(state, of_a_login, clock, within).await
+    }
+
+    /// Waits for the landing of the consent page that carries `state`, at most for `within`.
+    ///
+    /// # Errors
+    ///
+    /// Fails with [`FailureCode::LoginTimedOut`] when the time is over.
+    pub async fn landing_within(
+        self,
+        state: &str,
+        clock: &dyn Clock,
+        within: Duration,
+    ) -> Result<ConsentLanding, Failure> {
+        self.arrival_within(state, of_consent, clock, within).await
+    }
+
+    async fn arrival_within<T>(
+        self,
+        state: &str,
+        recognise: Recognise<T>,
+        clock: &dyn Clock,
+        within: Duration,
+    ) -> Result<T, Failure> {
+        match select(
+            Box::pin(self.arrival(state, recognise)),
+            clock.sleep(within),
+        )
+        .await
+        {
             Either::Left((answer, _)) => Ok(answer),
             Either::Right(((), _)) => Err(Failure::new(FailureCode::LoginTimedOut)),
         }
     }
 
-    async fn answer(&self, state: &str) -> Answer {
+    async fn arrival<T>(&self, state: &str, recognise: Recognise<T>) -> T {
         let mut arrivals: FuturesUnordered<_> = self.listeners.iter().map(accept).collect();
         let mut conversations = FuturesUnordered::new();
         loop {
@@ -92,7 +122,7 @@ impl Loopback {
                 Some((listener, stream)) = arrivals.next() => {
                     arrivals.push(accept(listener));
                     if let Some(stream) = stream {
-                        conversations.push(self.converse(stream, state));
+                        conversations.push(self.converse(stream, state, recognise));
                     }
                 }
                 Some(ended) = conversations.next() => {
@@ -105,9 +135,14 @@ impl Loopback {
     }
 
     /// Serves one connection: a browser may open some that say nothing, and others for its own purposes.
-    async fn converse(&self, mut stream: TcpStream, state: &str) -> Option<Answer> {
+    async fn converse<T>(
+        &self,
+        mut stream: TcpStream,
+        state: &str,
+        recognise: Recognise<T>,
+    ) -> Option<T> {
         let (page, answer) = match Request::read(&mut stream).await {
-            Ok(request) => self.reply(&request, state),
+            Ok(request) => self.reply(&request, state, recognise),
             Err(RequestError::Closed) => return None,
             Err(RequestError::TooLarge) => (Page::TooLarge, None),
             Err(RequestError::Malformed) => (Page::NotUnderstood, None),
@@ -120,7 +155,12 @@ impl Loopback {
         answer
     }
 
-    fn reply(&self, request: &Request, state: &str) -> (Page, Option<Answer>) {
+    fn reply<T>(
+        &self,
+        request: &Request,
+        state: &str,
+        recognise: Recognise<T>,
+    ) -> (Page, Option<T>) {
         let encoded = match request {
             Request::Get { path, .. } | Request::Post { path, .. } if *path != self.path => {
                 return (Page::NotFound, None);
@@ -132,8 +172,8 @@ impl Loopback {
             } => query,
             Request::Post { body, .. } => body,
         };
-        match Answer::at_redirect_uri(encoded) {
-            Some(answer) if carries(&answer, state) => (Page::Done, Some(answer)),
+        match recognise(encoded) {
+            Some((answer, sent)) if sent.as_deref() == Some(state) => (Page::Done, Some(answer)),
             Some(_) => (Page::AnotherLogin, None),
             // A redirect URI with a query of its own can still carry its answer in the fragment.
             None if matches!(request, Request::Get { .. }) => (Page::Fragment, None),
@@ -142,11 +182,19 @@ impl Loopback {
     }
 }
 
-fn carries(answer: &Answer, state: &str) -> bool {
-    answer
-        .landing()
-        .and_then(|landing| landing.state.as_deref())
-        == Some(state)
+/// Recognises what is awaited in form-encoded text, with the state that it carries.
+type Recognise<T> = fn(&str) -> Option<(T, Option<String>)>;
+
+fn of_a_login(encoded: &str) -> Option<(Answer, Option<String>)> {
+    let answer = Answer::at_redirect_uri(encoded)?;
+    let state = answer.landing().and_then(|landing| landing.state.clone());
+    Some((answer, state))
+}
+
+fn of_consent(encoded: &str) -> Option<(ConsentLanding, Option<String>)> {
+    let landing = ConsentLanding::parse(encoded).ok()?;
+    let state = landing.state.clone();
+    Some((landing, state))
 }
 
 async fn accept(listener: &TcpListener) -> (&TcpListener, Option<TcpStream>) {

@@ -35,6 +35,16 @@ pub enum Protocol {
     Oidc,
 }
 
+impl Protocol {
+    /// The protocol as a word, as in profiles and bundles.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Oidc => "oidc",
+        }
+    }
+}
+
 /// Something that the service needs of a token.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

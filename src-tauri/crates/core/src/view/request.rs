@@ -51,7 +51,12 @@ pub struct ChooseModel {
 
 /// Something to do about consent.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase",
+    deny_unknown_fields
+)]
 pub enum Consent {
     /// Says which application it is for (customer-managed models).
     NameApplication {
@@ -140,7 +145,12 @@ pub struct SaveBundle {
 
 /// What becomes of the secret in a bundle.
 #[derive(Debug, Deserialize, TS)]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase",
+    deny_unknown_fields
+)]
 pub enum Seal {
     /// It is left out.
     LeaveOut,

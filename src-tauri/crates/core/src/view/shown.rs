@@ -5,7 +5,7 @@ mod credentials;
 mod export;
 mod model;
 mod steps;
-mod task;
+pub(crate) mod task;
 mod tenant;
 mod test_login;
 
@@ -66,15 +66,23 @@ impl<'a> Scene<'a> {
     #[must_use]
     pub fn inputs(&self) -> Inputs {
         let nothing = BTreeMap::new();
-        let entered = self.facts().model.as_ref().map_or(&nothing, |chosen| &chosen.inputs);
-        self.model().and_then(|model| model.inputs.check(entered).ok()).unwrap_or_default()
+        let entered = self
+            .facts()
+            .model
+            .as_ref()
+            .map_or(&nothing, |chosen| &chosen.inputs);
+        self.model()
+            .and_then(|model| model.inputs.check(entered).ok())
+            .unwrap_or_default()
     }
 
     /// Every value that a template may ask for, as far as it is known.
     #[must_use]
     pub fn values(&self) -> Values {
         let values = self.plain_values();
-        let url = self.model().and_then(|model| model.consent.vendor_url(&values).ok().flatten());
+        let url = self
+            .model()
+            .and_then(|model| model.consent.vendor_url(&values).ok().flatten());
         match url {
             Some(url) => values.with(Name::ConsentUrl, url),
             None => values,
@@ -98,7 +106,10 @@ impl<'a> Scene<'a> {
         }
         if let Some(consent) = &facts.consent {
             let (Known::Proved { at } | Known::Stated { at, .. }) = consent.known;
-            values = values.with(Name::ConsentedAt, at.to_rfc3339_opts(SecondsFormat::Secs, true));
+            values = values.with(
+                Name::ConsentedAt,
+                at.to_rfc3339_opts(SecondsFormat::Secs, true),
+            );
         }
         values
     }
@@ -112,7 +123,10 @@ pub fn setup(scene: &Scene<'_>) -> SetupView {
         id: scene.setup.id.as_str().to_owned(),
         service: scene.profile.card(),
         title: title(&scene.profile.name, facts),
-        subject: facts.tenant.as_ref().map(crate::wizard::ConfirmedTenant::segment),
+        subject: facts
+            .tenant
+            .as_ref()
+            .map(crate::wizard::ConfirmedTenant::segment),
         practice: scene.setup.practice,
         opened_from: scene.setup.opened_from.clone(),
         saved_at: scene.saved.then_some(scene.setup.saved_at),
@@ -136,6 +150,9 @@ pub fn setup(scene: &Scene<'_>) -> SetupView {
 fn known(known: &Known) -> KnownView {
     match known {
         Known::Proved { at } => KnownView::Proved { at: *at },
-        Known::Stated { by, at } => KnownView::Stated { by: by.clone(), at: *at },
+        Known::Stated { by, at } => KnownView::Stated {
+            by: by.clone(),
+            at: *at,
+        },
     }
 }

@@ -12,6 +12,7 @@ use crate::entra::discovery::{ProviderMetadata, SignIn};
 use crate::entra::registration::{ClientId, TenantId};
 use crate::failure::Failure;
 use crate::ports::Kept;
+use crate::service::Model;
 use crate::view::{CheckView, ClaimUseView, Persona, Verdict, WarningView, Way};
 
 /// How a fact is known.
@@ -73,7 +74,9 @@ impl ConfirmedTenant {
     /// What stands for the directory in an address: its domain where one was entered, else its ID.
     #[must_use]
     pub fn segment(&self) -> String {
-        self.domain.clone().unwrap_or_else(|| self.tenant_id.to_string())
+        self.domain
+            .clone()
+            .unwrap_or_else(|| self.tenant_id.to_string())
     }
 }
 
@@ -95,6 +98,18 @@ pub struct Plan {
     pub consent_required: bool,
     /// Whether the customer holds a client secret.
     pub credentials_needed: bool,
+}
+
+impl Plan {
+    /// What `model` asks.
+    #[must_use]
+    pub const fn of(model: &Model) -> Self {
+        Self {
+            vendor: model.vendor_client_id(),
+            consent_required: model.consent.required(),
+            credentials_needed: model.credentials.needed(),
+        }
+    }
 }
 
 /// Consent that was granted, or that the model can do without.
@@ -211,7 +226,10 @@ impl Facts {
     /// The application that signs people in: the service's, or the customer's own.
     #[must_use]
     pub fn client(&self) -> Option<ClientId> {
-        self.model.as_ref().and_then(|model| model.plan.vendor).or(self.application)
+        self.model
+            .as_ref()
+            .and_then(|model| model.plan.vendor)
+            .or(self.application)
     }
 
     /// What consent granted now would be granted for.
@@ -231,22 +249,25 @@ impl Facts {
             tenant: self.tenant.as_ref()?.tenant_id,
             model: self.model.as_ref()?.model.clone(),
             client: self.client()?,
-            secret: self.credential.as_ref().map(|credential| credential.secret.clone()),
+            secret: self
+                .credential
+                .as_ref()
+                .map(|credential| credential.secret.clone()),
         })
     }
 
     /// Whether `run` was run on what is known now.
     #[must_use]
     pub fn bears(&self, run: &LoginRun) -> bool {
-        self.login_ground().is_some_and(|ground| ground == run.ground)
+        self.login_ground()
+            .is_some_and(|ground| ground == run.ground)
     }
 
     /// The latest run of `persona` that came to a verdict and still stands.
     #[must_use]
     pub fn latest(&self, persona: Persona) -> Option<&LoginRun> {
-        self.runs
-            .iter()
-            .rev()
-            .find(|run| run.persona == persona && run.verdict != Verdict::Inconclusive && self.bears(run))
+        self.runs.iter().rev().find(|run| {
+            run.persona == persona && run.verdict != Verdict::Inconclusive && self.bears(run)
+        })
     }
 }

@@ -9,8 +9,14 @@ use crate::entra::registration::TenantId;
 use crate::failure::FailureCode;
 use crate::ports::Kept;
 
-const TENANTS: [&str; 2] = ["4f1c2b7e-93d5-4c0a-8e6f-2a7d51b0c9e4", "0aa0a0a0-93d5-4c0a-8e6f-2a7d51b0c9e4"];
-const CLIENTS: [&str; 2] = ["9b3d6a18-5c72-4e0f-a1b4-d8e2f7036c55", "1b3d6a18-5c72-4e0f-a1b4-d8e2f7036c55"];
+const TENANTS: [&str; 2] = [
+    "4f1c2b7e-93d5-4c0a-8e6f-2a7d51b0c9e4",
+    "0aa0a0a0-93d5-4c0a-8e6f-2a7d51b0c9e4",
+];
+const CLIENTS: [&str; 2] = [
+    "9b3d6a18-5c72-4e0f-a1b4-d8e2f7036c55",
+    "1b3d6a18-5c72-4e0f-a1b4-d8e2f7036c55",
+];
 const VENDOR: &str = "fa5ce509-b556-442b-831f-4c5bb5e589f1";
 
 fn client(index: usize) -> ClientId {
@@ -18,11 +24,16 @@ fn client(index: usize) -> ClientId {
 }
 
 fn proved() -> Known {
-    Known::Proved { at: DateTime::UNIX_EPOCH }
+    Known::Proved {
+        at: DateTime::UNIX_EPOCH,
+    }
 }
 
 fn asked(index: usize) -> AskedTenant {
-    AskedTenant { what: TENANTS[index].to_owned(), cloud: Cloud::Global }
+    AskedTenant {
+        what: TENANTS[index].to_owned(),
+        cloud: Cloud::Global,
+    }
 }
 
 fn tenant(index: usize) -> ConfirmedTenant {
@@ -49,15 +60,34 @@ fn tenant(index: usize) -> ConfirmedTenant {
 }
 
 fn vendor_managed() -> ChosenModel {
-    model("vendor", Plan { vendor: ClientId::parse(VENDOR), consent_required: true, credentials_needed: false })
+    model(
+        "vendor",
+        Plan {
+            vendor: ClientId::parse(VENDOR),
+            consent_required: true,
+            credentials_needed: false,
+        },
+    )
 }
 
 fn customer_managed() -> ChosenModel {
-    model("customer", Plan { vendor: None, consent_required: false, credentials_needed: true })
+    model(
+        "customer",
+        Plan {
+            vendor: None,
+            consent_required: false,
+            credentials_needed: true,
+        },
+    )
 }
 
 fn model(model: &str, plan: Plan) -> ChosenModel {
-    ChosenModel { model: model.to_owned(), inputs: BTreeMap::new(), plan, at: DateTime::UNIX_EPOCH }
+    ChosenModel {
+        model: model.to_owned(),
+        inputs: BTreeMap::new(),
+        plan,
+        at: DateTime::UNIX_EPOCH,
+    }
 }
 
 fn failure() -> Failure {
@@ -70,7 +100,10 @@ fn consent(facts: &Facts, skipped: bool) -> Option<GrantedConsent> {
         skipped,
         landed_in: None,
         scopes: vec![],
-        known: Known::Stated { by: "You".to_owned(), at: DateTime::UNIX_EPOCH },
+        known: Known::Stated {
+            by: "You".to_owned(),
+            at: DateTime::UNIX_EPOCH,
+        },
     })
 }
 
@@ -107,11 +140,19 @@ fn run(facts: &Facts, persona: Persona, verdict: Verdict) -> Option<LoginRun> {
 }
 
 fn saved() -> SavedBundle {
-    SavedBundle { path: "here".to_owned(), at: DateTime::UNIX_EPOCH, sealed: false, digest: "00".to_owned() }
+    SavedBundle {
+        path: "here".to_owned(),
+        at: DateTime::UNIX_EPOCH,
+        sealed: false,
+        digest: "00".to_owned(),
+    }
 }
 
 fn outcomes<T: Clone>(evidence: Option<T>) -> Vec<Outcome<T>> {
-    let mut outcomes = vec![Outcome::Disproved(failure()), Outcome::Inconclusive(failure())];
+    let mut outcomes = vec![
+        Outcome::Disproved(failure()),
+        Outcome::Inconclusive(failure()),
+    ];
     outcomes.extend(evidence.map(Outcome::Proved));
     outcomes
 }
@@ -127,15 +168,25 @@ fn inputs(wizard: &Wizard) -> Vec<Input> {
         Input::Name(client(0)),
         Input::Name(client(1)),
         Input::AskConsent,
-        Input::HandOver(Waiting { on: "Marta".to_owned(), since: DateTime::UNIX_EPOCH }),
+        Input::HandOver(Waiting {
+            on: "Marta".to_owned(),
+            since: DateTime::UNIX_EPOCH,
+        }),
         Input::Probe(client(0)),
         Input::Probe(client(1)),
-        Input::SignIn { way: Way::Loopback, persona: Persona::Ordinary },
+        Input::SignIn {
+            way: Way::Loopback,
+            persona: Persona::Ordinary,
+        },
         Input::Saved(saved()),
         Input::Cancel,
         Input::Finished(Ticket(0), Finding::Consent(None)),
     ];
-    inputs.extend(outcomes(consent(facts, false)).into_iter().map(Input::Landed));
+    inputs.extend(
+        outcomes(consent(facts, false))
+            .into_iter()
+            .map(Input::Landed),
+    );
     inputs.extend(consent(facts, true).map(Outcome::Proved).map(Input::Landed));
     let Some((ticket, operation)) = wizard.running() else {
         return inputs;
@@ -143,7 +194,11 @@ fn inputs(wizard: &Wizard) -> Vec<Input> {
     let findings: Vec<Finding> = match operation {
         Operation::Identify(asked) => {
             let index = usize::from(asked.what == TENANTS[1]);
-            outcomes(Some(tenant(index))).into_iter().map(Box::new).map(Finding::Tenant).collect()
+            outcomes(Some(tenant(index)))
+                .into_iter()
+                .map(Box::new)
+                .map(Finding::Tenant)
+                .collect()
         }
         Operation::AskConsent => outcomes(consent(facts, false))
             .into_iter()
@@ -151,7 +206,10 @@ fn inputs(wizard: &Wizard) -> Vec<Input> {
             .chain([None])
             .map(Finding::Consent)
             .collect(),
-        Operation::Probe => outcomes(credential(facts)).into_iter().map(Finding::Credential).collect(),
+        Operation::Probe => outcomes(credential(facts))
+            .into_iter()
+            .map(Finding::Credential)
+            .collect(),
         Operation::SignIn { persona, .. } => [Verdict::Pass, Verdict::Fail, Verdict::Inconclusive]
             .into_iter()
             .filter_map(|verdict| run(facts, *persona, verdict))
@@ -159,7 +217,11 @@ fn inputs(wizard: &Wizard) -> Vec<Input> {
             .map(Finding::Login)
             .collect(),
     };
-    inputs.extend(findings.into_iter().map(|finding| Input::Finished(*ticket, finding)));
+    inputs.extend(
+        findings
+            .into_iter()
+            .map(|finding| Input::Finished(*ticket, finding)),
+    );
     inputs
 }
 
@@ -171,7 +233,9 @@ fn without_history(mut wizard: Wizard) -> Wizard {
         *ticket = Ticket(1);
     }
     let runs = std::mem::take(&mut wizard.facts.runs);
-    let latest = runs.into_iter().rfind(|run| run.verdict != Verdict::Inconclusive && wizard.facts.bears(run));
+    let latest = runs
+        .into_iter()
+        .rfind(|run| run.verdict != Verdict::Inconclusive && wizard.facts.bears(run));
     wizard.facts.runs.extend(latest);
     wizard
 }
@@ -188,7 +252,11 @@ fn every_fact_stands_on_its_ground_in_every_reachable_state() {
             match next.handle(input.clone()) {
                 Err(_) => assert_eq!(next, wizard, "a refusal changes nothing: {input:?}"),
                 Ok(effects) => {
-                    assert_eq!(next.revision(), wizard.revision() + 1, "every accepted input is counted");
+                    assert_eq!(
+                        next.revision(),
+                        wizard.revision() + 1,
+                        "every accepted input is counted"
+                    );
                     check_transition(&wizard, &input, &next, &effects);
                     check_state(&next);
                     let next = without_history(next);
@@ -200,7 +268,11 @@ fn every_fact_stands_on_its_ground_in_every_reachable_state() {
             }
         }
     }
-    assert!(seen.len() > 1_000, "the walk got around: {} states", seen.len());
+    assert!(
+        seen.len() > 1_000,
+        "the walk got around: {} states",
+        seen.len()
+    );
     assert!(finished > 0, "some way leads to the end");
 }
 
@@ -210,10 +282,16 @@ fn check_state(wizard: &Wizard) {
         let ground = facts.consent_ground().expect("consent has a ground");
         assert_eq!(consent.ground.tenant, ground.tenant);
         assert_eq!(consent.ground.model, ground.model);
-        assert!(consent.skipped || consent.ground.client == ground.client, "consent is for this application");
+        assert!(
+            consent.skipped || consent.ground.client == ground.client,
+            "consent is for this application"
+        );
     }
     if let Some(credential) = &facts.credential {
-        assert_eq!(Some(credential.tenant), facts.tenant.as_ref().map(|tenant| tenant.tenant_id));
+        assert_eq!(
+            Some(credential.tenant),
+            facts.tenant.as_ref().map(|tenant| tenant.tenant_id)
+        );
         assert_eq!(Some(credential.client), facts.client());
     }
     for step in Step::ALL {
@@ -224,9 +302,16 @@ fn check_state(wizard: &Wizard) {
         }
     }
     if wizard.is_done(Step::Export) {
-        assert!(Step::ALL.into_iter().all(|step| wizard.is_done(step)), "a bundle that counts says it all");
+        assert!(
+            Step::ALL.into_iter().all(|step| wizard.is_done(step)),
+            "a bundle that counts says it all"
+        );
     }
-    assert_ne!(wizard.standing(wizard.current()), Standing::Locked, "there is always a next thing to do");
+    assert_ne!(
+        wizard.standing(wizard.current()),
+        Standing::Locked,
+        "there is always a next thing to do"
+    );
 }
 
 fn check_transition(before: &Wizard, input: &Input, after: &Wizard, effects: &[Effect]) {
@@ -234,22 +319,44 @@ fn check_transition(before: &Wizard, input: &Input, after: &Wizard, effects: &[E
         && inconclusive(finding)
     {
         for step in Step::ALL {
-            assert_eq!(before.is_done(step), after.is_done(step), "no answer retracts nothing");
+            assert_eq!(
+                before.is_done(step),
+                after.is_done(step),
+                "no answer retracts nothing"
+            );
         }
     }
-    let secret = |wizard: &Wizard| wizard.facts().credential.as_ref().map(|credential| credential.secret.clone());
+    let secret = |wizard: &Wizard| {
+        wizard
+            .facts()
+            .credential
+            .as_ref()
+            .map(|credential| credential.secret.clone())
+    };
     let gone = secret(before).filter(|name| secret(after).as_ref() != Some(name));
     let forgotten: Vec<_> = effects
         .iter()
-        .filter_map(|effect| if let Effect::Forget(name) = effect { Some(name.clone()) } else { None })
+        .filter_map(|effect| {
+            if let Effect::Forget(name) = effect {
+                Some(name.clone())
+            } else {
+                None
+            }
+        })
         .collect();
-    assert_eq!(forgotten, gone.into_iter().collect::<Vec<_>>(), "a secret nobody needs is forgotten, no other");
+    assert_eq!(
+        forgotten,
+        gone.into_iter().collect::<Vec<_>>(),
+        "a secret nobody needs is forgotten, no other"
+    );
 }
 
 fn inconclusive(finding: &Finding) -> bool {
     match finding {
         Finding::Tenant(outcome) => matches!(**outcome, Outcome::Inconclusive(_)),
-        Finding::Consent(outcome) => !matches!(outcome, Some(Outcome::Proved(_) | Outcome::Disproved(_))),
+        Finding::Consent(outcome) => {
+            !matches!(outcome, Some(Outcome::Proved(_) | Outcome::Disproved(_)))
+        }
         Finding::Credential(outcome) => matches!(outcome, Outcome::Inconclusive(_)),
         Finding::Login(run) => run.verdict == Verdict::Inconclusive,
     }
@@ -258,11 +365,15 @@ fn inconclusive(finding: &Finding) -> bool {
 /// A wizard in which all six steps are done under the customer's own application.
 fn complete() -> Wizard {
     let mut wizard = Wizard::default();
-    go(&mut wizard, Input::Identify(asked(0)), |_| Finding::Tenant(Box::new(Outcome::Proved(tenant(0)))));
+    go(&mut wizard, Input::Identify(asked(0)), |_| {
+        Finding::Tenant(Box::new(Outcome::Proved(tenant(0))))
+    });
     wizard.handle(Input::Choose(customer_managed())).unwrap();
     wizard.handle(Input::Name(client(0))).unwrap();
     let granted = consent(wizard.facts(), false).unwrap();
-    wizard.handle(Input::Landed(Outcome::Proved(granted))).unwrap();
+    wizard
+        .handle(Input::Landed(Outcome::Proved(granted)))
+        .unwrap();
     go(&mut wizard, Input::Probe(client(0)), |facts| {
         Finding::Credential(Outcome::Proved(credential(facts).unwrap()))
     });
@@ -279,9 +390,14 @@ fn go(wizard: &mut Wizard, input: Input, finding: impl FnOnce(&Facts) -> Finding
 }
 
 fn sign_in(wizard: &mut Wizard, persona: Persona, verdict: Verdict) {
-    go(wizard, Input::SignIn { way: Way::Loopback, persona }, |facts| {
-        Finding::Login(Box::new(run(facts, persona, verdict).unwrap()))
-    });
+    go(
+        wizard,
+        Input::SignIn {
+            way: Way::Loopback,
+            persona,
+        },
+        |facts| Finding::Login(Box::new(run(facts, persona, verdict).unwrap())),
+    );
 }
 
 #[test]
@@ -297,7 +413,9 @@ fn six_steps_in_order_lead_to_the_end() {
 fn proving_the_same_directory_again_keeps_everything_built_on_it() {
     let mut wizard = complete();
 
-    go(&mut wizard, Input::Identify(asked(0)), |_| Finding::Tenant(Box::new(Outcome::Proved(tenant(0)))));
+    go(&mut wizard, Input::Identify(asked(0)), |_| {
+        Finding::Tenant(Box::new(Outcome::Proved(tenant(0))))
+    });
 
     assert!(wizard.is_done(Step::Export));
 }
@@ -306,20 +424,26 @@ fn proving_the_same_directory_again_keeps_everything_built_on_it() {
 fn another_directory_retracts_consent_credentials_and_login_but_not_the_model() {
     let mut wizard = complete();
 
-    let effects =
-        go(&mut wizard, Input::Identify(asked(1)), |_| Finding::Tenant(Box::new(Outcome::Proved(tenant(1)))));
+    let effects = go(&mut wizard, Input::Identify(asked(1)), |_| {
+        Finding::Tenant(Box::new(Outcome::Proved(tenant(1))))
+    });
 
     assert!(wizard.is_done(Step::Model));
     assert_eq!(wizard.current(), Step::Consent);
     assert_eq!(wizard.standing(Step::TestLogin), Standing::Locked);
-    assert!(matches!(effects[..], [Effect::Forget(_)]), "its secret is forgotten");
+    assert!(
+        matches!(effects[..], [Effect::Forget(_)]),
+        "its secret is forgotten"
+    );
 }
 
 #[test]
 fn an_outage_while_checking_again_keeps_every_fact_and_says_so() {
     let mut wizard = complete();
 
-    go(&mut wizard, Input::Identify(asked(0)), |_| Finding::Tenant(Box::new(Outcome::Inconclusive(failure()))));
+    go(&mut wizard, Input::Identify(asked(0)), |_| {
+        Finding::Tenant(Box::new(Outcome::Inconclusive(failure())))
+    });
 
     assert!(wizard.is_done(Step::Export));
     assert!(wizard.failed().is_some_and(|failed| failed.inconclusive));
@@ -341,7 +465,12 @@ fn another_model_says_beforehand_what_it_undoes() {
 
     assert_eq!(
         wizard.undone_by(vendor_managed()),
-        [Step::Consent, Step::Credentials, Step::TestLogin, Step::Export]
+        [
+            Step::Consent,
+            Step::Credentials,
+            Step::TestLogin,
+            Step::Export
+        ]
     );
     assert!(wizard.is_done(Step::Export), "asking changes nothing");
 }
@@ -351,7 +480,9 @@ fn skipped_consent_survives_another_application_granted_consent_does_not() {
     for (skipped, stays) in [(true, true), (false, false)] {
         let mut wizard = complete();
         let granted = consent(wizard.facts(), skipped).unwrap();
-        wizard.handle(Input::Landed(Outcome::Proved(granted))).unwrap();
+        wizard
+            .handle(Input::Landed(Outcome::Proved(granted)))
+            .unwrap();
 
         wizard.handle(Input::Probe(client(1))).unwrap();
 
@@ -363,7 +494,13 @@ fn skipped_consent_survives_another_application_granted_consent_does_not() {
 fn consent_that_was_stated_is_proved_by_a_login_that_passes() {
     let wizard = complete();
 
-    assert!(wizard.facts().consent.as_ref().is_some_and(|consent| consent.known.is_proved()));
+    assert!(
+        wizard
+            .facts()
+            .consent
+            .as_ref()
+            .is_some_and(|consent| consent.known.is_proved())
+    );
 }
 
 #[test]
@@ -400,7 +537,10 @@ fn a_late_answer_is_refused_and_changes_nothing() {
 
     let answer = Finding::Tenant(Box::new(Outcome::Proved(tenant(0))));
 
-    assert_eq!(wizard.handle(Input::Finished(late, answer)), Err(Refusal::Stale));
+    assert_eq!(
+        wizard.handle(Input::Finished(late, answer)),
+        Err(Refusal::Stale)
+    );
     assert_eq!(wizard, before);
 }
 
@@ -408,7 +548,12 @@ fn a_late_answer_is_refused_and_changes_nothing() {
 fn anything_new_makes_a_saved_bundle_out_of_date() {
     let mut wizard = complete();
 
-    wizard.handle(Input::Task { task: "verify-domain".to_owned(), known: Some(proved()) }).unwrap();
+    wizard
+        .handle(Input::Task {
+            task: "verify-domain".to_owned(),
+            known: Some(proved()),
+        })
+        .unwrap();
 
     assert_eq!(wizard.standing(Step::Export), Standing::Open);
 }

@@ -3,8 +3,9 @@
 //! It does not prove redirect URIs, consent or assignment, and it is not repeated here: a secret made a
 //! moment ago may be refused for some minutes, which the advice says.
 
+use futures_util::future::BoxFuture;
 use oauth2::basic::{BasicClient, BasicErrorResponse, BasicTokenResponse};
-use oauth2::{AuthType, ClientSecret, RequestTokenError, Scope, TokenUrl};
+use oauth2::{AsyncHttpClient, AuthType, ClientSecret, RequestTokenError, Scope, TokenUrl};
 use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
@@ -48,11 +49,14 @@ pub async fn probe(
         .set_client_secret(ClientSecret::new(secret.expose_secret().to_owned()))
         .set_auth_type(AuthType::RequestBody)
         .set_token_uri(TokenUrl::from_url(application.token_endpoint.clone()));
-    let carry = |request: HttpRequest| carry(http, &application.token_endpoint, request);
+    let port = OverPort {
+        http,
+        endpoint: &application.token_endpoint,
+    };
     let asked: Result<BasicTokenResponse, Refusal> = client
         .exchange_client_credentials()
         .add_scope(Scope::new(every_permission(&application.graph)))
-        .request_async(&carry)
+        .request_async(&port)
         .await;
     match asked {
         Ok(_token) => Outcome::Proved(()),
@@ -65,15 +69,24 @@ fn every_permission(graph: &Url) -> String {
     format!("{}/.default", graph.origin().ascii_serialization())
 }
 
-async fn carry(
-    http: &dyn Http,
-    endpoint: &Url,
-    request: HttpRequest,
-) -> Result<HttpResponse, Unanswered> {
-    let response = http.send(request).await?;
-    match answer::trouble(endpoint, &response) {
-        Some(failure) => Err(Unanswered::Trouble(Box::new(failure))),
-        None => Ok(response),
+/// Our port as the library's HTTP client. A type, because a closure would tie the future to one thread.
+struct OverPort<'p> {
+    http: &'p dyn Http,
+    endpoint: &'p Url,
+}
+
+impl<'c> AsyncHttpClient<'c> for OverPort<'_> {
+    type Error = Unanswered;
+    type Future = BoxFuture<'c, Result<HttpResponse, Unanswered>>;
+
+    fn call(&'c self, request: HttpRequest) -> Self::Future {
+        Box::pin(async move {
+            let response = self.http.send(request).await?;
+            match answer::trouble(self.endpoint, &response) {
+                Some(failure) => Err(Unanswered::Trouble(Box::new(failure))),
+                None => Ok(response),
+            }
+        })
     }
 }
 

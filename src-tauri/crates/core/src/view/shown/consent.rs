@@ -10,21 +10,28 @@ pub(super) fn view(scene: &Scene<'_>) -> ConsentView {
     let values = scene.values();
     let model = scene.model();
     let consent = model.map(|model| &model.consent);
-    let own_app = consent.is_some_and(|consent| matches!(consent.request, ConsentRequest::OwnApp { .. }));
+    let own_app =
+        consent.is_some_and(|consent| matches!(consent.request, ConsentRequest::OwnApp { .. }));
     ConsentView {
         required: consent.is_none_or(crate::service::Consent::required),
-        explanation: consent.map(|consent| consent.explanation.clone()).unwrap_or_default(),
+        explanation: consent
+            .map(|consent| consent.explanation.clone())
+            .unwrap_or_default(),
         client_id: facts.client().map(|client| client.to_string()),
         client_id_is_yours: own_app,
         url: consent.and_then(|consent| consent.vendor_url(&values).ok().flatten()),
         caught_here: own_app,
-        roles: consent.map(|consent| consent.roles.clone()).unwrap_or_default(),
-        permissions: consent.map(crate::service::Consent::permission_views).unwrap_or_default(),
+        roles: consent
+            .map(|consent| consent.roles.clone())
+            .unwrap_or_default(),
+        permissions: consent
+            .map(crate::service::Consent::permission_views)
+            .unwrap_or_default(),
         letter: consent.and_then(|consent| consent.letter.view(&values).ok()),
-        waiting: facts
-            .waiting
-            .as_ref()
-            .map(|waiting| WaitingView { on: waiting.on.clone(), since: waiting.since }),
+        waiting: facts.waiting.as_ref().map(|waiting| WaitingView {
+            on: waiting.on.clone(),
+            since: waiting.since,
+        }),
         fact: facts.consent.as_ref().map(|consent| ConsentFact {
             skipped: consent.skipped,
             tenant_id: consent.landed_in.clone(),

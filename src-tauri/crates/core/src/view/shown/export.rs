@@ -20,8 +20,12 @@ pub(super) fn view(scene: &Scene<'_>) -> ExportView {
             digest: saved.digest.clone(),
         }),
         open_tasks: task::still_open(scene),
-        delivery: model.map(|model| model.delivery.title.clone()).unwrap_or_default(),
-        hand_over: model.map(|model| model.delivery.hand_over(&scene.values())).unwrap_or_default(),
+        delivery: model
+            .map(|model| model.delivery.title.clone())
+            .unwrap_or_default(),
+        hand_over: model
+            .map(|model| model.delivery.hand_over(&scene.values()))
+            .unwrap_or_default(),
         note: handoff::note::write(scene),
     }
 }
@@ -30,27 +34,51 @@ fn entries(scene: &Scene<'_>) -> Vec<EntryView> {
     let facts = scene.facts();
     let mut entries = Vec::new();
     let mut entry = |label: &str, value: String, known: Option<KnownView>| {
-        entries.push(EntryView { label: label.to_owned(), value, known });
+        entries.push(EntryView {
+            label: label.to_owned(),
+            value,
+            known,
+        });
     };
     if let Some(tenant) = &facts.tenant {
         let id = tenant.tenant_id.to_string();
-        let value = tenant.domain.as_ref().map_or_else(|| id.clone(), |domain| format!("{domain}, {id}"));
+        let value = tenant
+            .domain
+            .as_ref()
+            .map_or_else(|| id.clone(), |domain| format!("{domain}, {id}"));
         entry("Directory", value, Some(known(&tenant.known)));
     }
     if let Some(model) = scene.model() {
         entry("Integration model", model.title.clone(), None);
     }
     if let Some(client) = facts.client() {
-        let proved = facts.credential.as_ref().map(|credential| known(&credential.known));
+        let proved = facts
+            .credential
+            .as_ref()
+            .map(|credential| known(&credential.known));
         entry("Application (client) ID", client.to_string(), proved);
     }
     if let Some(consent) = &facts.consent {
-        let value = if consent.skipped { "Not needed now" } else { "Granted" };
-        entry("Admin consent", value.to_owned(), Some(known(&consent.known)));
+        let value = if consent.skipped {
+            "Not needed now"
+        } else {
+            "Granted"
+        };
+        entry(
+            "Admin consent",
+            value.to_owned(),
+            Some(known(&consent.known)),
+        );
     }
     if let Some(credential) = &facts.credential {
-        let ends = credential.expires_on.map_or_else(String::new, |day| format!(", ends {day}"));
-        entry("Client secret", format!("Begins {}{ends}", credential.hint), Some(known(&credential.known)));
+        let ends = credential
+            .expires_on
+            .map_or_else(String::new, |day| format!(", ends {day}"));
+        entry(
+            "Client secret",
+            format!("Begins {}{ends}", credential.hint),
+            Some(known(&credential.known)),
+        );
     }
     let runs: Vec<_> = facts.runs.iter().filter(|run| facts.bears(run)).collect();
     if let Some(last) = runs.last() {
@@ -59,7 +87,11 @@ fn entries(scene: &Scene<'_>) -> Vec<EntryView> {
             0 => format!("{}; traces redacted", runs.len()),
             _ => format!("{}, {failed} of them failed; traces redacted", runs.len()),
         };
-        entry("Test runs", value, Some(known(&Known::Proved { at: last.at })));
+        entry(
+            "Test runs",
+            value,
+            Some(known(&Known::Proved { at: last.at })),
+        );
     }
     entries
 }

@@ -15,29 +15,39 @@ pub(super) fn view(scene: &Scene<'_>) -> ModelView {
             chosen.map_or(&nothing, |chosen| &chosen.inputs),
         ),
         chosen: chosen.map(|chosen| chosen.model.clone()),
-        known: chosen.map(|chosen| KnownView::Stated { by: "You".to_owned(), at: chosen.at }),
+        known: chosen.map(|chosen| KnownView::Stated {
+            by: "You".to_owned(),
+            at: chosen.at,
+        }),
         change_undoes: chosen.and_then(|chosen| change_undoes(scene, chosen)),
     }
 }
 
 /// What choosing anything else would undo: the same for every other choice, because each changes the ground.
 fn change_undoes(scene: &Scene<'_>, chosen: &ChosenModel) -> Option<String> {
-    let other = scene.profile.models.iter().find(|model| model.id != chosen.model)?;
+    let other = scene
+        .profile
+        .models
+        .iter()
+        .find(|model| model.id != chosen.model)?;
     let undone = scene.wizard.undone_by(ChosenModel {
         model: other.id.clone(),
         inputs: BTreeMap::new(),
-        plan: Plan {
-            vendor: other.vendor_client_id(),
-            consent_required: other.consent.required(),
-            credentials_needed: other.credentials.needed(),
-        },
+        plan: Plan::of(other),
         at: scene.now,
     });
-    let steps: Vec<_> = undone.into_iter().filter(|step| *step != Step::Model).map(step_name).collect();
+    let steps: Vec<_> = undone
+        .into_iter()
+        .filter(|step| *step != Step::Model)
+        .map(step_name)
+        .collect();
     let (last, first) = steps.split_last()?;
     Some(if first.is_empty() {
         format!("Another model means doing {last} again.")
     } else {
-        format!("Another model means doing {} and {last} again.", first.join(", "))
+        format!(
+            "Another model means doing {} and {last} again.",
+            first.join(", ")
+        )
     })
 }

@@ -52,7 +52,9 @@ pub(super) fn steps(scene: &Scene<'_>) -> Vec<StepView> {
                 name: step_name(step).to_owned(),
                 standing,
                 note: note(scene, step, standing),
-                known: (standing == Standing::Done).then(|| step_known(scene.facts(), step)).flatten(),
+                known: (standing == Standing::Done)
+                    .then(|| step_known(scene.facts(), step))
+                    .flatten(),
             }
         })
         .collect()
@@ -60,11 +62,30 @@ pub(super) fn steps(scene: &Scene<'_>) -> Vec<StepView> {
 
 fn note(scene: &Scene<'_>, step: Step, standing: Standing) -> String {
     let facts = scene.facts();
-    let vendor = facts.model.as_ref().is_some_and(|model| !model.plan.credentials_needed);
+    let vendor = facts
+        .model
+        .as_ref()
+        .is_some_and(|model| !model.plan.credentials_needed);
     let words = match (standing, step) {
-        (Standing::Waiting, _) => return facts.waiting.as_ref().map(|waiting| waiting.on.clone()).unwrap_or_default(),
-        (Standing::Done, Step::Model) => return scene.model().map(|model| model.title.clone()).unwrap_or_default(),
-        (Standing::Done, Step::Consent) if facts.consent.as_ref().is_some_and(|consent| consent.skipped) => {
+        (Standing::Waiting, _) => {
+            return facts
+                .waiting
+                .as_ref()
+                .map(|waiting| waiting.on.clone())
+                .unwrap_or_default();
+        }
+        (Standing::Done, Step::Model) => {
+            return scene
+                .model()
+                .map(|model| model.title.clone())
+                .unwrap_or_default();
+        }
+        (Standing::Done, Step::Consent)
+            if facts
+                .consent
+                .as_ref()
+                .is_some_and(|consent| consent.skipped) =>
+        {
             "not needed now"
         }
         (Standing::Done | Standing::Locked | Standing::Open, Step::Credentials) if vendor => {
@@ -82,10 +103,21 @@ fn note(scene: &Scene<'_>, step: Step, standing: Standing) -> String {
 fn step_known(facts: &Facts, step: Step) -> Option<KnownView> {
     match step {
         Step::Tenant => facts.tenant.as_ref().map(|tenant| known(&tenant.known)),
-        Step::Consent => facts.consent.as_ref().filter(|consent| !consent.skipped).map(|consent| known(&consent.known)),
-        Step::Credentials => facts.credential.as_ref().map(|credential| known(&credential.known)),
+        Step::Consent => facts
+            .consent
+            .as_ref()
+            .filter(|consent| !consent.skipped)
+            .map(|consent| known(&consent.known)),
+        Step::Credentials => facts
+            .credential
+            .as_ref()
+            .map(|credential| known(&credential.known)),
         Step::TestLogin => {
-            let run = facts.runs.iter().rev().find(|run| run.failure.is_none() && facts.bears(run))?;
+            let run = facts
+                .runs
+                .iter()
+                .rev()
+                .find(|run| run.failure.is_none() && facts.bears(run))?;
             Some(KnownView::Proved { at: run.at })
         }
         Step::Model | Step::Export => None,

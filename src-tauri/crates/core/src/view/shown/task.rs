@@ -28,8 +28,15 @@ fn tasks(scene: &Scene<'_>, wanted: impl Fn(&Doing<'_>) -> bool) -> Vec<TaskView
     };
     let inputs = scene.inputs();
     let stated: BTreeSet<String> = scene.facts().tasks.keys().cloned().collect();
-    let proved: BTreeSet<Step> = Step::ALL.into_iter().filter(|step| scene.wizard.is_done(*step)).collect();
-    let circumstances = Circumstances { inputs: &inputs, stated: &stated, proved: &proved };
+    let proved: BTreeSet<Step> = Step::ALL
+        .into_iter()
+        .filter(|step| scene.wizard.is_done(*step))
+        .collect();
+    let circumstances = Circumstances {
+        inputs: &inputs,
+        stated: &stated,
+        proved: &proved,
+    };
     let values = scene.values();
     scene
         .profile
@@ -37,13 +44,18 @@ fn tasks(scene: &Scene<'_>, wanted: impl Fn(&Doing<'_>) -> bool) -> Vec<TaskView
         .tasks(&circumstances)
         .iter()
         .filter(|doing| wanted(doing))
-        .map(|doing| TaskView { done: how_done(scene, doing), ..doing.view(&values) })
+        .map(|doing| TaskView {
+            done: how_done(scene, doing),
+            ..doing.view(&values)
+        })
         .collect()
 }
 
 fn how_done(scene: &Scene<'_>, doing: &Doing<'_>) -> Option<KnownView> {
     match doing.done? {
         Done::Stated => scene.facts().tasks.get(&doing.task.id).map(known),
-        Done::Proved(_) => Some(KnownView::Proved { at: scene.setup.saved_at }),
+        Done::Proved(_) => Some(KnownView::Proved {
+            at: scene.setup.saved_at,
+        }),
     }
 }

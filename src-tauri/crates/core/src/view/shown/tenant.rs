@@ -24,7 +24,9 @@ pub(super) fn view(scene: &Scene<'_>) -> TenantView {
         clouds: clouds.into_iter().map(cloud_view).collect(),
         cloud: cloud.id().to_owned(),
         fact: facts.tenant.as_ref().map(fact),
-        guide: scene.profile.guide_view(scene.model(), Step::Tenant, &scene.values()),
+        guide: scene
+            .profile
+            .guide_view(scene.model(), Step::Tenant, &scene.values()),
     }
 }
 
@@ -49,6 +51,11 @@ fn cloud_view(cloud: Cloud) -> CloudView {
     CloudView {
         id: cloud.id().to_owned(),
         name: cloud.name().to_owned(),
-        host: cloud.hosts().first().copied().unwrap_or("this computer").to_owned(),
+        host: cloud
+            .hosts()
+            .first()
+            .copied()
+            .unwrap_or("this computer")
+            .to_owned(),
     }
 }

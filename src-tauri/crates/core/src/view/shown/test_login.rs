@@ -11,7 +11,13 @@ pub(super) fn view(scene: &Scene<'_>) -> TestLoginView {
         ways: model.map(|model| ways(scene, model)).unwrap_or_default(),
         personas: personas(scene),
         sequence: scene.sequence.clone(),
-        runs: scene.facts().runs.iter().rev().map(|run| run_view(scene, run)).collect(),
+        runs: scene
+            .facts()
+            .runs
+            .iter()
+            .rev()
+            .map(|run| run_view(scene, run))
+            .collect(),
         contract: model.map(Model::contract).unwrap_or_default(),
     }
 }
@@ -74,9 +80,15 @@ fn reach(scene: &Scene<'_>, model: &Model, way: Way) -> (Vec<String>, Vec<String
         proves.push("The claims that the service will see".to_owned());
     } else {
         proves.push(format!("Consent to {service}'s application"));
-        leaves.push(format!("The claims: only {service} holds the secret that the ID token needs"));
+        leaves.push(format!(
+            "The claims: only {service} holds the secret that the ID token needs"
+        ));
     }
-    if way == Way::Loopback { leaves.push(production) } else { proves.push(production) }
+    if way == Way::Loopback {
+        leaves.push(production)
+    } else {
+        proves.push(production)
+    }
     leaves.push(format!("What {service} does with the answer"));
     (proves, leaves)
 }
@@ -85,8 +97,16 @@ fn personas(scene: &Scene<'_>) -> Vec<PersonaView> {
     [
         (Persona::Ordinary, "An ordinary user", "Should get in"),
         (Persona::Guest, "A guest", "Gets in only if you want guests"),
-        (Persona::NoMailbox, "A user without a mailbox", "Shows what replaces a missing e-mail address"),
-        (Persona::Unassigned, "A user who is not assigned", "Should be refused"),
+        (
+            Persona::NoMailbox,
+            "A user without a mailbox",
+            "Shows what replaces a missing e-mail address",
+        ),
+        (
+            Persona::Unassigned,
+            "A user who is not assigned",
+            "Should be refused",
+        ),
     ]
     .into_iter()
     .map(|(persona, label, expectation)| PersonaView {
@@ -118,7 +138,11 @@ fn run_view(scene: &Scene<'_>, run: &LoginRun) -> RunView {
         claims: run.claims.clone(),
         warnings: run.warnings.clone(),
         failure: run.failure.clone(),
-        proves: if run.verdict == Verdict::Pass { proves } else { vec![] },
+        proves: if run.verdict == Verdict::Pass {
+            proves
+        } else {
+            vec![]
+        },
         leaves,
     }
 }
