@@ -1,0 +1,164 @@
+//! Every command of the window, each one line of work.
+
+use consentry_core::engine::Engine;
+use consentry_core::failure::{Failure, FailureCode};
+use consentry_core::view::WizardView;
+use consentry_core::view::request::{
+    ChooseModel, Consent, CopySecret, IdentifyTenant, LookAtCredentials, NamedSetup, OpenBundle, OpenPortal,
+    ProveCredentials, ReceiveLogin, Rehearse, SaveBundle, StartLogin, StartSetup, StateTask,
+};
+use tauri::{AppHandle, State};
+use tauri_plugin_dialog::DialogExt;
+use tauri_plugin_opener::OpenerExt;
+
+use crate::practice::Rehearsal;
+use crate::{azure_cli, clipboard};
+
+type Answer = Result<WizardView, Failure>;
+
+#[tauri::command]
+pub(crate) async fn wizard(engine: State<'_, Engine>) -> Answer {
+    Ok(engine.view())
+}
+
+#[tauri::command]
+pub(crate) async fn start_setup(engine: State<'_, Engine>, request: StartSetup) -> Answer {
+    engine.start_setup(&request)
+}
+
+#[tauri::command]
+pub(crate) async fn open_setup(engine: State<'_, Engine>, request: NamedSetup) -> Answer {
+    engine.open_setup(&request)
+}
+
+#[tauri::command]
+pub(crate) async fn close_setup(engine: State<'_, Engine>) -> Answer {
+    Ok(engine.close_setup())
+}
+
+#[tauri::command]
+pub(crate) async fn delete_setup(engine: State<'_, Engine>, request: NamedSetup) -> Answer {
+    engine.delete_setup(&request).await
+}
+
+#[tauri::command]
+pub(crate) async fn identify_tenant(engine: State<'_, Engine>, request: IdentifyTenant) -> Answer {
+    engine.identify_tenant(&request)
+}
+
+#[tauri::command]
+pub(crate) async fn tenant_from_azure_cli(app: AppHandle, engine: State<'_, Engine>) -> Answer {
+    engine.identify_tenant(&azure_cli::tenant(&app).await?)
+}
+
+#[tauri::command]
+pub(crate) async fn choose_model(engine: State<'_, Engine>, request: ChooseModel) -> Answer {
+    engine.choose_model(&request)
+}
+
+#[tauri::command]
+pub(crate) async fn consent(engine: State<'_, Engine>, request: Consent) -> Answer {
+    engine.consent(&request)
+}
+
+#[tauri::command]
+pub(crate) async fn state_task(engine: State<'_, Engine>, request: StateTask) -> Answer {
+    engine.state_task(&request)
+}
+
+#[tauri::command]
+pub(crate) async fn look_at_credentials(engine: State<'_, Engine>, request: LookAtCredentials) -> Answer {
+    engine.look_at_credentials(&request)
+}
+
+#[tauri::command]
+pub(crate) async fn prove_credentials(engine: State<'_, Engine>, request: ProveCredentials) -> Answer {
+    engine.prove_credentials(request)
+}
+
+#[tauri::command]
+pub(crate) async fn start_login(engine: State<'_, Engine>, request: StartLogin) -> Answer {
+    engine.start_login(&request)
+}
+
+#[tauri::command]
+pub(crate) async fn receive_login(engine: State<'_, Engine>, request: ReceiveLogin) -> Answer {
+    engine.receive_login(&request)
+}
+
+#[tauri::command]
+pub(crate) async fn cancel(engine: State<'_, Engine>) -> Answer {
+    engine.cancel()
+}
+
+#[tauri::command]
+pub(crate) async fn save_bundle(app: AppHandle, engine: State<'_, Engine>, request: SaveBundle) -> Answer {
+    let path = match (request.ask_where, engine.view().setup) {
+        (true, Some(setup)) => {
+            let (sender, receiver) = tokio::sync::oneshot::channel();
+            let dialog = app.dialog().file().set_file_name(setup.export.file_name);
+            dialog.save_file(move |path| {
+                // Nobody waits any more when the window is closing.
+                let _ = sender.send(path);
+            });
+            match receiver.await.ok().flatten().and_then(|path| path.into_path().ok()) {
+                Some(path) => Some(path),
+                None => return Ok(engine.view()),
+            }
+        }
+        _ => None,
+    };
+    engine.save_bundle(request, path).await
+}
+
+#[tauri::command]
+pub(crate) async fn open_bundle(engine: State<'_, Engine>, request: OpenBundle) -> Answer {
+    engine.open_bundle(request).await
+}
+
+#[tauri::command]
+pub(crate) async fn open_portal(engine: State<'_, Engine>, request: OpenPortal) -> Answer {
+    engine.open_portal(request.page)
+}
+
+#[tauri::command]
+pub(crate) async fn copy_secret(app: AppHandle, engine: State<'_, Engine>, request: CopySecret) -> Answer {
+    let CopySecret {} = request;
+    clipboard::copy_for_a_minute(&app, engine.client_secret().await?)?;
+    Ok(engine.view())
+}
+
+#[tauri::command]
+pub(crate) async fn start_practice(engine: State<'_, Engine>, rehearsal: State<'_, Rehearsal>) -> Answer {
+    rehearsal.start(&engine).await
+}
+
+#[tauri::command]
+pub(crate) async fn stop_practice(engine: State<'_, Engine>, rehearsal: State<'_, Rehearsal>) -> Answer {
+    Ok(rehearsal.stop(&engine).await)
+}
+
+#[tauri::command]
+pub(crate) async fn rehearse(
+    engine: State<'_, Engine>,
+    rehearsal: State<'_, Rehearsal>,
+    request: Rehearse,
+) -> Answer {
+    rehearsal.switch(&engine, &request).await
+}
+
+#[tauri::command]
+pub(crate) async fn show_saved(app: AppHandle, engine: State<'_, Engine>) -> Answer {
+    let view = engine.view();
+    let saved = view.setup.as_ref().and_then(|setup| setup.export.saved.as_ref());
+    let saved = saved.ok_or_else(|| Failure::new(FailureCode::SetupNotReady))?;
+    app.opener()
+        .reveal_item_in_dir(&saved.path)
+        .map_err(|_| Failure::with(FailureCode::BrowserNotOpened, &[("path", &saved.path)]))?;
+    Ok(view)
+}
+
+#[tauri::command]
+pub(crate) async fn open_again(engine: State<'_, Engine>) -> Answer {
+    engine.open_again()
+}

@@ -1,0 +1,122 @@
+//! The window around the engine: the composition root. Ports and commands, nothing of the product.
+
+mod azure_cli;
+mod clipboard;
+#[cfg(test)]
+mod command_names;
+mod commands;
+mod ports;
+mod practice;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use consentry_core::engine::{Engine, Folders};
+use consentry_core::ports::Ports;
+use consentry_core::ports::system;
+use consentry_core::service::Services;
+use tauri::{App, Emitter, Manager};
+use url::Url;
+
+use practice::Rehearsal;
+
+/// The window that may call commands.
+const MAIN: &str = "main";
+
+/// Opens the window and runs until it is closed.
+#[must_use]
+pub fn run() -> ExitCode {
+    let app = tauri::Builder::default()
+        .plugin(tauri_plugin_single_instance::init(|app, _arguments, _folder| show_main(app)))
+        .plugin(tauri_plugin_clipboard_manager::init())
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_opener::Builder::new().open_js_links_on_click(false).build())
+        .plugin(tauri_plugin_shell::init())
+        .setup(compose)
+        .invoke_handler(tauri::generate_handler![
+            commands::wizard,
+            commands::start_setup,
+            commands::open_setup,
+            commands::close_setup,
+            commands::delete_setup,
+            commands::identify_tenant,
+            commands::tenant_from_azure_cli,
+            commands::choose_model,
+            commands::consent,
+            commands::state_task,
+            commands::look_at_credentials,
+            commands::prove_credentials,
+            commands::start_login,
+            commands::receive_login,
+            commands::cancel,
+            commands::save_bundle,
+            commands::open_bundle,
+            commands::open_portal,
+            commands::copy_secret,
+            commands::start_practice,
+            commands::stop_practice,
+            commands::rehearse,
+            commands::show_saved,
+            commands::open_again,
+        ])
+        .build(tauri::generate_context!());
+    match app {
+        Ok(app) => {
+            app.run(|_, _| {});
+            ExitCode::SUCCESS
+        }
+        Err(_) => ExitCode::FAILURE,
+    }
+}
+
+/// Puts the engine together and tells the window of each of its changes.
+fn compose(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
+    let handle = app.handle().clone();
+    let ports = Ports {
+        browser: ports::browser::of(&handle),
+        clock: system::clock(),
+        entropy: system::entropy(),
+        http: system::http()?,
+        secrets: system::secrets(),
+        sign_in_window: Some(ports::sign_in_window::of(&handle)),
+    };
+    let folders = Folders { home: home(app)?, exports: exports(app)? };
+    let services = Services::with_folder(&folders.home.join("services"));
+    let engine = Engine::new(ports, folders, services, authority_host());
+    let mut changes = engine.changes();
+    let publisher = engine.clone();
+    tauri::async_runtime::spawn(async move {
+        while changes.changed().await.is_ok() {
+            // A window that is gone needs no news.
+            let _ = handle.emit_to(MAIN, "wizard_changed", publisher.view());
+        }
+    });
+    app.manage(engine);
+    app.manage(Rehearsal::default());
+    Ok(())
+}
+
+/// Where Consentry keeps what it keeps: `CONSENTRY_HOME`, else the system's place for a program's data.
+fn home(app: &App) -> tauri::Result<PathBuf> {
+    match std::env::var_os("CONSENTRY_HOME") {
+        Some(home) => Ok(PathBuf::from(home)),
+        None => Ok(app.path().data_dir()?.join("consentry")),
+    }
+}
+
+/// Where bundles go: the person's downloads, else their home.
+fn exports(app: &App) -> tauri::Result<PathBuf> {
+    app.path().download_dir().or_else(|_| app.path().home_dir())
+}
+
+/// Another login host for every cloud but the practice tenant, from `CONSENTRY_AUTHORITY_HOST`.
+fn authority_host() -> Option<Url> {
+    Url::parse(&std::env::var("CONSENTRY_AUTHORITY_HOST").ok()?).ok()
+}
+
+fn show_main(app: &tauri::AppHandle) {
+    if let Some(window) = app.get_webview_window(MAIN) {
+        let _ = window.unminimize();
+        let _ = window.set_focus();
+    }
+}

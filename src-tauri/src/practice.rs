@@ -1,0 +1,64 @@
+//! The practice tenant inside the window's process: started when somebody asks, one at a time.
+
+use consentry_core::engine::{Engine, Practice};
+use consentry_core::failure::{Detail, Failure, FailureCode};
+use consentry_core::view::request::Rehearse;
+use consentry_core::view::{ScenarioView, WizardView};
+use consentry_practice::{Options, PracticeTenant, Scenario};
+use tokio::sync::Mutex;
+
+/// The rehearsal, if one is on.
+#[derive(Default)]
+pub(crate) struct Rehearsal(Mutex<Option<PracticeTenant>>);
+
+impl Rehearsal {
+    /// Starts the practice tenant, unless it runs already.
+    pub(crate) async fn start(&self, engine: &Engine) -> Result<WizardView, Failure> {
+        let mut running = self.0.lock().await;
+        let tenant = match running.take() {
+            Some(tenant) => tenant,
+            None => PracticeTenant::start(Options::default()).await.map_err(|error| not_started(&error))?,
+        };
+        let practice = announce(&tenant);
+        *running = Some(tenant);
+        Ok(engine.set_practice(Some(practice?)))
+    }
+
+    /// Stops it.
+    pub(crate) async fn stop(&self, engine: &Engine) -> WizardView {
+        self.0.lock().await.take();
+        engine.set_practice(None)
+    }
+
+    /// Switches its mishaps.
+    pub(crate) async fn switch(&self, engine: &Engine, request: &Rehearse) -> Result<WizardView, Failure> {
+        let running = self.0.lock().await;
+        let tenant = running.as_ref().ok_or_else(|| Failure::new(FailureCode::PracticeNotStarted))?;
+        let scenarios: Vec<_> = Scenario::ALL
+            .iter()
+            .copied()
+            .filter(|scenario| request.scenarios.iter().any(|name| name == scenario.name()))
+            .collect();
+        tenant.set_scenarios(&scenarios);
+        Ok(engine.set_practice(Some(announce(tenant)?)))
+    }
+}
+
+fn announce(tenant: &PracticeTenant) -> Result<Practice, Failure> {
+    let ready = serde_json::to_value(tenant.ready()).map_err(|error| not_started(&error))?;
+    let active = tenant.scenarios();
+    let scenarios = Scenario::ALL
+        .iter()
+        .map(|scenario| ScenarioView {
+            name: scenario.name().to_owned(),
+            summary: scenario.summary().to_owned(),
+            active: active.contains(scenario),
+        })
+        .collect();
+    Practice::announced(ready, scenarios)
+}
+
+fn not_started(error: &dyn std::error::Error) -> Failure {
+    Failure::new(FailureCode::PracticeNotStarted)
+        .detailed(Detail { raw: Some(error.to_string()), ..Detail::default() })
+}
