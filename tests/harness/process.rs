@@ -1,0 +1,94 @@
+//! A program that a test started: it and all its children end when the test lets go of it.
+
+use std::io::{self, BufRead, BufReader, Read};
+use std::os::unix::process::CommandExt;
+use std::process::{Child, Command, Stdio};
+use std::thread;
+
+/// A running program at the head of a process group of its own.
+pub(crate) struct Process(Child);
+
+impl Process {
+    /// Starts a program from which nothing needs to be read.
+    pub(crate) fn start(command: &mut Command) -> Self {
+        command
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .process_group(0);
+        Self(
+            command
+                .spawn()
+                .unwrap_or_else(|error| panic!("{command:?} does not start: {error}")),
+        )
+    }
+
+    /// Starts a program and waits until a line of its standard output is what `wanted` looks for.
+    pub(crate) fn start_and_read<T>(
+        command: &mut Command,
+        wanted: impl Fn(&str) -> Option<T>,
+    ) -> (Self, T) {
+        command
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .process_group(0);
+        let mut child = command
+            .spawn()
+            .unwrap_or_else(|error| panic!("{command:?} does not start: {error}"));
+        let output = child.stdout.take().expect("standard output is piped");
+        let process = Self(child);
+        (process, find(command, output, wanted))
+    }
+
+    /// The same for a program that says it on its standard error.
+    pub(crate) fn start_and_read_errors<T>(
+        command: &mut Command,
+        wanted: impl Fn(&str) -> Option<T>,
+    ) -> (Self, T) {
+        command
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .process_group(0);
+        let mut child = command
+            .spawn()
+            .unwrap_or_else(|error| panic!("{command:?} does not start: {error}"));
+        let errors = child.stderr.take().expect("standard error is piped");
+        let process = Self(child);
+        (process, find(command, errors, wanted))
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let group = format!("kill -KILL -{}", self.0.id());
+        let _ = Command::new("sh")
+            .args(["-c", &group])
+            .stderr(Stdio::null())
+            .status();
+        let _ = self.0.wait();
+    }
+}
+
+/// Reads up to the line that is wanted; the rest is read and dropped, so that the program never blocks on a full pipe.
+fn find<T>(
+    command: &Command,
+    output: impl Read + Send + 'static,
+    wanted: impl Fn(&str) -> Option<T>,
+) -> T {
+    let mut output = BufReader::new(output);
+    let mut said = String::new();
+    loop {
+        let mut line = String::new();
+        let length = output
+            .read_line(&mut line)
+            .expect("a program's output can be read");
+        assert!(length > 0, "{command:?} ended before it was ready: {said}");
+        if let Some(found) = wanted(line.trim_end()) {
+            thread::spawn(move || io::copy(&mut output, &mut io::sink()));
+            return found;
+        }
+        said.push_str(&line);
+    }
+}
