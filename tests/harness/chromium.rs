@@ -38,7 +38,7 @@ impl Chromium {
 
         let mut browser = desktop.command(&launcher);
         browser.args(["--remote-debugging-port=0", "about:blank"]);
-        let (browser, debugger) = Process::start_and_read_errors(&mut browser, debugger_address);
+        let (browser, debugger) = Process::start_and_read(&mut browser, debugger_address);
         let mut chromedriver = desktop.command("chromedriver");
         let (chromedriver, port) =
             Process::start_and_read(chromedriver.arg("--port=0"), chromedriver_port);

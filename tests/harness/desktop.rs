@@ -55,7 +55,9 @@ impl Desktop {
             "-nolisten",
             "tcp",
         ]);
-        let (screen, display) = Process::start_and_read(&mut xvfb, |line| Some(format!(":{line}")));
+        let (screen, display) = Process::start_and_read(&mut xvfb, |line| {
+            line.parse::<u16>().ok().map(|number| format!(":{number}"))
+        });
         let bus = start_bus(folder.path(), &display);
         Self {
             display,
@@ -100,7 +102,7 @@ impl Desktop {
     /// Takes a picture of the whole screen: `screenshots/NAME.png` in the target folder.
     ///
     /// # Panics
-    /// When ImageMagick is missing.
+    /// When `ImageMagick` is missing.
     pub fn screenshot(&self, name: &str) {
         let picture = screenshot_path(name);
         let status = self
@@ -186,7 +188,10 @@ fn start_bus(folder: &Path, display: &str) -> Process {
         .arg("--config-file")
         .arg(folder.join("config/bus.conf"));
     daemon.args(["--nofork", "--nopidfile", "--print-address=1"]);
-    Process::start_and_read(&mut daemon, |_address| Some(())).0
+    Process::start_and_read(&mut daemon, |line| {
+        line.starts_with("unix:path=").then_some(())
+    })
+    .0
 }
 
 fn bus_address(folder: &Path) -> String {

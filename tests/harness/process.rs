@@ -11,52 +11,26 @@ pub(crate) struct Process(Child);
 impl Process {
     /// Starts a program from which nothing needs to be read.
     pub(crate) fn start(command: &mut Command) -> Self {
-        command
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .process_group(0);
-        Self(
-            command
-                .spawn()
-                .unwrap_or_else(|error| panic!("{command:?} does not start: {error}")),
-        )
+        command.stdin(Stdio::null()).process_group(0);
+        let child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+        Self(child.unwrap_or_else(|error| panic!("{command:?} does not start: {error}")))
     }
 
-    /// Starts a program and waits until a line of its standard output is what `wanted` looks for.
+    /// Starts a program and waits until a line of its output is what `wanted` looks for.
     pub(crate) fn start_and_read<T>(
         command: &mut Command,
         wanted: impl Fn(&str) -> Option<T>,
     ) -> (Self, T) {
-        command
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .process_group(0);
-        let mut child = command
-            .spawn()
-            .unwrap_or_else(|error| panic!("{command:?} does not start: {error}"));
-        let output = child.stdout.take().expect("standard output is piped");
-        let process = Self(child);
-        (process, find(command, output, wanted))
-    }
-
-    /// The same for a program that says it on its standard error.
-    pub(crate) fn start_and_read_errors<T>(
-        command: &mut Command,
-        wanted: impl Fn(&str) -> Option<T>,
-    ) -> (Self, T) {
-        command
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::piped())
-            .process_group(0);
-        let mut child = command
-            .spawn()
-            .unwrap_or_else(|error| panic!("{command:?} does not start: {error}"));
-        let errors = child.stderr.take().expect("standard error is piped");
-        let process = Self(child);
-        (process, find(command, errors, wanted))
+        let (output, input) = io::pipe().expect("a pipe can be opened");
+        let said_on_errors = input.try_clone().expect("a pipe can be shared");
+        command.stdin(Stdio::null()).process_group(0);
+        let child = command.stdout(input).stderr(said_on_errors).spawn();
+        let process =
+            Self(child.unwrap_or_else(|error| panic!("{command:?} does not start: {error}")));
+        // Lets go of this side's ends of the pipe, so that it closes when the program ends.
+        command.stdout(Stdio::null()).stderr(Stdio::null());
+        let found = find(command, output, wanted);
+        (process, found)
     }
 }
 

@@ -1,4 +1,4 @@
-//! Sessions with the programs that drive a browser or a web view (W3C WebDriver).
+//! Sessions with the programs that drive a browser or a web view (W3C `WebDriver`).
 
 use std::time::Duration;
 
