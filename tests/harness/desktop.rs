@@ -1,0 +1,221 @@
+//! A desktop for one test: its own display, message bus, unlocked keyring, folders and default browser.
+//!
+//! Nothing of the machine's own session is seen or touched, so tests run side by side and with no session at all.
+
+use std::fs::{self, Permissions};
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tempfile::TempDir;
+
+use crate::process::Process;
+
+/// What unlocks the keyring of a test's desktop; it guards nothing.
+const KEYRING_PASSWORD: &str = "practice";
+
+/// A private desktop. It ends, with all that runs on it, when it is dropped.
+pub struct Desktop {
+    display: String,
+    _screen: Process,
+    _bus: Process,
+    folder: TempDir,
+}
+
+impl Desktop {
+    /// Starts a desktop of 1280×800 pixels.
+    ///
+    /// # Panics
+    /// When Xvfb or the D-Bus daemon is missing.
+    #[must_use]
+    pub fn start() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        for name in [
+            "home",
+            "data/applications",
+            "data/dbus-1",
+            "config",
+            "cache",
+            "state",
+            "run",
+            "tmp",
+        ] {
+            fs::create_dir_all(folder.path().join(name)).expect("the folder can be written");
+        }
+        fs::set_permissions(folder.path().join("run"), Permissions::from_mode(0o700))
+            .expect("the folder is ours");
+
+        let mut xvfb = Command::new("Xvfb");
+        xvfb.args([
+            "-displayfd",
+            "1",
+            "-screen",
+            "0",
+            "1280x800x24",
+            "-nolisten",
+            "tcp",
+        ]);
+        let (screen, display) = Process::start_and_read(&mut xvfb, |line| {
+            line.parse::<u16>().ok().map(|number| format!(":{number}"))
+        });
+        let bus = start_bus(folder.path(), &display);
+        Self {
+            display,
+            _screen: screen,
+            _bus: bus,
+            folder,
+        }
+    }
+
+    /// A program to be run on this desktop: it has this environment and, of the machine's, only the `PATH`.
+    #[must_use]
+    pub fn command(&self, program: impl AsRef<Path>) -> Command {
+        let mut command = Command::new(program.as_ref());
+        on_desktop(&mut command, self.folder.path(), &self.display);
+        command
+    }
+
+    /// A path in this desktop's folder, which goes away with it.
+    #[must_use]
+    pub fn path(&self, inside: &str) -> PathBuf {
+        self.folder.path().join(inside)
+    }
+
+    /// Makes `launcher` the program that opens web addresses.
+    ///
+    /// # Panics
+    /// When the folder cannot be written.
+    pub fn set_browser(&self, launcher: &Path) {
+        let entry = format!(
+            "[Desktop Entry]\nType=Application\nName=Browser\nExec={} %u\n\
+             MimeType=x-scheme-handler/http;x-scheme-handler/https;\n",
+            launcher.display()
+        );
+        let defaults = "[Default Applications]\nx-scheme-handler/http=browser.desktop\n\
+                        x-scheme-handler/https=browser.desktop\n";
+        fs::write(self.path("data/applications/browser.desktop"), entry)
+            .expect("the entry can be written");
+        fs::write(self.path("config/mimeapps.list"), defaults)
+            .expect("the defaults can be written");
+    }
+
+    /// Takes a picture of the whole screen: `screenshots/NAME.png` in the target folder.
+    ///
+    /// # Panics
+    /// When `ImageMagick` is missing.
+    pub fn screenshot(&self, name: &str) {
+        let picture = screenshot_path(name);
+        let status = self
+            .command("import")
+            .args(["-window", "root"])
+            .arg(&picture)
+            .status();
+        assert!(
+            status.is_ok_and(|status| status.success()),
+            "import can write {}",
+            picture.display()
+        );
+    }
+}
+
+/// Where a picture goes: `screenshots/NAME.png` in the target folder.
+///
+/// # Panics
+/// When the folder cannot be written.
+#[must_use]
+pub fn screenshot_path(name: &str) -> PathBuf {
+    let folder = build_folder().with_file_name("screenshots");
+    fs::create_dir_all(&folder).expect("the target folder can be written");
+    folder.join(format!("{name}.png"))
+}
+
+/// A program of this workspace, built with the profile and into the target folder that the test was built with.
+///
+/// # Panics
+/// When it was not built.
+#[must_use]
+pub fn built(program: &str) -> PathBuf {
+    let path = build_folder().join(program);
+    assert!(
+        path.exists(),
+        "{} is there: build it first, or run `make test`",
+        path.display()
+    );
+    path
+}
+
+/// `target/debug`, as seen from `target/debug/deps/TEST`.
+fn build_folder() -> PathBuf {
+    let test = std::env::current_exe().expect("a test knows its own path");
+    test.ancestors()
+        .nth(2)
+        .expect("Cargo builds tests two folders down")
+        .to_owned()
+}
+
+/// A session bus that starts the keyring, unlocked, when it is first asked for, and ends it when it ends itself.
+fn start_bus(folder: &Path, display: &str) -> Process {
+    let service = format!(
+        "[D-BUS Service]\nName=org.freedesktop.secrets\nExec=/bin/sh -c \"printf {KEYRING_PASSWORD} | \
+         exec gnome-keyring-daemon --foreground --unlock --components=secrets\"\n"
+    );
+    let configuration = format!(
+        r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>{}</listen>
+  <auth>EXTERNAL</auth>
+  <servicedir>{}</servicedir>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+"#,
+        bus_address(folder),
+        folder.join("data/dbus-1").display()
+    );
+    fs::write(folder.join("data/dbus-1/keyring.service"), service)
+        .expect("the service can be written");
+    fs::write(folder.join("config/bus.conf"), configuration)
+        .expect("the configuration can be written");
+
+    let mut daemon = Command::new("dbus-daemon");
+    on_desktop(&mut daemon, folder, display);
+    daemon
+        .arg("--config-file")
+        .arg(folder.join("config/bus.conf"));
+    daemon.args(["--nofork", "--nopidfile", "--print-address=1"]);
+    Process::start_and_read(&mut daemon, |line| {
+        line.starts_with("unix:path=").then_some(())
+    })
+    .0
+}
+
+fn bus_address(folder: &Path) -> String {
+    format!("unix:path={}", folder.join("run/bus").display())
+}
+
+fn on_desktop(command: &mut Command, folder: &Path, display: &str) {
+    command
+        .env_clear()
+        .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+        .env("LANG", "C.UTF-8")
+        .env("DISPLAY", display)
+        .env("DBUS_SESSION_BUS_ADDRESS", bus_address(folder))
+        // Without it the web view shares buffers with a graphics driver that a virtual screen does not have.
+        .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
+    for (variable, inside) in [
+        ("HOME", "home"),
+        ("TMPDIR", "tmp"),
+        ("XDG_CACHE_HOME", "cache"),
+        ("XDG_CONFIG_HOME", "config"),
+        ("XDG_DATA_HOME", "data"),
+        ("XDG_RUNTIME_DIR", "run"),
+        ("XDG_STATE_HOME", "state"),
+    ] {
+        command.env(variable, folder.join(inside));
+    }
+}
