@@ -3,6 +3,8 @@
 use std::time::Duration;
 
 use consentry_core::failure::{Failure, FailureCode};
+use consentry_core::ports::Clock;
+use consentry_core::ports::system::SystemClock;
 use secrecy::{ExposeSecret, SecretString};
 use tauri::AppHandle;
 use tauri_plugin_clipboard_manager::ClipboardExt;
@@ -21,7 +23,7 @@ pub(crate) fn copy_for_a_minute(app: &AppHandle, secret: SecretString) -> Result
         .map_err(|_| Failure::new(FailureCode::InternalDefect))?;
     let app = app.clone();
     tauri::async_runtime::spawn(async move {
-        consentry_core::ports::system::clock().sleep(MINUTE).await;
+        SystemClock.sleep(MINUTE).await;
         let still_there = app.clipboard().read_text().is_ok_and(|text| text == secret.expose_secret());
         if still_there {
             // What cannot be cleared now will be gone with the session.

@@ -10,10 +10,11 @@ mod practice;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use consentry_core::engine::{Engine, Folders};
 use consentry_core::ports::Ports;
-use consentry_core::ports::system;
+use consentry_core::ports::system::{KeyringSecrets, SystemClock, SystemEntropy, SystemHttp};
 use consentry_core::service::Services;
 use tauri::{App, Emitter, Manager};
 use url::Url;
@@ -74,10 +75,10 @@ fn compose(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
     let handle = app.handle().clone();
     let ports = Ports {
         browser: ports::browser::of(&handle),
-        clock: system::clock(),
-        entropy: system::entropy(),
-        http: system::http()?,
-        secrets: system::secrets(),
+        clock: Arc::new(SystemClock),
+        entropy: Arc::new(SystemEntropy),
+        http: Arc::new(SystemHttp::new()?),
+        secrets: Arc::new(KeyringSecrets::new()),
         sign_in_window: Some(ports::sign_in_window::of(&handle)),
     };
     let folders = Folders { home: home(app)?, exports: exports(app)? };
