@@ -26,8 +26,13 @@ export default ts.config(
       parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], svelteConfig },
     },
     rules: {
-      // The window's policy forbids style attributes in markup; `style:` directives are set by script.
-      'svelte/no-inline-styles': ['error', { allowTransitions: false }],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'SvelteAttribute[key.name="style"]',
+          message: "The window's policy blocks style attributes; a `style:` directive is set by script.",
+        },
+      ],
       'svelte/no-at-html-tags': 'error',
       'svelte/require-each-key': 'error',
     },

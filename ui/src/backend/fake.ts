@@ -4,7 +4,7 @@
 import type { Answer, Backend } from './backend'
 import type { Failure } from './bindings/Failure'
 import type { WizardView } from './bindings/WizardView'
-import { screens } from './fake/screens'
+import { arrivals, screens } from './fake/screens'
 
 /** The commands of the Backend. */
 export type Command = Exclude<keyof Backend, 'onChange' | 'copyText'>
@@ -75,6 +75,16 @@ export class FakeBackend implements Backend {
     for (const listener of this.#listeners) listener(view)
   }
 
+  /** Publishes `view` as soon as the window has read the first one. */
+  arrivingAt(view: WizardView): this {
+    return this.when('wizard', (_, first) => {
+      setTimeout(() => {
+        this.publish(view)
+      })
+      return first
+    })
+  }
+
   /** What was asked with `command`, in order. */
   requests(command: Command): unknown[] {
     return this.calls.filter((call) => call.command === command).map((call) => call.request)
@@ -93,5 +103,6 @@ export class FakeBackend implements Backend {
 export function fakeFor(screen: string | null): FakeBackend {
   const view = (screen === null ? undefined : screens[screen]) ?? screens['start']
   if (view === undefined) throw new Error('The start screen is missing from the fake.')
-  return new FakeBackend(view)
+  const before = screen === null ? undefined : arrivals[screen]
+  return before === undefined ? new FakeBackend(view) : new FakeBackend(before).arrivingAt(view)
 }

@@ -5,7 +5,7 @@ import type { ModelChoice } from '../bindings/ModelChoice'
 export const kivoChoices: ModelChoice[] = [
   {
     id: 'vendor-managed',
-    title: 'the Kivo-managed app',
+    title: 'Kivo-managed',
     tagline: 'Kivo’s app, one admin consent from you',
     owner: 'vendor',
     protocol: 'OpenID Connect',
@@ -30,7 +30,7 @@ export const kivoChoices: ModelChoice[] = [
   },
   {
     id: 'customer-managed',
-    title: 'your own app',
+    title: 'Customer-managed',
     tagline: 'Your own app, in your own directory',
     owner: 'customer',
     protocol: 'OpenID Connect',

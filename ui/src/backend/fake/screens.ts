@@ -119,11 +119,6 @@ const tenantRunning = newSetup({
 })
 tenantRunning.tenant.asked = 'contoso.com'
 
-const tenantProved = withTenant({
-  current: 'tenant',
-  steps: rail(['done', 'proved 13:38'], ['open', 'next']),
-})
-
 function kivo(over: Partial<SetupView>): SetupView {
   return withTenant({
     service: service('kivo'),
@@ -368,6 +363,7 @@ const testRunning = atLogin({
 })
 
 const verdict = atLogin({
+  current: 'export',
   steps: rail(
     ['done', 'proved 13:44'],
     ['done', 'OpenID Connect'],
@@ -467,7 +463,7 @@ export const screens: Record<string, WizardView> = {
   tenant: open(newSetup()),
   'tenant-wrong': open(tenantWrong),
   'tenant-running': open(tenantRunning),
-  'tenant-proved': open(tenantProved),
+  'tenant-proved': open(withTenant()),
   model: open(withTenant({ service: service('kivo') })),
   'model-chosen': open(
     withTenant({
@@ -492,9 +488,15 @@ export const screens: Record<string, WizardView> = {
   'credentials-not-needed': open({ ...consentGranted, current: 'credentials' }),
   'test-ways': open(testWays),
   'test-running': open(testRunning),
-  verdict: open({ ...verdict, current: 'testLogin' }),
+  verdict: open(verdict),
   'verdict-refused': open(testFailed(refusedRun, 4)),
   'verdict-token': open(testFailed(tokenRun, 7)),
   export: open(atExport()),
   'export-saved': open({ ...exportSaved, openedFrom: 'contoso-kloudmate.consentry', practice: true }),
+}
+
+/** The screen before, for screens that show a result which one is kept to read. */
+export const arrivals: Record<string, WizardView> = {
+  'tenant-proved': open(tenantRunning),
+  verdict: open(testRunning),
 }
