@@ -1,0 +1,57 @@
+/** All the window knows of the engine: one method for each command, one event, and the clipboard. */
+
+import type { ChooseModel } from './bindings/ChooseModel'
+import type { Consent } from './bindings/Consent'
+import type { Failure } from './bindings/Failure'
+import type { IdentifyTenant } from './bindings/IdentifyTenant'
+import type { LookAtCredentials } from './bindings/LookAtCredentials'
+import type { NamedSetup } from './bindings/NamedSetup'
+import type { OpenBundle } from './bindings/OpenBundle'
+import type { OpenPortal } from './bindings/OpenPortal'
+import type { ProveCredentials } from './bindings/ProveCredentials'
+import type { ReceiveLogin } from './bindings/ReceiveLogin'
+import type { Rehearse } from './bindings/Rehearse'
+import type { SaveBundle } from './bindings/SaveBundle'
+import type { StartLogin } from './bindings/StartLogin'
+import type { StartSetup } from './bindings/StartSetup'
+import type { StateTask } from './bindings/StateTask'
+import type { WizardView } from './bindings/WizardView'
+
+/** What a command answers: the whole view, or why not. */
+export type Result<T> = { status: 'ok'; data: T } | { status: 'failed'; failure: Failure }
+
+/** The engine's answer to one command, once it comes. */
+export type Answer = Promise<Result<WizardView>>
+
+export interface Backend {
+  wizard(): Answer
+  startSetup(request: StartSetup): Answer
+  openSetup(request: NamedSetup): Answer
+  closeSetup(): Answer
+  deleteSetup(request: NamedSetup): Answer
+  identifyTenant(request: IdentifyTenant): Answer
+  tenantFromAzureCli(): Answer
+  chooseModel(request: ChooseModel): Answer
+  consent(request: Consent): Answer
+  stateTask(request: StateTask): Answer
+  lookAtCredentials(request: LookAtCredentials): Answer
+  proveCredentials(request: ProveCredentials): Answer
+  startLogin(request: StartLogin): Answer
+  receiveLogin(request: ReceiveLogin): Answer
+  openAgain(): Answer
+  cancel(): Answer
+  saveBundle(request: SaveBundle): Answer
+  showSaved(): Answer
+  openBundle(request: OpenBundle): Answer
+  openPortal(request: OpenPortal): Answer
+  copySecret(): Answer
+  startPractice(): Answer
+  stopPractice(): Answer
+  rehearse(request: Rehearse): Answer
+
+  /** Tells `listener` of every view that the engine publishes by itself; answers how to stop. */
+  onChange(listener: (view: WizardView) => void): () => void
+
+  /** Puts text that is no secret on the clipboard. */
+  copyText(text: string): Promise<void>
+}

@@ -1,0 +1,29 @@
+/** Reads whatever a command threw. Anything but a Failure is a defect of ours, and says so. */
+
+import { en } from '../messages/en'
+import type { Failure } from './bindings/Failure'
+
+export function toFailure(thrown: unknown): Failure {
+  return isFailure(thrown) ? thrown : defect()
+}
+
+function isFailure(thrown: unknown): thrown is Failure {
+  return (
+    typeof thrown === 'object' &&
+    thrown !== null &&
+    'code' in thrown &&
+    'summary' in thrown &&
+    'next' in thrown
+  )
+}
+
+// What was thrown is not repeated: an argument that could not be read is quoted in it, and may be a secret.
+function defect(): Failure {
+  return {
+    code: 'internal.defect',
+    summary: en.failure.defect,
+    advice: en.failure.defectAdvice,
+    actor: 'consentry',
+    next: { kind: 'retry' },
+  }
+}

@@ -1,0 +1,108 @@
+/** A scripted engine: holds a view, records what it was asked, answers as it was told to. For tests, and for
+ * looking at every screen in a plain browser. */
+
+import type { Answer, Backend } from './backend'
+import type { Failure } from './bindings/Failure'
+import type { WizardView } from './bindings/WizardView'
+import { arrivals, screens } from './fake/screens'
+
+/** The commands of the Backend. */
+export type Command = Exclude<keyof Backend, 'onChange' | 'copyText'>
+
+/** What the script says to one command: a view, or a failure. */
+export type Script = (request: unknown, view: WizardView) => WizardView | Failure
+
+export interface Call {
+  command: Command
+  request: unknown
+}
+
+export class FakeBackend implements Backend {
+  readonly calls: Call[] = []
+  readonly copied: string[] = []
+  #view: WizardView
+  readonly #scripts = new Map<Command, Script>()
+  readonly #listeners = new Set<(view: WizardView) => void>()
+
+  constructor(view: WizardView) {
+    this.#view = view
+  }
+
+  wizard = () => this.#answer('wizard')
+  startSetup = (request: unknown) => this.#answer('startSetup', request)
+  openSetup = (request: unknown) => this.#answer('openSetup', request)
+  closeSetup = () => this.#answer('closeSetup')
+  deleteSetup = (request: unknown) => this.#answer('deleteSetup', request)
+  identifyTenant = (request: unknown) => this.#answer('identifyTenant', request)
+  tenantFromAzureCli = () => this.#answer('tenantFromAzureCli')
+  chooseModel = (request: unknown) => this.#answer('chooseModel', request)
+  consent = (request: unknown) => this.#answer('consent', request)
+  stateTask = (request: unknown) => this.#answer('stateTask', request)
+  lookAtCredentials = (request: unknown) => this.#answer('lookAtCredentials', request)
+  proveCredentials = (request: unknown) => this.#answer('proveCredentials', request)
+  startLogin = (request: unknown) => this.#answer('startLogin', request)
+  receiveLogin = (request: unknown) => this.#answer('receiveLogin', request)
+  openAgain = () => this.#answer('openAgain')
+  cancel = () => this.#answer('cancel')
+  saveBundle = (request: unknown) => this.#answer('saveBundle', request)
+  showSaved = () => this.#answer('showSaved')
+  openBundle = (request: unknown) => this.#answer('openBundle', request)
+  openPortal = (request: unknown) => this.#answer('openPortal', request)
+  copySecret = () => this.#answer('copySecret')
+  startPractice = () => this.#answer('startPractice')
+  stopPractice = () => this.#answer('stopPractice')
+  rehearse = (request: unknown) => this.#answer('rehearse', request)
+
+  onChange(listener: (view: WizardView) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  copyText(text: string): Promise<void> {
+    this.copied.push(text)
+    return Promise.resolve()
+  }
+
+  /** From now on, `command` is answered as `script` says. */
+  when(command: Command, script: Script): this {
+    this.#scripts.set(command, script)
+    return this
+  }
+
+  /** Publishes `view` as the engine would by itself. */
+  publish(view: WizardView): void {
+    this.#view = view
+    for (const listener of this.#listeners) listener(view)
+  }
+
+  /** Publishes `view` as soon as the window has read the first one. */
+  arrivingAt(view: WizardView): this {
+    return this.when('wizard', (_, first) => {
+      setTimeout(() => {
+        this.publish(view)
+      })
+      return first
+    })
+  }
+
+  /** What was asked with `command`, in order. */
+  requests(command: Command): unknown[] {
+    return this.calls.filter((call) => call.command === command).map((call) => call.request)
+  }
+
+  #answer(command: Command, request: unknown = null): Answer {
+    this.calls.push({ command, request })
+    const said = this.#scripts.get(command)?.(request, this.#view) ?? this.#view
+    if ('code' in said) return Promise.resolve({ status: 'failed', failure: said })
+    this.#view = said
+    return Promise.resolve({ status: 'ok', data: said })
+  }
+}
+
+/** The engine behind `?screen=NAME`; the start screen where there is no such name. */
+export function fakeFor(screen: string | null): FakeBackend {
+  const view = (screen === null ? undefined : screens[screen]) ?? screens['start']
+  if (view === undefined) throw new Error('The start screen is missing from the fake.')
+  const before = screen === null ? undefined : arrivals[screen]
+  return before === undefined ? new FakeBackend(view) : new FakeBackend(before).arrivingAt(view)
+}

@@ -1,0 +1,221 @@
+/** The parts that the fake's screens are made of: KloudMate and Kivo for contoso.com. */
+
+import type { Failure } from '../bindings/Failure'
+import type { GuideView } from '../bindings/GuideView'
+import type { KnownView } from '../bindings/KnownView'
+import type { ServiceCard } from '../bindings/ServiceCard'
+import type { SetupView } from '../bindings/SetupView'
+import type { Standing } from '../bindings/Standing'
+import type { Step } from '../bindings/Step'
+import type { StepView } from '../bindings/StepView'
+import type { TenantFact } from '../bindings/TenantFact'
+import type { WizardView } from '../bindings/WizardView'
+import { loginWays, personas } from './login'
+import { kivoChoices } from './models'
+
+export const TENANT = '4f1c2b7e-93d5-4c0a-8e6f-2a7d51b0c9e4'
+export const CLIENT = '9b3d6a18-5c72-4e0f-a1b4-d8e2f7036c55'
+
+const today = new Date()
+
+/** A moment today, `minutes` before now. */
+export function ago(minutes: number): string {
+  return new Date(today.getTime() - minutes * 60_000).toISOString()
+}
+
+/** A moment `minutes` from now. */
+export function ahead(minutes: number): string {
+  return ago(-minutes)
+}
+
+/** A day `days` from today. */
+export function dayIn(days: number): string {
+  return new Date(today.getTime() + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+export const proved = (minutes = 20): KnownView => ({ how: 'proved', at: ago(minutes) })
+export const stated = (by: string, minutes = 10): KnownView => ({ how: 'stated', by, at: ago(minutes) })
+
+export const services: ServiceCard[] = [
+  card('kivo', 'Kivo', 'Ki', 'Admin consent, or your own app registration'),
+  card('kandji', 'Kandji', 'Ka', 'Native or SAML', ['Iru']),
+  card('improvado', 'Improvado', 'Im', 'Your own app registration'),
+  card('kloudmate', 'KloudMate', 'KM', 'OpenID Connect or SAML'),
+  card('kinde', 'Kinde', 'Kn', 'OAuth 2.0, WS-Federation or SAML'),
+  card('custom', 'Custom', '+', 'Any service, from a profile you write'),
+]
+
+function card(
+  id: string,
+  name: string,
+  initials: string,
+  tagline: string,
+  aliases: string[] = [],
+): ServiceCard {
+  return { id, name, initials, tagline, aliases }
+}
+
+export function service(id: string): ServiceCard {
+  const found = services.find((one) => one.id === id)
+  if (found === undefined) throw new Error(`No service ${id} in the fake.`)
+  return found
+}
+
+const names: Record<Step, string> = {
+  tenant: 'Tenant',
+  model: 'Integration model',
+  consent: 'Consent',
+  credentials: 'Credentials',
+  testLogin: 'Test login',
+  export: 'Export',
+}
+
+/** The rail, from one `standing note` for each step. */
+export function rail(...rows: [Standing, string][]): StepView[] {
+  return (Object.keys(names) as Step[]).map((step, at) => {
+    const [standing, note] = rows[at] ?? ['locked', '']
+    return { step, name: names[step], standing, note, known: standing === 'done' ? proved() : null }
+  })
+}
+
+export const tenantFact: TenantFact = {
+  tenantId: TENANT,
+  domain: 'contoso.com',
+  displayName: 'Contoso Ltd.',
+  cloud: { id: 'global', name: 'Microsoft Entra ID, worldwide', host: 'login.microsoftonline.com' },
+  region: 'Europe (EU)',
+  issuer: `https://login.microsoftonline.com/${TENANT}/v2.0`,
+  signIn: { kind: 'managed' },
+  known: proved(),
+}
+
+export function guide(over: Partial<GuideView> = {}): GuideView {
+  return {
+    title: 'In the Entra admin center',
+    picture: 'none',
+    path: [],
+    pathOtherwise: [],
+    steps: [],
+    values: [],
+    portal: null,
+    ...over,
+  }
+}
+
+export function failure(over: Partial<Failure> = {}): Failure {
+  return {
+    code: 'token.secret_is_an_id',
+    summary: 'This is the Secret ID, not the Value',
+    advice:
+      'The two stand side by side in Entra. An ID looks like this one; a Value is about 40 letters, digits and signs, often with a ~ in it.',
+    actor: 'you',
+    next: { kind: 'openPortal', page: 'certificatesAndSecrets' },
+    ...over,
+  }
+}
+
+/** A set-up of KloudMate that has just begun. */
+export function newSetup(over: Partial<SetupView> = {}): SetupView {
+  return {
+    id: 'setup-1',
+    service: service('kloudmate'),
+    title: 'KloudMate',
+    subject: null,
+    practice: false,
+    openedFrom: null,
+    savedAt: ago(1),
+    current: 'tenant',
+    steps: rail(['open', 'next']),
+    failure: null,
+    running: null,
+    tenant: {
+      asked: null,
+      clouds: [
+        tenantFact.cloud,
+        {
+          id: 'us-government',
+          name: 'Microsoft Entra ID for US Government',
+          host: 'login.microsoftonline.us',
+        },
+        {
+          id: 'china',
+          name: 'Microsoft Entra operated by 21Vianet',
+          host: 'login.partner.microsoftonline.cn',
+        },
+      ],
+      cloud: 'global',
+      fact: null,
+      guide: guide({
+        title: 'Is it the right one?',
+        picture: 'tenantOverview',
+        path: ['Entra admin center', 'Entra ID', 'Overview'],
+        steps: [
+          'Compare the tenant ID and the primary domain. If your company has more than one directory, this is where a mix-up shows.',
+        ],
+        portal: 'tenantOverview',
+      }),
+    },
+    model: { choices: kivoChoices, chosen: null, known: null, changeUndoes: null },
+    consent: {
+      required: true,
+      explanation: '',
+      clientId: null,
+      clientIdIsYours: false,
+      url: null,
+      caughtHere: false,
+      roles: [],
+      permissions: [],
+      letter: null,
+      waiting: null,
+      fact: null,
+      tasks: [],
+      guide: guide(),
+    },
+    credentials: {
+      needed: true,
+      whyNot: null,
+      tenantId: null,
+      clientId: null,
+      secret: null,
+      known: null,
+      tasks: [],
+      guide: guide(),
+    },
+    testLogin: { ways: loginWays, personas, sequence: null, runs: [], contract: [] },
+    export: {
+      entries: [],
+      fileName: 'contoso-kloudmate.consentry',
+      folder: '~/Documents',
+      canSeal: true,
+      saved: null,
+      openTasks: [],
+      delivery: 'Paste these into KloudMate',
+      handOver: [],
+      note: null,
+    },
+    ...over,
+  }
+}
+
+/** A set-up whose directory is proved. */
+export function withTenant(over: Partial<SetupView> = {}): SetupView {
+  const setup = newSetup()
+  return {
+    ...setup,
+    title: 'KloudMate for contoso.com',
+    subject: 'contoso.com',
+    current: 'model',
+    steps: rail(['done', 'proved 13:38'], ['open', 'your choice']),
+    tenant: { ...setup.tenant, asked: 'contoso.com', fact: tenantFact },
+    ...over,
+  }
+}
+
+/** The window with nothing but the services. */
+export function emptyHome(over: Partial<WizardView> = {}): WizardView {
+  return { revision: 1, home: { services, setups: [], expiring: [] }, setup: null, practice: null, ...over }
+}
+
+export function open(setup: SetupView): WizardView {
+  return emptyHome({ setup, revision: 10 })
+}

@@ -1,0 +1,7 @@
+/** What a copy button needs: somebody who puts text on the clipboard and says whether it worked. */
+
+import { createContext } from 'svelte'
+
+export type CopyText = (text: string) => Promise<boolean>
+
+export const [copyText, provideCopyText] = createContext<CopyText>()

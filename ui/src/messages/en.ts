@@ -1,0 +1,532 @@
+/** Every word that the window says by itself. All other prose comes with the view. */
+
+import type { Actor } from '../backend/bindings/Actor'
+import type { CheckStatus } from '../backend/bindings/CheckStatus'
+import type { Field } from '../backend/bindings/Field'
+import type { Lane } from '../backend/bindings/Lane'
+import type { MessageStanding } from '../backend/bindings/MessageStanding'
+import type { PortalPage } from '../backend/bindings/PortalPage'
+import type { Role } from '../backend/bindings/Role'
+import type { Standing } from '../backend/bindings/Standing'
+import type { Step } from '../backend/bindings/Step'
+import type { Way } from '../backend/bindings/Way'
+
+const portal = {
+  appRegistrations: 'App registrations',
+  apiPermissions: 'API permissions',
+  authentication: 'Authentication',
+  certificatesAndSecrets: 'Certificates & secrets',
+  registrationOverview: 'the registration’s Overview',
+  usersAndGroups: 'Users and groups',
+  tenantOverview: 'Overview',
+  tokenConfiguration: 'Token configuration',
+  signInLogs: 'Sign-in logs',
+} as const satisfies Record<PortalPage, string>
+
+const role = {
+  cloudApplicationAdministrator: 'Cloud Application Administrator',
+  guestInviter: 'Guest Inviter',
+  globalAdministrator: 'Global Administrator',
+} as const satisfies Record<Role, string>
+
+const field = {
+  clientId: 'Application (client) ID',
+  clientSecret: 'Client secret (Value)',
+  expires: 'the day the secret ends',
+  landing: 'the address you landed on',
+  tenant: 'the directory',
+} as const satisfies Record<Field, string>
+
+const step = {
+  tenant: 'Tenant',
+  model: 'Integration model',
+  consent: 'Consent',
+  credentials: 'Credentials',
+  testLogin: 'Test login',
+  export: 'Export',
+} as const satisfies Record<Step, string>
+
+const actor = {
+  consentry: 'Consentry: this is a defect of ours',
+  microsoft: 'Microsoft',
+  network: 'This network',
+  service: 'The service',
+  'tenant-admin': 'Somebody with a role in the directory',
+  you: 'You',
+} as const satisfies Record<Actor, string>
+
+export const en = {
+  product: 'Consentry',
+
+  theme: { label: 'Appearance', system: 'As the system', light: 'Light', dark: 'Dark' },
+
+  standing: {
+    locked: 'Locked',
+    open: 'Open',
+    running: 'Running',
+    waiting: 'Waiting',
+    failed: 'Failed',
+    done: 'Done',
+  } satisfies Record<Standing, string>,
+
+  known: { proved: 'Proved', stated: (by: string) => `Stated by ${by}` },
+
+  copy: {
+    what: (what: string) => `Copy ${what}`,
+    done: (what: string) => `Copied: ${what}`,
+    copied: 'Copied',
+    words: 'Copy',
+  },
+
+  confirm: { keep: 'Keep it' },
+
+  rail: {
+    label: 'Steps',
+    out: 'All set-ups',
+    closeBundle: 'Close the bundle',
+    newSetup: 'New set-up',
+    practice: 'Practice: nothing real changes',
+    openedFrom: (name: string) => `Opened from ${name}`,
+    saved: (at: string) => `Saved here at ${at}`,
+    announce: (name: string, standing: string, note: string) =>
+      note === '' ? `${name}: ${standing}` : `${name}: ${standing}, ${note}`,
+  },
+
+  bar: {
+    back: 'Back',
+    cancel: 'Cancel',
+    runningFor: (time: string) => `for ${time}`,
+    stopsAfter: (time: string) => `Stops after ${time}`,
+    saveAndClose: 'Save and close',
+    continueTo: {
+      tenant: 'Continue to the tenant',
+      model: 'Continue to the integration model',
+      consent: 'Continue to consent',
+      credentials: 'Continue to the credentials',
+      testLogin: 'Continue to the test login',
+      export: 'Continue to export',
+    } satisfies Record<Step, string>,
+  },
+
+  loading: 'Reading your set-ups',
+
+  failure: {
+    defect: 'Something went wrong inside Consentry',
+    defectAdvice: 'Nothing of yours was changed by it. Try it again; if it stays so, tell us what you did.',
+    support: 'Details for support',
+    copyDetails: 'Copy the details',
+    code: 'Code',
+    actor: 'Who must act',
+    actors: actor,
+    aadsts: 'Microsoft’s number',
+    error: 'Protocol error',
+    correlationId: 'Correlation ID',
+    traceId: 'Trace ID',
+    at: 'Time',
+    raw: 'Answer',
+    openPortal: (page: PortalPage) => `Open ${portal[page]}`,
+    goToStep: (to: Step) => `Go to ${step[to]}`,
+    goToField: (to: Field) =>
+      to === 'expires' || to === 'landing' || to === 'tenant'
+        ? `Correct ${field[to]}`
+        : `Correct the ${field[to]}`,
+    retry: 'Try it again',
+    waitFor: (time: string) => `Try it again in ${time}`,
+    waitALittle: 'Wait a little, then try it again.',
+    askRole: (who: Role) => `Ask a ${role[who]}`,
+    askText: (who: Role, summary: string, advice: string) =>
+      `Hello,\n\nI am setting up single sign-on and need somebody who is ${role[who]}. Consentry says: ${summary}. ${advice}\n\nThank you`,
+    askTitle: (who: Role) => `What to send to a ${role[who]}`,
+    pasteError: 'Paste what the page says',
+    inconclusive: 'No answer came, so nothing that was proved is lost.',
+  },
+
+  paste: {
+    label: 'What the page says, or the address you landed on',
+    hint: 'Everything on the page is fine: number, correlation ID, sentence. Read on this computer.',
+    read: 'Read it',
+    close: 'Close',
+  },
+
+  portal,
+  openPortal: (page: PortalPage) => `Open ${portal[page]}`,
+
+  guide: {
+    where: 'Where to find it',
+    otherwise: 'Also called',
+    values: 'Values to use there',
+    drawing: 'Drawing',
+  },
+
+  letter: {
+    subject: 'Subject',
+    copy: 'Copy',
+    what: 'the message',
+    title: (to: string) => `Message to ${to}`,
+  },
+
+  tasks: {
+    title: 'To do',
+    optional: 'Optional',
+    notReady: 'Comes after the tasks before it',
+    how: 'How you know it worked',
+    by: 'Your name, as it will stand beside what you state',
+    done: 'Mark as done',
+    undo: 'Not done after all',
+    state: (title: string) => `Mark as done: ${title}`,
+    retract: (title: string) => `Not done after all: ${title}`,
+  },
+
+  start: {
+    goOn: 'Pick up where you left off',
+    first: 'Connect a service to Microsoft Entra ID',
+    another: 'Connect another service to Microsoft Entra ID',
+    rehearseFirst: 'Which service do you want to rehearse?',
+    continue: 'Continue',
+    continueWhat: (title: string) => `Continue ${title}`,
+    delete: (title: string) => `Delete ${title}`,
+    deleteTitle: (title: string) => `Delete ${title}?`,
+    deleteText:
+      'The set-up and its client secret are removed from this computer. Nothing changes in Entra, and bundles you saved stay.',
+    deleteAction: 'Delete the set-up',
+    next: (what: string) => `Next: ${what}`,
+    practice: 'Practice',
+    savedAt: (at: string) => `saved ${at}`,
+    pips: (done: number, of: number) => `${String(done)} of ${String(of)} steps done`,
+    alsoCalled: (names: string) => `Also looked for as ${names}`,
+    find: 'Find a service',
+    none: 'No service of that name. Custom connects any service from a profile you write.',
+
+    desk: 'Support desk',
+    drop: 'Drop a connection bundle here',
+    dropText: 'See what the customer had, step by step.',
+    openBundle: 'Open a bundle',
+    sealed: 'It holds a sealed secret',
+    passphrase: 'Passphrase',
+    passphraseHint: 'Only to use the secret here. Without it, everything else can be read.',
+    local: 'Read on this computer. Nothing is sent anywhere.',
+
+    rehearse: 'Rehearse first',
+    rehearseText:
+      'Walk all six steps in the practice tenant. It needs no Microsoft account, and nothing real changes.',
+    openPractice: 'Open the practice tenant',
+    closePractice: 'Close the practice tenant',
+    practiceRuns: 'The practice tenant is open',
+    practiceChoose: 'Choose a service: the set-up is a rehearsal.',
+    realInstead: 'Rehearse with this',
+    domains: 'Domains to enter',
+    users: 'People who can sign in',
+    password: 'Password',
+    passwordOf: (upn: string) => `the password of ${upn}`,
+    scenarios: 'What should go wrong',
+
+    ended: (title: string, days: number) =>
+      days === 0
+        ? `${title} ends today`
+        : days < 0
+          ? `${title} has ended`
+          : days === 1
+            ? `${title} ends tomorrow`
+            : `${title} ends in ${String(days)} days`,
+    endsOn: (day: string) => `${day}. Then nobody signs in.`,
+    endedOn: (day: string) => `${day}. Nobody signs in until there is a new one.`,
+    renew: 'Renew it',
+    ruler: (rest: string) => `What ends in the next twelve months: ${rest}`,
+    rulerItem: (title: string, day: string) => `${title} on ${day}`,
+    today: 'Today',
+  },
+
+  tenant: {
+    ask: 'Which directory do your people sign in to?',
+    askText:
+      'A domain is enough. Consentry asks Microsoft’s public discovery; nobody is signed in and nothing is changed.',
+    found: (what: string, name: string) => `${what} belongs to ${name}`,
+    foundNameless: (what: string) => `${what} is a directory`,
+    foundText: 'Microsoft answered. Nobody was signed in and nothing was changed.',
+    looking: 'Asking Microsoft',
+    failed: 'The directory is not proved yet',
+    field: 'Domain, e-mail address, tenant ID or any sign-in address',
+    example: 'contoso.com',
+    practiceHint: (domains: string) => `In the practice tenant, enter ${domains}.`,
+    azure: 'Ask the Azure CLI',
+    azureHint: 'Reads which directory your own Azure CLI is signed in to, if you use it.',
+    cloud: 'Another Microsoft cloud',
+    cloudLabel: 'Cloud',
+    anyCloud: 'Find it by itself',
+    find: 'Find the directory',
+    again: 'Check again',
+    use: 'Use this directory',
+    builtOn: 'Everything after this step is built on this directory.',
+    id: 'Directory (tenant) ID',
+    domain: 'Domain',
+    cloudFact: 'Cloud',
+    region: 'Region',
+    issuer: 'Issuer',
+    signIn: 'Sign-in',
+    managed: 'Managed',
+    managedWhy: 'by Entra itself; no other identity provider takes part',
+    federated: 'Federated',
+    federatedWhy: (host: string) => `passwords are checked by ${host}`,
+    federatedNobody: 'passwords are checked by another identity provider',
+    unknown: 'Unknown',
+    unknownWhy: 'the realm look-up gave no answer; nothing depends on it',
+    source: (at: string) => `From Microsoft’s discovery document and realm look-up, ${at}.`,
+  },
+
+  model: {
+    ask: 'Who should own the app registration?',
+    askOne: (service: string) => `${service} connects in one way`,
+    askText: (service: string) =>
+      `Read what each costs you. You can come back and change this; what was done for ${service} after it would then be done again.`,
+    legend: 'Integration model',
+    recommends: (who: string) => `${who} recommends`,
+    pros: 'For',
+    cons: 'Against',
+    protocol: 'Protocol',
+    need: 'You need',
+    handOver: 'You hand over',
+    afterwards: 'Afterwards',
+    asOf: (source: string, date: string) => `${source}. Read ${date}.`,
+    copyQuestion: (service: string) => `Copy a question for ${service}`,
+    question: 'the question',
+    inputs: 'What it needs from you',
+    optional: (label: string) => `${label} (optional)`,
+    choose: 'Choose one',
+    undoes: 'A change here undoes later steps',
+    use: (title: string) => `Choose ${title}`,
+    keep: 'Keep this choice',
+  },
+
+  consent: {
+    ask: (service: string) => `Grant ${service} admin consent`,
+    name: 'Register the application, then enter its ID',
+    notNeeded: 'Consent is not needed here',
+    optional: 'Grant consent now, or let people be asked later',
+    waitingFor: (who: string) => `Waiting for ${who} to grant admin consent`,
+    waitingText:
+      'There is nothing for you to do until they answer. You can close Consentry; it opens again right here.',
+    granted: 'Admin consent is granted',
+    skipped: 'Going on without admin consent',
+    running: 'Accept in the browser window that just opened',
+    runningText: 'This page goes on by itself once you are done there.',
+    tasksLeft: 'There is something left to do',
+    clientId: 'Application (client) ID',
+    clientIdHint: 'From the registration’s Overview. Not the Object ID, not the Directory ID.',
+    clientIdExample: '9b3d6a18-5c72-4e0f-a1b4-d8e2f7036c55',
+    saveId: 'Use this application',
+    changeId: 'Change',
+    address: 'The exact address',
+    addressWhat: 'the consent address',
+    permissions: 'What is granted',
+    roles: 'Who may grant it',
+    open: 'Open in the browser',
+    handOver: 'Hand it to somebody',
+    handOverText: 'Somebody else has the role? Name them, and send them the message.',
+    handOverTo: 'Name',
+    handOverExample: 'Marta Keller',
+    handOverGo: 'Wait for this person',
+    other: 'Somebody else has the role',
+    myself: 'I can grant it myself',
+    landed: 'Back already? Paste the address you landed on',
+    answered: 'Have they answered? Paste the address they landed on, or what the page said',
+    landingExample: 'https://…?admin_consent=True&tenant=…',
+    stated: 'An address can be typed by anyone, so this counts as stated. The test login proves it.',
+    check: 'Check it',
+    skip: 'Go on without it',
+    since: (at: string) => `Waiting since ${at}`,
+    granter: (tenant: string) =>
+      `The answer names the directory ${tenant}. A hint; the test login proves it.`,
+    nobody: 'Nothing is sent before you open the address.',
+  },
+
+  credentials: {
+    ask: 'Copy the secret’s Value, then paste it here',
+    proved: 'The credentials work',
+    provedText: 'Microsoft took directory, application and secret together.',
+    notNeeded: 'There is nothing to enter here',
+    running: 'Trying the credentials',
+    again: 'Enter the secret again to prove it',
+    text: (service: string) =>
+      `From the app registration for ${service} in the Entra admin center. It is tried at once, and kept in this computer’s keyring.`,
+    tenantId: 'Directory (tenant) ID',
+    clientId: 'Application (client) ID',
+    clientIdHint: 'Proved together with the secret.',
+    secret: 'Client secret (Value)',
+    kept: (hint: string, where: string) =>
+      `Begins with ${hint}, kept in ${where}. Leave this empty to use it.`,
+    keyring: 'this computer’s keyring',
+    memory: 'memory until Consentry closes',
+    show: 'Show',
+    hide: 'Hide',
+    showSecret: 'Show the secret',
+    hideSecret: 'Hide the secret',
+    expires: 'The day it ends',
+    expiresHint: 'From the Expires column. Consentry reminds you before it.',
+    prove: 'Prove the credentials',
+    proveAgain: 'Prove again',
+    ends: 'Ends',
+    noEnd: 'No day entered',
+  },
+
+  testLogin: {
+    ask: (service: string) => `Prove that somebody can sign in to ${service}`,
+    askText: 'A real sign-in, by one person, on this computer. Nobody else’s sign-in is touched.',
+    way: 'How',
+    recommended: 'Begin with this',
+    unavailable: 'Not here',
+    needs: 'Needs',
+    proves: 'Proves',
+    leaves: 'Leaves unproved',
+    persona: 'Who signs in',
+    lastRun: 'Tried',
+    start: 'Start the test login',
+    contract: (service: string) => `What ${service} needs of the token`,
+    contractNeed: 'Needs',
+    contractClaims: 'Taken from, the first that is there',
+    required: 'required',
+    running: 'Sign in, in the browser window that just opened',
+    runningText: 'This page fills in by itself. Nobody else’s sign-in is touched.',
+    openAgain: 'Open it again',
+    seeError: 'I see an error in my browser',
+    pasteAnswer: 'Paste the final address, the token, or what the page says',
+    byHand: 'Or open this address yourself',
+    signInAddress: 'the sign-in address',
+    sequence: 'What has happened so far',
+    messageStanding: {
+      done: 'Done at ',
+      now: 'Running for ',
+      next: 'Still to come',
+      failed: 'Failed at ',
+    } satisfies Record<MessageStanding, string>,
+    fromTo: (from: string, to: string) => `${from} to ${to}: `,
+    verdictText: (passed: number, of: number, at: string) =>
+      `${String(passed)} of ${String(of)} checks passed at ${at}.`,
+    putRight: (count: number) =>
+      count === 0
+        ? ''
+        : count === 1
+          ? ' One thing to put right before everybody follows.'
+          : ` ${String(count)} things to put right before everybody follows.`,
+    outdated: 'This run was made with other settings, so it proves nothing about the present ones.',
+    claims: (service: string) => `What ${service} will see`,
+    claimsVerified: 'verified',
+    claimsNeed: 'Needs',
+    claimsUse: 'It will use',
+    claimsValue: (who: string) => `For ${who}`,
+    claimsPerson: 'this person',
+    claimsNone: 'nothing',
+    missing: (claims: string) => `fall-back; ${claims} missing`,
+    missingAll: (claims: string) => `${claims} missing`,
+    runs: 'Test runs',
+    openRun: (who: string) => `Show the run of ${who}`,
+    run: 'Run',
+    proveIt: 'Prove it',
+    triedAt: (at: string) => `Tried at ${at}.`,
+    runAs: (who: string) => `Run as: ${who}`,
+    notTried: 'Not tried yet',
+    checks: 'Checks',
+    passed: (count: number, of: number) => `${String(count)} of ${String(of)} passed`,
+    expected: 'Expected',
+    received: 'Received',
+    skipped: 'not made',
+    checkStatus: { pass: 'Passed', fail: 'Failed', skipped: 'Not made' } satisfies Record<
+      CheckStatus,
+      string
+    >,
+    everyClaim: 'Every verified claim',
+    unproved: (what: string) => `Still unproved: ${what}.`,
+    somebodyElse: 'Run as somebody else',
+    open: (page: PortalPage) => `Open ${portal[page]}`,
+    ways: {
+      loopback: 'system browser',
+      paste: 'pasted',
+      signInWindow: 'sign-in window',
+    } satisfies Record<Way, string>,
+    lanes: { you: 'You', browser: 'Browser', entra: 'Entra', service: 'Service' } satisfies Record<
+      Lane,
+      string
+    >,
+  },
+
+  export: {
+    ask: 'Save the connection bundle',
+    saved: 'The connection bundle is saved',
+    savedText: (at: string) => `Saved at ${at}. Save it again whenever something changes.`,
+    text: (service: string) =>
+      `One file with everything that was proved. ${service}’s support reaches the same verdict from it without entering your directory.`,
+    inside: 'In the bundle',
+    count: (proved: number, stated: number) =>
+      stated === 0 ? `${String(proved)} proved` : `${String(proved)} proved, ${String(stated)} stated`,
+    secret: 'The client secret',
+    secretLegend: 'What becomes of the client secret',
+    leaveOut: 'Leave it out',
+    leaveOutText: 'The bundle says which secret it is, never what it is.',
+    passphrase: 'Seal it with a passphrase',
+    passphraseText: 'Tell the passphrase by phone.',
+    recipient: 'Seal it for a key',
+    recipientText: 'An age recipient that the other side gave you.',
+    passphraseLabel: 'Passphrase',
+    passphraseAgain: 'The passphrase again',
+    passphraseDiffers: 'The two are not the same.',
+    recipientLabel: 'Age recipient',
+    recipientExample: 'age1…',
+    openTasks: 'Open tasks',
+    travel: 'They travel along',
+    handOver: 'Values to hand over',
+    copySecret: 'Copy the secret',
+    copySecretWhat: (fieldName: string) => `Copy ${fieldName}`,
+    copiedSecret: 'Copied; the clipboard forgets it after a minute',
+    note: 'A note to send with it',
+    save: 'Save the bundle',
+    saveAgain: 'Save it again',
+    elsewhere: 'Save elsewhere…',
+    path: 'File',
+    digest: 'SHA-256',
+    sealed: 'It holds the sealed secret.',
+    notSealed: 'It does not hold the secret.',
+    show: 'Show in folder',
+    into: (file: string, folder: string) => ({ file, folder }),
+  },
+
+  pictures: {
+    tenantOverview: (name: string, id: string, domain: string) =>
+      `Drawing of the Overview page in the Entra admin center. Name: ${name}. Tenant ID: ${id}, marked to compare. Primary domain: ${domain}, marked to compare.`,
+    registerApplication: (name: string, redirect: string) =>
+      `Drawing of the page Register an application. Name: ${name}. Supported account types: this directory only. Redirect URI, framed: ${redirect}. Then Register.`,
+    certificatesAndSecrets:
+      'Drawing of the Certificates and secrets page. Under the tab Client secrets is a table with the columns Expires, Value and Secret ID. The Value column is framed: copy this, it is shown once. The Secret ID column is struck out: not this.',
+    adminConsent: (service: string, permissions: string) =>
+      `Drawing of Microsoft’s consent page: ${service} asks for ${permissions}. Two buttons, Cancel and Accept; Accept is framed.`,
+    tokenConfiguration: (claims: string) =>
+      `Drawing of the Token configuration page: Add optional claim, token type ID, with ${claims} ticked. Then Add.`,
+    serviceForm: (service: string, fields: string) =>
+      `Drawing of a form in ${service}, with the fields ${fields} filled in.`,
+    overview: 'Overview',
+    name: 'Name',
+    tenantId: 'Tenant ID',
+    primaryDomain: 'Primary domain',
+    register: 'Register an application',
+    accountTypes: 'This directory only',
+    redirectUri: 'Redirect URI',
+    web: 'Web',
+    registerButton: 'Register',
+    certificates: 'Certificates & secrets',
+    clientSecrets: 'Client secrets',
+    expires: 'Expires',
+    value: 'Value',
+    secretId: 'Secret ID',
+    copyThis: 'Copy this',
+    shownOnce: 'shown once',
+    notThis: 'Not this',
+    idOnly: 'only its name',
+    asks: (service: string) => `${service} asks for permission`,
+    forAll: (who: string) => `for all of ${who}`,
+    cancel: 'Cancel',
+    accept: 'Accept',
+    token: 'Token configuration',
+    addClaim: 'Add optional claim',
+    idToken: 'ID',
+    add: 'Add',
+    save: 'Save',
+  },
+} as const

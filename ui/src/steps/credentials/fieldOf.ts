@@ -1,0 +1,24 @@
+/** Which field of this screen a failure is about. */
+
+import type { Failure } from '../../backend/bindings/Failure'
+import type { FailureCode } from '../../backend/bindings/FailureCode'
+import type { Field } from '../../backend/bindings/Field'
+
+/** The failures whose way out leads elsewhere although one field is wrong. */
+const byCode: Partial<Record<FailureCode, Field>> = {
+  'token.client_id_malformed': 'clientId',
+  'token.client_id_is_the_tenant': 'clientId',
+  'token.secret_is_an_id': 'clientSecret',
+  'token.secret_missing': 'clientSecret',
+  'token.secret_has_spaces': 'clientSecret',
+  'token.secret_is_hidden': 'clientSecret',
+  'token.secret_length': 'clientSecret',
+  'token.secret_expired': 'clientSecret',
+  'token.secret_wrong': 'clientSecret',
+  'token.secret_expiry_malformed': 'expires',
+}
+
+export function fieldOf(failure: Failure): Field | null {
+  if (failure.next.kind === 'goTo' && failure.next.step === 'credentials') return failure.next.field ?? null
+  return byCode[failure.code] ?? null
+}

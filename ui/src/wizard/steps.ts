@@ -1,0 +1,39 @@
+/** The six steps as the window sees them: their order, and which of them keep the person to show a result. */
+
+import type { SetupView } from '../backend/bindings/SetupView'
+import type { StepView } from '../backend/bindings/StepView'
+import type { Step } from '../backend/bindings/Step'
+
+interface StepTraits {
+  order: number
+  /** Whether its result is shown before the wizard goes on: the directory found, the verdict reached. */
+  showsItsResult: boolean
+}
+
+export const steps = {
+  tenant: { order: 0, showsItsResult: true },
+  model: { order: 1, showsItsResult: false },
+  consent: { order: 2, showsItsResult: false },
+  credentials: { order: 3, showsItsResult: false },
+  testLogin: { order: 4, showsItsResult: true },
+  export: { order: 5, showsItsResult: true },
+} as const satisfies Record<Step, StepTraits>
+
+const inOrder = (Object.keys(steps) as Step[]).sort((a, b) => steps[a].order - steps[b].order)
+
+export function stepView(setup: SetupView, step: Step): StepView | undefined {
+  return setup.steps.find((one) => one.step === step)
+}
+
+export function before(step: Step): Step | null {
+  return inOrder[steps[step].order - 1] ?? null
+}
+
+export function after(step: Step): Step | null {
+  return inOrder[steps[step].order + 1] ?? null
+}
+
+export function canVisit(setup: SetupView, step: Step): boolean {
+  const view = stepView(setup, step)
+  return view !== undefined && view.standing !== 'locked'
+}

@@ -1,0 +1,143 @@
+/** The one store of the window: the latest view, what was refused last, and which step is looked at. */
+
+import type { Backend, Result } from '../backend/backend'
+import type { Failure } from '../backend/bindings/Failure'
+import type { Field } from '../backend/bindings/Field'
+import type { SetupView } from '../backend/bindings/SetupView'
+import type { Step } from '../backend/bindings/Step'
+import type { WizardView } from '../backend/bindings/WizardView'
+import { announcementOf } from './announce'
+import { canVisit, steps } from './steps'
+
+/** A failure, and the step that was looked at when it happened; no step on the start screen. */
+export interface Refused {
+  step: Step | null
+  failure: Failure
+}
+
+type Ask = (backend: Backend) => Promise<Result<WizardView>>
+
+export class WizardStore {
+  view = $state.raw<WizardView | null>(null)
+  /** What the last command was refused with, until the next command. */
+  refused = $state.raw<Refused | null>(null)
+  /** Commands that have not answered yet. */
+  pending = $state(0)
+  /** The field that asks for focus, until it has it. */
+  wanted = $state<Field | null>(null)
+  /** Rises when the headline is to have focus although the step stays. */
+  headlineWanted = $state(0)
+  /** What a screen reader says next. */
+  announcement = $state('')
+
+  #visited = $state<Step | null>(null)
+  readonly #backend: Backend
+  readonly #stop: () => void
+
+  constructor(backend: Backend) {
+    this.#backend = backend
+    this.#stop = backend.onChange((view) => {
+      this.accept(view)
+    })
+  }
+
+  get setup(): SetupView | null {
+    return this.view?.setup ?? null
+  }
+
+  /** The step that is shown. */
+  get shown(): Step {
+    return this.#visited ?? this.setup?.current ?? 'tenant'
+  }
+
+  get busy(): boolean {
+    return this.pending > 0 || (this.setup?.running ?? null) !== null
+  }
+
+  /** Asks the engine; answers whether it accepted. */
+  async run(ask: Ask): Promise<boolean> {
+    const asked = this.setup === null ? null : this.shown
+    this.refused = null
+    this.pending += 1
+    const answer = await ask(this.#backend).finally(() => (this.pending -= 1))
+    if (answer.status === 'failed') {
+      this.refuse({ step: asked, failure: answer.failure })
+      return false
+    }
+    this.accept(answer.data)
+    return true
+  }
+
+  /** Asks the engine for an opinion that changes nothing on the screen but beside the field it is about. */
+  async look(ask: Ask): Promise<Failure | null> {
+    const answer = await ask(this.#backend)
+    if (answer.status === 'failed') return answer.failure
+    this.accept(answer.data)
+    return null
+  }
+
+  /** Takes a view in, unless a later one is already shown. */
+  accept(next: WizardView): void {
+    const last = this.view
+    if (last !== null && next.revision < last.revision) return
+    this.#follow(last?.setup ?? null, next.setup)
+    this.view = next
+    const said = announcementOf(last, next, this.refused?.failure.summary ?? null)
+    if (said !== null) this.announcement = said
+  }
+
+  visit(step: Step): void {
+    if (this.setup === null || !canVisit(this.setup, step)) return
+    this.#visited = step
+  }
+
+  /** Leaves a result behind and shows the one next thing. */
+  goOn(): void {
+    this.#visited = null
+  }
+
+  goTo(step: Step, field: Field | null): void {
+    this.visit(step)
+    if (field === null) this.headlineWanted += 1
+    else this.wanted = field
+  }
+
+  async copyText(text: string): Promise<boolean> {
+    try {
+      await this.#backend.copyText(text)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  stop(): void {
+    this.#stop()
+  }
+
+  /** The failure that belongs to `step`: what was refused here just now, or what the set-up remembers. */
+  failureAt(step: Step): Failure | null {
+    if (this.refused?.step === step) return this.refused.failure
+    const remembered = this.setup?.failure ?? null
+    return remembered?.step === step ? remembered.failure : null
+  }
+
+  private refuse(refused: Refused): void {
+    this.refused = refused
+    this.announcement = refused.failure.summary
+  }
+
+  /** Keeps looking where the person chose to look; follows the next thing otherwise. */
+  #follow(last: SetupView | null, next: SetupView | null): void {
+    if (next === null || last?.id !== next.id) {
+      this.#visited = null
+      return
+    }
+    if (this.#visited !== null && !canVisit(next, this.#visited)) this.#visited = null
+    if (last.current === next.current) return
+    const shown = this.#visited ?? last.current
+    if (shown !== last.current) return
+    const done = next.steps.find((one) => one.step === shown)?.standing === 'done'
+    this.#visited = steps[shown].showsItsResult && done ? shown : null
+  }
+}

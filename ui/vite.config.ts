@@ -1,0 +1,21 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig(({ mode }) => ({
+  plugins: [svelte()],
+  // Tests render in jsdom, which needs the client's half of Svelte.
+  ...(mode === 'test' ? { resolve: { conditions: ['browser'] } } : {}),
+  build: {
+    target: 'es2022',
+    // Fonts and pictures stay files: the window's policy allows no data: address.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: { host: '127.0.0.1', port: 1420, strictPort: true },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.ts'],
+    setupFiles: ['src/testing/setup.ts'],
+    restoreMocks: true,
+  },
+}))
