@@ -204,9 +204,7 @@ fn on_desktop(command: &mut Command, folder: &Path, display: &str) {
         .env("PATH", std::env::var_os("PATH").unwrap_or_default())
         .env("LANG", "C.UTF-8")
         .env("DISPLAY", display)
-        .env("DBUS_SESSION_BUS_ADDRESS", bus_address(folder))
-        // Without it the web view shares buffers with a graphics driver that a virtual screen does not have.
-        .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
+        .env("DBUS_SESSION_BUS_ADDRESS", bus_address(folder));
     for (variable, inside) in [
         ("HOME", "home"),
         ("TMPDIR", "tmp"),
