@@ -8,22 +8,23 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use serde_json::json;
-use thirtyfour::WebDriver;
+use thirtyfour::{By, WebDriver};
 
 use crate::desktop::Desktop;
 use crate::process::Process;
+use crate::screen::Screen;
 use crate::webdriver::{GLANCE, PATIENCE, session};
 
-/// Keeps Chromium to itself: no sandbox (which root does not get), no graphics card, nothing asked of the network.
+/// Keeps Chromium to itself: no sandbox (which root does not get), no graphics card, no host but this one.
 const ALONE: &str = "--no-sandbox --disable-gpu --disable-dev-shm-usage --disable-quic --no-first-run \
     --no-default-browser-check --disable-background-networking --disable-component-update --disable-sync \
-    --password-store=basic";
+    --password-store=basic --host-resolver-rules='MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1'";
 
 /// A running Chromium, the default browser of its desktop.
 pub struct Chromium {
-    driver: WebDriver,
     _chromedriver: Process,
     _browser: Process,
+    screen: Screen,
 }
 
 impl Chromium {
@@ -48,7 +49,7 @@ impl Chromium {
         )
         .await;
         Self {
-            driver,
+            screen: Screen::of(driver),
             _chromedriver: chromedriver,
             _browser: browser,
         }
@@ -58,42 +59,61 @@ impl Chromium {
     ///
     /// # Panics
     /// When no tab gets there.
-    pub async fn tab_at(&self, start: &str) -> &WebDriver {
-        let found = tokio::time::timeout(PATIENCE, async {
-            let mut glance = tokio::time::interval(GLANCE);
-            while !self.turn_to(start).await {
-                glance.tick().await;
-            }
-        });
-        assert!(found.await.is_ok(), "a tab gets to {start}");
-        &self.driver
+    pub async fn tab_at(&self, start: &str) -> &Screen {
+        self.turn(&format!("a tab at {start}"), async |tab| {
+            let url = tab.current_url().await;
+            url.is_ok_and(|url| url.as_str().starts_with(start))
+        })
+        .await
     }
 
-    /// Ends the session in order; dropping does it too, but blocks.
+    /// Waits for a tab with something that `selector` finds, and turns to it.
+    ///
+    /// # Panics
+    /// When no tab gets there.
+    pub async fn tab_with(&self, selector: &str) -> &Screen {
+        self.turn(&format!("a tab with {selector}"), async |tab| {
+            tab.find(By::Css(selector)).await.is_ok()
+        })
+        .await
+    }
+
+    /// Ends the session in order; dropping it just ends its processes.
     ///
     /// # Panics
     /// When the driver has gone.
     pub async fn close(self) {
-        self.driver.quit().await.expect("the browser can be left");
+        self.screen.page().clone().quit().await.expect("the browser can be left");
     }
 
-    async fn turn_to(&self, start: &str) -> bool {
-        for tab in self.driver.windows().await.expect("the browser runs") {
-            // A tab may close between being listed and being looked at.
-            if self.driver.switch_to_window(tab).await.is_err() {
-                continue;
+    async fn turn(&self, what: &str, is_it: impl AsyncFn(&WebDriver) -> bool) -> &Screen {
+        let page = self.screen.page();
+        let found = tokio::time::timeout(PATIENCE, async {
+            let mut glance = tokio::time::interval(GLANCE);
+            while !turned(page, &is_it).await {
+                glance.tick().await;
             }
-            if self
-                .driver
-                .current_url()
-                .await
-                .is_ok_and(|url| url.as_str().starts_with(start))
-            {
-                return true;
-            }
-        }
-        false
+        });
+        assert!(found.await.is_ok(), "there is {what}");
+        &self.screen
     }
+}
+
+impl Drop for Chromium {
+    fn drop(&mut self) {
+        // Its processes end here and now; a session left open would wait for them in vain.
+        let _ = self.screen.page().clone().leak();
+    }
+}
+
+async fn turned(page: &WebDriver, is_it: &impl AsyncFn(&WebDriver) -> bool) -> bool {
+    for tab in page.windows().await.expect("the browser runs") {
+        // A tab may close between being listed and being looked at.
+        if page.switch_to_window(tab).await.is_ok() && is_it(page).await {
+            return true;
+        }
+    }
+    false
 }
 
 fn write_launcher(launcher: &Path, profile: &Path) {

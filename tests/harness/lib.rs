@@ -7,6 +7,8 @@ pub mod desktop;
 #[cfg(target_os = "linux")]
 mod process;
 #[cfg(target_os = "linux")]
+pub mod screen;
+#[cfg(target_os = "linux")]
 mod webdriver;
 #[cfg(target_os = "linux")]
 pub mod window;

@@ -1,6 +1,10 @@
 //! The built window on a test's desktop, driven by `WebKitWebDriver`.
 
+use std::fs::{self, Permissions};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::thread;
 use std::time::Instant;
 
@@ -9,21 +13,27 @@ use thirtyfour::WebDriver;
 
 use crate::desktop::{Desktop, built, screenshot_path};
 use crate::process::Process;
+use crate::screen::Screen;
 use crate::webdriver::{GLANCE, PATIENCE, session};
 
 /// The window, open.
 pub struct Window {
-    page: WebDriver,
     _driver: Process,
+    screen: Screen,
+    pid: PathBuf,
 }
 
 impl Window {
     /// Opens the window of `consentry-desktop` as it was built beside the test.
     ///
+    /// What it writes on its outputs is added to `window.log` in the desktop's folder.
+    ///
     /// # Panics
     /// When it was not built, or `WebKitWebDriver` is missing.
     pub async fn open(desktop: &Desktop) -> Self {
-        let program = built("consentry-desktop");
+        let launcher = desktop.path("window.sh");
+        let pid = desktop.path("window.pid");
+        write_launcher(&launcher, &pid, &desktop.path("window.log"));
         let port = free_port();
         let mut driver = desktop.command("WebKitWebDriver");
         driver.arg(format!("--port={port}")).envs([
@@ -34,19 +44,26 @@ impl Window {
         wait_for(port);
         let page = session(
             port,
-            json!({ "webkitgtk:browserOptions": { "binary": program, "args": [] } }),
+            json!({ "webkitgtk:browserOptions": { "binary": launcher, "args": [] } }),
         )
         .await;
         Self {
-            page,
+            screen: Screen::of(page),
+            pid,
             _driver: driver,
         }
+    }
+
+    /// What a person sees in the window.
+    #[must_use]
+    pub fn screen(&self) -> &Screen {
+        &self.screen
     }
 
     /// The page in the window.
     #[must_use]
     pub fn page(&self) -> &WebDriver {
-        &self.page
+        self.screen.page()
     }
 
     /// Takes a picture of the page: `screenshots/NAME.png` in the target folder.
@@ -54,19 +71,52 @@ impl Window {
     /// # Panics
     /// When the window has gone.
     pub async fn screenshot(&self, name: &str) {
-        self.page
+        self.page()
             .screenshot(&screenshot_path(name))
             .await
             .expect("the page can be drawn");
     }
 
-    /// Closes the window in order; dropping does it too, but blocks.
+    /// Closes the window in order; dropping it just ends its processes.
     ///
     /// # Panics
     /// When the window has gone.
     pub async fn close(self) {
-        self.page.quit().await.expect("the window can be closed");
+        self.page()
+            .clone()
+            .quit()
+            .await
+            .expect("the window can be closed");
     }
+
+    /// Ends the program as a power cut would: it gets no chance to do anything about it.
+    ///
+    /// # Panics
+    /// When it runs no more.
+    pub fn kill(self) {
+        let pid = fs::read_to_string(&self.pid).expect("the launcher noted its process");
+        let killed = Command::new("kill").args(["-KILL", pid.trim()]).status();
+        assert!(killed.is_ok_and(|status| status.success()), "it ran");
+    }
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        // Its processes end here and now; a session left open would wait for them in vain.
+        let _ = self.screen.page().clone().leak();
+    }
+}
+
+/// Starts the program under the process number of the script, which it notes.
+fn write_launcher(launcher: &Path, pid: &Path, log: &Path) {
+    let script = format!(
+        "#!/bin/sh\necho $$ >'{}'\nexec '{}' \"$@\" >>'{}' 2>&1\n",
+        pid.display(),
+        built("consentry-desktop").display(),
+        log.display()
+    );
+    fs::write(launcher, script).expect("the launcher can be written");
+    fs::set_permissions(launcher, Permissions::from_mode(0o755)).expect("the launcher is ours");
 }
 
 fn free_port() -> u16 {

@@ -26,12 +26,7 @@ async fn an_address_opened_on_the_desktop_arrives_whole_and_its_button_can_be_cl
         .status()
         .expect("xdg-open is there");
     let tab = browser.tab_at(&address).await;
-    tab.find(By::Id("in"))
-        .await
-        .expect("the page is there")
-        .click()
-        .await
-        .expect("it can be clicked");
+    tab.press_at(&By::Id("in")).await;
     browser.tab_at(&format!("{origin}/answered")).await;
 
     assert!(opened.success());

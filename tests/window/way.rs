@@ -1,0 +1,84 @@
+//! The way through the wizard up to a step, for tests that begin there.
+
+use consentry_tests::chromium::Chromium;
+use consentry_tests::screen::Screen;
+use thirtyfour::By;
+
+use crate::people::{self, ADMIN, Passwords};
+
+/// What the practice portal shows of an application registration.
+pub(crate) struct Registration {
+    pub(crate) client_id: String,
+    pub(crate) secret_value: String,
+    pub(crate) secret_id: String,
+}
+
+/// From the start screen to a rehearsal with `service`, at the tenant step; gives the passwords it shows.
+pub(crate) async fn to_tenant(window: &Screen, service: &str) -> Passwords {
+    window.press("start-practice").await;
+    window.says("The practice tenant is open").await;
+    let passwords = Passwords::read(window).await;
+    window.press(&format!("service-{service}")).await;
+    window
+        .says("Which directory do your people sign in to?")
+        .await;
+    passwords
+}
+
+/// Through the tenant step, with Contoso.
+pub(crate) async fn through_tenant(window: &Screen) {
+    window.enter("tenant-what", "contoso.com").await;
+    window.press("primary").await;
+    window.says("contoso.com belongs to Contoso").await;
+    window.press_button("Use this directory").await;
+}
+
+/// Through the choice of `model` with what it suggests.
+pub(crate) async fn through_model(window: &Screen, model: &str) {
+    window.pick(&format!("model-{model}")).await;
+    window.press("primary").await;
+}
+
+/// Reads the registration named `name` in the portal, which the window's own button opens.
+pub(crate) async fn read_registration(
+    window: &Screen,
+    browser: &Chromium,
+    name: &str,
+) -> Registration {
+    window.press_button("Open App registrations").await;
+    let portal = browser.tab_with("a[href^='/practice/portal/']").await;
+    portal.press_at(&By::LinkText(name)).await;
+    let portal = browser.tab_with("#secret-id").await;
+    let value = async |id: &str| {
+        let part = portal.part_at(&By::Id(id)).await;
+        part.text().await.expect("the page stays")
+    };
+    Registration {
+        client_id: value("client-id").await,
+        secret_value: value("secret-value").await,
+        secret_id: value("secret-id").await,
+    }
+}
+
+/// Through consent to an application of the customer's own, granted by the administrator.
+pub(crate) async fn through_consent(
+    window: &Screen,
+    browser: &Chromium,
+    client_id: &str,
+    passwords: &Passwords,
+) {
+    window.enter("client-id", client_id).await;
+    window.press_button("Use this application").await;
+    window.press_button("Open in the browser").await;
+    people::sign_in(browser, &ADMIN, passwords).await;
+    people::accept(browser).await;
+    window.says("Copy the secret’s Value, then paste it here").await;
+}
+
+/// Through the credentials with the right secret.
+pub(crate) async fn through_credentials(window: &Screen, secret_value: &str) {
+    window.enter("secret", secret_value).await;
+    window.press_button("Prove the credentials").await;
+    window.says("The credentials work").await;
+    window.press_button("Continue to the test login").await;
+}
