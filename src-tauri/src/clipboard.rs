@@ -24,7 +24,10 @@ pub(crate) fn copy_for_a_minute(app: &AppHandle, secret: SecretString) -> Result
     let app = app.clone();
     tauri::async_runtime::spawn(async move {
         SystemClock.sleep(MINUTE).await;
-        let still_there = app.clipboard().read_text().is_ok_and(|text| text == secret.expose_secret());
+        let still_there = app
+            .clipboard()
+            .read_text()
+            .is_ok_and(|text| text == secret.expose_secret());
         if still_there {
             // What cannot be cleared now will be gone with the session.
             let _ = app.clipboard().clear();
