@@ -28,8 +28,13 @@ pub(crate) async fn start_setup(engine: State<'_, Engine>, request: StartSetup) 
 }
 
 #[tauri::command]
-pub(crate) async fn open_setup(engine: State<'_, Engine>, request: NamedSetup) -> Answer {
-    engine.open_setup(&request)
+pub(crate) async fn open_setup(
+    engine: State<'_, Engine>,
+    rehearsal: State<'_, Rehearsal>,
+    request: NamedSetup,
+) -> Answer {
+    let view = engine.open_setup(&request)?;
+    rehearsal.join(&engine, view).await
 }
 
 #[tauri::command]
@@ -128,8 +133,13 @@ pub(crate) async fn save_bundle(
 }
 
 #[tauri::command]
-pub(crate) async fn open_bundle(engine: State<'_, Engine>, request: OpenBundle) -> Answer {
-    engine.open_bundle(request).await
+pub(crate) async fn open_bundle(
+    engine: State<'_, Engine>,
+    rehearsal: State<'_, Rehearsal>,
+    request: OpenBundle,
+) -> Answer {
+    let view = engine.open_bundle(request).await?;
+    rehearsal.join(&engine, view).await
 }
 
 #[tauri::command]

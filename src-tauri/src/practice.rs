@@ -26,6 +26,19 @@ impl Rehearsal {
         Ok(engine.set_practice(Some(practice?)))
     }
 
+    /// Starts it for a set-up that rehearses.
+    pub(crate) async fn join(
+        &self,
+        engine: &Engine,
+        view: WizardView,
+    ) -> Result<WizardView, Failure> {
+        if view.setup.as_ref().is_some_and(|setup| setup.practice) {
+            self.start(engine).await
+        } else {
+            Ok(view)
+        }
+    }
+
     /// Stops it.
     pub(crate) async fn stop(&self, engine: &Engine) -> WizardView {
         self.0.lock().await.take();

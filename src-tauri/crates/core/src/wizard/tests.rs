@@ -2,12 +2,15 @@
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
 
+use chrono::DateTime;
+
 use super::*;
 use crate::entra::cloud::Cloud;
 use crate::entra::discovery::{ProviderMetadata, SignIn};
 use crate::entra::registration::TenantId;
-use crate::failure::FailureCode;
+use crate::failure::{Failure, FailureCode};
 use crate::ports::Kept;
+use crate::view::Way;
 
 const TENANTS: [&str; 2] = [
     "4f1c2b7e-93d5-4c0a-8e6f-2a7d51b0c9e4",
@@ -167,7 +170,7 @@ fn inputs(wizard: &Wizard) -> Vec<Input> {
         Input::Choose(customer_managed()),
         Input::Name(client(0)),
         Input::Name(client(1)),
-        Input::AskConsent,
+        Input::AskConsent { here: false },
         Input::HandOver(Waiting {
             on: "Marta".to_owned(),
             since: DateTime::UNIX_EPOCH,
@@ -200,7 +203,7 @@ fn inputs(wizard: &Wizard) -> Vec<Input> {
                 .map(Finding::Tenant)
                 .collect()
         }
-        Operation::AskConsent => outcomes(consent(facts, false))
+        Operation::AskConsent { .. } => outcomes(consent(facts, false))
             .into_iter()
             .map(Some)
             .chain([None])
