@@ -10,7 +10,7 @@ use tauri::AppHandle;
 use tauri_plugin_clipboard_manager::ClipboardExt;
 
 /// How long a secret stays on the clipboard.
-const MINUTE: Duration = Duration::from_secs(60);
+const MINUTE: Duration = Duration::from_mins(1);
 
 /// Copies `secret`, and clears the clipboard a minute later unless something else is on it by then.
 ///

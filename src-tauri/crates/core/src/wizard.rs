@@ -266,15 +266,12 @@ impl Wizard {
 
     fn land(&mut self, outcome: Outcome<GrantedConsent>) -> Result<Vec<Effect>, Refusal> {
         // While the answer is awaited here, pasting it is as good.
-        let mut effects = match self.running {
-            Some((ticket, Operation::AskConsent { .. })) => {
-                self.running = None;
-                vec![Effect::Abandon(ticket)]
-            }
-            _ => {
-                self.ready(Step::Consent)?;
-                vec![]
-            }
+        let mut effects = if let Some((ticket, Operation::AskConsent { .. })) = self.running {
+            self.running = None;
+            vec![Effect::Abandon(ticket)]
+        } else {
+            self.ready(Step::Consent)?;
+            vec![]
         };
         effects.extend(self.take_consent(outcome));
         Ok(effects)
@@ -297,12 +294,11 @@ impl Wizard {
 
     fn cancel(&mut self) -> Vec<Effect> {
         self.failed = None;
-        match self.running.take() {
-            Some((ticket, _)) => vec![Effect::Abandon(ticket)],
-            None => {
-                self.facts.waiting = None;
-                vec![]
-            }
+        if let Some((ticket, _)) = self.running.take() {
+            vec![Effect::Abandon(ticket)]
+        } else {
+            self.facts.waiting = None;
+            vec![]
         }
     }
 
@@ -316,13 +312,13 @@ impl Wizard {
         }
         Ok(match finding {
             Finding::Tenant(outcome) => self.take(Step::Tenant, *outcome, |facts, tenant| {
-                facts.tenant = tenant
+                facts.tenant = tenant;
             }),
             Finding::Consent(None) => vec![],
             Finding::Consent(Some(outcome)) => self.take_consent(outcome),
             Finding::Credential(outcome) => {
                 self.take(Step::Credentials, outcome, |facts, credential| {
-                    facts.credential = credential
+                    facts.credential = credential;
                 })
             }
             Finding::Login(run) => self.take_login(*run),
