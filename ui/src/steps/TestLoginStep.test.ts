@@ -95,7 +95,7 @@ it('shows which claim stands in for a missing one, and where to put it right', a
 it('shows another run beside it', async () => {
   const { user } = await show('verdict')
 
-  await user.click(screen.getByRole('button', { name: 'Show the run of Guest' }))
+  await user.click(screen.getByRole('button', { name: /^Guest Guest, .* cannot sign in/ }))
 
   expect(screen.getByTestId('verdict')).toHaveTextContent('This guest cannot sign in to KloudMate')
   expect(screen.getByRole('button', { name: 'Ask a Guest Inviter' })).toBeVisible()
