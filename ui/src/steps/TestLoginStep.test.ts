@@ -138,3 +138,22 @@ it('says when a run proves nothing about the present settings', async () => {
 
   expect(screen.getByText(/made with other settings/)).toBeVisible()
 })
+
+it('shows the verdict of the latest run once it has ended', async () => {
+  const { backend, user } = await show('verdict')
+  await user.click(screen.getByRole('button', { name: /^Guest Guest, .* cannot sign in/ }))
+  await user.click(screen.getByTestId('run-again'))
+  backend.when('startLogin', () => ({ ...viewOf('test-running'), revision: 11 }))
+  await user.click(screen.getByTestId('primary'))
+
+  backend.publish({
+    ...later(viewOf('verdict'), (setup) => {
+      const [run] = setup.testLogin.runs
+      if (run !== undefined)
+        setup.testLogin.runs.unshift({ ...run, id: 'run-9', sentence: 'Grace Hopper can sign in' })
+    }),
+    revision: 12,
+  })
+
+  expect(await screen.findByRole('heading', { level: 1, name: 'Grace Hopper can sign in' })).toBeVisible()
+})
