@@ -84,7 +84,7 @@ impl Engine {
             client,
             redirect_uri,
             &scopes,
-            &state,
+            Some(&state),
         );
         if self.show_address(id, &url).is_err() {
             tracing::info!("no browser was started; the address is shown instead");
