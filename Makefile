@@ -1,5 +1,5 @@
 # Each target does its own set-up; tests/setup.sh says what it needs.
-.PHONY: run window terminal test check bench package bindings
+.PHONY: run window terminal test check package bindings
 
 # A window needs a display; without one the same journey runs in the terminal.
 DISPLAYED := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter-out Linux,$(shell uname -s)))
@@ -29,10 +29,6 @@ check:
 	tests/setup.sh run && npm --prefix ui run check && npm --prefix ui run build
 	cargo fmt --all --check && cargo clippy --locked --workspace --all-targets -- -D warnings
 	! cargo deny --version >/dev/null 2>&1 || cargo deny --locked check
-
-bench:
-	tests/setup.sh run && npm --prefix ui run build
-	cargo bench --locked --workspace
 
 # deb and rpm on Linux, app and dmg on macOS, an installer on Windows: target/release/bundle.
 package:
