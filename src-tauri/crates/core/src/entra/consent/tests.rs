@@ -1,3 +1,5 @@
+//! Consent addresses, landings, and what a landing proves.
+
 use super::{Landing, judge, own_app};
 use crate::entra::cloud::{Authority, Cloud, Clouds};
 use crate::entra::discovery::Directory;
