@@ -83,7 +83,12 @@ impl Chromium {
     /// # Panics
     /// When the driver has gone.
     pub async fn close(self) {
-        self.screen.page().clone().quit().await.expect("the browser can be left");
+        self.screen
+            .page()
+            .clone()
+            .quit()
+            .await
+            .expect("the browser can be left");
     }
 
     async fn turn(&self, what: &str, is_it: impl AsyncFn(&WebDriver) -> bool) -> &Screen {

@@ -77,6 +77,12 @@ impl Desktop {
         command
     }
 
+    /// The name of its screen.
+    #[must_use]
+    pub fn display(&self) -> &str {
+        &self.display
+    }
+
     /// A path in this desktop's folder, which goes away with it.
     #[must_use]
     pub fn path(&self, inside: &str) -> PathBuf {

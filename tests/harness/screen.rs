@@ -117,6 +117,18 @@ impl Screen {
         .await
     }
 
+    /// Waits until nothing is left of what `by` finds.
+    ///
+    /// # Panics
+    /// When it never goes.
+    pub async fn none_at(&self, by: &By) {
+        self.until(&format!("{by} is gone"), async || {
+            let left = self.0.find_all(by.clone()).await?;
+            Ok(left.is_empty().then_some(()))
+        })
+        .await;
+    }
+
     /// Waits until the page says `words`, and gives all that it says.
     ///
     /// # Panics

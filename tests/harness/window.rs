@@ -16,6 +16,19 @@ use crate::process::Process;
 use crate::screen::Screen;
 use crate::webdriver::{GLANCE, PATIENCE, session};
 
+/// Lets everything arrive at once, colours too.
+const HOLD_STILL: &str = "
+    const still = new CSSStyleSheet();
+    still.replaceSync('*, *::before, *::after { transition: none !important; animation: none !important }');
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, still];
+";
+
+/// Notes when two frames have been painted from now on.
+const PAINT: &str = "
+    window.painted = false;
+    requestAnimationFrame(() => requestAnimationFrame(() => (window.painted = true)));
+";
+
 /// The window, open.
 pub struct Window {
     _driver: Process,
@@ -66,11 +79,28 @@ impl Window {
         self.screen.page()
     }
 
+    /// Turns off what moves, as it is for whoever wants less of it.
+    ///
+    /// # Panics
+    /// When the window has gone.
+    pub async fn hold_still(&self) {
+        let held = self.page().execute(HOLD_STILL, vec![]).await;
+        held.expect("the page takes a style sheet");
+    }
+
     /// Takes a picture of the page: `screenshots/NAME.png` in the target folder.
     ///
     /// # Panics
     /// When the window has gone.
     pub async fn screenshot(&self, name: &str) {
+        let asked = self.page().execute(PAINT, vec![]).await;
+        asked.expect("the page is there");
+        self.screen
+            .until("the page is painted", async || {
+                let painted = self.page().execute("return window.painted", vec![]).await?;
+                Ok((painted.json() == &true).then_some(()))
+            })
+            .await;
         self.page()
             .screenshot(&screenshot_path(name))
             .await

@@ -1,7 +1,14 @@
 //! The built window and the system browser, as a person meets them. Needs what `tests/setup.sh test` installs.
 #![cfg(target_os = "linux")]
 
+mod accessibility;
+mod bundle;
+mod canary;
+mod kivo;
 mod kloudmate;
 mod people;
+mod restart;
+mod sign_in_window;
 mod system_browser;
+mod test_login;
 mod way;

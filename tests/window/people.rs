@@ -32,7 +32,11 @@ impl Passwords {
     pub(crate) async fn read(window: &Screen) -> Self {
         let list = window.part("practice-users").await;
         let mut shown = Vec::new();
-        for row in list.find_all(By::Tag("li")).await.expect("people are listed") {
+        for row in list
+            .find_all(By::Tag("li"))
+            .await
+            .expect("people are listed")
+        {
             let codes = row.find_all(By::Tag("code")).await.expect("a row stays");
             let [user_name, password] = &codes[..] else {
                 panic!("a row has a user name and a password")
@@ -45,7 +49,7 @@ impl Passwords {
         Self(shown)
     }
 
-    fn of(&self, person: &Person) -> &str {
+    pub(crate) fn of(&self, person: &Person) -> &str {
         let shown = self.0.iter().find(|(name, _)| name == person.user_name);
         &shown.expect("the window shows everybody").1
     }
@@ -55,7 +59,8 @@ impl Passwords {
 pub(crate) async fn sign_in(browser: &Chromium, person: &Person, passwords: &Passwords) {
     let tab = browser.tab_with("#username").await;
     tab.enter_at(&By::Id("username"), person.user_name).await;
-    tab.enter_at(&By::Id("password"), passwords.of(person)).await;
+    tab.enter_at(&By::Id("password"), passwords.of(person))
+        .await;
     tab.press_at(&By::Css("button[value=sign-in]")).await;
 }
 

@@ -1,5 +1,7 @@
 //! The way through the wizard up to a step, for tests that begin there.
 
+use std::path::PathBuf;
+
 use consentry_tests::chromium::Chromium;
 use consentry_tests::screen::Screen;
 use thirtyfour::By;
@@ -72,13 +74,35 @@ pub(crate) async fn through_consent(
     window.press_button("Open in the browser").await;
     people::sign_in(browser, &ADMIN, passwords).await;
     people::accept(browser).await;
-    window.says("Copy the secret’s Value, then paste it here").await;
+    window
+        .says("Copy the secret’s Value, then paste it here")
+        .await;
 }
 
 /// Through the credentials with the right secret.
 pub(crate) async fn through_credentials(window: &Screen, secret_value: &str) {
     window.enter("secret", secret_value).await;
     window.press_button("Prove the credentials").await;
-    window.says("The credentials work").await;
-    window.press_button("Continue to the test login").await;
+    window.part("way-loopback").await;
+}
+
+/// From the start screen to the test login of KloudMate by OpenID Connect.
+pub(crate) async fn to_kloudmate_login(
+    window: &Screen,
+    browser: &Chromium,
+) -> (Passwords, Registration) {
+    let passwords = to_tenant(window, "kloudmate").await;
+    through_tenant(window).await;
+    through_model(window, "oidc").await;
+    let registration = read_registration(window, browser, "KloudMate").await;
+    through_consent(window, browser, &registration.client_id, &passwords).await;
+    through_credentials(window, &registration.secret_value).await;
+    (passwords, registration)
+}
+
+/// Saves the bundle from the export step; gives the path that the window then shows.
+pub(crate) async fn save_bundle(window: &Screen) -> PathBuf {
+    window.press("save-bundle").await;
+    let path = window.part("saved-path").await;
+    PathBuf::from(path.text().await.expect("the path stays"))
 }
