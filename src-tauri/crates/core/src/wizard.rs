@@ -210,6 +210,18 @@ impl Wizard {
         Ok(effects)
     }
 
+    /// Ends what runs under `ticket` without its answer, because of `failure`. Retracts nothing, and is not
+    /// saved: nothing could be.
+    pub(crate) fn lose(&mut self, ticket: Ticket, failure: Failure) {
+        if let Some((_, operation)) = self.running.take_if(|(running, _)| *running == ticket) {
+            self.failed = Some(Failed {
+                step: operation.step(),
+                failure,
+                inconclusive: true,
+            });
+        }
+    }
+
     /// Where `step` stands.
     #[must_use]
     pub fn standing(&self, step: Step) -> Standing {
