@@ -1,9 +1,13 @@
 //! What the tests that cross a crate start and talk to.
 
+pub mod browser;
 #[cfg(target_os = "linux")]
 pub mod chromium;
 #[cfg(target_os = "linux")]
 pub mod desktop;
+pub mod engine;
+mod page;
+pub mod ports;
 #[cfg(target_os = "linux")]
 mod process;
 #[cfg(target_os = "linux")]
