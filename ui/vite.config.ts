@@ -1,10 +1,9 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { svelteTesting } from '@testing-library/svelte/vite'
 import { defineConfig } from 'vitest/config'
 
-export default defineConfig(({ mode }) => ({
-  plugins: [svelte()],
-  // Tests render in jsdom, which needs the client's half of Svelte.
-  ...(mode === 'test' ? { resolve: { conditions: ['browser'] } } : {}),
+export default defineConfig({
+  plugins: [svelte(), svelteTesting()],
   build: {
     target: 'es2022',
     // Fonts and pictures stay files: the window's policy allows no data: address.
@@ -18,4 +17,4 @@ export default defineConfig(({ mode }) => ({
     setupFiles: ['src/testing/setup.ts'],
     restoreMocks: true,
   },
-}))
+})

@@ -39,5 +39,8 @@ pub(crate) async fn tenant(app: &AppHandle) -> Result<IdentifyTenant, Failure> {
         Some("AzureChinaCloud") => Some("china"),
         _ => None,
     };
-    Ok(IdentifyTenant { what: account.tenant_id, cloud: cloud.map(str::to_owned) })
+    Ok(IdentifyTenant {
+        what: account.tenant_id,
+        cloud: cloud.map(str::to_owned),
+    })
 }

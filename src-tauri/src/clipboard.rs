@@ -10,7 +10,7 @@ use tauri::AppHandle;
 use tauri_plugin_clipboard_manager::ClipboardExt;
 
 /// How long a secret stays on the clipboard.
-const MINUTE: Duration = Duration::from_secs(60);
+const MINUTE: Duration = Duration::from_mins(1);
 
 /// Copies `secret`, and clears the clipboard a minute later unless something else is on it by then.
 ///
@@ -24,7 +24,10 @@ pub(crate) fn copy_for_a_minute(app: &AppHandle, secret: SecretString) -> Result
     let app = app.clone();
     tauri::async_runtime::spawn(async move {
         SystemClock.sleep(MINUTE).await;
-        let still_there = app.clipboard().read_text().is_ok_and(|text| text == secret.expose_secret());
+        let still_there = app
+            .clipboard()
+            .read_text()
+            .is_ok_and(|text| text == secret.expose_secret());
         if still_there {
             // What cannot be cleared now will be gone with the session.
             let _ = app.clipboard().clear();

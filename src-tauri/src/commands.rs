@@ -4,8 +4,9 @@ use consentry_core::engine::Engine;
 use consentry_core::failure::{Failure, FailureCode};
 use consentry_core::view::WizardView;
 use consentry_core::view::request::{
-    ChooseModel, Consent, CopySecret, IdentifyTenant, LookAtCredentials, NamedSetup, OpenBundle, OpenPortal,
-    ProveCredentials, ReceiveLogin, Rehearse, SaveBundle, StartLogin, StartSetup, StateTask,
+    ChooseModel, Consent, CopySecret, IdentifyTenant, LookAtCredentials, NamedSetup, OpenBundle,
+    OpenPortal, ProveCredentials, ReceiveLogin, Rehearse, SaveBundle, StartLogin, StartSetup,
+    StateTask,
 };
 use tauri::{AppHandle, State};
 use tauri_plugin_dialog::DialogExt;
@@ -27,8 +28,13 @@ pub(crate) async fn start_setup(engine: State<'_, Engine>, request: StartSetup) 
 }
 
 #[tauri::command]
-pub(crate) async fn open_setup(engine: State<'_, Engine>, request: NamedSetup) -> Answer {
-    engine.open_setup(&request)
+pub(crate) async fn open_setup(
+    engine: State<'_, Engine>,
+    rehearsal: State<'_, Rehearsal>,
+    request: NamedSetup,
+) -> Answer {
+    let view = engine.open_setup(&request)?;
+    rehearsal.join(&engine, view).await
 }
 
 #[tauri::command]
@@ -67,12 +73,18 @@ pub(crate) async fn state_task(engine: State<'_, Engine>, request: StateTask) ->
 }
 
 #[tauri::command]
-pub(crate) async fn look_at_credentials(engine: State<'_, Engine>, request: LookAtCredentials) -> Answer {
+pub(crate) async fn look_at_credentials(
+    engine: State<'_, Engine>,
+    request: LookAtCredentials,
+) -> Answer {
     engine.look_at_credentials(&request)
 }
 
 #[tauri::command]
-pub(crate) async fn prove_credentials(engine: State<'_, Engine>, request: ProveCredentials) -> Answer {
+pub(crate) async fn prove_credentials(
+    engine: State<'_, Engine>,
+    request: ProveCredentials,
+) -> Answer {
     engine.prove_credentials(request)
 }
 
@@ -92,7 +104,11 @@ pub(crate) async fn cancel(engine: State<'_, Engine>) -> Answer {
 }
 
 #[tauri::command]
-pub(crate) async fn save_bundle(app: AppHandle, engine: State<'_, Engine>, request: SaveBundle) -> Answer {
+pub(crate) async fn save_bundle(
+    app: AppHandle,
+    engine: State<'_, Engine>,
+    request: SaveBundle,
+) -> Answer {
     let path = match (request.ask_where, engine.view().setup) {
         (true, Some(setup)) => {
             let (sender, receiver) = tokio::sync::oneshot::channel();
@@ -101,7 +117,12 @@ pub(crate) async fn save_bundle(app: AppHandle, engine: State<'_, Engine>, reque
                 // Nobody waits any more when the window is closing.
                 let _ = sender.send(path);
             });
-            match receiver.await.ok().flatten().and_then(|path| path.into_path().ok()) {
+            match receiver
+                .await
+                .ok()
+                .flatten()
+                .and_then(|path| path.into_path().ok())
+            {
                 Some(path) => Some(path),
                 None => return Ok(engine.view()),
             }
@@ -112,8 +133,13 @@ pub(crate) async fn save_bundle(app: AppHandle, engine: State<'_, Engine>, reque
 }
 
 #[tauri::command]
-pub(crate) async fn open_bundle(engine: State<'_, Engine>, request: OpenBundle) -> Answer {
-    engine.open_bundle(request).await
+pub(crate) async fn open_bundle(
+    engine: State<'_, Engine>,
+    rehearsal: State<'_, Rehearsal>,
+    request: OpenBundle,
+) -> Answer {
+    let view = engine.open_bundle(request).await?;
+    rehearsal.join(&engine, view).await
 }
 
 #[tauri::command]
@@ -122,19 +148,29 @@ pub(crate) async fn open_portal(engine: State<'_, Engine>, request: OpenPortal) 
 }
 
 #[tauri::command]
-pub(crate) async fn copy_secret(app: AppHandle, engine: State<'_, Engine>, request: CopySecret) -> Answer {
+pub(crate) async fn copy_secret(
+    app: AppHandle,
+    engine: State<'_, Engine>,
+    request: CopySecret,
+) -> Answer {
     let CopySecret {} = request;
     clipboard::copy_for_a_minute(&app, engine.client_secret().await?)?;
     Ok(engine.view())
 }
 
 #[tauri::command]
-pub(crate) async fn start_practice(engine: State<'_, Engine>, rehearsal: State<'_, Rehearsal>) -> Answer {
+pub(crate) async fn start_practice(
+    engine: State<'_, Engine>,
+    rehearsal: State<'_, Rehearsal>,
+) -> Answer {
     rehearsal.start(&engine).await
 }
 
 #[tauri::command]
-pub(crate) async fn stop_practice(engine: State<'_, Engine>, rehearsal: State<'_, Rehearsal>) -> Answer {
+pub(crate) async fn stop_practice(
+    engine: State<'_, Engine>,
+    rehearsal: State<'_, Rehearsal>,
+) -> Answer {
     Ok(rehearsal.stop(&engine).await)
 }
 
@@ -150,7 +186,10 @@ pub(crate) async fn rehearse(
 #[tauri::command]
 pub(crate) async fn show_saved(app: AppHandle, engine: State<'_, Engine>) -> Answer {
     let view = engine.view();
-    let saved = view.setup.as_ref().and_then(|setup| setup.export.saved.as_ref());
+    let saved = view
+        .setup
+        .as_ref()
+        .and_then(|setup| setup.export.saved.as_ref());
     let saved = saved.ok_or_else(|| Failure::new(FailureCode::SetupNotReady))?;
     app.opener()
         .reveal_item_in_dir(&saved.path)

@@ -28,10 +28,16 @@ const MAIN: &str = "main";
 #[must_use]
 pub fn run() -> ExitCode {
     let app = tauri::Builder::default()
-        .plugin(tauri_plugin_single_instance::init(|app, _arguments, _folder| show_main(app)))
+        .plugin(tauri_plugin_single_instance::init(
+            |app, _arguments, _folder| show_main(app),
+        ))
         .plugin(tauri_plugin_clipboard_manager::init())
         .plugin(tauri_plugin_dialog::init())
-        .plugin(tauri_plugin_opener::Builder::new().open_js_links_on_click(false).build())
+        .plugin(
+            tauri_plugin_opener::Builder::new()
+                .open_js_links_on_click(false)
+                .build(),
+        )
         .plugin(tauri_plugin_shell::init())
         .setup(compose)
         .invoke_handler(tauri::generate_handler![
@@ -81,7 +87,10 @@ fn compose(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
         secrets: Arc::new(KeyringSecrets::new()),
         sign_in_window: Some(ports::sign_in_window::of(&handle)),
     };
-    let folders = Folders { home: home(app)?, exports: exports(app)? };
+    let folders = Folders {
+        home: home(app)?,
+        exports: exports(app)?,
+    };
     let services = Services::with_folder(&folders.home.join("services"));
     let engine = Engine::new(ports, folders, services, authority_host());
     let mut changes = engine.changes();

@@ -17,11 +17,26 @@ impl Rehearsal {
         let mut running = self.0.lock().await;
         let tenant = match running.take() {
             Some(tenant) => tenant,
-            None => PracticeTenant::start(Options::default()).await.map_err(|error| not_started(&error))?,
+            None => PracticeTenant::start(Options::default())
+                .await
+                .map_err(|error| not_started(&error))?,
         };
         let practice = announce(&tenant);
         *running = Some(tenant);
         Ok(engine.set_practice(Some(practice?)))
+    }
+
+    /// Starts it for a set-up that rehearses.
+    pub(crate) async fn join(
+        &self,
+        engine: &Engine,
+        view: WizardView,
+    ) -> Result<WizardView, Failure> {
+        if view.setup.as_ref().is_some_and(|setup| setup.practice) {
+            self.start(engine).await
+        } else {
+            Ok(view)
+        }
     }
 
     /// Stops it.
@@ -31,9 +46,15 @@ impl Rehearsal {
     }
 
     /// Switches its mishaps.
-    pub(crate) async fn switch(&self, engine: &Engine, request: &Rehearse) -> Result<WizardView, Failure> {
+    pub(crate) async fn switch(
+        &self,
+        engine: &Engine,
+        request: &Rehearse,
+    ) -> Result<WizardView, Failure> {
         let running = self.0.lock().await;
-        let tenant = running.as_ref().ok_or_else(|| Failure::new(FailureCode::PracticeNotStarted))?;
+        let tenant = running
+            .as_ref()
+            .ok_or_else(|| Failure::new(FailureCode::PracticeNotStarted))?;
         let scenarios: Vec<_> = Scenario::ALL
             .iter()
             .copied()
@@ -59,6 +80,8 @@ fn announce(tenant: &PracticeTenant) -> Result<Practice, Failure> {
 }
 
 fn not_started(error: &dyn std::error::Error) -> Failure {
-    Failure::new(FailureCode::PracticeNotStarted)
-        .detailed(Detail { raw: Some(error.to_string()), ..Detail::default() })
+    Failure::new(FailureCode::PracticeNotStarted).detailed(Detail {
+        raw: Some(error.to_string()),
+        ..Detail::default()
+    })
 }

@@ -2,6 +2,7 @@
 //!
 //! Nothing of the machine's own session is seen or touched, so tests run side by side and with no session at all.
 
+use std::ffi::OsStr;
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
@@ -9,7 +10,7 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
-use crate::process::Process;
+use crate::process::{Process, bound_to_this_thread};
 
 /// What unlocks the keyring of a test's desktop; it guards nothing.
 const KEYRING_PASSWORD: &str = "practice";
@@ -45,7 +46,7 @@ impl Desktop {
         fs::set_permissions(folder.path().join("run"), Permissions::from_mode(0o700))
             .expect("the folder is ours");
 
-        let mut xvfb = Command::new("Xvfb");
+        let mut xvfb = bound_to_this_thread("Xvfb");
         xvfb.args([
             "-displayfd",
             "1",
@@ -68,9 +69,10 @@ impl Desktop {
     }
 
     /// A program to be run on this desktop: it has this environment and, of the machine's, only the `PATH`.
+    /// It does not outlive the thread that starts it.
     #[must_use]
-    pub fn command(&self, program: impl AsRef<Path>) -> Command {
-        let mut command = Command::new(program.as_ref());
+    pub fn command(&self, program: impl AsRef<OsStr>) -> Command {
+        let mut command = bound_to_this_thread(program);
         on_desktop(&mut command, self.folder.path(), &self.display);
         command
     }
@@ -182,7 +184,7 @@ fn start_bus(folder: &Path, display: &str) -> Process {
     fs::write(folder.join("config/bus.conf"), configuration)
         .expect("the configuration can be written");
 
-    let mut daemon = Command::new("dbus-daemon");
+    let mut daemon = bound_to_this_thread("dbus-daemon");
     on_desktop(&mut daemon, folder, display);
     daemon
         .arg("--config-file")

@@ -1,9 +1,17 @@
-//! A program that a test started: it and all its children end when the test lets go of it.
+//! A program that a test started: it and all its children end when the test lets go of it, or is killed.
 
+use std::ffi::OsStr;
 use std::io::{self, BufRead, BufReader, Read};
 use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, Stdio};
 use std::thread;
+
+/// A program that is killed when the thread that starts it has ended, however that came about.
+pub(crate) fn bound_to_this_thread(program: impl AsRef<OsStr>) -> Command {
+    let mut command = Command::new("setpriv");
+    command.args(["--pdeathsig", "KILL", "--"]).arg(program);
+    command
+}
 
 /// A running program at the head of a process group of its own.
 pub(crate) struct Process(Child);

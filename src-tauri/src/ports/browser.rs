@@ -19,6 +19,8 @@ impl Browser for SystemBrowser {
         self.0
             .opener()
             .open_url(url.as_str(), None::<&str>)
-            .map_err(|error| BrowserError { reason: error.to_string() })
+            .map_err(|error| BrowserError {
+                reason: error.to_string(),
+            })
     }
 }

@@ -46,13 +46,18 @@ impl SignInWindow for Window {
                 None => to.scheme() != FORM,
             })
             .build()
-            .map_err(|error| SignInWindowError::NotShown { reason: error.to_string() })?;
+            .map_err(|error| SignInWindowError::NotShown {
+                reason: error.to_string(),
+            })?;
         window.on_window_event(move |event| {
             if matches!(event, WindowEvent::Destroyed) {
                 let _ = closing.send(Err(SignInWindowError::Closed));
             }
         });
-        caught.recv().await.unwrap_or(Err(SignInWindowError::Closed))
+        caught
+            .recv()
+            .await
+            .unwrap_or(Err(SignInWindowError::Closed))
     }
 
     fn close(&self) {
@@ -73,13 +78,22 @@ fn recognise(to: &Url, redirect_uri: &str) -> Option<Caught> {
 }
 
 fn form_fields(to: &Url) -> Vec<(String, String)> {
-    to.query_pairs().map(|(name, value)| (name.into_owned(), value.into_owned())).collect()
+    to.query_pairs()
+        .map(|(name, value)| (name.into_owned(), value.into_owned()))
+        .collect()
 }
 
 /// Whether `to` is `redirect_uri` but for query and fragment. Entra adds the slash of an empty path itself, as
 /// does the URL standard.
 fn leads_to(to: &Url, redirect_uri: &str) -> bool {
-    let place = |url: &Url| (url.scheme().to_owned(), url.host_str().map(str::to_owned), url.port_or_known_default(), url.path().to_owned());
+    let place = |url: &Url| {
+        (
+            url.scheme().to_owned(),
+            url.host_str().map(str::to_owned),
+            url.port_or_known_default(),
+            url.path().to_owned(),
+        )
+    };
     Url::parse(redirect_uri).is_ok_and(|registered| place(&registered) == place(to))
 }
 
@@ -98,8 +112,14 @@ mod tests {
 
     #[test]
     fn the_answer_at_the_redirect_uri_is_caught_in_query_and_fragment() {
-        for answer in ["https://kivo.io/?code=1&state=2#", "https://kivo.io/#code=1"] {
-            assert!(matches!(caught(answer, "https://kivo.io"), Some(Caught::Address(_))), "{answer}");
+        for answer in [
+            "https://kivo.io/?code=1&state=2#",
+            "https://kivo.io/#code=1",
+        ] {
+            assert!(
+                matches!(caught(answer, "https://kivo.io"), Some(Caught::Address(_))),
+                "{answer}"
+            );
         }
     }
 
@@ -114,14 +134,21 @@ mod tests {
         ] {
             assert_eq!(caught(other, "https://kivo.io"), None, "{other}");
         }
-        assert_eq!(caught("https://a.example/CB?code=1", "https://a.example/cb"), None, "paths are case-sensitive");
+        assert_eq!(
+            caught("https://a.example/CB?code=1", "https://a.example/cb"),
+            None,
+            "paths are case-sensitive"
+        );
     }
 
     #[test]
     fn a_diverted_form_gives_its_fields_in_order() {
         assert_eq!(
             caught("consentry-form:?code=a%2Bb&state=s", "https://kivo.io"),
-            Some(Caught::Form(vec![("code".to_owned(), "a+b".to_owned()), ("state".to_owned(), "s".to_owned())]))
+            Some(Caught::Form(vec![
+                ("code".to_owned(), "a+b".to_owned()),
+                ("state".to_owned(), "s".to_owned())
+            ]))
         );
     }
 

@@ -1,45 +1,35 @@
 //! Carries the wizard's effects out through the ports, saves the set-up after every accepted input, and
 //! publishes views. The window and the terminal drive this one engine.
 
+mod ask_consent;
+mod bundles;
 mod home;
 mod open;
 mod operation;
 mod practice;
 mod sequence;
 mod sign_in;
+mod steps;
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use consentry_bundle::{OpenWith, SealFor};
-use secrecy::{ExposeSecret, SecretString};
+use chrono::{DateTime, Utc};
 use tokio::sync::watch;
 use url::Url;
 
 use crate::entra::cloud::{Authority, Cloud, Clouds};
 use crate::entra::consent::{self, Landing};
-use crate::entra::credential;
-use crate::entra::discovery::Asked;
-use crate::entra::portal;
-use crate::entra::registration::ClientId;
-use crate::failure::{Failure, FailureCode, Field, NextAction, PortalPage};
-use crate::handoff;
-use crate::login::capture::Answer;
+use crate::failure::{Failure, FailureCode, Field, NextAction};
 use crate::outcome::Outcome;
 use crate::ports::Ports;
 use crate::service::{ServiceProfile, Services};
-use crate::store::{Setup, SetupId, Store, write_whole};
+use crate::store::{Setup, SetupId, Store};
 use crate::view::WizardView;
-use crate::view::request::{
-    ChooseModel, Consent, IdentifyTenant, LookAtCredentials, NamedSetup, OpenBundle,
-    ProveCredentials, ReceiveLogin, SaveBundle, Seal, StartLogin, StartSetup, StateTask,
-};
+use crate::view::request::{NamedSetup, StartSetup};
 use crate::view::shown::{self, Scene};
-use crate::wizard::{
-    AskedTenant, ChosenModel, Effect, GrantedConsent, Input, Known, Plan, Refusal, SavedBundle,
-    Step, Waiting,
-};
+use crate::wizard::{ConsentGround, Effect, GrantedConsent, Input, Known, Refusal, Step};
 
 pub use practice::Practice;
 
@@ -149,6 +139,10 @@ impl Engine {
     }
 
     /// Lets the engine meet the practice tenant, or takes it away.
+    #[expect(
+        clippy::must_use_candidate,
+        reason = "the change is the point, the view a courtesy"
+    )]
     pub fn set_practice(&self, practice: Option<Practice>) -> WizardView {
         self.state().practice = practice;
         self.publish();
@@ -193,6 +187,10 @@ impl Engine {
     }
 
     /// Goes back to the start screen; what runs is cancelled, what is known is saved.
+    #[expect(
+        clippy::must_use_candidate,
+        reason = "the change is the point, the view a courtesy"
+    )]
     pub fn close_setup(&self) -> WizardView {
         let mut state = self.state();
         state.close();
@@ -216,7 +214,7 @@ impl Engine {
                 .secrets
                 .forget(&credential.secret)
                 .await
-                .map_err(operation::secret_failure)?;
+                .map_err(|error| operation::secret_failure(&error))?;
         }
         self.0.store.delete(&id)?;
         let mut state = self.state();
@@ -226,319 +224,6 @@ impl Engine {
         state.home = None;
         drop(state);
         self.publish();
-        Ok(self.view())
-    }
-
-    /// Looks a directory up.
-    ///
-    /// # Errors
-    ///
-    /// `tenant.*` for what cannot be a directory; `setup.*` when it is not the time.
-    pub fn identify_tenant(&self, request: &IdentifyTenant) -> Result<WizardView, Failure> {
-        let asked = Asked::parse(&request.what)?;
-        let cloud = {
-            let state = self.state();
-            let open = state.open()?;
-            match (open.setup.practice, request.cloud.as_deref()) {
-                (true, _) => Cloud::Practice,
-                (false, Some(id)) => {
-                    Cloud::of_id(id).ok_or_else(|| Failure::new(FailureCode::TenantMalformed))?
-                }
-                (false, None) => asked.cloud.unwrap_or_default(),
-            }
-        };
-        self.accept(Input::Identify(AskedTenant {
-            what: request.what.trim().to_owned(),
-            cloud,
-        }))
-    }
-
-    /// Chooses the integration model, or changes the values it asks for.
-    ///
-    /// # Errors
-    ///
-    /// `model.*` for a model or value that cannot be; `setup.*` when it is not the time.
-    pub fn choose_model(&self, request: &ChooseModel) -> Result<WizardView, Failure> {
-        let chosen = {
-            let state = self.state();
-            self.chosen(&state.open()?.profile, request)?
-        };
-        self.accept(Input::Choose(chosen))
-    }
-
-    /// Does something about consent.
-    ///
-    /// # Errors
-    ///
-    /// `consent.not_a_landing` for a text that is none, `token.client_id_*` for an ID that is none; `setup.*`
-    /// when it is not the time.
-    pub fn consent(&self, request: &Consent) -> Result<WizardView, Failure> {
-        match request {
-            Consent::NameApplication { client_id } => {
-                let client = self.look_at_client_id(client_id)?;
-                self.accept(Input::Name(client))
-            }
-            Consent::Open => self.accept(Input::AskConsent),
-            Consent::HandOver { to } => self.accept(Input::HandOver(Waiting {
-                on: to.trim().to_owned(),
-                since: self.0.ports.clock.now(),
-            })),
-            Consent::Land { text } => {
-                let landing = Landing::parse(text)?;
-                let outcome = self.judge_landing(&landing)?;
-                self.accept(Input::Landed(outcome))
-            }
-            Consent::Skip => {
-                let skipped = self.skipped_consent()?;
-                self.accept(Input::Landed(Outcome::Proved(skipped)))
-            }
-        }
-    }
-
-    /// Records a task as done by a person, or takes that back.
-    ///
-    /// # Errors
-    ///
-    /// `setup.none_open`.
-    pub fn state_task(&self, request: &StateTask) -> Result<WizardView, Failure> {
-        let known = request.done.then(|| Known::Stated {
-            by: request.by.trim().to_owned(),
-            at: self.0.ports.clock.now(),
-        });
-        self.accept(Input::Task {
-            task: request.task.clone(),
-            known,
-        })
-    }
-
-    /// Looks at what is being entered, before anything is sent. Changes nothing.
-    ///
-    /// # Errors
-    ///
-    /// `token.*`, one for each slip.
-    pub fn look_at_credentials(&self, request: &LookAtCredentials) -> Result<WizardView, Failure> {
-        if let Some(client_id) = request.client_id.as_deref().filter(|text| !text.is_empty()) {
-            self.look_at_client_id(client_id)?;
-        }
-        if let Some(secret) = &request.secret {
-            credential::look_at_secret(secret.secret().expose_secret())?;
-        }
-        if let Some(expires_on) = request.expires_on {
-            let today = self.0.ports.clock.now().date_naive();
-            credential::look_at_expiry(expires_on, today).map_or(Ok(()), Err)?;
-        }
-        Ok(self.view())
-    }
-
-    /// Tries the credentials at the token endpoint.
-    ///
-    /// # Errors
-    ///
-    /// `token.*`, one for each slip; `setup.*` when it is not the time.
-    pub fn prove_credentials(&self, request: ProveCredentials) -> Result<WizardView, Failure> {
-        let client = self.look_at_client_id(&request.client_id)?;
-        let secret = match request.secret {
-            Some(secret) => Some(credential::look_at_secret(secret.secret().expose_secret())?),
-            None => None,
-        };
-        {
-            let mut state = self.state();
-            let open = state.open_mut()?;
-            if secret.is_none() && open.wizard.facts().credential.is_none() {
-                return Err(Failure::new(FailureCode::TokenSecretMissing));
-            }
-            open.entered = Some(open::Entered {
-                secret,
-                expires_on: request.expires_on,
-            });
-        }
-        self.accept(Input::Probe(client))
-    }
-
-    /// Signs somebody in.
-    ///
-    /// # Errors
-    ///
-    /// `setup.*` when it is not the time.
-    pub fn start_login(&self, request: &StartLogin) -> Result<WizardView, Failure> {
-        self.accept(Input::SignIn {
-            way: request.way,
-            persona: request.persona,
-        })
-    }
-
-    /// Reads what was pasted during a test login.
-    ///
-    /// # Errors
-    ///
-    /// `login.not_an_answer` for a text that is none; the login goes on. `setup.not_ready` when none runs.
-    pub fn receive_login(&self, request: &ReceiveLogin) -> Result<WizardView, Failure> {
-        let answer = Answer::parse(&request.text)?;
-        let state = self.state();
-        let sender = state.open()?.answers.clone();
-        drop(state);
-        sender
-            .and_then(|sender| sender.try_send(answer).ok())
-            .ok_or_else(|| Failure::new(FailureCode::SetupNotReady))?;
-        Ok(self.view())
-    }
-
-    /// Opens the address of the running step in the browser again.
-    ///
-    /// # Errors
-    ///
-    /// `browser.not_opened`; `setup.not_ready` when nothing waits for a browser.
-    pub fn open_again(&self) -> Result<WizardView, Failure> {
-        let url = self.state().open()?.address.clone();
-        let url = url.ok_or_else(|| Failure::new(FailureCode::SetupNotReady))?;
-        self.open_page(&url)?;
-        Ok(self.view())
-    }
-
-    /// Stops what runs, or dismisses what failed.
-    ///
-    /// # Errors
-    ///
-    /// `setup.none_open`.
-    pub fn cancel(&self) -> Result<WizardView, Failure> {
-        self.accept(Input::Cancel)
-    }
-
-    /// Saves the bundle to `path`, or to the usual folder.
-    ///
-    /// # Errors
-    ///
-    /// `setup.not_ready` before a login passed, `bundle.*` and `keyring.*` when sealing or writing fails.
-    pub async fn save_bundle(
-        &self,
-        request: SaveBundle,
-        path: Option<PathBuf>,
-    ) -> Result<WizardView, Failure> {
-        let (bundle, name, secret_name) = {
-            let state = self.state();
-            let open = state.open()?;
-            if !open.wizard.is_done(Step::TestLogin) {
-                return Err(Failure::new(FailureCode::SetupNotReady));
-            }
-            let scene = self.scene(&state, open);
-            let secret = open
-                .wizard
-                .facts()
-                .credential
-                .as_ref()
-                .map(|credential| credential.secret.clone());
-            (
-                handoff::bundle::compose(&scene),
-                handoff::bundle::file_name(&scene),
-                secret,
-            )
-        };
-        let bundle = bundle.ok_or_else(|| Failure::new(FailureCode::SetupNotReady))?;
-        let seal_for = match request.seal {
-            Seal::LeaveOut => None,
-            Seal::Passphrase { passphrase } => Some(SealFor::Passphrase(passphrase.into_secret())),
-            Seal::Recipient { recipient } => Some(SealFor::Recipient(recipient)),
-        };
-        let bundle = match seal_for {
-            None => bundle,
-            Some(seal_for) => {
-                let secret = self.stored_secret(secret_name.as_deref()).await?;
-                tokio::task::spawn_blocking(move || {
-                    handoff::bundle::seal(bundle, &secret, &seal_for)
-                })
-                .await
-                .map_err(|_| Failure::new(FailureCode::InternalDefect))??
-            }
-        };
-        let path = path.unwrap_or_else(|| self.0.folders.exports.join(name));
-        let bytes = bundle
-            .to_bytes()
-            .map_err(|error| handoff::bundle::failure(&error))?;
-        write_whole(&path, &bytes).map_err(|error| handoff::bundle::unwritable(&path, &error))?;
-        let saved = SavedBundle {
-            path: path.display().to_string(),
-            at: self.0.ports.clock.now(),
-            sealed: bundle.sealed.is_some(),
-            digest: bundle
-                .digest()
-                .map_err(|error| handoff::bundle::failure(&error))?,
-        };
-        self.accept(Input::Saved(saved))
-    }
-
-    /// Opens a bundle as a set-up of its own, saved at once.
-    ///
-    /// # Errors
-    ///
-    /// `bundle.*` for what is no sound bundle, `service.unknown`, `keyring.*`.
-    pub async fn open_bundle(&self, request: OpenBundle) -> Result<WizardView, Failure> {
-        let bundle = handoff::bundle::read(request.text.as_bytes())?;
-        let profile = self.profile(&bundle.service.id)?;
-        let id = self.new_id(&profile.id);
-        let now = self.0.ports.clock.now();
-        let mut setup = handoff::bundle::restore(
-            &bundle,
-            profile,
-            Setup::new(id, profile.id.clone(), false, now),
-        )?;
-        setup.opened_from = Some(request.name);
-        if let Some(passphrase) = request.passphrase {
-            let secret = handoff::bundle::open_sealed(
-                &bundle,
-                &OpenWith::Passphrase(passphrase.into_secret()),
-            )?;
-            self.keep_opened_secret(&mut setup, &secret).await?;
-        }
-        self.0.store.save(&setup)?;
-        self.state().replace_open(Open::new(setup, profile));
-        self.publish();
-        Ok(self.view())
-    }
-
-    /// The client secret of the open set-up, for the host to put where the person asked by name.
-    ///
-    /// # Errors
-    ///
-    /// `token.secret_missing` when it is not kept here, `keyring.*`.
-    pub async fn client_secret(&self) -> Result<SecretString, Failure> {
-        let name = {
-            let state = self.state();
-            state
-                .open()?
-                .wizard
-                .facts()
-                .credential
-                .as_ref()
-                .map(|credential| credential.secret.clone())
-        };
-        self.stored_secret(name.as_deref()).await
-    }
-
-    /// Opens a page of the Entra admin center, or of the practice tenant's stand-in for it.
-    ///
-    /// # Errors
-    ///
-    /// `browser.not_opened`; `setup.not_ready` when the page cannot be addressed yet.
-    pub fn open_portal(&self, page: PortalPage) -> Result<WizardView, Failure> {
-        let url = {
-            let state = self.state();
-            let open = state.open()?;
-            let facts = open.wizard.facts();
-            if open.setup.practice {
-                state
-                    .practice
-                    .as_ref()
-                    .map(|practice| practice.portal.clone())
-            } else {
-                let cloud = facts
-                    .tenant
-                    .as_ref()
-                    .map_or(Cloud::Global, |tenant| tenant.cloud);
-                let tenant = facts.tenant.as_ref().map(|tenant| tenant.tenant_id);
-                portal::url(&self.clouds(&state), page, cloud, tenant, facts.client())
-            }
-        };
-        self.open_page(&url.ok_or_else(|| Failure::new(FailureCode::SetupNotReady))?)?;
         Ok(self.view())
     }
 
@@ -582,80 +267,6 @@ impl Engine {
             }
             Effect::Run(ticket, operation) => self.run(open, ticket, operation),
         }
-    }
-
-    fn chosen(
-        &self,
-        profile: &ServiceProfile,
-        request: &ChooseModel,
-    ) -> Result<ChosenModel, Failure> {
-        let model = profile.model(&request.model)?;
-        let inputs = model.inputs.check(&request.inputs)?;
-        Ok(ChosenModel {
-            model: model.id.clone(),
-            inputs: inputs
-                .iter()
-                .map(|(id, value)| (id.to_owned(), value.to_owned()))
-                .collect(),
-            plan: Plan::of(model),
-            at: self.0.ports.clock.now(),
-        })
-    }
-
-    fn judge_landing(&self, landing: &Landing) -> Result<Outcome<GrantedConsent>, Failure> {
-        let state = self.state();
-        let open = state.open()?;
-        let facts = open.wizard.facts();
-        let ground = facts
-            .consent_ground()
-            .ok_or_else(|| needs(&[Step::Tenant, Step::Model]))?;
-        let outcome = consent::judge(landing, ground.tenant, None);
-        let at = self.0.ports.clock.now();
-        Ok(outcome.map(|answer| GrantedConsent {
-            ground,
-            skipped: false,
-            landed_in: Some(answer.directory.to_string()),
-            scopes: answer.scopes,
-            known: Known::Stated {
-                by: "the address after consent".to_owned(),
-                at,
-            },
-        }))
-    }
-
-    fn skipped_consent(&self) -> Result<GrantedConsent, Failure> {
-        let state = self.state();
-        let facts = state.open()?.wizard.facts();
-        let required = facts
-            .model
-            .as_ref()
-            .is_none_or(|model| model.plan.consent_required);
-        let ground = facts
-            .consent_ground()
-            .filter(|_| !required)
-            .ok_or_else(|| needs(&[Step::Consent]))?;
-        Ok(GrantedConsent {
-            ground,
-            skipped: true,
-            landed_in: None,
-            scopes: vec![],
-            known: Known::Stated {
-                by: "You".to_owned(),
-                at: self.0.ports.clock.now(),
-            },
-        })
-    }
-
-    fn look_at_client_id(&self, text: &str) -> Result<ClientId, Failure> {
-        let state = self.state();
-        let tenant = state
-            .open()?
-            .wizard
-            .facts()
-            .tenant
-            .as_ref()
-            .map(|tenant| tenant.tenant_id);
-        credential::look_at_client_id(text, tenant)
     }
 
     fn open_page(&self, url: &Url) -> Result<(), Failure> {
@@ -751,6 +362,26 @@ impl State {
 
 fn parse_id(text: &str) -> Result<SetupId, Failure> {
     SetupId::parse(text).ok_or_else(|| Failure::with(FailureCode::SetupUnknown, &[("setup", text)]))
+}
+
+/// What a landing says about consent on `ground`. An address can be typed by anyone, so it counts as stated; a
+/// test login proves it.
+fn landed(
+    landing: &Landing,
+    ground: ConsentGround,
+    state: Option<&str>,
+    at: DateTime<Utc>,
+) -> Outcome<GrantedConsent> {
+    consent::judge(landing, ground.tenant, state).map(|answer| GrantedConsent {
+        ground,
+        skipped: false,
+        landed_in: Some(answer.directory.to_string()),
+        scopes: answer.scopes,
+        known: Known::Stated {
+            by: "the address after consent".to_owned(),
+            at,
+        },
+    })
 }
 
 fn needs(steps: &[Step]) -> Failure {

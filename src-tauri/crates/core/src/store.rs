@@ -86,10 +86,7 @@ impl SetupId {
             letter.is_ascii_lowercase() || letter.is_ascii_digit() || *letter == '-'
         };
         let service: String = service.chars().filter(fits).take(40).collect();
-        let random = random
-            .iter()
-            .fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
-        Self(format!("{service}-{random}"))
+        Self(format!("{service}-{}", hexadecimal(&random)))
     }
 
     /// The id, as text.
@@ -133,8 +130,15 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// `setup.unwritable`, when the disk or its permissions refuse.
+    /// `setup.changed_elsewhere`, when another program has saved this set-up since; `setup.unwritable`, when the
+    /// disk or its permissions refuse.
     pub fn save(&self, setup: &Setup) -> Result<(), Failure> {
+        if self
+            .load(&setup.id)
+            .is_ok_and(|there| there.revision >= setup.revision)
+        {
+            return Err(Failure::new(FailureCode::SetupChangedElsewhere));
+        }
         self.write(setup)
             .map_err(|error| io_failure(FailureCode::SetupUnwritable, &self.folder, &error))
     }
@@ -213,6 +217,16 @@ impl Store {
         text.push(b'\n');
         write_whole(&self.path(&setup.id), &text)
     }
+}
+
+/// `bytes` in lower-case hexadecimal.
+pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        for nibble in [byte >> 4, byte & 15] {
+            text.extend(char::from_digit(u32::from(nibble), 16));
+        }
+        text
+    })
 }
 
 /// Writes `bytes` to `path` so that a reader finds the old content or the new, never a part.
@@ -327,6 +341,23 @@ mod tests {
                 .code,
             FailureCode::SetupUnreadable
         );
+    }
+
+    #[test]
+    fn what_another_program_saved_meanwhile_is_not_overwritten() {
+        let home = tempfile::tempdir().unwrap();
+        let store = Store::in_home(home.path());
+        let at = |revision| Setup {
+            revision,
+            ..setup("one")
+        };
+        store.save(&at(1)).unwrap();
+        store.save(&at(2)).unwrap();
+
+        let failure = store.save(&at(2)).unwrap_err();
+
+        assert_eq!(failure.code, FailureCode::SetupChangedElsewhere);
+        assert_eq!(store.load(&at(2).id).unwrap().revision, 2);
     }
 
     #[test]

@@ -491,6 +491,10 @@ pub struct InputView {
 /// Step 3: consent.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each answers another question of the screen"
+)]
 pub struct ConsentView {
     /// Whether the model works only with it.
     pub required: bool,
@@ -504,6 +508,8 @@ pub struct ConsentView {
     pub url: Option<String>,
     /// Whether the answer is caught on this computer by itself; otherwise the landing address is pasted.
     pub caught_here: bool,
+    /// Whether the address can be opened in the sign-in window, where the landing is caught.
+    pub can_catch: bool,
     /// Who may grant it.
     pub roles: Vec<String>,
     /// What is granted.

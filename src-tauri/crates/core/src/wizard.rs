@@ -2,149 +2,24 @@
 //! computed from the facts, never stored. Carrying effects out is the engine's work.
 
 mod facts;
+mod ground;
+mod input;
 mod step;
 #[cfg(test)]
 mod tests;
-
-use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 
 pub use facts::{
     AskedTenant, ChosenModel, ConfirmedTenant, ConsentGround, Facts, GrantedConsent, Known,
     LoginGround, LoginRun, Plan, ProvenCredential, SavedBundle, Waiting,
 };
+pub use input::{Effect, Failed, Finding, Input, Operation, Refusal, Ticket};
 pub use step::Step;
 
+use ground::{needs, prove_consent, retract_unfounded, same_choice, timeless};
+
 use crate::entra::registration::ClientId;
-use crate::failure::Failure;
 use crate::outcome::Outcome;
-use crate::view::{Persona, Standing, Verdict, Way};
-
-/// Names one operation, so that a late answer to another one is recognised.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Ticket(u64);
-
-/// Something that takes time and that the engine carries out.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Operation {
-    /// Asks discovery for the directory.
-    Identify(AskedTenant),
-    /// Opens the consent address and waits for the answer, where it can be caught here.
-    AskConsent,
-    /// Tries the credentials at the token endpoint.
-    Probe,
-    /// Signs somebody in.
-    SignIn {
-        /// In which way.
-        way: Way,
-        /// As what kind of person.
-        persona: Persona,
-    },
-}
-
-impl Operation {
-    /// The step it belongs to.
-    #[must_use]
-    pub const fn step(&self) -> Step {
-        match self {
-            Self::Identify(_) => Step::Tenant,
-            Self::AskConsent => Step::Consent,
-            Self::Probe => Step::Credentials,
-            Self::SignIn { .. } => Step::TestLogin,
-        }
-    }
-}
-
-/// Something that happens to the wizard.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Input {
-    /// A person asks for a directory.
-    Identify(AskedTenant),
-    /// A person chooses a model, or changes the values it asks for.
-    Choose(ChosenModel),
-    /// A person names the application they registered.
-    Name(ClientId),
-    /// A person wants consent asked for, here and now.
-    AskConsent,
-    /// A person gave the consent address to somebody else.
-    HandOver(Waiting),
-    /// Somebody landed somewhere after the consent page.
-    Landed(Outcome<GrantedConsent>),
-    /// A person wants the credentials tried for this application.
-    Probe(ClientId),
-    /// A person wants somebody signed in.
-    SignIn {
-        /// In which way.
-        way: Way,
-        /// As what kind of person.
-        persona: Persona,
-    },
-    /// An operation came to its end.
-    Finished(Ticket, Finding),
-    /// A person says that a task is done, or is not done after all.
-    Task {
-        /// Which task.
-        task: String,
-        /// How it is known to be done; none takes it back.
-        known: Option<Known>,
-    },
-    /// A bundle was saved.
-    Saved(SavedBundle),
-    /// A person stops what is running, or dismisses what failed.
-    Cancel,
-}
-
-/// What an operation found out.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Finding {
-    /// Which directory it is.
-    Tenant(Box<Outcome<ConfirmedTenant>>),
-    /// Whether consent was granted; no outcome when the page was opened and the answer goes elsewhere.
-    Consent(Option<Outcome<GrantedConsent>>),
-    /// Whether the credentials are right.
-    Credential(Outcome<ProvenCredential>),
-    /// Whether somebody can sign in.
-    Login(Box<LoginRun>),
-}
-
-/// Something the engine is to do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Effect {
-    /// Carry an operation out, and answer with its ticket.
-    Run(Ticket, Operation),
-    /// Stop an operation; its answer would be refused.
-    Abandon(Ticket),
-    /// Forget the secret of this name: nothing is built on it any more.
-    Forget(String),
-}
-
-/// An input that does not fit the present state. Nothing changed.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// Something else is running.
-    #[error("{0:?} is running")]
-    Busy(Step),
-    /// These steps come first.
-    #[error("{0:?} must be done first")]
-    Needs(Vec<Step>),
-    /// The model has no use for it.
-    #[error("the model has no use for it")]
-    NotInThisModel,
-    /// An answer to something that no longer runs.
-    #[error("nobody waits for this answer")]
-    Stale,
-}
-
-/// What failed last, until it is tried again or put right.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Failed {
-    /// Where.
-    pub step: Step,
-    /// What.
-    pub failure: Failure,
-    /// Whether no answer came: then nothing was retracted.
-    pub inconclusive: bool,
-}
+use crate::view::{Persona, Standing, Verdict};
 
 /// The wizard of one set-up.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -189,7 +64,7 @@ impl Wizard {
                 }
             }),
             Input::Name(client) => self.name(client),
-            Input::AskConsent => self.start(Operation::AskConsent, |_| {}),
+            Input::AskConsent { here } => self.start(Operation::AskConsent { here }, |_| {}),
             Input::HandOver(waiting) => {
                 self.change(Step::Consent, |facts| facts.waiting = Some(waiting))
             }
@@ -251,15 +126,12 @@ impl Wizard {
     /// The step with the one next thing: what runs, else the first that is not done.
     #[must_use]
     pub fn current(&self) -> Step {
+        let first_undone = || Step::ALL.into_iter().find(|step| !self.is_done(*step));
         self.running
             .as_ref()
             .map(|(_, operation)| operation.step())
-            .unwrap_or_else(|| {
-                Step::ALL
-                    .into_iter()
-                    .find(|step| !self.is_done(*step))
-                    .unwrap_or(Step::Export)
-            })
+            .or_else(first_undone)
+            .unwrap_or(Step::Export)
     }
 
     /// Whether the facts of `step`, and of all that it is built on, stand.
@@ -406,15 +278,12 @@ impl Wizard {
 
     fn land(&mut self, outcome: Outcome<GrantedConsent>) -> Result<Vec<Effect>, Refusal> {
         // While the answer is awaited here, pasting it is as good.
-        let mut effects = match self.running {
-            Some((ticket, Operation::AskConsent)) => {
-                self.running = None;
-                vec![Effect::Abandon(ticket)]
-            }
-            _ => {
-                self.ready(Step::Consent)?;
-                vec![]
-            }
+        let mut effects = if let Some((ticket, Operation::AskConsent { .. })) = self.running {
+            self.running = None;
+            vec![Effect::Abandon(ticket)]
+        } else {
+            self.ready(Step::Consent)?;
+            vec![]
         };
         effects.extend(self.take_consent(outcome));
         Ok(effects)
@@ -437,12 +306,11 @@ impl Wizard {
 
     fn cancel(&mut self) -> Vec<Effect> {
         self.failed = None;
-        match self.running.take() {
-            Some((ticket, _)) => vec![Effect::Abandon(ticket)],
-            None => {
-                self.facts.waiting = None;
-                vec![]
-            }
+        if let Some((ticket, _)) = self.running.take() {
+            vec![Effect::Abandon(ticket)]
+        } else {
+            self.facts.waiting = None;
+            vec![]
         }
     }
 
@@ -456,13 +324,13 @@ impl Wizard {
         }
         Ok(match finding {
             Finding::Tenant(outcome) => self.take(Step::Tenant, *outcome, |facts, tenant| {
-                facts.tenant = tenant
+                facts.tenant = tenant;
             }),
             Finding::Consent(None) => vec![],
             Finding::Consent(Some(outcome)) => self.take_consent(outcome),
             Finding::Credential(outcome) => {
                 self.take(Step::Credentials, outcome, |facts, credential| {
-                    facts.credential = credential
+                    facts.credential = credential;
                 })
             }
             Finding::Login(run) => self.take_login(*run),
@@ -549,80 +417,5 @@ impl Wizard {
 
     fn forgive(&mut self, step: Step) {
         self.failed.take_if(|failed| failed.step == step);
-    }
-}
-
-/// The steps that the evidence of `step` is built on.
-const fn needs(step: Step) -> &'static [Step] {
-    match step {
-        Step::Tenant | Step::Model => &[],
-        Step::Consent => &[Step::Tenant, Step::Model],
-        Step::Credentials => &[Step::Consent],
-        Step::TestLogin => &[Step::Credentials],
-        Step::Export => &[Step::TestLogin],
-    }
-}
-
-fn same_choice(one: &ChosenModel, other: &ChosenModel) -> bool {
-    (&one.model, &one.inputs, one.plan) == (&other.model, &other.inputs, other.plan)
-}
-
-/// The same facts without times of proof and without runs that came to no verdict: a saved bundle is out
-/// of date only when something else changed.
-fn timeless(facts: &Facts) -> Facts {
-    let mut facts = facts.clone();
-    facts
-        .runs
-        .retain(|run| run.verdict != Verdict::Inconclusive);
-    let knowns = [
-        facts.tenant.as_mut().map(|tenant| &mut tenant.known),
-        facts.consent.as_mut().map(|consent| &mut consent.known),
-        facts
-            .credential
-            .as_mut()
-            .map(|credential| &mut credential.known),
-    ];
-    for known in knowns.into_iter().flatten() {
-        if let Known::Proved { at } = known {
-            *at = DateTime::UNIX_EPOCH;
-        }
-    }
-    facts
-}
-
-/// Removes each fact that was proved on other ground than what is known now.
-fn retract_unfounded(facts: &mut Facts) {
-    let ground = facts.consent_ground();
-    let skippable = facts
-        .model
-        .as_ref()
-        .is_some_and(|model| !model.plan.consent_required);
-    facts.consent.take_if(|consent| match &ground {
-        None => true,
-        Some(ground) if consent.skipped => {
-            !skippable
-                || (&consent.ground.tenant, &consent.ground.model)
-                    != (&ground.tenant, &ground.model)
-        }
-        Some(ground) => consent.ground != *ground,
-    });
-    let tenant = facts.tenant.as_ref().map(|tenant| tenant.tenant_id);
-    let client = facts.client();
-    let needed = facts
-        .model
-        .as_ref()
-        .is_some_and(|model| model.plan.credentials_needed);
-    facts.credential.take_if(|credential| {
-        !needed || Some(credential.tenant) != tenant || Some(credential.client) != client
-    });
-}
-
-/// A person who signed in has shown that consent is in place.
-fn prove_consent(facts: &mut Facts, at: DateTime<Utc>) {
-    if let Some(consent) = &mut facts.consent
-        && !consent.skipped
-        && !consent.known.is_proved()
-    {
-        consent.known = Known::Proved { at };
     }
 }

@@ -23,6 +23,7 @@ impl Clock {
 
 impl Default for Clock {
     /// The system's clock.
+    #[expect(clippy::disallowed_methods, reason = "this is the clock")]
     fn default() -> Self {
         Self::new(Utc::now)
     }

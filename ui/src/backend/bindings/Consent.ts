@@ -7,7 +7,7 @@ export type Consent = { "kind": "nameApplication",
 /**
  * Application (client) ID.
  */
-clientId: string, } | { "kind": "open" } | { "kind": "handOver", 
+clientId: string, } | { "kind": "catch" } | { "kind": "open" } | { "kind": "handOver", 
 /**
  * Who.
  */

@@ -35,6 +35,10 @@ url: string | null,
  */
 caughtHere: boolean, 
 /**
+ * Whether the address can be opened in the sign-in window, where the landing is caught.
+ */
+canCatch: boolean, 
+/**
  * Who may grant it.
  */
 roles: Array<string>, 

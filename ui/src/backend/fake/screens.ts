@@ -137,6 +137,7 @@ const vendorConsent: SetupView['consent'] = {
   clientIdIsYours: false,
   url: CONSENT_URL,
   caughtHere: false,
+  canCatch: true,
   roles: [
     'Cloud Application Administrator',
     'Application Administrator',

@@ -163,6 +163,7 @@ export function newSetup(over: Partial<SetupView> = {}): SetupView {
       clientIdIsYours: false,
       url: null,
       caughtHere: false,
+      canCatch: false,
       roles: [],
       permissions: [],
       letter: null,

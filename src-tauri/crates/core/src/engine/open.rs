@@ -88,7 +88,7 @@ impl Running {
     pub(crate) fn view(&self) -> RunningView {
         let doing = match self.operation {
             Operation::Identify(_) => "Asking Microsoft for the directory",
-            Operation::AskConsent => "Waiting for the answer of the consent page",
+            Operation::AskConsent { .. } => "Waiting for the answer of the consent page",
             Operation::Probe => "Trying the credentials",
             Operation::SignIn { .. } => "Waiting for the sign-in",
         };

@@ -8,26 +8,21 @@ use url::Url;
 use super::Engine;
 use super::open::{Entered, Open, Running};
 use crate::entra::cloud::Authority;
-use crate::entra::consent;
 use crate::entra::credential::{self, Application};
 use crate::entra::discovery::{Asked, Directory, DiscoveredTenant, discover};
 use crate::failure::{Failure, FailureCode};
-use crate::login::loopback::Loopback;
 use crate::outcome::Outcome;
 use crate::ports::SecretStoreError;
-use crate::service::ConsentRequest;
-use crate::store::{Setup, SetupId};
-use crate::view::shown::Scene;
+use crate::store::{Setup, SetupId, hexadecimal};
 use crate::wizard::{
-    AskedTenant, ConfirmedTenant, Finding, GrantedConsent, Input, Known, Operation,
-    ProvenCredential, Ticket,
+    AskedTenant, ConfirmedTenant, Finding, Input, Known, Operation, ProvenCredential, Ticket,
 };
 
 /// How long the consent page may take: somebody reads it.
-const CONSENT: Duration = Duration::from_secs(10 * 60);
+pub(super) const CONSENT: Duration = Duration::from_mins(10);
 
 /// How long a sign-in may take: somebody finds their second factor.
-pub(super) const SIGN_IN: Duration = Duration::from_secs(5 * 60);
+pub(super) const SIGN_IN: Duration = Duration::from_mins(5);
 
 impl Engine {
     /// Starts `operation`, which answers with `ticket`.
@@ -35,7 +30,7 @@ impl Engine {
         let since = self.0.ports.clock.now();
         let limit = match operation {
             Operation::Identify(_) | Operation::Probe => None,
-            Operation::AskConsent => Some(CONSENT),
+            Operation::AskConsent { .. } => Some(CONSENT),
             Operation::SignIn { .. } => Some(SIGN_IN),
         };
         let (engine, id, what) = (self.clone(), open.setup.id.clone(), operation.clone());
@@ -43,7 +38,7 @@ impl Engine {
         let task = tokio::spawn(async move {
             let finding = match what {
                 Operation::Identify(asked) => engine.identify(&id, asked).await,
-                Operation::AskConsent => engine.ask_consent(&id).await,
+                Operation::AskConsent { here } => engine.ask_consent(&id, here).await,
                 Operation::Probe => engine.probe(&id, entered).await,
                 Operation::SignIn { way, persona } => engine.sign_in(&id, way, persona).await,
             };
@@ -139,75 +134,6 @@ impl Engine {
             .map(|found| (found, authority))
     }
 
-    async fn ask_consent(&self, id: &SetupId) -> Finding {
-        match self.consent_asked(id).await {
-            Ok(outcome) => Finding::Consent(outcome),
-            Err(failure) => Finding::Consent(Some(Outcome::Inconclusive(failure))),
-        }
-    }
-
-    /// Opens the consent page. The answer comes back here only where it can be caught on loopback; a service's
-    /// own landing address is pasted.
-    async fn consent_asked(
-        &self,
-        id: &SetupId,
-    ) -> Result<Option<Outcome<GrantedConsent>>, Failure> {
-        let vendor_url = self.with_open(id, |engine, state, open| {
-            vendor_url(&engine.scene(state, open))
-        })??;
-        if let Some(url) = vendor_url {
-            self.show_address(id, &url)?;
-            return Ok(None);
-        }
-        let (found, authority) = match self.rediscovered(id).await {
-            Outcome::Proved(found) => found,
-            Outcome::Disproved(failure) | Outcome::Inconclusive(failure) => return Err(failure),
-        };
-        let (ground, scopes, registered) = self
-            .with_open(id, |_, _, open| {
-                let facts = open.wizard.facts();
-                let model = open.profile.model(&facts.model.as_ref()?.model).ok()?;
-                let ConsentRequest::OwnApp { scopes, .. } = &model.consent.request else {
-                    return None;
-                };
-                Some((
-                    facts.consent_ground()?,
-                    scopes.clone(),
-                    model.test_redirect_uri()?,
-                ))
-            })?
-            .ok_or_else(|| Failure::new(FailureCode::SetupNotReady))?;
-        let client = ground
-            .client
-            .ok_or_else(|| Failure::new(FailureCode::TokenClientIdMalformed))?;
-        let loopback = Loopback::bind(&registered, &*self.0.ports.entropy).await?;
-        let state = self.unguessable();
-        let url = consent::own_app(
-            &authority,
-            found.tenant_id,
-            client,
-            loopback.redirect_uri(),
-            &scopes.iter().map(String::as_str).collect::<Vec<_>>(),
-            &state,
-        );
-        self.show_address(id, &url)?;
-        let landed = loopback
-            .landing_within(&state, &*self.0.ports.clock, CONSENT)
-            .await?;
-        let outcome = consent::judge(&landed, found.tenant_id, Some(&state));
-        let at = self.0.ports.clock.now();
-        Ok(Some(outcome.map(|answer| GrantedConsent {
-            ground,
-            skipped: false,
-            landed_in: Some(answer.directory.to_string()),
-            scopes: answer.scopes,
-            known: Known::Stated {
-                by: "the address after consent".to_owned(),
-                at,
-            },
-        })))
-    }
-
     async fn probe(&self, id: &SetupId, entered: Option<Entered>) -> Finding {
         Finding::Credential(
             self.probed(id, entered)
@@ -235,7 +161,7 @@ impl Engine {
                 .secrets
                 .get(&credential.secret)
                 .await
-                .map_err(secret_failure)?,
+                .map_err(|error| secret_failure(&error))?,
             None => None,
         };
         let (secret, expires_on) = match entered {
@@ -282,7 +208,7 @@ impl Engine {
             .secrets
             .put(&name, &secret)
             .await
-            .map_err(secret_failure)?;
+            .map_err(|error| secret_failure(&error))?;
         Ok(Outcome::Proved(ProvenCredential {
             tenant: found.tenant_id,
             client,
@@ -305,7 +231,7 @@ impl Engine {
                 .secrets
                 .get(name)
                 .await
-                .map_err(secret_failure)?,
+                .map_err(|error| secret_failure(&error))?,
             None => None,
         };
         missing(secret)
@@ -327,7 +253,7 @@ impl Engine {
             .secrets
             .put(&name, secret)
             .await
-            .map_err(secret_failure)?;
+            .map_err(|error| secret_failure(&error))?;
         for run in &mut setup.facts.runs {
             if run.ground.secret.as_ref() == Some(&credential.secret) {
                 run.ground.secret = Some(name.clone());
@@ -368,12 +294,12 @@ impl Engine {
     pub(super) fn unguessable(&self) -> String {
         let mut bytes = [0; 16];
         self.0.ports.entropy.fill(&mut bytes);
-        bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+        hexadecimal(&bytes)
     }
 }
 
 /// What the keyring's refusal means for a person.
-pub(super) fn secret_failure(error: SecretStoreError) -> Failure {
+pub(super) fn secret_failure(error: &SecretStoreError) -> Failure {
     match error {
         SecretStoreError::Locked => Failure::new(FailureCode::KeyringLocked),
         SecretStoreError::Failed { .. } => Failure::new(FailureCode::KeyringFailed),
@@ -382,20 +308,6 @@ pub(super) fn secret_failure(error: SecretStoreError) -> Failure {
 
 fn missing(secret: Option<SecretString>) -> Result<SecretString, Failure> {
     secret.ok_or_else(|| Failure::new(FailureCode::TokenSecretMissing))
-}
-
-/// The service's own consent address, byte for byte; none where the application is the customer's.
-fn vendor_url(scene: &Scene<'_>) -> Result<Option<Url>, Failure> {
-    let address = match scene.model() {
-        Some(model) => model.consent.vendor_url(&scene.values()),
-        None => return Ok(None),
-    };
-    let address = address.map_err(|_| Failure::new(FailureCode::SetupNotReady))?;
-    address
-        .map(|address| {
-            Url::parse(&address).map_err(|_| Failure::new(FailureCode::ServiceMalformed))
-        })
-        .transpose()
 }
 
 fn confirmed(found: DiscoveredTenant, asked: AskedTenant, known: Known) -> ConfirmedTenant {

@@ -14,7 +14,7 @@ use crate::login::loopback::Loopback;
 use crate::login::oidc::{AuthorizationRequest, InFlight};
 use crate::login::{Expect, Judged, LoginParameters};
 use crate::outcome::Outcome;
-use crate::ports::SignInWindowError;
+use crate::ports::{SignInWindow, SignInWindowError};
 use crate::store::SetupId;
 use crate::view::{Persona, Verdict, Way};
 use crate::wizard::{Facts, Finding, LoginGround, LoginRun};
@@ -151,7 +151,7 @@ impl Engine {
                 if let Some(sequence) = &mut open.sequence {
                     sequence.report(event, self.0.ports.clock.now());
                 }
-            })
+            });
         };
         Ok(in_flight
             .receive(answer, &*self.0.ports.http, &*self.0.ports.clock, &report)
@@ -166,17 +166,13 @@ impl Engine {
     ) -> Result<Answer, Failure> {
         let clock = &*self.0.ports.clock;
         let caught = async {
-            match loopback {
-                Some(loopback) => {
-                    loopback
-                        .receive_within(in_flight.state(), clock, SIGN_IN)
-                        .await
-                }
-                None => {
-                    clock.sleep(SIGN_IN).await;
-                    Err(Failure::new(FailureCode::LoginTimedOut))
-                }
+            if let Some(loopback) = loopback {
+                return loopback
+                    .receive_within(in_flight.state(), clock, SIGN_IN)
+                    .await;
             }
+            clock.sleep(SIGN_IN).await;
+            Err(Failure::new(FailureCode::LoginTimedOut))
         };
         tokio::select! {
             answer = caught => answer,
@@ -259,7 +255,7 @@ impl Engine {
 }
 
 /// Closes the sign-in window at the end of the login, whichever end it is.
-struct Closing<'a>(&'a dyn crate::ports::SignInWindow);
+pub(super) struct Closing<'a>(pub(super) &'a dyn SignInWindow);
 
 impl Drop for Closing<'_> {
     fn drop(&mut self) {

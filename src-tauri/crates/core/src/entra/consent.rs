@@ -16,7 +16,7 @@ use crate::failure::{Failure, FailureCode, aadsts};
 use crate::outcome::Outcome;
 
 /// The address at which an administrator grants `scopes` to a registration of the customer's own: the v2.0
-/// form, which grants exactly what it names.
+/// form, which grants exactly what it names. A `state` only makes sense where the landing is caught here.
 #[must_use]
 pub fn own_app(
     authority: &Authority,
@@ -24,7 +24,7 @@ pub fn own_app(
     client_id: ClientId,
     redirect_uri: &RedirectUri,
     scopes: &[&str],
-    state: &str,
+    state: Option<&str>,
 ) -> Url {
     let mut url = authority.login.clone();
     url.set_path(&format!(
@@ -34,46 +34,11 @@ pub fn own_app(
     url.query_pairs_mut()
         .append_pair("client_id", &client_id.to_string())
         .append_pair("scope", &scopes.join(" "))
-        .append_pair("redirect_uri", redirect_uri.as_str())
-        .append_pair("state", state);
+        .append_pair("redirect_uri", redirect_uri.as_str());
+    if let Some(state) = state {
+        url.query_pairs_mut().append_pair("state", state);
+    }
     url
-}
-
-/// The address of a service's own consent `template`, byte for byte, with `{authority}` and `{tenant}`
-/// filled in. `tenant` is a domain or an ID.
-///
-/// It stays text: the service's documentation shows these very bytes, and its support compares them.
-///
-/// # Errors
-///
-/// `tenant.malformed` for a tenant that is neither domain nor ID; `service.malformed` for a template with
-/// anything else left to fill in.
-pub fn fill_template(
-    template: &str,
-    authority: &Authority,
-    tenant: &str,
-) -> Result<String, Failure> {
-    let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.');
-    if tenant.is_empty() || !tenant.bytes().all(is_name) {
-        return Err(Failure::with(
-            FailureCode::TenantMalformed,
-            &[("asked", tenant)],
-        ));
-    }
-    let login = authority.login.as_str().trim_end_matches('/');
-    let address = template
-        .replace("{authority}", login)
-        .replace("{tenant}", tenant);
-    let left_over =
-        address.contains(['{', '}']) || address.contains("[[") || address.contains("]]");
-    if left_over || Url::parse(&address).is_err() {
-        let reason = "the consent address has something left to fill in";
-        return Err(Failure::with(
-            FailureCode::ServiceMalformed,
-            &[("reason", reason)],
-        ));
-    }
-    Ok(address)
 }
 
 /// What an administrator's consent came to, as far as the landing address tells. Whoever has the address

@@ -158,6 +158,8 @@ codes! {
     ServiceMalformed = "service.malformed",
     /// Something else is running; cancel it first.
     SetupBusy = "setup.busy",
+    /// Another window or terminal has saved this set-up since it was opened here.
+    SetupChangedElsewhere = "setup.changed_elsewhere",
     /// An earlier step comes first.
     SetupNotReady = "setup.not_ready",
     /// No set-up is open.

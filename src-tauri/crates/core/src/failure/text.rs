@@ -467,6 +467,12 @@ pub(crate) fn of(code: FailureCode) -> Text {
             "An earlier step comes first.",
             "Finish the step that is open; this one follows from it.",
         ),
+        Code::SetupChangedElsewhere => text(
+            You,
+            RETRY,
+            "Another window or terminal has changed this set-up.",
+            "Go back to the start screen and continue it from there. What the other one saved is kept.",
+        ),
         Code::SetupNoneOpen => text(
             You,
             RETRY,

@@ -63,6 +63,8 @@ pub enum Consent {
         /// Application (client) ID.
         client_id: String,
     },
+    /// Opens the address in the sign-in window, where the landing is caught.
+    Catch,
     /// Opens the address in the browser.
     Open,
     /// Waits for somebody else, who was given the address.

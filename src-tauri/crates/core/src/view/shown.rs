@@ -16,7 +16,8 @@ use chrono::{DateTime, SecondsFormat, Utc};
 
 use super::{KnownView, RunningView, SequenceView, SetupView, StepFailure};
 use crate::entra::cloud::Authority;
-use crate::service::{Inputs, Model, Name, ServiceProfile, Values};
+use crate::entra::consent::own_app;
+use crate::service::{ConsentRequest, Inputs, Model, Name, ServiceProfile, Values};
 use crate::store::Setup;
 use crate::wizard::{Facts, Known, Wizard};
 
@@ -80,13 +81,31 @@ impl<'a> Scene<'a> {
     #[must_use]
     pub fn values(&self) -> Values {
         let values = self.plain_values();
-        let url = self
-            .model()
-            .and_then(|model| model.consent.vendor_url(&values).ok().flatten());
-        match url {
+        match self.consent_url() {
             Some(url) => values.with(Name::ConsentUrl, url),
             None => values,
         }
+    }
+
+    /// The consent address as one gives it to somebody: the service's own, byte for byte, or that of the
+    /// customer's application, from which one lands at the service.
+    #[must_use]
+    pub fn consent_url(&self) -> Option<String> {
+        let values = self.plain_values();
+        let model = self.model()?;
+        let ConsentRequest::OwnApp { scopes, .. } = &model.consent.request else {
+            return model.consent.vendor_url(&values).ok()?;
+        };
+        let facts = self.facts();
+        let url = own_app(
+            self.authority.as_ref()?,
+            facts.tenant.as_ref()?.tenant_id,
+            facts.client()?,
+            &model.redirect_uri(&values).ok()?,
+            &scopes.iter().map(String::as_str).collect::<Vec<_>>(),
+            None,
+        );
+        Some(url.into())
     }
 
     fn plain_values(&self) -> Values {

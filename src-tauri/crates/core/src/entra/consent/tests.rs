@@ -1,12 +1,12 @@
-use super::{Landing, fill_template, judge, own_app};
+//! Consent addresses, landings, and what a landing proves.
+
+use super::{Landing, judge, own_app};
 use crate::entra::cloud::{Authority, Cloud, Clouds};
 use crate::entra::discovery::Directory;
 use crate::entra::registration::{ClientId, RedirectUri, TenantId};
 use crate::failure::{Failure, FailureCode as Code};
 use crate::outcome::Outcome;
 
-const KIVO: &str = "{authority}/{tenant}/adminconsent?client_id=fa5ce509-b556-442b-831f-4c5bb5e589f1\
-                    &redirect_uri=https%3A%2F%2Fkivo.io";
 const TENANT: &str = "55555555-aaaa-4bbb-8ccc-000000000001";
 const PAGE: &str = include_str!("../../../fixtures/entra/error_page.txt");
 
@@ -30,42 +30,6 @@ fn disproved(query: &str) -> Failure {
 }
 
 #[test]
-fn kivos_address_comes_out_byte_for_byte() {
-    assert_eq!(
-        fill_template(KIVO, &global(), "contoso.com").unwrap(),
-        "https://login.microsoftonline.com/contoso.com/adminconsent?client_id=fa5ce509-b556-442b-831f-4c5bb5e589f1\
-         &redirect_uri=https%3A%2F%2Fkivo.io"
-    );
-}
-
-#[test]
-fn a_template_with_anything_left_to_fill_in_is_refused() {
-    for template in [
-        "{authority}/[[Your Domain]]/adminconsent",
-        "{authority}/{tenant}/adminconsent?client_id={client_id}",
-        "{tenant}/adminconsent",
-    ] {
-        assert_eq!(
-            fill_template(template, &global(), "contoso.com")
-                .unwrap_err()
-                .code,
-            Code::ServiceMalformed
-        );
-    }
-}
-
-#[test]
-fn a_tenant_that_would_change_the_address_is_refused() {
-    for name in ["", "a/b", "a?b", "a#b", "a b", "{authority}", "a%2e"] {
-        assert_eq!(
-            fill_template(KIVO, &global(), name).unwrap_err().code,
-            Code::TenantMalformed,
-            "{name}"
-        );
-    }
-}
-
-#[test]
 fn the_customers_own_registration_is_asked_for_exactly_its_scopes() {
     let client_id = ClientId::parse("66666666-aaaa-4bbb-8ccc-000000000001").unwrap();
     let redirect_uri = RedirectUri::new("https://kivo.io/cb/");
@@ -76,7 +40,7 @@ fn the_customers_own_registration_is_asked_for_exactly_its_scopes() {
         client_id,
         &redirect_uri,
         &["openid", "https://graph.microsoft.com/User.Read"],
-        "s&1",
+        Some("s&1"),
     );
 
     assert_eq!(

@@ -1,3 +1,5 @@
+//! Every answer of discovery, and what it proves.
+
 use url::Url;
 
 use super::{Asked, DiscoveredTenant, SignIn, discover};

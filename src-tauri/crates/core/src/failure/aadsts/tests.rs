@@ -1,3 +1,5 @@
+//! Microsoft's numbers are found wherever they stand, and turned into the right failure.
+
 use super::{admits, code_of, entry, failure};
 use crate::failure::{Actor, FailureCode as Code};
 

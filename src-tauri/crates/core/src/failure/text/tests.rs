@@ -1,3 +1,5 @@
+//! Every code has its sentences, and no sentence leaks a blank.
+
 use std::collections::HashMap;
 
 use super::{fill, of};

@@ -19,8 +19,9 @@ pub(super) fn view(scene: &Scene<'_>) -> ConsentView {
             .unwrap_or_default(),
         client_id: facts.client().map(|client| client.to_string()),
         client_id_is_yours: own_app,
-        url: consent.and_then(|consent| consent.vendor_url(&values).ok().flatten()),
+        url: scene.consent_url(),
         caught_here: own_app,
+        can_catch: scene.sign_in_window && consent.is_some_and(|_| !own_app),
         roles: consent
             .map(|consent| consent.roles.clone())
             .unwrap_or_default(),

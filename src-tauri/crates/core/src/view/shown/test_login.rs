@@ -85,9 +85,9 @@ fn reach(scene: &Scene<'_>, model: &Model, way: Way) -> (Vec<String>, Vec<String
         ));
     }
     if way == Way::Loopback {
-        leaves.push(production)
+        leaves.push(production);
     } else {
-        proves.push(production)
+        proves.push(production);
     }
     leaves.push(format!("What {service} does with the answer"));
     (proves, leaves)

@@ -1,3 +1,5 @@
+//! Every answer of the token endpoint to the probe.
+
 use secrecy::SecretString;
 use url::Url;
 

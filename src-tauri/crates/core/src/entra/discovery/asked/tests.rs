@@ -1,3 +1,5 @@
+//! What people enter for a directory, and what is told back.
+
 use super::{Asked, Cloud, Directory};
 use crate::failure::FailureCode as Code;
 

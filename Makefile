@@ -1,0 +1,40 @@
+# Each target does its own set-up; tests/setup.sh says what it needs.
+.PHONY: run window terminal test check package bindings
+
+# A window needs a display; without one the same journey runs in the terminal.
+DISPLAYED := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter-out Linux,$(shell uname -s)))
+BUNDLE := $(CURDIR)/kloudmate.consentry
+RING := tests/ring.sh
+
+# A debug build: it is there in two thirds of the time of a release build, and `make test` builds on it.
+run: $(if $(DISPLAYED),window,terminal)
+
+window:
+	tests/setup.sh run && npm --prefix ui run build
+	cargo run --locked -p consentry-desktop
+
+terminal:
+	tests/setup.sh terminal
+	cargo run --locked -p consentry -- setup --practice --auto --service kloudmate --model oidc --out "$(BUNDLE)"
+	@echo "The connection bundle: $(BUNDLE)"
+
+test:
+	tests/setup.sh test && npm --prefix ui run build
+	$(RING) 'interface' npm --prefix ui test
+	$(RING) 'programs' cargo build --locked --workspace --bins
+	$(RING) 'each crate' cargo test --locked --workspace --exclude consentry-tests
+	$(RING) 'across crates, up to the window' cargo test --locked -p consentry-tests
+
+check:
+	tests/setup.sh run && npm --prefix ui run check && npm --prefix ui run build
+	cargo fmt --all --check && cargo clippy --locked --workspace --all-targets -- -D warnings
+	! cargo deny --version >/dev/null 2>&1 || cargo deny --locked check
+
+# deb and rpm on Linux, app and dmg on macOS, an installer on Windows: target/release/bundle.
+package:
+	tests/setup.sh run
+	npx --yes @tauri-apps/cli@2.12 build
+
+# Writes the interface's types from the Rust ones.
+bindings:
+	CONSENTRY_UPDATE_BINDINGS=1 cargo test --locked -p consentry-core --test bindings

@@ -1,0 +1,147 @@
+//! Asks for admin consent: opens the page and, where the landing can be caught on this computer, judges it.
+
+use url::Url;
+
+use super::operation::CONSENT;
+use super::sign_in::Closing;
+use super::{Engine, landed};
+use crate::entra::consent::{self, Landing};
+use crate::entra::registration::RedirectUri;
+use crate::failure::{Failure, FailureCode};
+use crate::login::loopback::Loopback;
+use crate::outcome::Outcome;
+use crate::ports::{Caught, SignInWindowError};
+use crate::service::ConsentRequest;
+use crate::store::SetupId;
+use crate::view::shown::Scene;
+use crate::wizard::{ConsentGround, Finding, GrantedConsent};
+
+/// How consent is asked for, under the model that was chosen.
+enum Page {
+    /// At the service's own address, byte for byte; one lands at the service.
+    Vendors { url: Url, lands_on: String },
+    /// For the customer's own application; one lands on this computer.
+    OwnApp {
+        scopes: Vec<String>,
+        registered: RedirectUri,
+    },
+}
+
+impl Engine {
+    /// Asks for consent in the browser, or in the sign-in window with `here`.
+    pub(super) async fn ask_consent(&self, id: &SetupId, here: bool) -> Finding {
+        match self.consent_asked(id, here).await {
+            Ok(outcome) => Finding::Consent(outcome),
+            Err(failure) => Finding::Consent(Some(Outcome::Inconclusive(failure))),
+        }
+    }
+
+    async fn consent_asked(
+        &self,
+        id: &SetupId,
+        here: bool,
+    ) -> Result<Option<Outcome<GrantedConsent>>, Failure> {
+        let (page, ground) = self
+            .with_open(id, |engine, state, open| {
+                let page = page(&engine.scene(state, open));
+                Some((page?, open.wizard.facts().consent_ground()?))
+            })?
+            .ok_or_else(|| Failure::new(FailureCode::SetupNotReady))?;
+        match page {
+            Page::OwnApp { scopes, registered } => self
+                .asked_on_loopback(id, ground, &scopes, &registered)
+                .await
+                .map(Some),
+            Page::Vendors { url, lands_on } if here => {
+                self.caught_landing(ground, &url, &lands_on).await.map(Some)
+            }
+            // The service's landing page is not ours to see: its address is pasted.
+            Page::Vendors { url, .. } => self.show_address(id, &url).map(|()| None),
+        }
+    }
+
+    async fn asked_on_loopback(
+        &self,
+        id: &SetupId,
+        ground: ConsentGround,
+        scopes: &[String],
+        registered: &RedirectUri,
+    ) -> Result<Outcome<GrantedConsent>, Failure> {
+        let (found, authority) = match self.rediscovered(id).await {
+            Outcome::Proved(found) => found,
+            Outcome::Disproved(failure) | Outcome::Inconclusive(failure) => return Err(failure),
+        };
+        let client = ground
+            .client
+            .ok_or_else(|| Failure::new(FailureCode::TokenClientIdMalformed))?;
+        let loopback = Loopback::bind(registered, &*self.0.ports.entropy).await?;
+        let state = self.unguessable();
+        let scopes: Vec<_> = scopes.iter().map(String::as_str).collect();
+        let redirect_uri = loopback.redirect_uri();
+        let url = consent::own_app(
+            &authority,
+            found.tenant_id,
+            client,
+            redirect_uri,
+            &scopes,
+            Some(&state),
+        );
+        if self.show_address(id, &url).is_err() {
+            tracing::info!("no browser was started; the address is shown instead");
+        }
+        let landing = loopback
+            .landing_within(&state, &*self.0.ports.clock, CONSENT)
+            .await?;
+        Ok(landed(
+            &landing,
+            ground,
+            Some(&state),
+            self.0.ports.clock.now(),
+        ))
+    }
+
+    async fn caught_landing(
+        &self,
+        ground: ConsentGround,
+        url: &Url,
+        lands_on: &str,
+    ) -> Result<Outcome<GrantedConsent>, Failure> {
+        let window = self.0.ports.sign_in_window.as_ref();
+        let window = window.ok_or_else(|| Failure::new(FailureCode::SetupNotReady))?;
+        let _closes = Closing(&**window);
+        let caught = tokio::select! {
+            caught = window.catch(url, lands_on) => caught,
+            () = self.0.ports.clock.sleep(CONSENT) => {
+                return Err(Failure::new(FailureCode::LoginTimedOut));
+            }
+        };
+        let landing = match caught {
+            Ok(Caught::Address(address)) => Landing::parse(address.as_str())?,
+            Ok(Caught::Form(_)) => return Err(Failure::new(FailureCode::ConsentNotALanding)),
+            Err(SignInWindowError::Closed) => {
+                return Err(Failure::new(FailureCode::LoginWindowClosed));
+            }
+            Err(SignInWindowError::NotShown { .. }) => {
+                return Err(Failure::new(FailureCode::BrowserNotOpened));
+            }
+        };
+        Ok(landed(&landing, ground, None, self.0.ports.clock.now()))
+    }
+}
+
+fn page(scene: &Scene<'_>) -> Option<Page> {
+    let model = scene.model()?;
+    match &model.consent.request {
+        ConsentRequest::OwnApp { scopes, .. } => Some(Page::OwnApp {
+            scopes: scopes.clone(),
+            registered: model.test_redirect_uri()?,
+        }),
+        ConsentRequest::VendorUrl { lands_on, .. } => {
+            let url = model.consent.vendor_url(&scene.values()).ok()??;
+            Some(Page::Vendors {
+                url: Url::parse(&url).ok()?,
+                lands_on: lands_on.clone(),
+            })
+        }
+    }
+}

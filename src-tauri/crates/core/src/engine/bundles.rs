@@ -1,0 +1,127 @@
+//! The set-up leaves this computer as a bundle, and comes back as one; and its secret, where asked for by name.
+
+use std::path::PathBuf;
+
+use consentry_bundle::{OpenWith, SealFor};
+use secrecy::SecretString;
+
+use super::Engine;
+use super::open::Open;
+use crate::failure::{Failure, FailureCode};
+use crate::handoff;
+use crate::store::{Setup, write_whole};
+use crate::view::WizardView;
+use crate::view::request::{OpenBundle, SaveBundle, Seal};
+use crate::wizard::{Input, SavedBundle, Step};
+
+impl Engine {
+    /// Saves the bundle to `path`, or to the usual folder.
+    ///
+    /// # Errors
+    ///
+    /// `setup.not_ready` before a login passed, `bundle.*` and `keyring.*` when sealing or writing fails.
+    pub async fn save_bundle(
+        &self,
+        request: SaveBundle,
+        path: Option<PathBuf>,
+    ) -> Result<WizardView, Failure> {
+        let (bundle, name, secret_name) = {
+            let state = self.state();
+            let open = state.open()?;
+            if !open.wizard.is_done(Step::TestLogin) {
+                return Err(Failure::new(FailureCode::SetupNotReady));
+            }
+            let scene = self.scene(&state, open);
+            let secret = open
+                .wizard
+                .facts()
+                .credential
+                .as_ref()
+                .map(|credential| credential.secret.clone());
+            (
+                handoff::bundle::compose(&scene),
+                handoff::bundle::file_name(&scene),
+                secret,
+            )
+        };
+        let bundle = bundle.ok_or_else(|| Failure::new(FailureCode::SetupNotReady))?;
+        let seal_for = match request.seal {
+            Seal::LeaveOut => None,
+            Seal::Passphrase { passphrase } => Some(SealFor::Passphrase(passphrase.into_secret())),
+            Seal::Recipient { recipient } => Some(SealFor::Recipient(recipient)),
+        };
+        let bundle = match seal_for {
+            None => bundle,
+            Some(seal_for) => {
+                let secret = self.stored_secret(secret_name.as_deref()).await?;
+                tokio::task::spawn_blocking(move || {
+                    handoff::bundle::seal(bundle, &secret, &seal_for)
+                })
+                .await
+                .map_err(|_| Failure::new(FailureCode::InternalDefect))??
+            }
+        };
+        let path = path.unwrap_or_else(|| self.0.folders.exports.join(name));
+        let bytes = bundle
+            .to_bytes()
+            .map_err(|error| handoff::bundle::failure(&error))?;
+        write_whole(&path, &bytes).map_err(|error| handoff::bundle::unwritable(&path, &error))?;
+        let saved = SavedBundle {
+            path: path.display().to_string(),
+            at: self.0.ports.clock.now(),
+            sealed: bundle.sealed.is_some(),
+            digest: bundle
+                .digest()
+                .map_err(|error| handoff::bundle::failure(&error))?,
+        };
+        self.accept(Input::Saved(saved))
+    }
+
+    /// Opens a bundle as a set-up of its own, saved at once.
+    ///
+    /// # Errors
+    ///
+    /// `bundle.*` for what is no sound bundle, `service.unknown`, `keyring.*`.
+    pub async fn open_bundle(&self, request: OpenBundle) -> Result<WizardView, Failure> {
+        let bundle = handoff::bundle::read(request.text.as_bytes())?;
+        let profile = self.profile(&bundle.service.id)?;
+        let id = self.new_id(&profile.id);
+        let now = self.0.ports.clock.now();
+        let mut setup = handoff::bundle::restore(
+            &bundle,
+            profile,
+            Setup::new(id, profile.id.clone(), false, now),
+        )?;
+        setup.opened_from = Some(request.name);
+        if let Some(passphrase) = request.passphrase {
+            let secret = handoff::bundle::open_sealed(
+                &bundle,
+                &OpenWith::Passphrase(passphrase.into_secret()),
+            )?;
+            self.keep_opened_secret(&mut setup, &secret).await?;
+        }
+        self.0.store.save(&setup)?;
+        self.state().replace_open(Open::new(setup, profile));
+        self.publish();
+        Ok(self.view())
+    }
+
+    /// The client secret of the open set-up, for the host to put where the person asked by name.
+    ///
+    /// # Errors
+    ///
+    /// `token.secret_missing` when it is not kept here, `keyring.*`.
+    pub async fn client_secret(&self) -> Result<SecretString, Failure> {
+        let name = {
+            let state = self.state();
+            state
+                .open()?
+                .wizard
+                .facts()
+                .credential
+                .as_ref()
+                .map(|credential| credential.secret.clone())
+        };
+        self.stored_secret(name.as_deref()).await
+    }
+}

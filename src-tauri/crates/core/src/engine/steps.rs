@@ -1,0 +1,292 @@
+//! What a person can ask in the six steps: each request is looked at, becomes one input, and is answered with
+//! the whole view.
+
+use secrecy::ExposeSecret;
+
+use super::open::Entered;
+use super::{Engine, landed, needs};
+use crate::entra::cloud::Cloud;
+use crate::entra::consent::Landing;
+use crate::entra::credential;
+use crate::entra::discovery::Asked;
+use crate::entra::portal;
+use crate::entra::registration::ClientId;
+use crate::failure::{Failure, FailureCode, PortalPage};
+use crate::login::capture::Answer;
+use crate::outcome::Outcome;
+use crate::service::ServiceProfile;
+use crate::view::WizardView;
+use crate::view::request::{
+    ChooseModel, Consent, IdentifyTenant, LookAtCredentials, ProveCredentials, ReceiveLogin,
+    StartLogin, StateTask,
+};
+use crate::wizard::{AskedTenant, ChosenModel, GrantedConsent, Input, Known, Plan, Step, Waiting};
+
+impl Engine {
+    /// Looks a directory up.
+    ///
+    /// # Errors
+    ///
+    /// `tenant.*` for what cannot be a directory; `setup.*` when it is not the time.
+    pub fn identify_tenant(&self, request: &IdentifyTenant) -> Result<WizardView, Failure> {
+        let asked = Asked::parse(&request.what)?;
+        let cloud = {
+            let state = self.state();
+            let open = state.open()?;
+            match (open.setup.practice, request.cloud.as_deref()) {
+                (true, _) => Cloud::Practice,
+                (false, Some(id)) => {
+                    Cloud::of_id(id).ok_or_else(|| Failure::new(FailureCode::TenantMalformed))?
+                }
+                (false, None) => asked.cloud.unwrap_or_default(),
+            }
+        };
+        self.accept(Input::Identify(AskedTenant {
+            what: request.what.trim().to_owned(),
+            cloud,
+        }))
+    }
+
+    /// Chooses the integration model, or changes the values it asks for.
+    ///
+    /// # Errors
+    ///
+    /// `model.*` for a model or value that cannot be; `setup.*` when it is not the time.
+    pub fn choose_model(&self, request: &ChooseModel) -> Result<WizardView, Failure> {
+        let chosen = {
+            let state = self.state();
+            self.chosen(&state.open()?.profile, request)?
+        };
+        self.accept(Input::Choose(chosen))
+    }
+
+    /// Does something about consent.
+    ///
+    /// # Errors
+    ///
+    /// `consent.not_a_landing` for a text that is none, `token.client_id_*` for an ID that is none; `setup.*`
+    /// when it is not the time.
+    pub fn consent(&self, request: &Consent) -> Result<WizardView, Failure> {
+        match request {
+            Consent::NameApplication { client_id } => {
+                let client = self.look_at_client_id(client_id)?;
+                self.accept(Input::Name(client))
+            }
+            Consent::Open => self.accept(Input::AskConsent { here: false }),
+            Consent::Catch => self.accept(Input::AskConsent { here: true }),
+            Consent::HandOver { to } => self.accept(Input::HandOver(Waiting {
+                on: to.trim().to_owned(),
+                since: self.0.ports.clock.now(),
+            })),
+            Consent::Land { text } => {
+                let landing = Landing::parse(text)?;
+                let outcome = self.judge_landing(&landing)?;
+                self.accept(Input::Landed(outcome))
+            }
+            Consent::Skip => {
+                let skipped = self.skipped_consent()?;
+                self.accept(Input::Landed(Outcome::Proved(skipped)))
+            }
+        }
+    }
+
+    /// Records a task as done by a person, or takes that back.
+    ///
+    /// # Errors
+    ///
+    /// `setup.none_open`.
+    pub fn state_task(&self, request: &StateTask) -> Result<WizardView, Failure> {
+        let known = request.done.then(|| Known::Stated {
+            by: request.by.trim().to_owned(),
+            at: self.0.ports.clock.now(),
+        });
+        self.accept(Input::Task {
+            task: request.task.clone(),
+            known,
+        })
+    }
+
+    /// Looks at what is being entered, before anything is sent. Changes nothing.
+    ///
+    /// # Errors
+    ///
+    /// `token.*`, one for each slip.
+    pub fn look_at_credentials(&self, request: &LookAtCredentials) -> Result<WizardView, Failure> {
+        if let Some(client_id) = request.client_id.as_deref().filter(|text| !text.is_empty()) {
+            self.look_at_client_id(client_id)?;
+        }
+        if let Some(secret) = &request.secret {
+            credential::look_at_secret(secret.secret().expose_secret())?;
+        }
+        if let Some(expires_on) = request.expires_on {
+            let today = self.0.ports.clock.now().date_naive();
+            credential::look_at_expiry(expires_on, today).map_or(Ok(()), Err)?;
+        }
+        Ok(self.view())
+    }
+
+    /// Tries the credentials at the token endpoint.
+    ///
+    /// # Errors
+    ///
+    /// `token.*`, one for each slip; `setup.*` when it is not the time.
+    pub fn prove_credentials(&self, request: ProveCredentials) -> Result<WizardView, Failure> {
+        let client = self.look_at_client_id(&request.client_id)?;
+        let secret = match request.secret {
+            Some(secret) => Some(credential::look_at_secret(secret.secret().expose_secret())?),
+            None => None,
+        };
+        {
+            let mut state = self.state();
+            let open = state.open_mut()?;
+            if secret.is_none() && open.wizard.facts().credential.is_none() {
+                return Err(Failure::new(FailureCode::TokenSecretMissing));
+            }
+            open.entered = Some(Entered {
+                secret,
+                expires_on: request.expires_on,
+            });
+        }
+        self.accept(Input::Probe(client))
+    }
+
+    /// Signs somebody in.
+    ///
+    /// # Errors
+    ///
+    /// `setup.*` when it is not the time.
+    pub fn start_login(&self, request: &StartLogin) -> Result<WizardView, Failure> {
+        self.accept(Input::SignIn {
+            way: request.way,
+            persona: request.persona,
+        })
+    }
+
+    /// Reads what was pasted during a test login.
+    ///
+    /// # Errors
+    ///
+    /// `login.not_an_answer` for a text that is none; the login goes on. `setup.not_ready` when none runs.
+    pub fn receive_login(&self, request: &ReceiveLogin) -> Result<WizardView, Failure> {
+        let answer = Answer::parse(&request.text)?;
+        let state = self.state();
+        let sender = state.open()?.answers.clone();
+        drop(state);
+        sender
+            .and_then(|sender| sender.try_send(answer).ok())
+            .ok_or_else(|| Failure::new(FailureCode::SetupNotReady))?;
+        Ok(self.view())
+    }
+
+    /// Opens the address of the running step in the browser again.
+    ///
+    /// # Errors
+    ///
+    /// `browser.not_opened`; `setup.not_ready` when nothing waits for a browser.
+    pub fn open_again(&self) -> Result<WizardView, Failure> {
+        let url = self.state().open()?.address.clone();
+        let url = url.ok_or_else(|| Failure::new(FailureCode::SetupNotReady))?;
+        self.open_page(&url)?;
+        Ok(self.view())
+    }
+
+    /// Stops what runs, or dismisses what failed.
+    ///
+    /// # Errors
+    ///
+    /// `setup.none_open`.
+    pub fn cancel(&self) -> Result<WizardView, Failure> {
+        self.accept(Input::Cancel)
+    }
+
+    /// Opens a page of the Entra admin center, or of the practice tenant's stand-in for it.
+    ///
+    /// # Errors
+    ///
+    /// `browser.not_opened`; `setup.not_ready` when the page cannot be addressed yet.
+    pub fn open_portal(&self, page: PortalPage) -> Result<WizardView, Failure> {
+        let url = {
+            let state = self.state();
+            let open = state.open()?;
+            let facts = open.wizard.facts();
+            if open.setup.practice {
+                state
+                    .practice
+                    .as_ref()
+                    .map(|practice| practice.portal.clone())
+            } else {
+                let cloud = facts
+                    .tenant
+                    .as_ref()
+                    .map_or(Cloud::Global, |tenant| tenant.cloud);
+                let tenant = facts.tenant.as_ref().map(|tenant| tenant.tenant_id);
+                portal::url(&self.clouds(&state), page, cloud, tenant, facts.client())
+            }
+        };
+        self.open_page(&url.ok_or_else(|| Failure::new(FailureCode::SetupNotReady))?)?;
+        Ok(self.view())
+    }
+
+    fn chosen(
+        &self,
+        profile: &ServiceProfile,
+        request: &ChooseModel,
+    ) -> Result<ChosenModel, Failure> {
+        let model = profile.model(&request.model)?;
+        let inputs = model.inputs.check(&request.inputs)?;
+        Ok(ChosenModel {
+            model: model.id.clone(),
+            inputs: inputs
+                .iter()
+                .map(|(id, value)| (id.to_owned(), value.to_owned()))
+                .collect(),
+            plan: Plan::of(model),
+            at: self.0.ports.clock.now(),
+        })
+    }
+
+    fn judge_landing(&self, landing: &Landing) -> Result<Outcome<GrantedConsent>, Failure> {
+        let state = self.state();
+        let open = state.open()?;
+        let facts = open.wizard.facts();
+        let ground = facts
+            .consent_ground()
+            .ok_or_else(|| needs(&[Step::Tenant, Step::Model]))?;
+        Ok(landed(landing, ground, None, self.0.ports.clock.now()))
+    }
+
+    fn skipped_consent(&self) -> Result<GrantedConsent, Failure> {
+        let state = self.state();
+        let facts = state.open()?.wizard.facts();
+        let required = facts
+            .model
+            .as_ref()
+            .is_none_or(|model| model.plan.consent_required);
+        let ground = facts
+            .consent_ground()
+            .filter(|_| !required)
+            .ok_or_else(|| needs(&[Step::Consent]))?;
+        Ok(GrantedConsent {
+            ground,
+            skipped: true,
+            landed_in: None,
+            scopes: vec![],
+            known: Known::Stated {
+                by: "You".to_owned(),
+                at: self.0.ports.clock.now(),
+            },
+        })
+    }
+
+    fn look_at_client_id(&self, text: &str) -> Result<ClientId, Failure> {
+        let state = self.state();
+        let tenant = state
+            .open()?
+            .wizard
+            .facts()
+            .tenant
+            .as_ref()
+            .map(|tenant| tenant.tenant_id);
+        credential::look_at_client_id(text, tenant)
+    }
+}

@@ -1,0 +1,144 @@
+//! What goes into the wizard and what comes out: inputs, findings, effects, refusals.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    AskedTenant, ChosenModel, ConfirmedTenant, GrantedConsent, Known, LoginRun, ProvenCredential,
+    SavedBundle, Step, Waiting,
+};
+use crate::entra::registration::ClientId;
+use crate::failure::Failure;
+use crate::outcome::Outcome;
+use crate::view::{Persona, Way};
+
+/// Names one operation, so that a late answer to another one is recognised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Ticket(pub(super) u64);
+
+/// Something that takes time and that the engine carries out.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Operation {
+    /// Asks discovery for the directory.
+    Identify(AskedTenant),
+    /// Opens the consent address and waits for the answer, where it can be caught here.
+    AskConsent {
+        /// Whether in the sign-in window instead of the browser.
+        here: bool,
+    },
+    /// Tries the credentials at the token endpoint.
+    Probe,
+    /// Signs somebody in.
+    SignIn {
+        /// In which way.
+        way: Way,
+        /// As what kind of person.
+        persona: Persona,
+    },
+}
+
+impl Operation {
+    /// The step it belongs to.
+    #[must_use]
+    pub const fn step(&self) -> Step {
+        match self {
+            Self::Identify(_) => Step::Tenant,
+            Self::AskConsent { .. } => Step::Consent,
+            Self::Probe => Step::Credentials,
+            Self::SignIn { .. } => Step::TestLogin,
+        }
+    }
+}
+
+/// Something that happens to the wizard.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Input {
+    /// A person asks for a directory.
+    Identify(AskedTenant),
+    /// A person chooses a model, or changes the values it asks for.
+    Choose(ChosenModel),
+    /// A person names the application they registered.
+    Name(ClientId),
+    /// A person wants consent asked for, now.
+    AskConsent {
+        /// Whether in the sign-in window instead of the browser.
+        here: bool,
+    },
+    /// A person gave the consent address to somebody else.
+    HandOver(Waiting),
+    /// Somebody landed somewhere after the consent page.
+    Landed(Outcome<GrantedConsent>),
+    /// A person wants the credentials tried for this application.
+    Probe(ClientId),
+    /// A person wants somebody signed in.
+    SignIn {
+        /// In which way.
+        way: Way,
+        /// As what kind of person.
+        persona: Persona,
+    },
+    /// An operation came to its end.
+    Finished(Ticket, Finding),
+    /// A person says that a task is done, or is not done after all.
+    Task {
+        /// Which task.
+        task: String,
+        /// How it is known to be done; none takes it back.
+        known: Option<Known>,
+    },
+    /// A bundle was saved.
+    Saved(SavedBundle),
+    /// A person stops what is running, or dismisses what failed.
+    Cancel,
+}
+
+/// What an operation found out.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Finding {
+    /// Which directory it is.
+    Tenant(Box<Outcome<ConfirmedTenant>>),
+    /// Whether consent was granted; no outcome when the page was opened and the answer goes elsewhere.
+    Consent(Option<Outcome<GrantedConsent>>),
+    /// Whether the credentials are right.
+    Credential(Outcome<ProvenCredential>),
+    /// Whether somebody can sign in.
+    Login(Box<LoginRun>),
+}
+
+/// Something the engine is to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Carry an operation out, and answer with its ticket.
+    Run(Ticket, Operation),
+    /// Stop an operation; its answer would be refused.
+    Abandon(Ticket),
+    /// Forget the secret of this name: nothing is built on it any more.
+    Forget(String),
+}
+
+/// An input that does not fit the present state. Nothing changed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// Something else is running.
+    #[error("{0:?} is running")]
+    Busy(Step),
+    /// These steps come first.
+    #[error("{0:?} must be done first")]
+    Needs(Vec<Step>),
+    /// The model has no use for it.
+    #[error("the model has no use for it")]
+    NotInThisModel,
+    /// An answer to something that no longer runs.
+    #[error("nobody waits for this answer")]
+    Stale,
+}
+
+/// What failed last, until it is tried again or put right.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Failed {
+    /// Where.
+    pub step: Step,
+    /// What.
+    pub failure: Failure,
+    /// Whether no answer came: then nothing was retracted.
+    pub inconclusive: bool,
+}

@@ -1,0 +1,113 @@
+import { createEvent, fireEvent, screen, within } from '@testing-library/svelte'
+import { expect, it } from 'vitest'
+
+import { FakeBackend } from '../backend/fake'
+import { failure } from '../backend/fake/setup'
+import { show, showWith, viewOf } from '../testing/screen'
+
+it('begins a set-up with a service', async () => {
+  const { backend, user } = await show('start-empty')
+
+  await user.click(screen.getByTestId('service-kloudmate'))
+
+  expect(backend.requests('startSetup')).toEqual([{ service: 'kloudmate', practice: false }])
+})
+
+it('continues a set-up', async () => {
+  const { backend, user } = await show('start')
+
+  await user.click(screen.getByRole('button', { name: 'Continue KloudMate for contoso.com' }))
+
+  expect(backend.requests('openSetup')).toEqual([{ setup: 'setup-2' }])
+})
+
+it('deletes a set-up only after asking', async () => {
+  const { backend, user } = await show('start')
+
+  await user.click(screen.getByRole('button', { name: 'Delete Kivo for contoso.com' }))
+  const dialogue = await screen.findByRole('alertdialog')
+  await user.click(within(dialogue).getByRole('button', { name: 'Keep it' }))
+  expect(backend.requests('deleteSetup')).toEqual([])
+  await user.click(screen.getByRole('button', { name: 'Delete Kivo for contoso.com' }))
+  await user.click(await screen.findByRole('button', { name: 'Delete the set-up' }))
+
+  expect(backend.requests('deleteSetup')).toEqual([{ setup: 'setup-1' }])
+})
+
+it('explains a set-up that cannot be read, and offers no way into it', async () => {
+  await show('start-practice')
+
+  const row = within(screen.getByTestId('setup-setup-6'))
+  expect(row.getByText(/This set-up cannot be read/)).toBeVisible()
+  expect(row.queryByRole('button', { name: /Continue/ })).toBeNull()
+})
+
+it('hands a chosen bundle’s text to the engine, with its name and no path', async () => {
+  const { backend, user } = await show('start')
+
+  await user.upload(screen.getByTestId('bundle-file'), new File(['{"format":1}'], 'customer.consentry'))
+
+  await expect
+    .poll(() => backend.requests('openBundle'))
+    .toEqual([{ name: 'customer.consentry', text: '{"format":1}', passphrase: null }])
+})
+
+it('opens a bundle that is dropped on the support desk', async () => {
+  const { backend } = await show('start')
+  const desk = screen.getByRole('group', { name: 'Support desk' })
+
+  const drop = createEvent.drop(desk)
+  Object.defineProperty(drop, 'dataTransfer', { value: { files: [new File(['{}'], 'dropped.consentry')] } })
+  await fireEvent(desk, drop)
+
+  await expect.poll(() => backend.requests('openBundle')).toHaveLength(1)
+})
+
+it('opens the practice tenant, and then begins rehearsals', async () => {
+  const { backend, user } = await show('start-empty')
+  backend.when('startPractice', (_, view) => ({ ...viewOf('start-practice'), revision: view.revision + 1 }))
+
+  await user.click(screen.getByTestId('start-practice'))
+  expect(within(screen.getByTestId('practice-users')).getByText('practice-ada')).toBeVisible()
+  await user.click(screen.getByTestId('service-kivo'))
+
+  expect(backend.requests('startSetup')).toEqual([{ service: 'kivo', practice: true }])
+})
+
+it('switches a mishap on beside those that are on already', async () => {
+  const { backend, user } = await show('start-practice')
+
+  await user.click(screen.getByTestId('scenario-outage'))
+
+  expect(backend.requests('rehearse')).toEqual([{ scenarios: ['missing-email', 'outage'] }])
+})
+
+it('says what ends next, and shows the rest in words too', async () => {
+  await show('start')
+
+  expect(screen.getByRole('heading', { name: 'Kandji’s client secret ends in 23 days' })).toBeVisible()
+  expect(screen.getByRole('img', { name: /Kinde’s client secret on/ })).toBeInTheDocument()
+})
+
+it('shows a failure on the start screen with its way out', async () => {
+  const backend = new FakeBackend(viewOf('start')).when('openSetup', () =>
+    failure({ code: 'setup.unreadable', summary: 'It cannot be read', next: { kind: 'retry' } }),
+  )
+  const { user } = await showWith(backend)
+
+  await user.click(screen.getByRole('button', { name: 'Continue Kivo for contoso.com' }))
+
+  expect(within(screen.getByTestId('failure')).getByText('It cannot be read')).toBeVisible()
+  await user.click(screen.getByRole('button', { name: 'Try it again' }))
+  expect(screen.queryByTestId('failure')).toBeNull()
+})
+
+it('says so when the engine does not answer at all', async () => {
+  const backend = new FakeBackend(viewOf('start')).when('wizard', () =>
+    failure({ code: 'internal.defect', summary: 'Something went wrong', next: { kind: 'retry' } }),
+  )
+
+  await showWith(backend)
+
+  expect(within(screen.getByTestId('failure')).getByText('Something went wrong')).toBeVisible()
+})

@@ -1,0 +1,78 @@
+import { screen } from '@testing-library/svelte'
+import { expect, it } from 'vitest'
+
+import { show } from '../testing/screen'
+
+it('shows the exact address and opens it by command, not by link', async () => {
+  const { backend, user, container } = await show('consent-vendor')
+  expect(screen.getByTestId('consent-address')).toHaveTextContent(
+    'https://login.microsoftonline.com/contoso.com/adminconsent?client_id=fa5ce509-b556-442b-831f-4c5bb5e589f1&redirect_uri=https%3A%2F%2Fkivo.io',
+  )
+
+  await user.click(screen.getByTestId('primary'))
+
+  expect(backend.requests('consent')).toEqual([{ kind: 'open' }])
+  expect(container.querySelector('a[href]')).toBeNull()
+})
+
+it('hands it to somebody by name, with a message', async () => {
+  const { backend, user } = await show('consent-vendor')
+
+  await user.click(screen.getByTestId('hand-over'))
+  expect(screen.getByText(/Please open this address and accept/)).toBeVisible()
+  await user.type(screen.getByTestId('hand-over-to'), 'Marta Keller{Enter}')
+
+  expect(backend.requests('consent')).toEqual([{ kind: 'handOver', to: 'Marta Keller' }])
+})
+
+it('reads the address that was landed on', async () => {
+  const { backend, user } = await show('consent-waiting')
+
+  await user.type(screen.getByTestId('landing'), 'https://kivo.io/?admin_consent=True')
+  await user.click(screen.getByTestId('check-landing'))
+
+  expect(backend.requests('consent')).toEqual([{ kind: 'land', text: 'https://kivo.io/?admin_consent=True' }])
+})
+
+it('says who is waited for, and that one may close', async () => {
+  const { backend, user } = await show('consent-waiting')
+  expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(
+    'Waiting for Marta Keller to grant admin consent',
+  )
+
+  await user.click(screen.getByTestId('primary'))
+
+  expect(backend.requests('closeSetup')).toHaveLength(1)
+})
+
+it('asks for the Application (client) ID of one’s own registration first', async () => {
+  const { backend, user } = await show('consent-own')
+  expect(screen.getByTestId('primary')).toBeDisabled()
+
+  await user.type(screen.getByTestId('client-id'), '9b3d6a18-5c72-4e0f-a1b4-d8e2f7036c55')
+  await user.click(screen.getByTestId('primary'))
+
+  expect(backend.requests('consent')).toEqual([
+    { kind: 'nameApplication', clientId: '9b3d6a18-5c72-4e0f-a1b4-d8e2f7036c55' },
+  ])
+})
+
+it('goes on without consent only where the model allows it', async () => {
+  const { backend, user } = await show('consent-own-open')
+
+  await user.click(screen.getByTestId('skip-consent'))
+
+  expect(backend.requests('consent')).toEqual([{ kind: 'skip' }])
+})
+
+it('offers no way round consent that is required', async () => {
+  await show('consent-vendor')
+
+  expect(screen.queryByTestId('skip-consent')).toBeNull()
+})
+
+it('says by whom consent was stated', async () => {
+  await show('consent-granted')
+
+  expect(screen.getByText('Stated by Marta Keller')).toBeVisible()
+})

@@ -1,0 +1,100 @@
+import { screen, waitFor, within } from '@testing-library/svelte'
+import { expect, it } from 'vitest'
+
+import { failure } from '../backend/fake/setup'
+import { show } from '../testing/screen'
+
+const SECRET = 'Kx78Q~rW2vT5yB8nL1cD4fG7hJ0kM3pQ6sU9xZab'
+
+it('hides the secret until one asks to see it', async () => {
+  const { user } = await show('credentials')
+  const field = screen.getByTestId('secret')
+  expect(field).toHaveAttribute('type', 'password')
+
+  await user.type(field, 'Kx7')
+  await user.click(screen.getByRole('button', { name: 'Show the secret' }))
+
+  expect(field).toHaveAttribute('type', 'text')
+})
+
+it('proves what was entered, and forgets the secret in the same moment', async () => {
+  const { backend, user, container } = await show('credentials')
+
+  await user.click(screen.getByTestId('secret'))
+  await user.paste(SECRET)
+  await user.type(screen.getByTestId('expires'), '2028-11-19')
+  await user.click(screen.getByTestId('primary'))
+
+  expect(backend.requests('proveCredentials')).toEqual([
+    { clientId: '9b3d6a18-5c72-4e0f-a1b4-d8e2f7036c55', secret: SECRET, expiresOn: '2028-11-19' },
+  ])
+  expect(screen.getByTestId('secret')).toHaveValue('')
+  expect(container.innerHTML).not.toContain(SECRET)
+  expect(JSON.stringify(localStorage)).not.toContain(SECRET)
+})
+
+it('catches a slip at its field before anything is sent to Microsoft', async () => {
+  const { backend, user } = await show('credentials')
+  backend.when('lookAtCredentials', (_, view) => {
+    const { secret } = backend.requests('lookAtCredentials').at(-1) as { secret: string | null }
+    return secret?.startsWith('c7f09f0e') === true ? failure() : view
+  })
+
+  await user.click(screen.getByTestId('secret'))
+  await user.paste('c7f09f0e-2b6d-4a83-9f51-6e4c8d1b7a20')
+
+  expect(within(await screen.findByTestId('failure')).getByText(/This is the Secret ID/)).toBeVisible()
+  expect(screen.getByTestId('secret')).toHaveAccessibleDescription(/This is the Secret ID/)
+  expect(screen.getByTestId('primary')).toBeDisabled()
+  expect(screen.getByTestId('announcement')).toHaveTextContent('This is the Secret ID, not the Value')
+  expect(backend.requests('proveCredentials')).toEqual([])
+
+  await user.clear(screen.getByTestId('secret'))
+  await user.paste(SECRET)
+
+  await waitFor(() => {
+    expect(screen.queryByTestId('failure')).toBeNull()
+  })
+  expect(screen.getByTestId('primary')).toBeEnabled()
+})
+
+it('looks once for many keystrokes', async () => {
+  const { backend, user } = await show('credentials')
+
+  await user.type(screen.getByTestId('secret'), 'Kx78Q')
+
+  await waitFor(() => {
+    expect(backend.requests('lookAtCredentials')).toHaveLength(1)
+  })
+})
+
+it('uses the secret that is kept where none is entered', async () => {
+  const { backend, user } = await show('credentials-proved')
+  expect(screen.getByText(/Begins with Kx7, kept in this computer’s keyring/)).toBeVisible()
+
+  await user.clear(screen.getByTestId('client-id'))
+  await user.type(screen.getByTestId('client-id'), 'fa5ce509-b556-442b-831f-4c5bb5e589f1')
+  await user.click(screen.getByTestId('primary'))
+
+  expect(backend.requests('proveCredentials')).toMatchObject([
+    { clientId: 'fa5ce509-b556-442b-831f-4c5bb5e589f1', secret: null },
+  ])
+})
+
+it('makes the way out the filled button while there is nothing to prove', async () => {
+  const { backend, user } = await show('credentials-wrong')
+  const wayOut = screen.getAllByRole('button', { name: 'Open Certificates & secrets' })[0]
+  if (wayOut === undefined) throw new Error('The failure has no way out.')
+  expect(wayOut).toHaveClass('btn--go')
+
+  await user.click(wayOut)
+
+  expect(backend.requests('openPortal')).toEqual([{ page: 'certificatesAndSecrets' }])
+})
+
+it('says in one sentence why there is nothing to enter', async () => {
+  await show('credentials-not-needed')
+
+  expect(screen.getByText(/Kivo keeps the keys of its own app/)).toBeVisible()
+  expect(screen.queryByTestId('secret')).toBeNull()
+})

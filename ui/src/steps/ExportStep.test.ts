@@ -1,0 +1,82 @@
+import { screen } from '@testing-library/svelte'
+import { expect, it } from 'vitest'
+
+import { show } from '../testing/screen'
+
+it('leaves the secret out unless told otherwise', async () => {
+  const { backend, user } = await show('export')
+
+  await user.click(screen.getByTestId('save-bundle'))
+
+  expect(backend.requests('saveBundle')).toEqual([{ seal: { kind: 'leaveOut' }, askWhere: false }])
+})
+
+it('asks where only when told to', async () => {
+  const { backend, user } = await show('export')
+
+  await user.click(screen.getByTestId('save-elsewhere'))
+
+  expect(backend.requests('saveBundle')).toEqual([{ seal: { kind: 'leaveOut' }, askWhere: true }])
+})
+
+it('seals with a passphrase only once both are the same, and forgets it', async () => {
+  const { backend, user, container } = await show('export')
+
+  await user.click(screen.getByTestId('seal-passphrase'))
+  expect(screen.getByTestId('save-bundle')).toBeDisabled()
+  await user.type(screen.getByTestId('passphrase'), 'correct horse')
+  await user.type(screen.getByTestId('passphrase-again'), 'correct house')
+  expect(screen.getByText('The two are not the same.')).toBeVisible()
+  expect(screen.getByTestId('save-bundle')).toBeDisabled()
+  await user.clear(screen.getByTestId('passphrase-again'))
+  await user.type(screen.getByTestId('passphrase-again'), 'correct horse')
+  await user.click(screen.getByTestId('save-bundle'))
+
+  expect(backend.requests('saveBundle')).toEqual([
+    { seal: { kind: 'passphrase', passphrase: 'correct horse' }, askWhere: false },
+  ])
+  expect(screen.getByTestId('passphrase')).toHaveValue('')
+  expect(container.innerHTML).not.toContain('correct horse')
+})
+
+it('seals for an age recipient', async () => {
+  const { backend, user } = await show('export')
+
+  await user.click(screen.getByTestId('seal-recipient'))
+  await user.type(screen.getByTestId('recipient'), ' age1abc ')
+  await user.click(screen.getByTestId('save-bundle'))
+
+  expect(backend.requests('saveBundle')).toEqual([
+    { seal: { kind: 'recipient', recipient: 'age1abc' }, askWhere: false },
+  ])
+})
+
+it('copies values itself, and the secret by the engine only', async () => {
+  const { backend, user } = await show('export')
+
+  await user.click(screen.getByRole('button', { name: 'Copy Client ID' }))
+  await user.click(screen.getByTestId('copy-secret'))
+
+  expect(backend.copied).toEqual(['9b3d6a18-5c72-4e0f-a1b4-d8e2f7036c55'])
+  expect(backend.requests('copySecret')).toHaveLength(1)
+  expect(await screen.findByText(/forgets it after a minute/)).toBeVisible()
+})
+
+it('lets open tasks travel along', async () => {
+  await show('export')
+
+  expect(screen.getByText('Verify contoso.com in KloudMate')).toBeVisible()
+  expect(screen.getByText('5 proved, 1 stated')).toBeVisible()
+})
+
+it('says where the bundle lies, its digest, and shows it in its folder', async () => {
+  const { backend, user } = await show('export-saved')
+  expect(screen.getByTestId('saved-path')).toHaveTextContent(
+    '/home/priya/Documents/contoso-kloudmate.consentry',
+  )
+  expect(screen.getByText(/^9f86d081/)).toBeVisible()
+
+  await user.click(screen.getByTestId('show-saved'))
+
+  expect(backend.requests('showSaved')).toHaveLength(1)
+})
