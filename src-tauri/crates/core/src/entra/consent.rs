@@ -67,7 +67,7 @@ pub fn fill_template(
     let left_over =
         address.contains(['{', '}']) || address.contains("[[") || address.contains("]]");
     if left_over || Url::parse(&address).is_err() {
-        let reason = "The consent address has something left to fill in.";
+        let reason = "the consent address has something left to fill in";
         return Err(Failure::with(
             FailureCode::ServiceMalformed,
             &[("reason", reason)],

@@ -374,7 +374,7 @@ pub(crate) fn of(code: FailureCode) -> Text {
         Code::LoopbackUnavailable => text(
             You,
             RETRY,
-            "The address for the answer is taken on this computer[: {host}].",
+            "The address for the answer is taken on this computer[: port {port}].",
             "Another program uses it. Close that program, or choose another way to test the sign-in.",
         ),
         Code::MicrosoftThrottled => text(
@@ -405,7 +405,7 @@ pub(crate) fn of(code: FailureCode) -> Text {
             You,
             step(Step::Model),
             "{input|A value} does not have the right form.",
-            "[It must look like {expected}. ]Copy it again from {service|the service}, without spaces or anything around it.",
+            "[What is wrong: {reason}. ]Copy it again from {service|the service}, without spaces or anything around it.",
         ),
         Code::ModelUnknown => text(
             You,
@@ -452,8 +452,8 @@ pub(crate) fn of(code: FailureCode) -> Text {
         Code::ServiceMalformed => text(
             Service,
             RETRY,
-            "The service profile[ of {service}] has a mistake in it.",
-            "[{reason} ]Correct the file; \"consentry services check FILE\" shows each mistake with its place.",
+            "The service profile[ {file}] has a mistake in it[, at {path}].",
+            "[What is wrong: {reason}. ]Correct the file; \"consentry services check FILE\" shows each mistake with its place.",
         ),
         Code::SetupBusy => text(
             You,
@@ -482,13 +482,13 @@ pub(crate) fn of(code: FailureCode) -> Text {
         Code::SetupUnreadable => text(
             You,
             RETRY,
-            "This set-up cannot be read from disk[: {reason}].",
+            "This set-up cannot be read from disk[: {path}].",
             "Its file was left as it is. Restore it from a back-up, or begin a new set-up.",
         ),
         Code::SetupUnwritable => text(
             You,
             RETRY,
-            "This set-up cannot be saved[: {reason}].",
+            "This set-up cannot be saved[ in {path}].",
             "Check that the disk has space and that the folder may be written to, then try again. Your entries are still here.",
         ),
         Code::TenantConsumerDomain => text(

@@ -37,7 +37,7 @@ impl Landing {
     pub fn parse(text: &str) -> Result<Self, Failure> {
         let text = text.trim();
         if text.len() <= LONGEST_LANDING {
-            if let Some(landing) = parameters(text).and_then(Self::of) {
+            if let Some(landing) = parameters(text).as_deref().and_then(Self::of) {
                 return Ok(landing);
             }
             if Aadsts::parse(text).is_some() {
@@ -56,10 +56,10 @@ impl Landing {
         self.error.is_some() || self.error_description.is_some() || self.error_subcode.is_some()
     }
 
-    fn of(parameters: Vec<(String, String)>) -> Option<Self> {
+    fn of(parameters: &[(String, String)]) -> Option<Self> {
         let mut landing = Self::default();
         let mut seen: Vec<&str> = Vec::new();
-        for (name, value) in &parameters {
+        for (name, value) in parameters {
             // RFC 6749 §3.1: no parameter may be there twice.
             if seen.contains(&name.as_str()) {
                 return None;
