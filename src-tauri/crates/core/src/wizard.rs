@@ -71,6 +71,7 @@ impl Wizard {
             }
             Input::Landed(outcome) => self.land(outcome),
             Input::Probe(client) => self.probe(client),
+            Input::Slip(step, failure) => self.slip(step, failure),
             Input::SignIn { way, persona } => {
                 self.start(Operation::SignIn { way, persona }, |_| {})
             }
@@ -255,6 +256,16 @@ impl Wizard {
             return Err(Refusal::NotInThisModel);
         }
         self.change(Step::Consent, |facts| facts.application = Some(client))
+    }
+
+    fn slip(&mut self, step: Step, failure: Failure) -> Result<Vec<Effect>, Refusal> {
+        self.ready(step)?;
+        self.failed = Some(Failed {
+            step,
+            failure,
+            inconclusive: true,
+        });
+        Ok(vec![])
     }
 
     fn probe(&mut self, client: ClientId) -> Result<Vec<Effect>, Refusal> {

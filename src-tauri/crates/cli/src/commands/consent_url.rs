@@ -6,7 +6,6 @@ use consentry_core::entra::credential::look_at_client_id;
 use consentry_core::entra::discovery::{Asked, Directory};
 use consentry_core::failure::{Failure, FailureCode};
 use consentry_core::service::{ConsentRequest, Model, Name, ServiceProfile};
-use url::Url;
 
 use super::tenant;
 use crate::args::ConsentUrlArgs;
@@ -85,15 +84,13 @@ async fn own(
         .test_redirect_uri()
         .ok_or_else(|| Failure::new(FailureCode::ServiceMalformed))?;
     let scopes: Vec<_> = scopes.iter().map(String::as_str).collect();
-    let address = own_app(authority, tenant_id, client_id, &redirect_uri, &scopes, None);
-    Ok(without_state(&address).into())
-}
-
-/// Nobody waits for the answer to a printed address, so there is no state to compare.
-fn without_state(address: &Url) -> Url {
-    let mut bare = address.clone();
-    bare.query_pairs_mut()
-        .clear()
-        .extend_pairs(address.query_pairs().filter(|(name, _)| name != "state"));
-    bare
+    let address = own_app(
+        authority,
+        tenant_id,
+        client_id,
+        &redirect_uri,
+        &scopes,
+        None,
+    );
+    Ok(address.into())
 }
