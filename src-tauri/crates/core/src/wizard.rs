@@ -18,6 +18,7 @@ pub use step::Step;
 use ground::{needs, prove_consent, retract_unfounded, same_choice, timeless};
 
 use crate::entra::registration::ClientId;
+use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::view::{Persona, Standing, Verdict};
 
