@@ -85,7 +85,7 @@ async fn own(
         .test_redirect_uri()
         .ok_or_else(|| Failure::new(FailureCode::ServiceMalformed))?;
     let scopes: Vec<_> = scopes.iter().map(String::as_str).collect();
-    let address = own_app(authority, tenant_id, client_id, &redirect_uri, &scopes, "");
+    let address = own_app(authority, tenant_id, client_id, &redirect_uri, &scopes, None);
     Ok(without_state(&address).into())
 }
 
