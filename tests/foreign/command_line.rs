@@ -13,7 +13,7 @@ use crate::oidc::ada;
 
 #[test]
 fn a_live_login_passes_and_says_who_it_was() {
-    for path in ["", "/op"] {
+    for path in ["", "/", "/op"] {
         let provider = Provider::start(path);
 
         let (status, verdict) = live(&provider, CLIENT_SECRET);

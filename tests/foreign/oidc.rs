@@ -112,7 +112,7 @@ async fn sign_in(
         redirect_uri: loopback.redirect_uri().clone(),
         scopes: ["openid", "profile", "email"].map(str::to_owned).into(),
         login_hint: None,
-        prompt_select_account: false,
+        prompt_select_account: true,
         expect: Expect::Foreign,
         redeem: true,
         contract: vec![ClaimNeed {

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Mutex;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use consentry_core::entra::discovery::ProviderMetadata;
 use consentry_core::ports::Http as _;
 use consentry_core::ports::system::SystemHttp;
@@ -109,13 +111,9 @@ impl Provider {
             ("code", &code),
             ("code_verifier", VERIFIER),
         ]);
-        let mut endpoint = metadata.token_endpoint;
-        // The client's name and secret as user information become HTTP Basic authentication.
-        endpoint.set_username(CLIENT_ID).expect("it has a host");
-        endpoint
-            .set_password(Some(CLIENT_SECRET))
-            .expect("it has a host");
-        let request = http::Request::post(endpoint.as_str())
+        let credentials = STANDARD.encode(format!("{CLIENT_ID}:{CLIENT_SECRET}"));
+        let request = http::Request::post(metadata.token_endpoint.as_str())
+            .header(http::header::AUTHORIZATION, format!("Basic {credentials}"))
             .header(
                 http::header::CONTENT_TYPE,
                 "application/x-www-form-urlencoded",
@@ -123,7 +121,9 @@ impl Provider {
             .body(form.query().unwrap_or_default().as_bytes().to_vec())
             .expect("it is a request");
         let response = http.send(request).await.expect("the provider answers");
-        serde_json::from_slice(response.body()).expect("a token endpoint sends JSON")
+        let said = String::from_utf8_lossy(response.body());
+        assert!(response.status().is_success(), "no token comes: {said}");
+        serde_json::from_str(&said).expect("a token endpoint sends JSON")
     }
 }
 
