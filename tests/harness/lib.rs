@@ -11,6 +11,8 @@ pub mod ports;
 #[cfg(target_os = "linux")]
 mod process;
 #[cfg(target_os = "linux")]
+pub mod provider;
+#[cfg(target_os = "linux")]
 mod webdriver;
 #[cfg(target_os = "linux")]
 pub mod window;
