@@ -3,14 +3,17 @@
 
 pub(crate) mod answers;
 mod auto;
+mod given;
 mod journey;
+mod kept;
 mod person;
 mod terminal;
 mod unattended;
 
-pub(crate) use answers::Given;
 pub(crate) use auto::{Auto, AutoBrowser};
-pub(crate) use journey::Journey;
+pub(crate) use given::Given;
+pub(crate) use journey::{Journey, no_secret};
+pub(crate) use kept::KeptAnswers;
 pub(crate) use person::Person;
 pub(crate) use terminal::Terminal;
 pub(crate) use unattended::Unattended;

@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use consentry_core::engine::Engine;
 use consentry_core::failure::{Failure, FailureCode};
+use consentry_core::service::ServiceProfile;
 use consentry_core::store::{Setup, SetupId, Store};
 use consentry_core::view::request::{NamedSetup, StartSetup};
-use consentry_core::view::{SetupView, Verdict};
-use consentry_practice::{Options, PracticeTenant};
+use consentry_core::view::{SetupView, StepFailure, Verdict};
+use consentry_practice::{Options, PracticeTenant, Scenario};
 
 use crate::args::SetupArgs;
 use crate::host::Host;
@@ -17,7 +18,9 @@ use crate::practice;
 use crate::print;
 use crate::secret;
 use crate::setup::answers::Answers;
-use crate::setup::{Auto, AutoBrowser, Given, Journey, Person, Terminal, Unattended};
+use crate::setup::{
+    Auto, AutoBrowser, Given, Journey, KeptAnswers, Person, Terminal, Unattended, no_secret,
+};
 use crate::stop::Stop;
 
 /// Begins or continues a set-up and walks to its end.
@@ -31,6 +34,7 @@ pub(super) async fn run(args: SetupArgs, host: &Host, json: bool) -> Result<(), 
         })?,
     };
     let profile = host.services.get(&service)?.clone();
+    can_be_met(&args.scenario, &profile, answers.model.as_deref())?;
     let rehearsal = rehearsal(&args, continued.as_ref()).await?;
     let mut lines = Lines::new();
     let secret = if answers.secret_stdin {
@@ -63,14 +67,40 @@ pub(super) async fn run(args: SetupArgs, host: &Host, json: bool) -> Result<(), 
     if let Some(setup) = &view.setup {
         print::note(&format!("Set-up {}: {}", setup.id, setup.title));
     }
+    let id = view.setup.map(|setup| setup.id).unwrap_or_default();
+    let kept = KeptAnswers::of(&host.folders.home, &id);
+    let given = Given {
+        before: kept.renewed(&answers)?,
+        answers,
+        secret,
+    };
     let journey = Journey {
         engine: engine.clone(),
         person,
-        given: Given { answers, secret },
+        given,
         scenarios: args.scenario,
     };
     let ended = walk(journey).await;
+    if ended.is_ok() {
+        kept.forget();
+    }
     conclude(&engine, ended, json)
+}
+
+/// A mishap with a secret cannot be met in a model without one.
+fn can_be_met(
+    scenarios: &[Scenario],
+    profile: &ServiceProfile,
+    model: Option<&str>,
+) -> Result<(), Stop> {
+    let model = match model {
+        Some(id) => profile.model(id)?,
+        None => return Ok(()),
+    };
+    match scenarios.iter().find(|scenario| scenario.needs_secret()) {
+        Some(scenario) if !model.credentials.needed() => Err(no_secret(*scenario)),
+        _ => Ok(()),
+    }
 }
 
 /// The set-up that is to be continued: by its ID, or the one that was saved last.
@@ -143,7 +173,7 @@ async fn walk(mut journey: Journey) -> Result<(), Stop> {
 
 /// Tells how it ended: in JSON, the whole set-up as every screen shows it.
 fn conclude(engine: &Engine, ended: Result<(), Stop>, json: bool) -> Result<(), Stop> {
-    let Some(setup) = engine.view().setup else {
+    let Some(mut setup) = engine.view().setup else {
         return ended;
     };
     if let Err(Stop::Failed(failure)) = &ended {
@@ -159,10 +189,17 @@ fn conclude(engine: &Engine, ended: Result<(), Stop>, json: bool) -> Result<(), 
         Ok(()) if json => print::json(&setup),
         Ok(()) => summarise(&setup),
         Err(Stop::Failed(failure)) => {
+            let told = Stop::told(&failure);
             if json {
+                let step = setup.current;
+                setup.failure.get_or_insert(StepFailure {
+                    step,
+                    failure: *failure,
+                    inconclusive: false,
+                });
                 print::json(&setup);
             }
-            return Err(Stop::told(&failure));
+            return Err(told);
         }
         Err(stop) => return Err(stop),
     }

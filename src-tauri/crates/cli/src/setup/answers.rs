@@ -5,14 +5,13 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use schemars::{JsonSchema, Schema};
-use secrecy::SecretString;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::args::SetupArgs;
 use crate::stop::Stop;
 
 /// The answers to a set-up, as TOML or JSON. No secret has a place here.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct Answers {
     /// The service to connect, such as `kivo`.
@@ -45,15 +44,6 @@ pub(crate) struct Answers {
     pub(crate) out: Option<PathBuf>,
 }
 
-/// What a set-up was given: each answer is used once, so that a person is asked when it did not do.
-#[derive(Debug, Default)]
-pub(crate) struct Given {
-    /// Everything but the secret.
-    pub(crate) answers: Answers,
-    /// The client secret, once it was read.
-    pub(crate) secret: Option<SecretString>,
-}
-
 impl Answers {
     /// The answers of the file that `args` name, with the flags in `args` before them.
     ///
@@ -65,21 +55,50 @@ impl Answers {
             Some(file) => Self::read(file)?,
             None => Self::default(),
         };
-        Ok(Self {
-            service: args.service.clone().or(filed.service),
-            model: args.model.clone().or(filed.model),
-            tenant: args.tenant.clone().or(filed.tenant),
-            cloud: args.cloud.clone().or(filed.cloud),
-            inputs: merged(filed.inputs, &args.input),
-            options: merged(filed.options, &args.option),
-            client_id: args.client_id.clone().or(filed.client_id),
-            secret_stdin: args.secret_stdin || filed.secret_stdin,
-            expires_on: args.expires_on.or(filed.expires_on),
-            landing: args.landing.clone().or(filed.landing),
-            skip_consent: args.skip_consent || filed.skip_consent,
-            stated: args.stated || filed.stated,
-            out: args.out.clone().or(filed.out),
+        Ok(filed.under(&Self {
+            service: args.service.clone(),
+            model: args.model.clone(),
+            tenant: args.tenant.clone(),
+            cloud: args.cloud.clone(),
+            inputs: args.input.iter().cloned().collect(),
+            options: args.option.iter().cloned().collect(),
+            client_id: args.client_id.clone(),
+            secret_stdin: args.secret_stdin,
+            expires_on: args.expires_on,
+            landing: args.landing.clone(),
+            skip_consent: args.skip_consent,
+            stated: args.stated,
+            out: args.out.clone(),
+        }))
+        .map(|answers| Self {
+            // A set-up may be continued from another folder.
+            out: answers
+                .out
+                .map(|out| std::path::absolute(&out).unwrap_or(out)),
+            ..answers
         })
+    }
+
+    /// These answers, with those of `others` before them.
+    pub(super) fn under(mut self, others: &Self) -> Self {
+        self.inputs.extend(others.inputs.clone());
+        self.options.extend(others.options.clone());
+        let others = others.clone();
+        Self {
+            service: others.service.or(self.service),
+            model: others.model.or(self.model),
+            tenant: others.tenant.or(self.tenant),
+            cloud: others.cloud.or(self.cloud),
+            inputs: self.inputs,
+            options: self.options,
+            client_id: others.client_id.or(self.client_id),
+            secret_stdin: others.secret_stdin || self.secret_stdin,
+            expires_on: others.expires_on.or(self.expires_on),
+            landing: others.landing.or(self.landing),
+            skip_consent: others.skip_consent || self.skip_consent,
+            stated: others.stated || self.stated,
+            out: others.out.or(self.out),
+        }
     }
 
     fn read(file: &Path) -> Result<Self, Stop> {
@@ -89,7 +108,7 @@ impl Answers {
     }
 
     /// A text that begins with a brace is JSON, any other is TOML.
-    fn parse(text: &str) -> Result<Self, String> {
+    pub(super) fn parse(text: &str) -> Result<Self, String> {
         if text.trim_start().starts_with('{') {
             serde_json::from_str(text).map_err(|error| error.to_string())
         } else {
@@ -101,14 +120,6 @@ impl Answers {
 /// The JSON Schema of the answers (2020-12).
 pub(crate) fn schema() -> Schema {
     schemars::schema_for!(Answers)
-}
-
-fn merged(
-    mut filed: BTreeMap<String, String>,
-    flags: &[(String, String)],
-) -> BTreeMap<String, String> {
-    filed.extend(flags.iter().cloned());
-    filed
 }
 
 /// A day as text, or as TOML's own local date.

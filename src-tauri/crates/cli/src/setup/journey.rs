@@ -14,6 +14,8 @@ use consentry_core::wizard::Step;
 use consentry_practice::Scenario;
 use secrecy::ExposeSecret;
 
+use progress::Progress;
+
 use super::person::Question;
 use super::{Given, Person};
 use crate::print;
@@ -131,21 +133,22 @@ impl Journey {
     }
 
     async fn tenant(&mut self, view: &SetupView) -> Result<(), Stop> {
-        let given = self.given.answers.tenant.take();
+        let given = self.given.take(|answers| answers.tenant.take());
         let asked_before = view.failure.as_ref().and(view.tenant.asked.clone());
         let what = match given.or_else(|| self.unless_asked(asked_before)) {
             Some(what) => what,
             None => self.person.answer(Question::Tenant, view).await?,
         };
-        let cloud = self.given.answers.cloud.take();
+        let cloud = self.given.take(|answers| answers.cloud.take());
         self.engine
             .identify_tenant(&IdentifyTenant { what, cloud })?;
-        progress::follow(&self.engine).await;
+        Progress::default().follow(&self.engine).await;
         Ok(())
     }
 
     async fn model(&mut self, view: &SetupView) -> Result<(), Stop> {
-        let model = match (self.given.answers.model.take(), &view.model.chosen) {
+        let given = self.given.take(|answers| answers.model.take());
+        let model = match (given, &view.model.chosen) {
             (Some(model), _) => model,
             (None, Some(chosen)) => chosen.clone(),
             (None, None) => match view.model.choices.as_slice() {
@@ -153,12 +156,12 @@ impl Journey {
                 choices => self.person.answer(Question::Model(choices), view).await?,
             },
         };
-        if let Some((option, _)) = self.given.answers.options.first_key_value() {
+        if let Some(option) = self.given.option() {
             return Err(Stop::usage(format!(
                 "the model {model} has no option {option}"
             )));
         }
-        let mut inputs = std::mem::take(&mut self.given.answers.inputs);
+        let mut inputs = self.given.inputs();
         let choice = view.model.choices.iter().find(|choice| choice.id == model);
         for input in choice.iter().flat_map(|choice| &choice.inputs) {
             if inputs.contains_key(&input.id) {
@@ -186,9 +189,7 @@ impl Journey {
             .as_ref()
             .is_none_or(|setup| setup.credentials.needed);
         match needs_secret {
-            Some(scenario) if !has_secret => Err(Stop::usage(format!(
-                "--scenario {scenario} needs a model with a client secret, and this model has none"
-            ))),
+            Some(scenario) if !has_secret => Err(no_secret(*scenario)),
             _ => Ok(()),
         }
     }
@@ -205,18 +206,17 @@ impl Journey {
             secret: Some(SecretEntry::new(secret.expose_secret().to_owned())),
             expires_on: self
                 .given
-                .answers
-                .expires_on
+                .take(|answers| answers.expires_on.take())
                 .or_else(|| present.and_then(|secret| secret.expires_on)),
         })?;
-        progress::follow(&self.engine).await;
+        Progress::default().follow(&self.engine).await;
         Ok(())
     }
 
     /// The application that was given now, or named before, or that the person names.
     async fn client_id(&mut self, view: &SetupView) -> Result<String, Stop> {
         let named = view.credentials.client_id.clone();
-        match self.given.answers.client_id.take() {
+        match self.given.take(|answers| answers.client_id.take()) {
             Some(given) => Ok(given),
             None => match self.unless_failed(view, named) {
                 Some(named) => Ok(named),
@@ -267,7 +267,7 @@ impl Journey {
     }
 
     async fn export(&mut self, view: &SetupView) -> Result<(), Stop> {
-        if self.given.answers.stated {
+        if self.given.stated() {
             let by = who();
             let instructed = view.export.open_tasks.iter().filter(|task| !task.optional);
             for task in instructed {
@@ -282,7 +282,7 @@ impl Journey {
             seal: Seal::LeaveOut,
             ask_where: false,
         };
-        let out = self.given.answers.out.take();
+        let out = self.given.take(|answers| answers.out.take());
         self.engine.save_bundle(request, out).await?;
         Ok(())
     }
@@ -294,14 +294,15 @@ impl Journey {
         hand_over: impl Fn(&Engine, &str) -> Result<WizardView, Failure>,
     ) -> Result<(), Stop> {
         let engine = self.engine.clone();
+        let mut progress = Progress::default();
         loop {
             let pasted = tokio::select! {
-                () = progress::follow(&engine) => return Ok(()),
+                () = progress.follow(&engine) => return Ok(()),
                 pasted = self.person.pasted(caught) => pasted?,
             };
             match hand_over(&engine, &pasted) {
                 Ok(_) => {
-                    progress::follow(&engine).await;
+                    progress.follow(&engine).await;
                     return Ok(());
                 }
                 Err(failure) if self.person.may_paste_again() => {
@@ -329,6 +330,13 @@ impl Journey {
             .setup
             .ok_or_else(|| Failure::new(FailureCode::SetupNoneOpen).into())
     }
+}
+
+/// Wrong usage: this mishap cannot be met in the model.
+pub(crate) fn no_secret(scenario: Scenario) -> Stop {
+    Stop::usage(format!(
+        "--scenario {scenario} needs a model with a client secret, and this model has none"
+    ))
 }
 
 /// Whoever runs this, by the name that the system has for them.

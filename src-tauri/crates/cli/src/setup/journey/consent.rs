@@ -6,7 +6,8 @@ use consentry_core::view::request::Consent;
 use consentry_core::view::{SetupView, WizardView};
 
 use super::super::person::ConsentChoice;
-use super::{Ended, Journey, progress};
+use super::progress::Progress;
+use super::{Ended, Journey};
 use crate::print;
 use crate::stop::Stop;
 
@@ -43,10 +44,11 @@ impl Journey {
     }
 
     fn given_choice(&mut self) -> Option<ConsentChoice> {
-        if std::mem::take(&mut self.given.answers.skip_consent) {
+        if self.given.skips_consent() {
             return Some(ConsentChoice::Skip);
         }
-        self.given.answers.landing.take().map(ConsentChoice::Land)
+        let landing = self.given.answers.landing.take();
+        landing.map(ConsentChoice::Land)
     }
 
     /// The answer comes back to this computer by itself.
@@ -58,7 +60,7 @@ impl Journey {
     /// The answer goes to the service; where one landed is pasted.
     async fn opened(&mut self) -> Result<(), Stop> {
         self.engine.consent(&Consent::Open)?;
-        progress::follow(&self.engine).await;
+        Progress::default().follow(&self.engine).await;
         loop {
             let pasted = self.person.pasted(false).await?;
             match land(&self.engine, &pasted) {

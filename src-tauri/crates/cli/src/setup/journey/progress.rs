@@ -28,46 +28,49 @@ pub(super) fn done(step: &StepView) {
     print::note(&format!("    Done{known}{note}"));
 }
 
-/// Waits until nothing runs any more, and tells what happens meanwhile.
-pub(super) async fn follow(engine: &Engine) {
-    let mut changes = engine.changes();
-    let mut told = 0;
-    let mut doing = None;
-    loop {
-        changes.mark_unchanged();
-        let Some(setup) = engine.view().setup else {
-            return;
-        };
-        told = tell_messages(&setup, told);
-        let Some(running) = setup.running else {
-            return;
-        };
-        if doing.as_ref() != Some(&running.doing) {
-            print::note(&format!("    {}", running.doing));
-            doing = Some(running.doing);
-        }
-        if changes.changed().await.is_err() {
-            return;
-        }
-    }
+/// What has been told of the operation that runs.
+#[derive(Default)]
+pub(super) struct Progress {
+    doing: Option<String>,
+    messages: usize,
 }
 
-/// Tells the messages of a test login that have happened since; gives back how many are told.
-fn tell_messages(setup: &SetupView, told: usize) -> usize {
-    let Some(sequence) = setup
-        .test_login
-        .sequence
-        .as_ref()
-        .filter(|_| setup.running.is_some())
-    else {
-        return told;
-    };
-    let happened = sequence
-        .messages
-        .iter()
-        .take_while(|message| message.standing == MessageStanding::Done);
-    happened.clone().skip(told).for_each(|message| {
-        print::note(&format!("    {}", message.label));
-    });
-    happened.count().max(told)
+impl Progress {
+    /// Waits until nothing runs any more, and tells what happens meanwhile. May be given up and taken up again.
+    pub(super) async fn follow(&mut self, engine: &Engine) {
+        let mut changes = engine.changes();
+        loop {
+            changes.mark_unchanged();
+            let Some(setup) = engine.view().setup else {
+                return;
+            };
+            let Some(running) = &setup.running else {
+                return;
+            };
+            if self.doing.as_ref() != Some(&running.doing) {
+                print::note(&format!("    {}", running.doing));
+                self.doing = Some(running.doing.clone());
+            }
+            self.tell_messages(&setup);
+            if changes.changed().await.is_err() {
+                return;
+            }
+        }
+    }
+
+    /// Tells the messages of a test login that have happened since.
+    fn tell_messages(&mut self, setup: &SetupView) {
+        let messages = setup
+            .test_login
+            .sequence
+            .iter()
+            .flat_map(|sequence| &sequence.messages);
+        let happened: Vec<_> = messages
+            .take_while(|message| message.standing == MessageStanding::Done)
+            .collect();
+        for message in happened.iter().skip(self.messages) {
+            print::note(&format!("    {}", message.label));
+        }
+        self.messages = self.messages.max(happened.len());
+    }
 }
