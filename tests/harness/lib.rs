@@ -1,13 +1,18 @@
 //! What the tests that cross a crate start and talk to.
 
+pub mod browser;
 #[cfg(target_os = "linux")]
 pub mod chromium;
 #[cfg(target_os = "linux")]
 pub mod desktop;
+pub mod engine;
 #[cfg(target_os = "linux")]
 pub mod keyboard;
+mod page;
+pub mod ports;
 #[cfg(target_os = "linux")]
 mod process;
+pub mod provider;
 #[cfg(target_os = "linux")]
 pub mod screen;
 #[cfg(target_os = "linux")]

@@ -162,10 +162,10 @@ impl Screen {
                 }
             }
         });
-        match found.await {
-            Ok(found) => found,
-            Err(_) => panic!("{what}; instead it says:\n{}", self.all_it_says().await),
-        }
+        let Ok(found) = found.await else {
+            panic!("{what}; instead it says:\n{}", self.all_it_says().await)
+        };
+        found
     }
 
     async fn all_it_says(&self) -> String {

@@ -98,7 +98,7 @@ impl Window {
         self.screen
             .until("the page is painted", async || {
                 let painted = self.page().execute("return window.painted", vec![]).await?;
-                Ok((painted.json() == &true).then_some(()))
+                Ok(painted.json().as_bool().unwrap_or_default().then_some(()))
             })
             .await;
         self.page()

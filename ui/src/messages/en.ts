@@ -81,6 +81,8 @@ export const en = {
   confirm: { keep: 'Keep it' },
 
   rail: {
+    proved: (at: string) => `proved ${at}`,
+    stated: (at: string) => `stated ${at}`,
     label: 'Steps',
     out: 'All set-ups',
     closeBundle: 'Close the bundle',

@@ -12,6 +12,7 @@ mod sign_in;
 mod steps;
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, Utc};
@@ -54,6 +55,8 @@ struct Shared {
     services: Services,
     authority_host: Option<Url>,
     state: Mutex<State>,
+    /// How many secrets are being forgotten.
+    forgetting: AtomicUsize,
     changes: watch::Sender<u64>,
 }
 
@@ -83,6 +86,7 @@ impl Engine {
             services,
             authority_host,
             state,
+            forgetting: AtomicUsize::new(0),
             changes,
         }))
     }
@@ -115,17 +119,17 @@ impl Engine {
         self.0.changes.subscribe()
     }
 
-    /// The view once nothing runs any more.
+    /// The view once nothing runs any more and no secret is left to forget.
     pub async fn settled(&self) -> WizardView {
         let mut changes = self.changes();
         loop {
             changes.mark_unchanged();
-            if self
+            let runs = self
                 .state()
                 .open
                 .as_ref()
-                .is_none_or(|open| open.wizard.running().is_none())
-            {
+                .is_some_and(|open| open.wizard.running().is_some());
+            if !runs && self.0.forgetting.load(Ordering::Acquire) == 0 {
                 return self.view();
             }
             if changes.changed().await.is_err() {
@@ -251,11 +255,14 @@ impl Engine {
         match effect {
             Effect::Abandon(_) => open.stop(),
             Effect::Forget(name) => {
-                let secrets = self.0.ports.secrets.clone();
+                let engine = self.clone();
+                self.0.forgetting.fetch_add(1, Ordering::AcqRel);
                 tokio::spawn(async move {
-                    if let Err(error) = secrets.forget(&name).await {
+                    if let Err(error) = engine.0.ports.secrets.forget(&name).await {
                         tracing::warn!(%error, "a secret that is not needed any more stays in the keyring");
                     }
+                    engine.0.forgetting.fetch_sub(1, Ordering::AcqRel);
+                    engine.publish();
                 });
             }
             Effect::Run(ticket, operation) => self.run(open, ticket, operation),

@@ -18,6 +18,7 @@ pub use step::Step;
 use ground::{needs, prove_consent, retract_unfounded, same_choice, timeless};
 
 use crate::entra::registration::ClientId;
+use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::view::{Persona, Standing, Verdict};
 
@@ -70,6 +71,7 @@ impl Wizard {
             }
             Input::Landed(outcome) => self.land(outcome),
             Input::Probe(client) => self.probe(client),
+            Input::Slip(step, failure) => self.slip(step, failure),
             Input::SignIn { way, persona } => {
                 self.start(Operation::SignIn { way, persona }, |_| {})
             }
@@ -83,6 +85,18 @@ impl Wizard {
         }?;
         self.revision += 1;
         Ok(effects)
+    }
+
+    /// Ends what runs under `ticket` without its answer, because of `failure`. Retracts nothing, and is not
+    /// saved: nothing could be.
+    pub(crate) fn lose(&mut self, ticket: Ticket, failure: Failure) {
+        if let Some((_, operation)) = self.running.take_if(|(running, _)| *running == ticket) {
+            self.failed = Some(Failed {
+                step: operation.step(),
+                failure,
+                inconclusive: true,
+            });
+        }
     }
 
     /// Where `step` stands.
@@ -242,6 +256,16 @@ impl Wizard {
             return Err(Refusal::NotInThisModel);
         }
         self.change(Step::Consent, |facts| facts.application = Some(client))
+    }
+
+    fn slip(&mut self, step: Step, failure: Failure) -> Result<Vec<Effect>, Refusal> {
+        self.ready(step)?;
+        self.failed = Some(Failed {
+            step,
+            failure,
+            inconclusive: true,
+        });
+        Ok(vec![])
     }
 
     fn probe(&mut self, client: ClientId) -> Result<Vec<Effect>, Refusal> {

@@ -121,10 +121,11 @@ impl Scenario {
     pub const fn step(self) -> &'static str {
         match self {
             Self::Throttled | Self::Down => "tenant",
-            Self::ConsentRefused | Self::AdminApprovalNeeded | Self::WrongTenantConsented => {
-                "consent"
-            }
-            Self::SecretExpired | Self::SecretIdPasted | Self::UnknownClientId => "credentials",
+            Self::UnknownClientId
+            | Self::ConsentRefused
+            | Self::AdminApprovalNeeded
+            | Self::WrongTenantConsented => "consent",
+            Self::SecretExpired | Self::SecretIdPasted => "credentials",
             Self::RedirectNotRegistered
             | Self::ConsentMissing
             | Self::EmailMissing

@@ -69,8 +69,21 @@ impl Engine {
             open.settle();
         }
         if let Err(failure) = self.accept(Input::Finished(ticket, finding)) {
-            tracing::error!(code = %failure.code, "an answer could not be taken in");
+            self.lose(id, ticket, failure);
         }
+    }
+
+    /// Lets go of an answer that could not be saved: it is no fact, and nobody waits for it any more.
+    fn lose(&self, id: &SetupId, ticket: Ticket, failure: Failure) {
+        if let Some(open) = self
+            .state()
+            .open
+            .as_mut()
+            .filter(|open| open.setup.id == *id)
+        {
+            open.wizard.lose(ticket, failure);
+        }
+        self.publish();
     }
 
     async fn identify(&self, id: &SetupId, asked: AskedTenant) -> Finding {

@@ -131,23 +131,16 @@ impl Engine {
     ///
     /// `token.*`, one for each slip; `setup.*` when it is not the time.
     pub fn prove_credentials(&self, request: ProveCredentials) -> Result<WizardView, Failure> {
-        let client = self.look_at_client_id(&request.client_id)?;
-        let secret = match request.secret {
-            Some(secret) => Some(credential::look_at_secret(secret.secret().expose_secret())?),
-            None => None,
-        };
-        {
-            let mut state = self.state();
-            let open = state.open_mut()?;
-            if secret.is_none() && open.wizard.facts().credential.is_none() {
-                return Err(Failure::new(FailureCode::TokenSecretMissing));
+        match self.look_whole(&request) {
+            Ok((client, entered)) => {
+                self.state().open_mut()?.entered = Some(entered);
+                self.accept(Input::Probe(client))
             }
-            open.entered = Some(Entered {
-                secret,
-                expires_on: request.expires_on,
-            });
+            Err(slip) => {
+                self.accept(Input::Slip(Step::Credentials, slip.clone()))?;
+                Err(slip)
+            }
         }
-        self.accept(Input::Probe(client))
     }
 
     /// Signs somebody in.
@@ -276,6 +269,19 @@ impl Engine {
                 at: self.0.ports.clock.now(),
             },
         })
+    }
+
+    /// Looks at all that was entered for the credentials.
+    fn look_whole(&self, request: &ProveCredentials) -> Result<(ClientId, Entered), Failure> {
+        let client = self.look_at_client_id(&request.client_id)?;
+        let kept = self.state().open()?.wizard.facts().credential.is_some();
+        let secret = match &request.secret {
+            Some(secret) => Some(credential::look_at_secret(secret.secret().expose_secret())?),
+            None if kept => None,
+            None => return Err(Failure::new(FailureCode::TokenSecretMissing)),
+        };
+        let expires_on = request.expires_on;
+        Ok((client, Entered { secret, expires_on }))
     }
 
     fn look_at_client_id(&self, text: &str) -> Result<ClientId, Failure> {

@@ -596,7 +596,7 @@ pub(crate) fn of(code: FailureCode) -> Text {
         Code::TokenSecretWrong => text(
             You,
             CLIENT_SECRET,
-            "Microsoft does not accept this client secret for the application.",
+            "This client secret is not accepted for the application.",
             "Copy the Value, not the Secret ID, of a secret of this very application. A secret that was made within the last few minutes may still be spreading: wait, then try again.",
         ),
         Code::TokenPublicClient => text(

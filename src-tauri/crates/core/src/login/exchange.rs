@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use futures_util::future::BoxFuture;
 use http::header::RETRY_AFTER;
+use oauth2::basic::BasicErrorResponseType::InvalidClient;
 use oauth2::basic::{
     BasicErrorResponse, BasicRevocationErrorResponse, BasicTokenIntrospectionResponse,
     BasicTokenType,
@@ -128,6 +129,20 @@ const fn client_authentication(expect: Expect) -> AuthType {
     }
 }
 
+/// `invalid_client` and no number of Entra's: client authentication failed (RFC 6749 §5.2). The client ID was
+/// good for a code, so it was the secret.
+fn unauthenticated(params: &LoginParameters, failure: Failure) -> Failure {
+    let code = match (params.expect, &params.client_secret) {
+        (Expect::Entra { .. }, _) => return failure,
+        (Expect::Foreign, Some(_)) => FailureCode::TokenSecretWrong,
+        (Expect::Foreign, None) => FailureCode::TokenSecretMissing,
+    };
+    Failure {
+        detail: failure.detail,
+        ..Failure::new(code)
+    }
+}
+
 fn refusal(
     error: RequestTokenError<HttpError, BasicErrorResponse>,
     status: Option<Status>,
@@ -146,11 +161,16 @@ fn refusal(
                 ("client_id", params.client_id.as_str()),
                 ("redirect_uri", params.redirect_uri.as_str()),
             ];
-            aadsts::failure(
+            let failure = aadsts::failure(
                 Some(response.error().as_ref()),
                 description.as_deref(),
                 &facts,
-            )
+            );
+            if failure.code == FailureCode::TokenRefused && *response.error() == InvalidClient {
+                unauthenticated(params, failure)
+            } else {
+                failure
+            }
         }
         (RequestTokenError::Parse(..) | RequestTokenError::Other(_), _) => {
             Failure::new(FailureCode::MicrosoftUnexpected)

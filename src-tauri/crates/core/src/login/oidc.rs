@@ -15,7 +15,7 @@ use super::id_token::{Expected, issuer_of};
 use super::judge::{Proceedings, Told, code_verifier, told};
 use super::jws::Jws;
 use super::keys::KeySet;
-use super::{Judged, LoginEvent, LoginParameters, pkce};
+use super::{Expect, Judged, LoginEvent, LoginParameters, pkce};
 use crate::failure::{Failure, FailureCode};
 use crate::ports::{Clock, Entropy, Http};
 
@@ -61,7 +61,8 @@ impl AuthorizationRequest {
             .add_extra_param("response_mode", "query");
         let request = match &params.login_hint {
             Some(hint) => request.add_extra_param("login_hint", hint.clone()),
-            None if params.prompt_select_account => {
+            // A strict provider refuses a prompt that it does not know (OpenID Connect Core §3.1.2.6).
+            None if params.prompt_select_account && params.expect != Expect::Foreign => {
                 request.add_extra_param("prompt", "select_account")
             }
             None => request,

@@ -67,6 +67,8 @@ pub enum Input {
     HandOver(Waiting),
     /// Somebody landed somewhere after the consent page.
     Landed(Outcome<GrantedConsent>),
+    /// What a person entered for this step cannot be right; nothing was sent.
+    Slip(Step, Failure),
     /// A person wants the credentials tried for this application.
     Probe(ClientId),
     /// A person wants somebody signed in.

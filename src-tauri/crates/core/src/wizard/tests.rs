@@ -175,6 +175,7 @@ fn inputs(wizard: &Wizard) -> Vec<Input> {
             on: "Marta".to_owned(),
             since: DateTime::UNIX_EPOCH,
         }),
+        Input::Slip(Step::Credentials, failure()),
         Input::Probe(client(0)),
         Input::Probe(client(1)),
         Input::SignIn {

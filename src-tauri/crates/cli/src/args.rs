@@ -1,0 +1,196 @@
+//! The command line as one types it. Flags are the names of the parameters.
+
+mod bundle;
+mod login;
+mod setup;
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+use consentry_practice::Scenario;
+use url::Url;
+
+pub(crate) use bundle::{BundleCommand, OpenArgs, SealArgs};
+pub(crate) use login::{LoginCommand, OidcArgs};
+pub(crate) use setup::SetupArgs;
+
+/// Connects a SaaS workspace to Microsoft Entra ID single sign-on, proves it, and hands over one bundle.
+///
+/// Exit codes: 0 fine, 1 a finding or a failed check, 2 wrong usage.
+#[derive(Debug, Parser)]
+#[command(name = "consentry", version, propagate_version = true)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    pub(crate) global: Global,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What any command takes.
+#[derive(Debug, Clone, clap::Args)]
+pub(crate) struct Global {
+    /// Answers in JSON on standard output.
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// Asks this login host in place of Microsoft's.
+    #[arg(
+        long,
+        global = true,
+        value_name = "URL",
+        env = "CONSENTRY_AUTHORITY_HOST"
+    )]
+    pub(crate) authority_host: Option<Url>,
+    /// Opens pages with this command in place of BROWSER or the system's browser.
+    #[arg(long, global = true, value_name = "CMD {url}")]
+    pub(crate) browser: Option<String>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Walks the six steps: tenant, integration model, consent, credentials, test login, export.
+    Setup(Box<SetupArgs>),
+    /// Identifies a tenant by domain, e-mail address, ID or any sign-in address.
+    Tenant(TenantArgs),
+    /// Prints the exact admin consent address, and nothing else.
+    ConsentUrl(ConsentUrlArgs),
+    /// Checks credentials.
+    #[command(subcommand)]
+    Credential(CredentialCommand),
+    /// Runs one live test login from its parameters, or judges a saved answer.
+    #[command(subcommand)]
+    Login(LoginCommand),
+    /// Service profiles: which services can be connected, and how.
+    #[command(subcommand)]
+    Services(ServicesCommand),
+    /// Runs the practice tenant until Ctrl-C: an Entra look-alike on this computer.
+    Practice(PracticeArgs),
+    /// Connection bundles.
+    #[command(subcommand)]
+    Bundle(BundleCommand),
+    /// Prints a JSON Schema (2020-12).
+    Schema {
+        /// Of which document.
+        #[arg(value_enum)]
+        document: Document,
+    },
+    /// Looks at what Consentry needs of this computer: keyring, browser, proxy, clock, trust store.
+    Doctor,
+}
+
+/// What identifies a tenant.
+#[derive(Debug, clap::Args)]
+pub(crate) struct TenantArgs {
+    /// Domain, e-mail address, Directory (tenant) ID or any sign-in address.
+    #[arg(value_name = "WHAT")]
+    pub(crate) what: String,
+    /// The cloud to ask: global, us-government or china.
+    #[arg(long)]
+    pub(crate) cloud: Option<String>,
+}
+
+/// What makes up a consent address.
+#[derive(Debug, clap::Args)]
+pub(crate) struct ConsentUrlArgs {
+    /// The service to connect, such as kivo.
+    #[arg(long)]
+    pub(crate) service: String,
+    /// Domain or Directory (tenant) ID.
+    #[arg(long)]
+    pub(crate) tenant: String,
+    /// The integration model; the one in which consent goes to the service's own application, if not said.
+    #[arg(long)]
+    pub(crate) model: Option<String>,
+    /// Application (client) ID, where the application is yours.
+    #[arg(long)]
+    pub(crate) client_id: Option<String>,
+}
+
+/// What can be done with credentials.
+#[derive(Debug, Subcommand)]
+pub(crate) enum CredentialCommand {
+    /// Tries a client secret at the token endpoint. The secret is read from standard input, or asked for.
+    Check(CredentialCheckArgs),
+}
+
+/// What is checked.
+#[derive(Debug, clap::Args)]
+pub(crate) struct CredentialCheckArgs {
+    /// Domain or Directory (tenant) ID.
+    #[arg(long)]
+    pub(crate) tenant: String,
+    /// Application (client) ID.
+    #[arg(long)]
+    pub(crate) client_id: String,
+    /// Takes the secret that a set-up on this computer keeps for this application.
+    #[arg(long)]
+    pub(crate) keyring: bool,
+}
+
+/// What can be done with service profiles.
+#[derive(Debug, Subcommand)]
+pub(crate) enum ServicesCommand {
+    /// Lists the services.
+    List,
+    /// Shows a service: its models, and what each asks for.
+    Show {
+        /// Such as kivo.
+        service: String,
+    },
+    /// Checks a profile of your own.
+    Check {
+        /// The profile, a TOML file.
+        file: PathBuf,
+    },
+    /// Lists the facts about services that no profile covers.
+    Coverage {
+        /// The list of facts, Markdown with an id first in each row; the one of this Consentry if not given.
+        file: Option<PathBuf>,
+    },
+}
+
+/// How to run the practice tenant.
+#[derive(Debug, clap::Args)]
+pub(crate) struct PracticeArgs {
+    /// The port on 127.0.0.1; a free one if not given.
+    #[arg(long)]
+    pub(crate) port: Option<u16>,
+    /// Serves https, with a certificate authority of its own.
+    #[arg(long)]
+    pub(crate) tls: bool,
+    /// Acts out a mishap; may be given several times.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) scenario: Vec<Scenario>,
+    /// More tenants, users and applications: a JSON file.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) seed: Option<PathBuf>,
+    /// Signs this user in without any page, so that any HTTP client is a browser.
+    #[arg(long, value_name = "USER")]
+    pub(crate) auto: Option<String>,
+    /// Lists the scenarios with the failure code that each produces.
+    #[arg(long)]
+    pub(crate) list: bool,
+}
+
+/// The documents that have a schema.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub(crate) enum Document {
+    /// The answers to `setup`.
+    Answers,
+    /// A connection bundle.
+    Bundle,
+    /// A service profile.
+    Service,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::Args;
+
+    #[test]
+    fn the_command_line_contradicts_itself_nowhere() {
+        Args::command().debug_assert();
+    }
+}

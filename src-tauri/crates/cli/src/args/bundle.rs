@@ -1,0 +1,59 @@
+//! What `bundle` takes.
+
+use std::path::PathBuf;
+
+use clap::Subcommand;
+
+/// What can be done with a bundle.
+#[derive(Debug, Subcommand)]
+pub(crate) enum BundleCommand {
+    /// Shows what is in a bundle.
+    Show {
+        /// The bundle.
+        file: PathBuf,
+    },
+    /// Compares a bundle with the digest and the version that it states.
+    Verify {
+        /// The bundle.
+        file: PathBuf,
+    },
+    /// Seals the client secret in a bundle: for a recipient, or with a passphrase.
+    ///
+    /// The secret is taken from standard input, or from the keyring where the set-up was made on this computer.
+    Seal(SealArgs),
+    /// Opens a bundle as a set-up on this computer, and prints its ID.
+    Open(OpenArgs),
+}
+
+/// How to seal.
+#[derive(Debug, clap::Args)]
+#[command(group = clap::ArgGroup::new("for").args(["recipient", "passphrase_stdin"]).required(true))]
+pub(crate) struct SealArgs {
+    /// The bundle.
+    pub(crate) file: PathBuf,
+    /// Seals for the holder of this age key.
+    #[arg(long, value_name = "age1…")]
+    pub(crate) recipient: Option<String>,
+    /// Seals with the passphrase on standard input, after the secret where both come there.
+    #[arg(long)]
+    pub(crate) passphrase_stdin: bool,
+    /// Reads the client secret from the first line of standard input.
+    #[arg(long)]
+    pub(crate) secret_stdin: bool,
+    /// Writes to this file and leaves the bundle as it is.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+/// How to open.
+#[derive(Debug, clap::Args)]
+pub(crate) struct OpenArgs {
+    /// The bundle.
+    pub(crate) file: PathBuf,
+    /// Opens the sealed secret with the passphrase on standard input.
+    #[arg(long)]
+    pub(crate) passphrase_stdin: bool,
+    /// Prints the opened secret on standard output.
+    #[arg(long, requires = "passphrase_stdin")]
+    pub(crate) print_secret: bool,
+}

@@ -1,0 +1,82 @@
+//! What `setup` takes.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use consentry_practice::Scenario;
+
+/// Everything that a set-up can be told beforehand.
+#[derive(Debug, clap::Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of its own on the command line"
+)]
+pub(crate) struct SetupArgs {
+    /// Continues a set-up: the one of this ID, or the one that was saved last.
+    #[arg(
+        long = "continue",
+        value_name = "ID",
+        num_args = 0..=1,
+        default_missing_value = "",
+        conflicts_with = "service"
+    )]
+    pub(crate) continued: Option<String>,
+    /// The service to connect, such as kivo.
+    #[arg(long)]
+    pub(crate) service: Option<String>,
+    /// The integration model.
+    #[arg(long)]
+    pub(crate) model: Option<String>,
+    /// Domain, e-mail address, Directory (tenant) ID or any sign-in address.
+    #[arg(long)]
+    pub(crate) tenant: Option<String>,
+    /// The cloud to ask: global, us-government or china.
+    #[arg(long)]
+    pub(crate) cloud: Option<String>,
+    /// A value that the model asks for; may be given several times.
+    #[arg(long, value_name = "K=V", value_parser = pair)]
+    pub(crate) input: Vec<(String, String)>,
+    /// An option of the model; may be given several times.
+    #[arg(long, value_name = "K=V", value_parser = pair)]
+    pub(crate) option: Vec<(String, String)>,
+    /// Application (client) ID, where the application is yours.
+    #[arg(long)]
+    pub(crate) client_id: Option<String>,
+    /// Reads the client secret (Value) from the first line of standard input.
+    #[arg(long)]
+    pub(crate) secret_stdin: bool,
+    /// The day on which the client secret ends.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) expires_on: Option<NaiveDate>,
+    /// The address one landed on after consent, where it cannot be caught here.
+    #[arg(long, value_name = "URL", conflicts_with = "skip_consent")]
+    pub(crate) landing: Option<String>,
+    /// Goes on without admin consent, where the model allows that.
+    #[arg(long)]
+    pub(crate) skip_consent: bool,
+    /// Answers to all of these from a TOML or JSON file; flags go first. See `consentry schema answers`.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) answers: Option<PathBuf>,
+    /// Records the instructed tasks as done by you.
+    #[arg(long)]
+    pub(crate) stated: bool,
+    /// Where to save the bundle.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    /// Rehearses in the practice tenant, which is started for it.
+    #[arg(long)]
+    pub(crate) practice: bool,
+    /// Signs in by itself in the practice tenant.
+    #[arg(long)]
+    pub(crate) auto: bool,
+    /// Makes the practice tenant act out a mishap; may be given several times.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) scenario: Vec<Scenario>,
+}
+
+fn pair(text: &str) -> Result<(String, String), String> {
+    text.split_once('=')
+        .filter(|(name, _)| !name.is_empty())
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .ok_or_else(|| "it has the form NAME=VALUE".to_owned())
+}

@@ -1,0 +1,43 @@
+//! The commands, one file each.
+
+mod bundle;
+mod consent_url;
+mod credential;
+mod doctor;
+mod login;
+mod practice;
+mod schema;
+mod services;
+mod setup;
+mod tenant;
+
+use crate::args::{Args, Command, CredentialCommand, LoginCommand};
+use crate::host::Host;
+use crate::stop::Stop;
+
+/// Runs the command that was asked for.
+///
+/// # Errors
+///
+/// Whatever keeps it from ending with 0.
+pub(crate) async fn run(Args { global, command }: Args) -> Result<(), Stop> {
+    let host = Host::new(&global)?;
+    let json = global.json;
+    match command {
+        Command::Setup(args) => setup::run(*args, &host, json).await,
+        Command::Tenant(args) => tenant::identify(&args, &host, json).await,
+        Command::ConsentUrl(args) => consent_url::print(&args, &host).await,
+        Command::Credential(CredentialCommand::Check(args)) => {
+            credential::check(&args, &host, json).await
+        }
+        Command::Login(LoginCommand::Oidc(args)) => login::oidc(args, &host, json).await,
+        Command::Services(command) => services::run(command, &host, json),
+        Command::Practice(args) => practice::run(args, json).await,
+        Command::Bundle(command) => bundle::run(command, &host, json).await,
+        Command::Schema { document } => {
+            schema::print(document);
+            Ok(())
+        }
+        Command::Doctor => doctor::examine(&host, json).await,
+    }
+}

@@ -1,0 +1,96 @@
+//! `consentry consent-url`: the exact address at which admin consent is granted.
+
+use consentry_core::entra::cloud::Authority;
+use consentry_core::entra::consent::own_app;
+use consentry_core::entra::credential::look_at_client_id;
+use consentry_core::entra::discovery::{Asked, Directory};
+use consentry_core::failure::{Failure, FailureCode};
+use consentry_core::service::{ConsentRequest, Model, Name, ServiceProfile};
+
+use super::tenant;
+use crate::args::ConsentUrlArgs;
+use crate::host::{self, Host};
+use crate::print;
+use crate::stop::Stop;
+
+/// Prints the address, and nothing else. The network is asked only for the ID of a directory that is named
+/// by its domain, and only where the address has to hold the ID.
+pub(super) async fn print(args: &ConsentUrlArgs, host: &Host) -> Result<(), Stop> {
+    let profile = host.services.get(&args.service)?;
+    let model = model(profile, args.model.as_deref())?;
+    let asked = Asked::parse(&args.tenant)?;
+    let authority = tenant::authority(host, None, &asked)?;
+    let address = match &model.consent.request {
+        ConsentRequest::VendorUrl { .. } => vendor(profile, model, &authority, &asked)?,
+        ConsentRequest::OwnApp { scopes, .. } => {
+            own(args, model, scopes, &authority, &asked).await?
+        }
+    };
+    print::line(&address);
+    Ok(())
+}
+
+fn model<'a>(profile: &'a ServiceProfile, id: Option<&str>) -> Result<&'a Model, Stop> {
+    let vendors =
+        |model: &&Model| matches!(model.consent.request, ConsentRequest::VendorUrl { .. });
+    match (id, profile.models.as_slice()) {
+        (Some(id), _) => Ok(profile.model(id)?),
+        (None, [only]) => Ok(only),
+        (None, models) => models.iter().find(vendors).ok_or_else(|| {
+            let ids: Vec<_> = models.iter().map(|model| model.id.as_str()).collect();
+            Stop::usage(format!("--model is missing: {}", ids.join(", ")))
+        }),
+    }
+}
+
+fn vendor(
+    profile: &ServiceProfile,
+    model: &Model,
+    authority: &Authority,
+    asked: &Asked,
+) -> Result<String, Stop> {
+    let values = profile.values().with_authority(authority);
+    let values = match &asked.directory {
+        Directory::Domain(domain) => values.with(Name::Domain, domain),
+        Directory::Id(id) => values.with(Name::TenantId, id.to_string()),
+    };
+    let address = model
+        .consent
+        .vendor_url(&values)
+        .map_err(|missing| Stop::usage(missing.to_string()))?;
+    Ok(address.ok_or_else(|| Failure::new(FailureCode::ServiceMalformed))?)
+}
+
+async fn own(
+    args: &ConsentUrlArgs,
+    model: &Model,
+    scopes: &[String],
+    authority: &Authority,
+    asked: &Asked,
+) -> Result<String, Stop> {
+    let client_id = args.client_id.as_deref().ok_or_else(|| {
+        Stop::usage("--client-id is missing: in this model the application is yours")
+    })?;
+    let tenant_id = match asked.directory {
+        Directory::Id(id) => id,
+        Directory::Domain(_) => {
+            tenant::found(&host::http()?, authority, asked)
+                .await?
+                .tenant_id
+        }
+    };
+    let client_id = look_at_client_id(client_id, Some(tenant_id))?;
+    let redirect_uri = model
+        .test_redirect_uri()
+        .ok_or_else(|| Failure::new(FailureCode::ServiceMalformed))?;
+    let scopes: Vec<_> = scopes.iter().map(String::as_str).collect();
+    let address = own_app(
+        authority,
+        tenant_id,
+        client_id,
+        &redirect_uri,
+        &scopes,
+        None,
+    );
+    Ok(address.into())
+}

@@ -1,0 +1,97 @@
+//! Whom a login asks: an Entra directory, or any OpenID provider by its issuer.
+
+use consentry_core::entra::discovery::{Asked, ProviderMetadata};
+use consentry_core::failure::{Detail, Failure, FailureCode};
+use consentry_core::login::Expect;
+use consentry_core::ports::{Http, HttpError};
+use http::StatusCode;
+use url::Url;
+
+use crate::args::OidcArgs;
+use crate::commands::tenant;
+use crate::host::Host;
+use crate::stop::Stop;
+
+/// A provider that described itself.
+pub(super) struct Provider {
+    /// Its own description.
+    pub(super) metadata: ProviderMetadata,
+    /// Whose token it must be.
+    pub(super) expect: Expect,
+}
+
+/// The provider that the arguments name; none where they name none.
+pub(super) async fn named(
+    args: &OidcArgs,
+    host: &Host,
+    http: &dyn Http,
+) -> Result<Option<Provider>, Stop> {
+    if let Some(issuer) = &args.issuer {
+        let metadata = discover(http, issuer).await?;
+        let expect = Expect::Foreign;
+        return Ok(Some(Provider { metadata, expect }));
+    }
+    let Some(what) = &args.tenant else {
+        return Ok(None);
+    };
+    let asked = Asked::parse(what)?;
+    let authority = tenant::authority(host, None, &asked)?;
+    let found = tenant::found(http, &authority, &asked).await?;
+    Ok(Some(Provider {
+        metadata: found.metadata,
+        expect: Expect::Entra {
+            tenant: found.tenant_id,
+        },
+    }))
+}
+
+/// Reads the discovery document of `issuer` (OpenID Connect Discovery 1.0 §4); it must name the very issuer
+/// that was asked.
+async fn discover(http: &dyn Http, issuer: &Url) -> Result<ProviderMetadata, Failure> {
+    let asked = issuer.as_str().trim_end_matches('/');
+    let address = format!("{asked}/.well-known/openid-configuration");
+    let request = http::Request::get(&address)
+        .header(http::header::ACCEPT, "application/json")
+        .body(Vec::new())
+        .map_err(|_| Failure::new(FailureCode::InternalDefect))?;
+    let response = http
+        .send(request)
+        .await
+        .map_err(|error| unreached(&error))?;
+    if response.status() != StatusCode::OK {
+        let status = response.status().as_u16();
+        return Err(unexpected(issuer, format!("HTTP status {status}")));
+    }
+    let metadata: ProviderMetadata = serde_json::from_slice(response.body())
+        .map_err(|error| unexpected(issuer, error.to_string()))?;
+    // A lone slash at the end is the URL standard's, not the issuer's.
+    if metadata.issuer.trim_end_matches('/') == asked {
+        Ok(metadata)
+    } else {
+        let facts = [("expected", asked), ("received", metadata.issuer.as_str())];
+        Err(Failure::with(FailureCode::IdTokenIssuer, &facts))
+    }
+}
+
+fn unreached(error: &HttpError) -> Failure {
+    match error {
+        HttpError::TimedOut { host } => {
+            Failure::with(FailureCode::NetworkTimedOut, &[("host", host)])
+        }
+        HttpError::TooLarge { host } => {
+            Failure::with(FailureCode::MicrosoftUnexpected, &[("host", host)])
+        }
+        HttpError::Unreachable { host, reason } => Failure::with(
+            FailureCode::NetworkUnreachable,
+            &[("host", host), ("reason", reason)],
+        ),
+    }
+}
+
+fn unexpected(issuer: &Url, reason: String) -> Failure {
+    let host = issuer.host_str().unwrap_or_default();
+    Failure::with(FailureCode::MicrosoftUnexpected, &[("host", host)]).detailed(Detail {
+        raw: Some(reason),
+        ..Detail::default()
+    })
+}

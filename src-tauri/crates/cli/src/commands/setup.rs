@@ -1,0 +1,229 @@
+//! `consentry setup`: the whole journey.
+
+use std::io::{IsTerminal, stdin};
+use std::sync::Arc;
+
+use consentry_core::engine::Engine;
+use consentry_core::failure::{Failure, FailureCode};
+use consentry_core::service::ServiceProfile;
+use consentry_core::store::{Setup, SetupId, Store};
+use consentry_core::view::request::{NamedSetup, StartSetup};
+use consentry_core::view::{SetupView, StepFailure, Verdict};
+use consentry_practice::{Options, PracticeTenant, Scenario};
+
+use crate::args::SetupArgs;
+use crate::host::Host;
+use crate::lines::Lines;
+use crate::practice;
+use crate::print;
+use crate::secret;
+use crate::setup::answers::Answers;
+use crate::setup::{
+    Auto, AutoBrowser, Given, Journey, KeptAnswers, Person, Terminal, Unattended, no_secret,
+};
+use crate::stop::Stop;
+
+/// Begins or continues a set-up and walks to its end.
+pub(super) async fn run(args: SetupArgs, host: &Host, json: bool) -> Result<(), Stop> {
+    let mut answers = Answers::gather(&args)?;
+    let continued = continued(&args, host)?;
+    let service = match &continued {
+        Some(setup) => setup.service.clone(),
+        None => answers.service.take().ok_or_else(|| {
+            Stop::usage("--service is missing: `consentry services list` names them")
+        })?,
+    };
+    let profile = host.services.get(&service)?.clone();
+    can_be_met(&args.scenario, &profile, answers.model.as_deref())?;
+    let rehearsal = rehearsal(&args, continued.as_ref()).await?;
+    let mut lines = Lines::new();
+    let secret = if answers.secret_stdin {
+        Some(secret::from_stdin(&mut lines, "client secret").await?)
+    } else {
+        None
+    };
+    let (engine, person) = match &rehearsal {
+        Some(tenant) if args.auto => {
+            let http = Arc::new(crate::host::http()?);
+            let (browser, shown) = AutoBrowser::new(http, tenant.authority().clone());
+            let auto = Auto::new(profile, tenant.ready(), shown);
+            let ports = host.ports_with(Arc::new(browser))?;
+            (host.engine(ports), Person::Auto(auto))
+        }
+        _ => (host.engine(host.ports()?), present(lines)),
+    };
+    if let Some(tenant) = &rehearsal {
+        engine.set_practice(Some(practice::announce(tenant)?));
+    }
+    let view = match continued {
+        Some(setup) => engine.open_setup(&NamedSetup {
+            setup: setup.id.as_str().to_owned(),
+        })?,
+        None => engine.start_setup(&StartSetup {
+            service,
+            practice: args.practice,
+        })?,
+    };
+    if let Some(setup) = &view.setup {
+        print::note(&format!("Set-up {}: {}", setup.id, setup.title));
+    }
+    let id = view.setup.map(|setup| setup.id).unwrap_or_default();
+    let kept = KeptAnswers::of(&host.folders.home, &id);
+    let given = Given {
+        before: kept.renewed(&answers)?,
+        answers,
+        secret,
+    };
+    let journey = Journey {
+        engine: engine.clone(),
+        person,
+        given,
+        scenarios: args.scenario,
+    };
+    let ended = walk(journey).await;
+    if ended.is_ok() {
+        kept.forget();
+    }
+    conclude(&engine, ended, json)
+}
+
+/// A mishap with a secret cannot be met in a model without one.
+fn can_be_met(
+    scenarios: &[Scenario],
+    profile: &ServiceProfile,
+    model: Option<&str>,
+) -> Result<(), Stop> {
+    let model = match model {
+        Some(id) => profile.model(id)?,
+        None => return Ok(()),
+    };
+    match scenarios.iter().find(|scenario| scenario.needs_secret()) {
+        Some(scenario) if !model.credentials.needed() => Err(no_secret(*scenario)),
+        _ => Ok(()),
+    }
+}
+
+/// The set-up that is to be continued: by its ID, or the one that was saved last.
+fn continued(args: &SetupArgs, host: &Host) -> Result<Option<Setup>, Stop> {
+    let Some(id) = &args.continued else {
+        return Ok(None);
+    };
+    let store = Store::in_home(&host.folders.home);
+    if id.is_empty() {
+        let readable = store.list().into_iter().filter_map(|(_, setup)| setup.ok());
+        return readable
+            .max_by_key(|setup| setup.saved_at)
+            .map(Some)
+            .ok_or_else(|| Stop::usage("there is no set-up to continue"));
+    }
+    let unknown = || Failure::with(FailureCode::SetupUnknown, &[("setup", id)]);
+    let id = SetupId::parse(id).ok_or_else(unknown)?;
+    Ok(Some(store.load(&id)?))
+}
+
+/// The practice tenant, where the set-up is a rehearsal.
+async fn rehearsal(
+    args: &SetupArgs,
+    continued: Option<&Setup>,
+) -> Result<Option<PracticeTenant>, Stop> {
+    let practice = continued.map_or(args.practice, |setup| setup.practice);
+    if !practice && args.practice {
+        return Err(Stop::usage(
+            "this set-up is no rehearsal, so --practice cannot continue it",
+        ));
+    }
+    if !practice && (args.auto || !args.scenario.is_empty()) {
+        return Err(Stop::usage(
+            "--auto and --scenario work with --practice only",
+        ));
+    }
+    if !practice {
+        return Ok(None);
+    }
+    let options = Options {
+        scenarios: args.scenario.clone(),
+        auto: args.auto.then(|| practice::ADA.to_owned()),
+        ..Options::default()
+    };
+    practice::start(options).await.map(Some)
+}
+
+fn present(lines: Lines) -> Person {
+    if stdin().is_terminal() {
+        Person::Terminal(Terminal::new(lines))
+    } else {
+        Person::Unattended(Unattended::new(lines))
+    }
+}
+
+/// Walks until the end or Ctrl-C, which cancels what runs and leaves the set-up saved.
+async fn walk(mut journey: Journey) -> Result<(), Stop> {
+    let engine = journey.engine.clone();
+    tokio::select! {
+        ended = journey.walk() => ended,
+        _ = tokio::signal::ctrl_c() => {
+            let view = engine.view().setup;
+            if view.is_some_and(|setup| setup.running.is_some()) {
+                engine.cancel()?;
+            }
+            Err(Stop::Interrupted)
+        }
+    }
+}
+
+/// Tells how it ended: in JSON, the whole set-up as every screen shows it.
+fn conclude(engine: &Engine, ended: Result<(), Stop>, json: bool) -> Result<(), Stop> {
+    let Some(mut setup) = engine.view().setup else {
+        return ended;
+    };
+    if let Err(Stop::Failed(failure)) = &ended {
+        print::failure(failure);
+    }
+    if setup.saved_at.is_some() && ended.is_err() {
+        print::note(&format!(
+            "The set-up is saved: consentry setup --continue {}",
+            setup.id
+        ));
+    }
+    match ended {
+        Ok(()) if json => print::json(&setup),
+        Ok(()) => summarise(&setup),
+        Err(Stop::Failed(failure)) => {
+            let told = Stop::told(&failure);
+            if json {
+                let step = setup.current;
+                setup.failure.get_or_insert(StepFailure {
+                    step,
+                    failure: *failure,
+                    inconclusive: false,
+                });
+                print::json(&setup);
+            }
+            return Err(told);
+        }
+        Err(stop) => return Err(stop),
+    }
+    Ok(())
+}
+
+fn summarise(setup: &SetupView) {
+    print::line(&setup.title);
+    let passed = setup
+        .test_login
+        .runs
+        .iter()
+        .find(|run| run.stands && run.verdict == Verdict::Pass);
+    if let Some(run) = passed {
+        print::line(&run.sentence);
+    }
+    if let Some(saved) = &setup.export.saved {
+        print::line(&format!("Saved: {} ({})", saved.path, saved.digest));
+    }
+    for task in &setup.export.open_tasks {
+        let optional = if task.optional { ", optional" } else { "" };
+        print::line(&format!(
+            "Still open: {} ({}{optional})",
+            task.title, task.who
+        ));
+    }
+}

@@ -1,0 +1,113 @@
+//! `consentry tenant`: which directory something belongs to.
+
+use chrono::{DateTime, Utc};
+use consentry_core::entra::cloud::{Authority, Cloud};
+use consentry_core::entra::discovery::{Asked, DiscoveredTenant, SignIn, discover};
+use consentry_core::failure::{Failure, FailureCode};
+use consentry_core::outcome::Outcome;
+use consentry_core::ports::system::SystemClock;
+use consentry_core::ports::{Clock, Http};
+use consentry_core::view::{CloudView, KnownView, SignInView, TenantFact};
+
+use crate::args::TenantArgs;
+use crate::host::{self, Host};
+use crate::print;
+use crate::stop::Stop;
+
+/// Identifies a tenant and prints it.
+pub(super) async fn identify(args: &TenantArgs, host: &Host, json: bool) -> Result<(), Stop> {
+    let asked = Asked::parse(&args.what)?;
+    let authority = authority(host, args.cloud.as_deref(), &asked)?;
+    let found = found(&host::http()?, &authority, &asked).await?;
+    let fact = fact(found, SystemClock.now());
+    if json {
+        print::json(&fact);
+    } else {
+        describe(&fact);
+    }
+    Ok(())
+}
+
+/// Where to ask for what was asked: the cloud that is named, or the one that the address tells.
+pub(super) fn authority(
+    host: &Host,
+    cloud: Option<&str>,
+    asked: &Asked,
+) -> Result<Authority, Stop> {
+    let cloud = match cloud {
+        Some(id) => Cloud::of_id(id)
+            .filter(|cloud| Cloud::MICROSOFTS.contains(cloud))
+            .ok_or_else(|| {
+                Stop::usage(format!(
+                    "there is no cloud \"{id}\": --cloud takes global, us-government or china"
+                ))
+            })?,
+        None => asked.cloud.unwrap_or_default(),
+    };
+    host.clouds()
+        .authority(cloud)
+        .ok_or_else(|| Failure::new(FailureCode::PracticeNotStarted).into())
+}
+
+/// The directory that was asked for.
+pub(super) async fn found(
+    http: &dyn Http,
+    authority: &Authority,
+    asked: &Asked,
+) -> Result<DiscoveredTenant, Failure> {
+    match discover(http, authority, asked).await {
+        Outcome::Proved(found) => Ok(found),
+        Outcome::Disproved(failure) | Outcome::Inconclusive(failure) => Err(failure),
+    }
+}
+
+fn fact(found: DiscoveredTenant, at: DateTime<Utc>) -> TenantFact {
+    TenantFact {
+        tenant_id: found.tenant_id.to_string(),
+        domain: found.domain,
+        display_name: found.display_name,
+        cloud: CloudView {
+            id: found.cloud.id().to_owned(),
+            name: found.cloud.name().to_owned(),
+            host: found
+                .cloud
+                .hosts()
+                .first()
+                .copied()
+                .unwrap_or_default()
+                .to_owned(),
+        },
+        region: found.region,
+        issuer: found.issuer,
+        sign_in: match found.sign_in {
+            SignIn::Federated { host } => SignInView::Federated { host },
+            SignIn::Managed => SignInView::Managed,
+            SignIn::Unknown => SignInView::Unknown,
+        },
+        known: KnownView::Proved { at },
+    }
+}
+
+fn describe(fact: &TenantFact) {
+    let row = |label: &str, value: &str| print::line(&format!("{label:<22}{value}"));
+    row("Directory (tenant) ID", &fact.tenant_id);
+    if let Some(domain) = &fact.domain {
+        row("Domain", domain);
+    }
+    if let Some(name) = &fact.display_name {
+        row("Name", name);
+    }
+    row("Cloud", &fact.cloud.name);
+    if let Some(region) = &fact.region {
+        row("Region", region);
+    }
+    row("Issuer", &fact.issuer);
+    match &fact.sign_in {
+        SignInView::Federated { host: Some(host) } => {
+            row("Sign-in", &format!("federated, at {host}"));
+        }
+        SignInView::Federated { host: None } => row("Sign-in", "federated"),
+        SignInView::Managed => row("Sign-in", "managed by Entra"),
+        SignInView::Unknown => row("Sign-in", "not known"),
+    }
+}

@@ -1,0 +1,142 @@
+//! This process as a host of the engine: its ports, its folders, its services.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use consentry_core::engine::{Engine, Folders};
+use consentry_core::entra::cloud::Clouds;
+use consentry_core::failure::{Failure, FailureCode};
+use consentry_core::ports::system::{
+    CommandBrowser, KeyringSecrets, SystemClock, SystemEntropy, SystemHttp,
+};
+use consentry_core::ports::{Browser, BrowserError, Ports};
+use consentry_core::service::Services;
+use url::Url;
+
+use crate::args::Global;
+use crate::print;
+use crate::stop::Stop;
+
+/// This computer, as a host of the engine.
+pub(crate) struct Host {
+    /// Set-ups, and a person's own service profiles.
+    pub(crate) folders: Folders,
+    /// The services that can be connected.
+    pub(crate) services: Services,
+    /// Another login host in place of Microsoft's.
+    pub(crate) authority_host: Option<Url>,
+    browser: Option<String>,
+}
+
+impl Host {
+    /// Finds the folders and reads the profiles. Neither network nor keyring is touched.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the system names no folder for a program's data.
+    pub(crate) fn new(global: &Global) -> Result<Self, Stop> {
+        let home = home()?;
+        let services = Services::with_folder(&home.join("services"));
+        for malformed in services.malformed() {
+            print::note(&format!("warning: {malformed}"));
+        }
+        Ok(Self {
+            folders: Folders {
+                home,
+                exports: PathBuf::from("."),
+            },
+            services,
+            authority_host: global.authority_host.clone(),
+            browser: global.browser.clone(),
+        })
+    }
+
+    /// The command that was given to open pages with.
+    pub(crate) fn browser_command(&self) -> Option<&str> {
+        self.browser.as_deref()
+    }
+
+    /// The ports of this computer, with the person's own browser.
+    ///
+    /// # Errors
+    ///
+    /// `network.unreachable` where no secure connection can be made.
+    pub(crate) fn ports(&self) -> Result<Ports, Stop> {
+        let command = match &self.browser {
+            Some(command) => CommandBrowser::command(command),
+            None => CommandBrowser::system(),
+        };
+        self.ports_with(Arc::new(Announced(command)))
+    }
+
+    /// The ports of this computer, with another browser.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::ports`].
+    pub(crate) fn ports_with(&self, browser: Arc<dyn Browser>) -> Result<Ports, Stop> {
+        Ok(Ports {
+            browser,
+            clock: Arc::new(SystemClock),
+            entropy: Arc::new(SystemEntropy),
+            http: Arc::new(http()?),
+            secrets: Arc::new(KeyringSecrets::new()),
+            sign_in_window: None,
+        })
+    }
+
+    /// An engine on these ports.
+    pub(crate) fn engine(&self, ports: Ports) -> Engine {
+        Engine::new(
+            ports,
+            self.folders.clone(),
+            self.services.clone(),
+            self.authority_host.clone(),
+        )
+    }
+
+    /// Microsoft's clouds as this host reaches them.
+    pub(crate) fn clouds(&self) -> Clouds {
+        Clouds {
+            authority_host: self.authority_host.clone(),
+            practice: None,
+        }
+    }
+}
+
+/// This computer's network.
+///
+/// # Errors
+///
+/// `network.unreachable` where no secure connection can be made.
+pub(crate) fn http() -> Result<SystemHttp, Stop> {
+    SystemHttp::new().map_err(|error| {
+        let reason = error.to_string();
+        let facts = [("host", "the network"), ("reason", reason.as_str())];
+        Failure::with(FailureCode::NetworkUnreachable, &facts).into()
+    })
+}
+
+/// `CONSENTRY_HOME`, else the system's place for a program's data: the same as the window's.
+fn home() -> Result<PathBuf, Stop> {
+    std::env::var_os("CONSENTRY_HOME")
+        .filter(|home| !home.is_empty())
+        .map(PathBuf::from)
+        .or_else(|| Some(dirs::data_dir()?.join("consentry")))
+        .ok_or_else(|| {
+            Stop::usage("this system names no folder for a program's data; set CONSENTRY_HOME")
+        })
+}
+
+/// A browser whose address is also shown in the terminal: where none starts, it can be opened by hand.
+struct Announced(CommandBrowser);
+
+impl Browser for Announced {
+    fn open(&self, url: &Url) -> Result<(), BrowserError> {
+        print::note(&format!("Opening in the browser: {url}"));
+        if let Err(error) = self.0.open(url) {
+            print::note(&format!("{error}; open the address by hand"));
+        }
+        Ok(())
+    }
+}

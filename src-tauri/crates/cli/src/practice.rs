@@ -1,0 +1,48 @@
+//! The practice tenant inside this process, and how the engine is told of it.
+
+use consentry_core::engine::Practice;
+use consentry_core::failure::{Detail, Failure, FailureCode};
+use consentry_core::view::ScenarioView;
+use consentry_practice::{Options, PracticeTenant, Scenario, StartError};
+
+use crate::stop::Stop;
+
+/// Who signs in by itself: an ordinary member with a mailbox.
+pub(crate) const ADA: &str = "ada@contoso.com";
+
+/// Starts a practice tenant.
+///
+/// # Errors
+///
+/// Wrong usage for a user or seed that does not fit, `practice.not_started` otherwise.
+pub(crate) async fn start(options: Options) -> Result<PracticeTenant, Stop> {
+    PracticeTenant::start(options)
+        .await
+        .map_err(|error| match error {
+            StartError::Seed(_) | StartError::UnknownUser(_) => Stop::usage(error.to_string()),
+            StartError::Port { .. } | StartError::Tls(_) => not_started(&error).into(),
+        })
+}
+
+/// The practice tenant as the engine meets it.
+///
+/// # Errors
+///
+/// `practice.not_started` when its announcement is not understood.
+pub(crate) fn announce(tenant: &PracticeTenant) -> Result<Practice, Failure> {
+    let ready = serde_json::to_value(tenant.ready()).map_err(|error| not_started(&error))?;
+    let active = tenant.scenarios();
+    let scenarios = Scenario::ALL.into_iter().map(|scenario| ScenarioView {
+        name: scenario.name().to_owned(),
+        summary: scenario.summary().to_owned(),
+        active: active.contains(&scenario),
+    });
+    Practice::announced(ready, scenarios.collect())
+}
+
+fn not_started(error: &dyn std::error::Error) -> Failure {
+    Failure::new(FailureCode::PracticeNotStarted).detailed(Detail {
+        raw: Some(error.to_string()),
+        ..Detail::default()
+    })
+}

@@ -1,0 +1,177 @@
+//! What somebody said beforehand: an answers file, and the flags that go before it.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use schemars::{JsonSchema, Schema};
+use serde::{Deserialize, Serialize};
+
+use crate::args::SetupArgs;
+use crate::stop::Stop;
+
+/// The answers to a set-up, as TOML or JSON. No secret has a place here.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Answers {
+    /// The service to connect, such as `kivo`.
+    pub(crate) service: Option<String>,
+    /// The integration model.
+    pub(crate) model: Option<String>,
+    /// Domain, e-mail address, Directory (tenant) ID or any sign-in address.
+    pub(crate) tenant: Option<String>,
+    /// The cloud to ask: `global`, `us-government` or `china`.
+    pub(crate) cloud: Option<String>,
+    /// The values that the model asks for, by their ids.
+    pub(crate) inputs: BTreeMap<String, String>,
+    /// Options of the model, by their ids.
+    pub(crate) options: BTreeMap<String, String>,
+    /// Application (client) ID, where the application is the customer's.
+    pub(crate) client_id: Option<String>,
+    /// Whether the client secret (Value) comes on the first line of standard input.
+    pub(crate) secret_stdin: bool,
+    /// The day on which the client secret ends, such as `2027-11-21`.
+    #[serde(deserialize_with = "day")]
+    #[schemars(with = "Option<NaiveDate>")]
+    pub(crate) expires_on: Option<NaiveDate>,
+    /// The address one landed on after consent, where it cannot be caught on this computer.
+    pub(crate) landing: Option<String>,
+    /// Whether to go on without admin consent, where the model allows that.
+    pub(crate) skip_consent: bool,
+    /// Whether to record the instructed tasks as done by the person who runs this.
+    pub(crate) stated: bool,
+    /// Where to save the bundle.
+    pub(crate) out: Option<PathBuf>,
+}
+
+impl Answers {
+    /// The answers of the file that `args` name, with the flags in `args` before them.
+    ///
+    /// # Errors
+    ///
+    /// Wrong usage, for a file that cannot be read or does not fit the schema.
+    pub(crate) fn gather(args: &SetupArgs) -> Result<Self, Stop> {
+        let filed = match &args.answers {
+            Some(file) => Self::read(file)?,
+            None => Self::default(),
+        };
+        Ok(filed.under(&Self {
+            service: args.service.clone(),
+            model: args.model.clone(),
+            tenant: args.tenant.clone(),
+            cloud: args.cloud.clone(),
+            inputs: args.input.iter().cloned().collect(),
+            options: args.option.iter().cloned().collect(),
+            client_id: args.client_id.clone(),
+            secret_stdin: args.secret_stdin,
+            expires_on: args.expires_on,
+            landing: args.landing.clone(),
+            skip_consent: args.skip_consent,
+            stated: args.stated,
+            out: args.out.clone(),
+        }))
+        .map(|answers| Self {
+            // A set-up may be continued from another folder.
+            out: answers
+                .out
+                .map(|out| std::path::absolute(&out).unwrap_or(out)),
+            ..answers
+        })
+    }
+
+    /// These answers, with those of `others` before them.
+    pub(super) fn under(mut self, others: &Self) -> Self {
+        self.inputs.extend(others.inputs.clone());
+        self.options.extend(others.options.clone());
+        let others = others.clone();
+        Self {
+            service: others.service.or(self.service),
+            model: others.model.or(self.model),
+            tenant: others.tenant.or(self.tenant),
+            cloud: others.cloud.or(self.cloud),
+            inputs: self.inputs,
+            options: self.options,
+            client_id: others.client_id.or(self.client_id),
+            secret_stdin: others.secret_stdin || self.secret_stdin,
+            expires_on: others.expires_on.or(self.expires_on),
+            landing: others.landing.or(self.landing),
+            skip_consent: others.skip_consent || self.skip_consent,
+            stated: others.stated || self.stated,
+            out: others.out.or(self.out),
+        }
+    }
+
+    fn read(file: &Path) -> Result<Self, Stop> {
+        let unfit = |reason: String| Stop::usage(format!("{}: {reason}", file.display()));
+        let text = std::fs::read_to_string(file).map_err(|error| unfit(error.to_string()))?;
+        Self::parse(&text).map_err(unfit)
+    }
+
+    /// A text that begins with a brace is JSON, any other is TOML.
+    pub(super) fn parse(text: &str) -> Result<Self, String> {
+        if text.trim_start().starts_with('{') {
+            serde_json::from_str(text).map_err(|error| error.to_string())
+        } else {
+            toml::from_str(text).map_err(|error| error.message().to_owned())
+        }
+    }
+}
+
+/// The JSON Schema of the answers (2020-12).
+pub(crate) fn schema() -> Schema {
+    schemars::schema_for!(Answers)
+}
+
+/// A day as text, or as TOML's own local date.
+fn day<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Day {
+        Text(NaiveDate),
+        Toml(toml::value::Datetime),
+    }
+    match Option::<Day>::deserialize(deserializer)? {
+        None => Ok(None),
+        Some(Day::Text(day)) => Ok(Some(day)),
+        Some(Day::Toml(date)) => date
+            .to_string()
+            .parse()
+            .map(Some)
+            .map_err(serde::de::Error::custom),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Answers;
+
+    #[test]
+    fn toml_and_json_say_the_same() {
+        let toml = Answers::parse(
+            "service = \"kivo\"\nexpires_on = 2027-11-21\n[inputs]\ncontact = \"Kim\"\n",
+        )
+        .unwrap();
+        let json = Answers::parse(
+            r#" {"service": "kivo", "expires_on": "2027-11-21", "inputs": {"contact": "Kim"}}"#,
+        )
+        .unwrap();
+
+        assert_eq!(toml.service.as_deref(), Some("kivo"));
+        assert_eq!(toml.expires_on, json.expires_on);
+        assert!(toml.expires_on.is_some());
+        assert_eq!(toml.inputs, json.inputs);
+    }
+
+    #[test]
+    fn a_secret_in_an_answers_file_is_refused_without_being_quoted() {
+        for text in [
+            "client_secret = \"canary-in-a-file\"",
+            r#"{"secret": "canary-in-a-file"}"#,
+        ] {
+            let reason = Answers::parse(text).unwrap_err();
+
+            assert!(reason.contains("unknown field"), "{reason}");
+            assert!(!reason.contains("canary"), "{reason}");
+        }
+    }
+}

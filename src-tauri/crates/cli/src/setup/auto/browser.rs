@@ -1,0 +1,133 @@
+//! A browser without a screen for the practice tenant: an HTTP client that follows redirects and keeps cookies.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use consentry_core::ports::{Browser, BrowserError, Http, HttpResponse};
+use http::header::{COOKIE, LOCATION, SET_COOKIE};
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use url::{Host, Url};
+
+use super::page::visible_text;
+
+/// More redirects than any sign-in has.
+const MOST_REDIRECTS: usize = 20;
+
+/// A browser that stays in the practice tenant.
+///
+/// A redirect back to this computer is delivered. One to anywhere else is not: its address is shown, as a
+/// browser shows it, and so is the text of a page that stays.
+pub(crate) struct AutoBrowser {
+    http: Arc<dyn Http>,
+    practice: Url,
+    show: UnboundedSender<String>,
+}
+
+impl AutoBrowser {
+    /// A browser for the practice tenant at `practice`, and what it shows in the end.
+    pub(crate) fn new(http: Arc<dyn Http>, practice: Url) -> (Self, UnboundedReceiver<String>) {
+        let (show, shown) = unbounded_channel();
+        let browser = Self {
+            http,
+            practice,
+            show,
+        };
+        (browser, shown)
+    }
+}
+
+impl Browser for AutoBrowser {
+    fn open(&self, url: &Url) -> Result<(), BrowserError> {
+        let journey = Journey {
+            http: Arc::clone(&self.http),
+            practice: self.practice.clone(),
+            cookies: BTreeMap::new(),
+        };
+        let (show, url) = (self.show.clone(), url.clone());
+        tokio::spawn(async move {
+            if let Some(shown) = journey.end(url).await {
+                // Nobody looks any more when the set-up has gone on.
+                let _ = show.send(shown);
+            }
+        });
+        Ok(())
+    }
+}
+
+struct Journey {
+    http: Arc<dyn Http>,
+    practice: Url,
+    cookies: BTreeMap<String, String>,
+}
+
+impl Journey {
+    /// What is shown in the end; nothing, where the answer was delivered.
+    async fn end(mut self, mut url: Url) -> Option<String> {
+        for _ in 0..MOST_REDIRECTS {
+            let at_practice = url.origin() == self.practice.origin();
+            if !at_practice && !is_here(&url) {
+                return Some(url.into());
+            }
+            let response = match self.get(&url, at_practice).await {
+                Ok(response) => response,
+                Err(reason) => return Some(reason),
+            };
+            if !at_practice {
+                return None;
+            }
+            self.keep_cookies(&response);
+            match onward(&url, &response) {
+                Some(next) => url = next,
+                None => return Some(visible_text(&String::from_utf8_lossy(response.body()))),
+            }
+        }
+        Some("The practice tenant redirects without end.".to_owned())
+    }
+
+    async fn get(&self, url: &Url, at_practice: bool) -> Result<HttpResponse, String> {
+        let mut request = http::Request::get(url.as_str());
+        if at_practice && !self.cookies.is_empty() {
+            let pairs: Vec<_> = self
+                .cookies
+                .iter()
+                .map(|(name, value)| format!("{name}={value}"))
+                .collect();
+            request = request.header(COOKIE, pairs.join("; "));
+        }
+        let request = request
+            .body(Vec::new())
+            .map_err(|error| error.to_string())?;
+        self.http
+            .send(request)
+            .await
+            .map_err(|error| error.to_string())
+    }
+
+    /// Names and values alone (RFC 6265 §5.2): there is one host, and the journey is short.
+    fn keep_cookies(&mut self, response: &HttpResponse) {
+        for cookie in response.headers().get_all(SET_COOKIE) {
+            let pair = cookie.to_str().ok().and_then(|text| text.split(';').next());
+            if let Some((name, value)) = pair.and_then(|pair| pair.split_once('=')) {
+                self.cookies
+                    .insert(name.trim().to_owned(), value.trim().to_owned());
+            }
+        }
+    }
+}
+
+fn onward(url: &Url, response: &HttpResponse) -> Option<Url> {
+    if !response.status().is_redirection() {
+        return None;
+    }
+    let location = response.headers().get(LOCATION)?.to_str().ok()?;
+    url.join(location).ok()
+}
+
+fn is_here(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost",
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    }
+}

@@ -1,0 +1,349 @@
+//! The walk through the six steps: each does its one next thing through the engine, and is told as it goes.
+
+mod consent;
+mod progress;
+
+use consentry_core::engine::Engine;
+use consentry_core::failure::{Failure, FailureCode};
+use consentry_core::view::request::{
+    ChooseModel, IdentifyTenant, ProveCredentials, ReceiveLogin, SaveBundle, Seal, SecretEntry,
+    StartLogin, StateTask,
+};
+use consentry_core::view::{Persona, SetupView, Standing, Verdict, Way, WizardView};
+use consentry_core::wizard::Step;
+use consentry_practice::Scenario;
+use secrecy::ExposeSecret;
+
+use progress::Progress;
+
+use super::person::Question;
+use super::{Given, Person};
+use crate::print;
+use crate::stop::Stop;
+
+/// One set-up on its way.
+pub(crate) struct Journey {
+    pub(crate) engine: Engine,
+    pub(crate) person: Person,
+    pub(crate) given: Given,
+    /// The mishaps that are to be met.
+    pub(crate) scenarios: Vec<Scenario>,
+}
+
+/// How a step ended.
+enum Ended {
+    /// It was done or failed; the view says which.
+    Here,
+    /// It is somebody else's turn.
+    Elsewhere,
+}
+
+impl Journey {
+    /// Walks from where the open set-up stands to its end.
+    ///
+    /// # Errors
+    ///
+    /// Stops at the first step that fails, unless the person tries again, and at the first thing that is
+    /// missing and that nobody answers.
+    pub(crate) async fn walk(&mut self) -> Result<(), Stop> {
+        for step in self.revised(&self.setup()?) {
+            self.step(step).await?;
+        }
+        loop {
+            let view = self.setup()?;
+            let done = view
+                .steps
+                .iter()
+                .all(|step| step.standing == Standing::Done);
+            if done && self.given.answers.out.is_none() {
+                return Ok(());
+            }
+            if let Ended::Elsewhere = self.step(view.current).await? {
+                return Ok(());
+            }
+        }
+    }
+
+    /// The steps that are done and for which something else was given now.
+    fn revised(&self, view: &SetupView) -> Vec<Step> {
+        let answers = &self.given.answers;
+        let differs = |given: &Option<String>, present: &Option<String>| {
+            present.is_some()
+                && given
+                    .as_ref()
+                    .is_some_and(|given| Some(given.trim()) != present.as_deref())
+        };
+        let mut steps = Vec::new();
+        if view.tenant.fact.is_some() && differs(&answers.tenant, &view.tenant.asked) {
+            steps.push(Step::Tenant);
+        }
+        if differs(&answers.model, &view.model.chosen)
+            || (view.model.chosen.is_some() && !answers.inputs.is_empty())
+        {
+            steps.push(Step::Model);
+        }
+        if view.credentials.known.is_some() && self.given.secret.is_some() {
+            steps.push(Step::Credentials);
+        }
+        steps
+    }
+
+    /// Does the step, again and again while it fails and the person tries again.
+    async fn step(&mut self, step: Step) -> Result<Ended, Stop> {
+        loop {
+            let view = self.setup()?;
+            progress::begins(step);
+            self.person.introduce(&view);
+            let ended = match self.take(step, &view).await {
+                Ok(Ended::Here) => self.outcome(step),
+                ended => ended,
+            };
+            match ended {
+                Err(Stop::Failed(failure)) if self.person.tries_again(&failure).await => {}
+                ended => return ended,
+            }
+        }
+    }
+
+    async fn take(&mut self, step: Step, view: &SetupView) -> Result<Ended, Stop> {
+        match step {
+            Step::Tenant => self.tenant(view).await?,
+            Step::Model => self.model(view).await?,
+            Step::Consent => return self.consent(view).await,
+            Step::Credentials => self.credentials(view).await?,
+            Step::TestLogin => self.test_login(view).await?,
+            Step::Export => self.export(view).await?,
+        }
+        Ok(Ended::Here)
+    }
+
+    fn outcome(&self, step: Step) -> Result<Ended, Stop> {
+        let view = self.setup()?;
+        if let Some(failed) = view.failure.filter(|failed| failed.step == step) {
+            return Err(failed.failure.into());
+        }
+        let standing = view.steps.iter().find(|shown| shown.step == step);
+        match standing {
+            Some(shown) if shown.standing == Standing::Done => {
+                progress::done(shown);
+                Ok(Ended::Here)
+            }
+            _ => Err(Failure::new(FailureCode::SetupNotReady).into()),
+        }
+    }
+
+    async fn tenant(&mut self, view: &SetupView) -> Result<(), Stop> {
+        let given = self.given.take(|answers| answers.tenant.take());
+        let asked_before = view.failure.as_ref().and(view.tenant.asked.clone());
+        let what = match given.or_else(|| self.unless_asked(asked_before)) {
+            Some(what) => what,
+            None => self.person.answer(Question::Tenant, view).await?,
+        };
+        let cloud = self.given.take(|answers| answers.cloud.take());
+        self.engine
+            .identify_tenant(&IdentifyTenant { what, cloud })?;
+        Progress::default().follow(&self.engine).await;
+        Ok(())
+    }
+
+    async fn model(&mut self, view: &SetupView) -> Result<(), Stop> {
+        let given = self.given.take(|answers| answers.model.take());
+        let model = match (given, &view.model.chosen) {
+            (Some(model), _) => model,
+            (None, Some(chosen)) => chosen.clone(),
+            (None, None) => match view.model.choices.as_slice() {
+                [only] => only.id.clone(),
+                choices => self.person.answer(Question::Model(choices), view).await?,
+            },
+        };
+        if let Some(option) = self.given.option() {
+            return Err(Stop::usage(format!(
+                "the model {model} has no option {option}"
+            )));
+        }
+        let mut inputs = self.given.inputs();
+        let choice = view.model.choices.iter().find(|choice| choice.id == model);
+        for input in choice.iter().flat_map(|choice| &choice.inputs) {
+            if inputs.contains_key(&input.id) {
+                continue;
+            }
+            if let Some(value) = &input.value {
+                inputs.insert(input.id.clone(), value.clone());
+            } else if input.required && input.default.is_none() {
+                let value = self.person.answer(Question::Input(input), view).await?;
+                inputs.insert(input.id.clone(), value);
+            }
+        }
+        let chosen = self.engine.choose_model(&ChooseModel { model, inputs })?;
+        self.can_be_met(&chosen)
+    }
+
+    /// A mishap with a secret cannot be met in a model without one.
+    fn can_be_met(&self, view: &WizardView) -> Result<(), Stop> {
+        let needs_secret = self
+            .scenarios
+            .iter()
+            .find(|scenario| scenario.needs_secret());
+        let has_secret = view
+            .setup
+            .as_ref()
+            .is_none_or(|setup| setup.credentials.needed);
+        match needs_secret {
+            Some(scenario) if !has_secret => Err(no_secret(*scenario)),
+            _ => Ok(()),
+        }
+    }
+
+    async fn credentials(&mut self, view: &SetupView) -> Result<(), Stop> {
+        let client_id = self.client_id(view).await?;
+        let secret = match self.given.secret.take() {
+            Some(secret) => secret,
+            None => self.person.secret(view).await?,
+        };
+        let present = view.credentials.secret.as_ref();
+        self.engine.prove_credentials(ProveCredentials {
+            client_id,
+            secret: Some(SecretEntry::new(secret.expose_secret().to_owned())),
+            expires_on: self
+                .given
+                .take(|answers| answers.expires_on.take())
+                .or_else(|| present.and_then(|secret| secret.expires_on)),
+        })?;
+        Progress::default().follow(&self.engine).await;
+        Ok(())
+    }
+
+    /// The application that was given now, or named before, or that the person names.
+    async fn client_id(&mut self, view: &SetupView) -> Result<String, Stop> {
+        let named = view.credentials.client_id.clone();
+        match self.given.take(|answers| answers.client_id.take()) {
+            Some(given) => Ok(given),
+            None => match self.unless_failed(view, named) {
+                Some(named) => Ok(named),
+                None => self.person.answer(Question::ClientId, view).await,
+            },
+        }
+    }
+
+    async fn test_login(&mut self, view: &SetupView) -> Result<(), Stop> {
+        if view.credentials.needed && !self.keeps_secret().await? {
+            print::note("The client secret is not kept on this computer, so it is needed again.");
+            self.credentials(view).await?;
+            self.outcome(Step::Credentials)?;
+        }
+        let ways = &view.test_login.ways;
+        let way = ways
+            .iter()
+            .find(|way| way.recommended)
+            .or_else(|| ways.iter().find(|way| way.available))
+            .map_or(Way::Paste, |way| way.way);
+        self.engine.start_login(&StartLogin {
+            way,
+            persona: Persona::Ordinary,
+        })?;
+        self.pasted_or_settled(way == Way::Loopback, |engine, text| {
+            let text = text.to_owned();
+            engine.receive_login(&ReceiveLogin { text })
+        })
+        .await?;
+        let view = self.setup()?;
+        if let Some(run) = view.test_login.runs.first() {
+            if run.verdict == Verdict::Pass {
+                print::note(&format!("    {}", run.sentence));
+            }
+            for warning in &run.warnings {
+                print::note(&format!("    {}. {}", warning.title, warning.text));
+            }
+        }
+        Ok(())
+    }
+
+    async fn keeps_secret(&self) -> Result<bool, Stop> {
+        match self.engine.client_secret().await {
+            Ok(_) => Ok(true),
+            Err(failure) if failure.code == FailureCode::TokenSecretMissing => Ok(false),
+            Err(failure) => Err(failure.into()),
+        }
+    }
+
+    async fn export(&mut self, view: &SetupView) -> Result<(), Stop> {
+        if self.given.stated() {
+            let by = who();
+            let instructed = view.export.open_tasks.iter().filter(|task| !task.optional);
+            for task in instructed {
+                self.engine.state_task(&StateTask {
+                    task: task.id.clone(),
+                    by: by.clone(),
+                    done: true,
+                })?;
+            }
+        }
+        let request = SaveBundle {
+            seal: Seal::LeaveOut,
+            ask_where: false,
+        };
+        let out = self.given.take(|answers| answers.out.take());
+        self.engine.save_bundle(request, out).await?;
+        Ok(())
+    }
+
+    /// Waits until nothing runs any more, and hands over what is pasted meanwhile.
+    async fn pasted_or_settled(
+        &mut self,
+        caught: bool,
+        hand_over: impl Fn(&Engine, &str) -> Result<WizardView, Failure>,
+    ) -> Result<(), Stop> {
+        let engine = self.engine.clone();
+        let mut progress = Progress::default();
+        loop {
+            let pasted = tokio::select! {
+                () = progress.follow(&engine) => return Ok(()),
+                pasted = self.person.pasted(caught) => pasted?,
+            };
+            match hand_over(&engine, &pasted) {
+                Ok(_) => {
+                    progress.follow(&engine).await;
+                    return Ok(());
+                }
+                Err(failure) if self.person.may_paste_again() => {
+                    print::note(&format!("{} {}", failure.summary, failure.advice));
+                }
+                Err(failure) => return Err(failure.into()),
+            }
+        }
+    }
+
+    /// What was entered before serves again where nobody can be asked for something better.
+    fn unless_asked(&self, entered: Option<String>) -> Option<String> {
+        entered.filter(|_| !self.person.can_be_asked())
+    }
+
+    /// The same, unless a person can be asked and it may be what failed.
+    fn unless_failed(&self, view: &SetupView, entered: Option<String>) -> Option<String> {
+        let failed = view.failure.is_some() && self.person.can_be_asked();
+        entered.filter(|_| !failed)
+    }
+
+    fn setup(&self) -> Result<SetupView, Stop> {
+        self.engine
+            .view()
+            .setup
+            .ok_or_else(|| Failure::new(FailureCode::SetupNoneOpen).into())
+    }
+}
+
+/// Wrong usage: this mishap cannot be met in the model.
+pub(crate) fn no_secret(scenario: Scenario) -> Stop {
+    Stop::usage(format!(
+        "--scenario {scenario} needs a model with a client secret, and this model has none"
+    ))
+}
+
+/// Whoever runs this, by the name that the system has for them.
+fn who() -> String {
+    ["USER", "USERNAME"]
+        .iter()
+        .find_map(|variable| std::env::var(variable).ok())
+        .filter(|name| !name.trim().is_empty())
+        .unwrap_or_else(|| "You".to_owned())
+}

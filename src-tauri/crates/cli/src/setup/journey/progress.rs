@@ -1,0 +1,76 @@
+//! What is told on the way: which step, what happens in it, and how it ended.
+
+use consentry_core::engine::Engine;
+use consentry_core::view::shown::step_name;
+use consentry_core::view::{KnownView, MessageStanding, SetupView, StepView};
+use consentry_core::wizard::Step;
+
+use crate::print;
+
+/// Tells that a step begins.
+pub(super) fn begins(step: Step) {
+    let number = Step::ALL.iter().take_while(|other| **other != step).count() + 1;
+    print::note(&format!("{number}/{} {}", Step::ALL.len(), step_name(step)));
+}
+
+/// Tells that a step is done, and how that is known.
+pub(super) fn done(step: &StepView) {
+    let known = match &step.known {
+        Some(KnownView::Proved { .. }) => ", proved".to_owned(),
+        Some(KnownView::Stated { by, .. }) => format!(", stated by {by}"),
+        None => String::new(),
+    };
+    let note = if step.note.is_empty() {
+        String::new()
+    } else {
+        format!(": {}", step.note)
+    };
+    print::note(&format!("    Done{known}{note}"));
+}
+
+/// What has been told of the operation that runs.
+#[derive(Default)]
+pub(super) struct Progress {
+    doing: Option<String>,
+    messages: usize,
+}
+
+impl Progress {
+    /// Waits until nothing runs any more, and tells what happens meanwhile. May be given up and taken up again.
+    pub(super) async fn follow(&mut self, engine: &Engine) {
+        let mut changes = engine.changes();
+        loop {
+            changes.mark_unchanged();
+            let Some(setup) = engine.view().setup else {
+                return;
+            };
+            let Some(running) = &setup.running else {
+                return;
+            };
+            if self.doing.as_ref() != Some(&running.doing) {
+                print::note(&format!("    {}", running.doing));
+                self.doing = Some(running.doing.clone());
+            }
+            self.tell_messages(&setup);
+            if changes.changed().await.is_err() {
+                return;
+            }
+        }
+    }
+
+    /// Tells the messages of a test login that have happened since.
+    fn tell_messages(&mut self, setup: &SetupView) {
+        let messages = setup
+            .test_login
+            .sequence
+            .iter()
+            .flat_map(|sequence| &sequence.messages);
+        let happened: Vec<_> = messages
+            .take_while(|message| message.standing == MessageStanding::Done)
+            .collect();
+        for message in happened.iter().skip(self.messages) {
+            print::note(&format!("    {}", message.label));
+        }
+        self.messages = self.messages.max(happened.len());
+    }
+}

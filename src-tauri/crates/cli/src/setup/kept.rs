@@ -1,0 +1,62 @@
+//! The answers that a set-up was begun with, kept until it ends: a set-up that stops early is continued
+//! without saying everything again.
+
+use std::path::{Path, PathBuf};
+
+use consentry_core::failure::{Detail, Failure, FailureCode};
+use consentry_core::store::write_whole;
+
+use super::answers::Answers;
+use crate::stop::Stop;
+
+/// The file with the answers of one set-up.
+pub(crate) struct KeptAnswers(PathBuf);
+
+impl KeptAnswers {
+    /// Those of the set-up `id`, in the folder that holds all that Consentry keeps.
+    pub(crate) fn of(home: &Path, id: &str) -> Self {
+        Self(home.join("answers").join(format!("{id}.json")))
+    }
+
+    /// What was kept, once what is given now has been kept over it. The landing address and where the secret
+    /// comes from belong to one run, and are not kept.
+    ///
+    /// # Errors
+    ///
+    /// `setup.unwritable`, when the disk or its permissions refuse.
+    pub(crate) fn renewed(&self, now: &Answers) -> Result<Answers, Stop> {
+        let before = self.read();
+        let renewed = Answers {
+            landing: None,
+            secret_stdin: false,
+            ..before.clone().under(now)
+        };
+        let bytes = serde_json::to_vec_pretty(&renewed).map_err(|error| self.unwritable(&error))?;
+        write_whole(&self.0, &bytes).map_err(|error| self.unwritable(&error))?;
+        Ok(before)
+    }
+
+    /// Removes them: the set-up came to its end.
+    pub(crate) fn forget(&self) {
+        // Left behind, they do no harm: nobody continues what is done.
+        let _ = std::fs::remove_file(&self.0);
+    }
+
+    fn read(&self) -> Answers {
+        std::fs::read_to_string(&self.0)
+            .ok()
+            .and_then(|text| Answers::parse(&text).ok())
+            .unwrap_or_default()
+    }
+
+    fn unwritable(&self, error: &dyn std::error::Error) -> Stop {
+        let path = self.0.display().to_string();
+        let failure = Failure::with(FailureCode::SetupUnwritable, &[("path", &path)]);
+        failure
+            .detailed(Detail {
+                raw: Some(error.to_string()),
+                ..Detail::default()
+            })
+            .into()
+    }
+}

@@ -1,0 +1,123 @@
+//! Who is asked for what a set-up still needs: somebody at a terminal, nobody, or the practice tenant's own.
+
+use consentry_core::failure::Failure;
+use consentry_core::view::{InputView, ModelChoice, SetupView};
+use secrecy::SecretString;
+
+use super::{Auto, Terminal, Unattended};
+use crate::stop::Stop;
+
+/// Something that a set-up needs to know.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Question<'a> {
+    /// Which directory.
+    Tenant,
+    /// Which integration model.
+    Model(&'a [ModelChoice]),
+    /// A value that the model asks for.
+    Input(&'a InputView),
+    /// Which application.
+    ClientId,
+}
+
+/// What is to be done about consent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum ConsentChoice {
+    /// It is granted here and now.
+    Open,
+    /// Somebody else was given the address.
+    HandOver(String),
+    /// It is granted already; this is where one landed.
+    Land(String),
+    /// It is left out.
+    Skip,
+}
+
+/// Who is asked.
+pub(crate) enum Person {
+    /// The practice tenant's own user, who signs in without a page.
+    Auto(Auto),
+    /// Somebody at a terminal.
+    Terminal(Terminal),
+    /// Nobody: what was not given is missing.
+    Unattended(Unattended),
+}
+
+impl Person {
+    /// Tells what the step is about.
+    pub(crate) fn introduce(&self, view: &SetupView) {
+        if let Self::Terminal(terminal) = self {
+            terminal.introduce(view);
+        }
+    }
+
+    /// Answers a question.
+    ///
+    /// # Errors
+    ///
+    /// Wrong usage, naming the flag, where nobody answers.
+    pub(crate) async fn answer(
+        &mut self,
+        question: Question<'_>,
+        view: &SetupView,
+    ) -> Result<String, Stop> {
+        match self {
+            Self::Auto(auto) => auto.answer(question, view),
+            Self::Terminal(terminal) => terminal.answer(question).await,
+            Self::Unattended(_) => Err(Unattended::missing(question)),
+        }
+    }
+
+    /// Gives the client secret.
+    ///
+    /// # Errors
+    ///
+    /// Wrong usage, naming the flag, where nobody gives it.
+    pub(crate) async fn secret(&mut self, view: &SetupView) -> Result<SecretString, Stop> {
+        match self {
+            Self::Auto(auto) => auto.secret(view),
+            Self::Terminal(terminal) => terminal.secret().await,
+            Self::Unattended(_) => Err(Unattended::missing_secret()),
+        }
+    }
+
+    /// Decides about consent.
+    pub(crate) async fn consent(&mut self, view: &SetupView) -> Result<ConsentChoice, Stop> {
+        match self {
+            Self::Auto(_) | Self::Unattended(_) => Ok(ConsentChoice::Open),
+            Self::Terminal(terminal) => terminal.consent(view).await,
+        }
+    }
+
+    /// What the browser shows in the end: the address it landed on, or the text of an error page. Never
+    /// returns where nothing can be pasted and the answer is `caught` on this computer.
+    ///
+    /// # Errors
+    ///
+    /// Wrong usage where nothing can be pasted and nothing is caught.
+    pub(crate) async fn pasted(&mut self, caught: bool) -> Result<String, Stop> {
+        match self {
+            Self::Auto(auto) => Ok(auto.shown().await),
+            Self::Terminal(terminal) => terminal.pasted(caught).await,
+            Self::Unattended(unattended) => unattended.pasted(caught).await,
+        }
+    }
+
+    /// Whether somebody can be asked for something better than what was given.
+    pub(crate) const fn can_be_asked(&self) -> bool {
+        matches!(self, Self::Terminal(_))
+    }
+
+    /// Whether what was pasted can be pasted again, when it did not do.
+    pub(crate) const fn may_paste_again(&self) -> bool {
+        matches!(self, Self::Terminal(_) | Self::Unattended(_))
+    }
+
+    /// Whether a step that failed is to be tried again, with other answers.
+    pub(crate) async fn tries_again(&mut self, failure: &Failure) -> bool {
+        match self {
+            Self::Auto(_) | Self::Unattended(_) => false,
+            Self::Terminal(terminal) => terminal.tries_again(failure).await,
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! From the domain to the bundle, when all goes well.
+
+use consentry_bundle::Bundle;
+use consentry_core::view::request::Seal;
+use consentry_core::view::{KnownView, Standing, Verdict};
+use consentry_core::wizard::Step;
+use consentry_tests::engine::Desk;
+
+use crate::walk::{Case, KIVO_CUSTOMER, KIVO_VENDOR, KLOUDMATE, Walk, last_run, standing};
+
+#[tokio::test]
+async fn kloudmate_by_openid_connect_ends_in_a_bundle_that_verifies() {
+    complete(KLOUDMATE, "Ada Lovelace can sign in to KloudMate").await;
+}
+
+#[tokio::test]
+async fn kivo_with_an_app_of_ones_own_ends_in_a_bundle_that_verifies() {
+    complete(KIVO_CUSTOMER, "Ada Lovelace can sign in to Kivo").await;
+}
+
+async fn complete(case: Case, sentence: &str) {
+    let desk = Desk::start().await;
+    let walk = Walk::begin(&desk, case);
+
+    let view = walk.on_to(Step::Export).await.unwrap();
+    assert_eq!(last_run(&view).sentence, sentence);
+    assert_eq!(last_run(&view).verdict, Verdict::Pass);
+    for step in Step::ALL.into_iter().filter(|step| *step < Step::Export) {
+        assert_eq!(standing(&view, step), Standing::Done, "{step:?}");
+    }
+
+    let saved = walk.save(Seal::LeaveOut).await;
+    let bytes = std::fs::read(&saved.path).unwrap();
+    let bundle = Bundle::parse(&bytes).unwrap();
+    bundle.verify().unwrap();
+    assert_eq!(bundle.digest.as_deref(), Some(saved.digest.as_str()));
+    assert_eq!(bundle.model.id, case.model);
+    assert_eq!(bundle.application.unwrap().client_id, case.client_id);
+    assert!(bundle.sealed.is_none());
+    assert!(bundle.provenance.practice);
+}
+
+#[tokio::test]
+async fn consent_to_kivos_own_app_is_stated_by_the_pasted_address_and_proved_by_a_login() {
+    let desk = Desk::start().await;
+    let walk = Walk::begin(&desk, KIVO_VENDOR);
+
+    let stated = walk.on_to(Step::TestLogin).await.unwrap();
+    let KnownView::Stated { .. } = stated.consent.fact.unwrap().known else {
+        panic!("a pasted address proves nothing");
+    };
+    assert!(!stated.credentials.needed);
+    assert!(stated.credentials.secret.is_none());
+
+    let proved = walk.on_to(Step::Export).await.unwrap();
+    let KnownView::Proved { .. } = proved.consent.fact.clone().unwrap().known else {
+        panic!("somebody signed in");
+    };
+    let run = last_run(&proved);
+    assert_eq!(run.verdict, Verdict::Pass);
+    assert!(run.claims.is_empty(), "only Kivo can redeem the code");
+    assert_eq!(run.who, None);
+    assert!(!run.leaves.is_empty());
+
+    let saved = walk.save(Seal::LeaveOut).await;
+    let bundle = Bundle::parse(&std::fs::read(saved.path).unwrap()).unwrap();
+    bundle.verify().unwrap();
+    assert!(bundle.credential.is_none());
+}
+
+#[tokio::test]
+async fn the_address_for_kivos_consent_is_kivos_own_byte_for_byte() {
+    let desk = Desk::start().await;
+    let walk = Walk::up_to(&desk, KIVO_VENDOR, Step::Consent).await;
+
+    let opened = desk
+        .engine
+        .consent(&consentry_core::view::request::Consent::Open);
+    opened.unwrap();
+
+    let expected = format!(
+        "{}contoso.com/adminconsent?client_id=fa5ce509-b556-442b-831f-4c5bb5e589f1&redirect_uri=https%3A%2F%2Fkivo.io",
+        desk.practice.authority()
+    );
+    assert_eq!(desk.opened().await.as_str(), expected);
+    assert_eq!(walk.view().consent.url, Some(expected));
+}

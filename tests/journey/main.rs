@@ -1,0 +1,15 @@
+//! The real engine on its way through the real practice tenant, over loopback: one file for each journey.
+
+mod cancelling;
+mod changing;
+mod complete;
+mod loopback;
+mod outage;
+mod pasting;
+mod people;
+mod restoring;
+mod scenarios;
+mod sealing;
+mod secrecy;
+mod settling;
+mod walk;
