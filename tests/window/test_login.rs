@@ -38,6 +38,9 @@ async fn a_login_can_be_cancelled_and_what_an_error_page_said_can_be_pasted() {
     let notice = screen.part("failure").await;
     let code = notice.attr("data-code").await.expect("the notice stays");
     assert_eq!(code.as_deref(), Some("login.user_not_assigned"));
+    let stuck = screen.part_at(&By::Css("ol > li.msg.failed")).await;
+    let stuck = stuck.text().await.expect("the diagram stays");
+    assert!(stuck.contains("Password and second factor"), "{stuck}");
     window.screenshot("unassigned").await;
     screen.press_button("Open Users and groups").await;
     browser.tab_with("a[href^='/practice/portal/']").await;

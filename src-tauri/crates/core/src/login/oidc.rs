@@ -107,7 +107,10 @@ impl InFlight {
         clock: &dyn Clock,
         report: Report<'_>,
     ) -> Judged {
-        report(LoginEvent::AnswerArrived);
+        // What Entra shows on its own page never came back from there.
+        if !matches!(answer, Answer::PageError { .. }) {
+            report(LoginEvent::AnswerArrived);
+        }
         let Self {
             params,
             state,
