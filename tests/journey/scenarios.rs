@@ -56,9 +56,8 @@ async fn every_mishap(case: Case) {
 fn step(scenario: Scenario, case: Case) -> Step {
     match scenario.step() {
         "tenant" => Step::Tenant,
-        "consent" => Step::Consent,
         "credentials" if case.own => Step::Credentials,
-        "credentials" => Step::Consent,
+        "consent" | "credentials" => Step::Consent,
         "test-login" => Step::TestLogin,
         other => panic!("{other} is no step"),
     }
