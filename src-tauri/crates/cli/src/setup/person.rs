@@ -36,7 +36,7 @@ pub(crate) enum ConsentChoice {
 /// Who is asked.
 pub(crate) enum Person {
     /// The practice tenant's own user, who signs in without a page.
-    Auto(Auto),
+    Auto(Box<Auto>),
     /// Somebody at a terminal.
     Terminal(Terminal),
     /// Nobody: what was not given is missing.
@@ -46,8 +46,8 @@ pub(crate) enum Person {
 impl Person {
     /// Tells what the step is about.
     pub(crate) fn introduce(&self, view: &SetupView) {
-        if let Self::Terminal(terminal) = self {
-            terminal.introduce(view);
+        if let Self::Terminal(_) = self {
+            Terminal::introduce(view);
         }
     }
 

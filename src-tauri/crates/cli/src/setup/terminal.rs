@@ -23,7 +23,7 @@ impl Terminal {
     }
 
     /// Says what the current step is about and what to do for it.
-    pub(crate) fn introduce(&self, view: &SetupView) {
+    pub(crate) fn introduce(view: &SetupView) {
         match view.current {
             Step::Tenant => guide(&view.tenant.guide),
             Step::Model => view.model.choices.iter().for_each(describe),
