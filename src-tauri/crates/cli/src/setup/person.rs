@@ -1,5 +1,6 @@
 //! Who is asked for what a set-up still needs: somebody at a terminal, nobody, or the practice tenant's own.
 
+use chrono::NaiveDate;
 use consentry_core::failure::Failure;
 use consentry_core::view::{InputView, ModelChoice, SetupView};
 use secrecy::SecretString;
@@ -78,6 +79,14 @@ impl Person {
             Self::Auto(auto) => auto.secret(view),
             Self::Terminal(terminal) => terminal.secret().await,
             Self::Unattended(_) => Err(Unattended::missing_secret()),
+        }
+    }
+
+    /// Gives the day on which the client secret ends, if it is known.
+    pub(crate) async fn expiry(&mut self) -> Result<Option<NaiveDate>, Stop> {
+        match self {
+            Self::Auto(_) | Self::Unattended(_) => Ok(None),
+            Self::Terminal(terminal) => terminal.expiry().await,
         }
     }
 
