@@ -4,17 +4,29 @@
 use consentry_practice::Scenario;
 use consentry_tests::cli::Cli;
 
-use crate::journeys::{JOURNEYS, standings};
+use crate::journeys::standings;
 
 #[test]
-fn each_mishap_stops_the_set_up_at_its_step_and_is_overcome() {
-    for (service, model) in JOURNEYS {
-        for scenario in Scenario::ALL {
-            if scenario.needs_secret() && model == "vendor-managed" {
-                refused_beforehand(service, model, scenario);
-            } else {
-                stops_and_goes_on(service, model, scenario);
-            }
+fn each_mishap_stops_kloudmate_at_its_step_and_is_overcome() {
+    for scenario in Scenario::ALL {
+        stops_and_goes_on("kloudmate", "oidc", scenario);
+    }
+}
+
+#[test]
+fn each_mishap_stops_customer_managed_kivo_at_its_step_and_is_overcome() {
+    for scenario in Scenario::ALL {
+        stops_and_goes_on("kivo", "customer-managed", scenario);
+    }
+}
+
+#[test]
+fn each_mishap_stops_vendor_managed_kivo_at_its_step_unless_it_needs_a_secret() {
+    for scenario in Scenario::ALL {
+        if scenario.needs_secret() {
+            refused_beforehand("kivo", "vendor-managed", scenario);
+        } else {
+            stops_and_goes_on("kivo", "vendor-managed", scenario);
         }
     }
 }

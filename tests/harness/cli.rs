@@ -74,7 +74,7 @@ impl Cli {
     /// Panics where it does not start.
     pub fn run<I: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = I>) -> Ended {
         let output = self.command(arguments).output();
-        Ended::of(output.expect("the binary starts"))
+        Ended::of(&output.expect("the binary starts"))
     }
 
     /// Runs the binary to its end, with `input` piped in.
@@ -96,7 +96,7 @@ impl Cli {
         // It may end without reading what it was given.
         let _ = stdin.write_all(input.as_bytes());
         drop(stdin);
-        Ended::of(child.wait_with_output().expect("it ends"))
+        Ended::of(&child.wait_with_output().expect("it ends"))
     }
 
     /// Every file below the data folder, with its content.
@@ -111,7 +111,7 @@ impl Cli {
 }
 
 impl Ended {
-    fn of(output: Output) -> Self {
+    fn of(output: &Output) -> Self {
         Self {
             code: output.status.code(),
             stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
