@@ -1,5 +1,7 @@
 //! Our relying party against a strict OpenID provider, in one process.
 
+use std::time::Duration;
+
 use consentry_core::entra::registration::RedirectUri;
 use consentry_core::login::claims::ClaimNeed;
 use consentry_core::login::loopback::Loopback;
@@ -128,7 +130,7 @@ async fn sign_in(
     let mut browser = HttpBrowser::of(ada(), http.clone());
     let state = in_flight.state().to_owned();
     let (answer, end) = tokio::join!(
-        loopback.receive_within(&state, &SystemClock, std::time::Duration::from_secs(600)),
+        loopback.receive_within(&state, &SystemClock, Duration::from_mins(10)),
         browser.visit(&address)
     );
     assert!(matches!(end, End::Page { .. }));

@@ -3,9 +3,11 @@
 pub mod browser;
 #[cfg(target_os = "linux")]
 pub mod chromium;
+pub mod cli;
 #[cfg(target_os = "linux")]
 pub mod desktop;
 pub mod engine;
+pub mod http_browser;
 #[cfg(target_os = "linux")]
 pub mod keyboard;
 mod page;

@@ -84,7 +84,7 @@ impl Drop for Sleeping<'_> {
     }
 }
 
-/// Bytes that only look random: the same in every run (SplitMix64).
+/// Bytes that only look random: the same in every run (`SplitMix64`).
 pub struct SeededEntropy(Mutex<u64>);
 
 impl SeededEntropy {

@@ -120,7 +120,7 @@ async fn a_consent_page_that_nobody_answers_ends_by_the_clock_and_can_be_opened_
     desk.opened().await;
 
     desk.clock
-        .pass_over_a_sleeper(Duration::from_secs(10 * 60))
+        .pass_over_a_sleeper(Duration::from_mins(10))
         .await;
 
     let view = desk.engine.settled().await.setup.unwrap();
@@ -147,7 +147,7 @@ async fn handing_consent_over_waits_without_an_end_and_the_answer_can_come_days_
     let view = handed.unwrap().setup.unwrap();
     assert_eq!(standing(&view, Step::Consent), Standing::Waiting);
 
-    desk.clock.pass(Duration::from_secs(5 * 24 * 60 * 60));
+    desk.clock.pass(Duration::from_hours(5 * 24));
     assert_eq!(
         standing(&walk.is_on_disk(), Step::Consent),
         Standing::Waiting

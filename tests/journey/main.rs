@@ -1,4 +1,8 @@
 //! The real engine on its way through the real practice tenant, over loopback: one file for each journey.
+#![expect(
+    clippy::unwrap_used,
+    reason = "in a test, a step that fails is to end it"
+)]
 
 mod cancelling;
 mod changing;

@@ -30,8 +30,6 @@ async fn every_mishap(case: Case) {
         }
         desk.rehearse(&[scenario]);
         let mut walk = Walk::begin(&desk, case);
-        // An application that is not there is met where it is used first: without consent, by its secret.
-        walk.skips_consent = case.own && scenario == Scenario::UnknownClientId;
 
         let stop = walk
             .on_to(Step::Export)
@@ -39,7 +37,7 @@ async fn every_mishap(case: Case) {
             .expect_err(scenario.summary());
         assert_eq!(
             stop.told(),
-            (step(scenario, case), scenario.code()),
+            (step(scenario), scenario.code()),
             "{scenario}: {:?}",
             stop.failure
         );
@@ -51,14 +49,12 @@ async fn every_mishap(case: Case) {
     }
 }
 
-/// The step that the scenario names, as ours. Where there is no secret to try, the consent page is the first
-/// that knows of the application.
-fn step(scenario: Scenario, case: Case) -> Step {
+/// The step that the scenario names, as ours.
+fn step(scenario: Scenario) -> Step {
     match scenario.step() {
         "tenant" => Step::Tenant,
         "consent" => Step::Consent,
-        "credentials" if case.own => Step::Credentials,
-        "credentials" => Step::Consent,
+        "credentials" => Step::Credentials,
         "test-login" => Step::TestLogin,
         other => panic!("{other} is no step"),
     }

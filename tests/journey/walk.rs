@@ -7,7 +7,7 @@ use consentry_core::view::request::{
     ChooseModel, Consent, IdentifyTenant, ProveCredentials, ReceiveLogin, SaveBundle, Seal,
     SecretEntry, StartLogin, StartSetup,
 };
-use consentry_core::view::{Persona, RunView, SavedView, SetupView, Standing, Way};
+use consentry_core::view::{Persona, RunView, SavedView, SetupView, Standing, Way, WizardView};
 use consentry_core::wizard::Step;
 use consentry_practice::{Kind, ReadyApplication};
 use consentry_tests::browser::End;
@@ -135,7 +135,7 @@ impl<'a> Walk<'a> {
         let named = self.desk.engine.consent(&Consent::NameApplication {
             client_id: self.case.client_id.to_owned(),
         });
-        self.at_once(Step::Consent, named)
+        at_once(Step::Consent, named)
     }
 
     /// Has an administrator consent, and brings back what the browser shows where it is not caught.
@@ -148,7 +148,7 @@ impl<'a> Walk<'a> {
             self.name_application()?;
         }
         let opened = self.desk.engine.consent(&Consent::Open);
-        self.at_once(Step::Consent, opened)?;
+        at_once(Step::Consent, opened)?;
         let address = self.desk.opened().await;
         match self.browse(Kind::Admin, &address).await {
             Some(text) => self.land(&text).await,
@@ -198,7 +198,7 @@ impl<'a> Walk<'a> {
     /// Starts a login, and answers with the address that the browser is sent to.
     pub(crate) async fn start_login(&self, way: Way, persona: Persona) -> Result<Url, Stop> {
         let began = self.desk.engine.start_login(&StartLogin { way, persona });
-        self.at_once(Step::TestLogin, began)?;
+        at_once(Step::TestLogin, began)?;
         Ok(self.desk.opened().await)
     }
 
@@ -272,23 +272,12 @@ impl<'a> Walk<'a> {
     async fn after(
         &self,
         step: Step,
-        began: Result<consentry_core::view::WizardView, Failure>,
+        began: Result<WizardView, Failure>,
     ) -> Result<SetupView, Stop> {
-        self.at_once(step, began)?;
+        at_once(step, began)?;
         self.desk.engine.settled().await;
         self.is_on_disk();
         self.failed()
-    }
-
-    fn at_once(
-        &self,
-        step: Step,
-        began: Result<consentry_core::view::WizardView, Failure>,
-    ) -> Result<SetupView, Stop> {
-        match began {
-            Ok(view) => Ok(view.setup.unwrap()),
-            Err(failure) => Err(Stop { step, failure }),
-        }
     }
 
     fn failed(&self) -> Result<SetupView, Stop> {
@@ -300,6 +289,13 @@ impl<'a> Walk<'a> {
                 failure: failed.failure,
             }),
         }
+    }
+}
+
+fn at_once(step: Step, began: Result<WizardView, Failure>) -> Result<SetupView, Stop> {
+    match began {
+        Ok(view) => Ok(view.setup.unwrap()),
+        Err(failure) => Err(Stop { step, failure }),
     }
 }
 

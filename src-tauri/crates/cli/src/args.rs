@@ -14,7 +14,7 @@ pub(crate) use bundle::{BundleCommand, OpenArgs, SealArgs};
 pub(crate) use login::{LoginCommand, OidcArgs};
 pub(crate) use setup::SetupArgs;
 
-/// Connects a SaaS workspace to Microsoft Entra ID single sign-on, proves it, and hands over one bundle.
+/// Connects a workspace to Microsoft Entra ID single sign-on, proves it, and hands over one bundle.
 ///
 /// Exit codes: 0 fine, 1 a finding or a failed check, 2 wrong usage.
 #[derive(Debug, Parser)]

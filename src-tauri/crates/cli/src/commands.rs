@@ -24,7 +24,7 @@ pub(crate) async fn run(Args { global, command }: Args) -> Result<(), Stop> {
     let host = Host::new(&global)?;
     let json = global.json;
     match command {
-        Command::Setup(args) => setup::run(*args, &host, json).await,
+        Command::Setup(args) => Box::pin(setup::run(*args, &host, json)).await,
         Command::Tenant(args) => tenant::identify(&args, &host, json).await,
         Command::ConsentUrl(args) => consent_url::print(&args, &host).await,
         Command::Credential(CredentialCommand::Check(args)) => {

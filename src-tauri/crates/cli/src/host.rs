@@ -24,7 +24,7 @@ pub(crate) struct Host {
     /// The services that can be connected.
     pub(crate) services: Services,
     /// Another login host in place of Microsoft's.
-    pub(crate) authority_host: Option<Url>,
+    authority: Option<Url>,
     browser: Option<String>,
 }
 
@@ -46,7 +46,7 @@ impl Host {
                 exports: PathBuf::from("."),
             },
             services,
-            authority_host: global.authority_host.clone(),
+            authority: global.authority_host.clone(),
             browser: global.browser.clone(),
         })
     }
@@ -66,23 +66,7 @@ impl Host {
             Some(command) => CommandBrowser::command(command),
             None => CommandBrowser::system(),
         };
-        self.ports_with(Arc::new(Announced(command)))
-    }
-
-    /// The ports of this computer, with another browser.
-    ///
-    /// # Errors
-    ///
-    /// As [`Self::ports`].
-    pub(crate) fn ports_with(&self, browser: Arc<dyn Browser>) -> Result<Ports, Stop> {
-        Ok(Ports {
-            browser,
-            clock: Arc::new(SystemClock),
-            entropy: Arc::new(SystemEntropy),
-            http: Arc::new(http()?),
-            secrets: Arc::new(KeyringSecrets::new()),
-            sign_in_window: None,
-        })
+        ports_with(Arc::new(Announced(command)))
     }
 
     /// An engine on these ports.
@@ -91,17 +75,33 @@ impl Host {
             ports,
             self.folders.clone(),
             self.services.clone(),
-            self.authority_host.clone(),
+            self.authority.clone(),
         )
     }
 
     /// Microsoft's clouds as this host reaches them.
     pub(crate) fn clouds(&self) -> Clouds {
         Clouds {
-            authority_host: self.authority_host.clone(),
+            authority_host: self.authority.clone(),
             practice: None,
         }
     }
+}
+
+/// The ports of this computer, with another browser.
+///
+/// # Errors
+///
+/// `network.unreachable` where no secure connection can be made.
+pub(crate) fn ports_with(browser: Arc<dyn Browser>) -> Result<Ports, Stop> {
+    Ok(Ports {
+        browser,
+        clock: Arc::new(SystemClock),
+        entropy: Arc::new(SystemEntropy),
+        http: Arc::new(http()?),
+        secrets: Arc::new(KeyringSecrets::new()),
+        sign_in_window: None,
+    })
 }
 
 /// This computer's network.

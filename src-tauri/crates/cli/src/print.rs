@@ -43,24 +43,20 @@ pub(crate) fn question(text: &str) {
 pub(crate) fn failure(failure: &Failure) {
     note(&format!("error[{}]: {}", failure.code, failure.summary));
     note(&format!("  {}", failure.advice));
-    note(&format!("next: {}", next(&failure.next)));
+    note(&format!("next: {}", next(failure.next)));
 }
 
 /// A next action in words.
-pub(crate) fn next(action: &NextAction) -> String {
+pub(crate) fn next(action: NextAction) -> String {
     match action {
-        NextAction::AskRole { role } => format!("ask a {} of the directory", role_name(*role)),
-        NextAction::GoTo { step, field: None } => format!("see to the step {}", step_name(*step)),
+        NextAction::AskRole { role } => format!("ask a {} of the directory", role_name(role)),
+        NextAction::GoTo { step, field: None } => format!("see to the step {}", step_name(step)),
         NextAction::GoTo {
             step,
             field: Some(field),
-        } => format!(
-            "see to the step {}: {}",
-            step_name(*step),
-            field_name(*field)
-        ),
+        } => format!("see to the step {}: {}", step_name(step), field_name(field)),
         NextAction::OpenPortal { page } => {
-            format!("open {} in the Entra admin center", page_name(*page))
+            format!("open {} in the Entra admin center", page_name(page))
         }
         NextAction::PasteError => "paste what the browser shows".to_owned(),
         NextAction::Retry => "try again".to_owned(),

@@ -103,10 +103,7 @@ async fn keyring() -> Finding {
     const ID: &str = "keyring";
     let mut bytes = [0; 16];
     SystemEntropy.fill(&mut bytes);
-    let random = bytes
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect::<String>();
+    let random = u128::from_le_bytes(bytes).to_string();
     let name = format!("doctor/{random}");
     let secret = SecretString::from(random);
     let secrets = KeyringSecrets::new();

@@ -12,7 +12,7 @@ use consentry_core::view::{SetupView, StepFailure, Verdict};
 use consentry_practice::{Options, PracticeTenant, Scenario};
 
 use crate::args::SetupArgs;
-use crate::host::Host;
+use crate::host::{self, Host};
 use crate::lines::Lines;
 use crate::practice;
 use crate::print;
@@ -44,11 +44,11 @@ pub(super) async fn run(args: SetupArgs, host: &Host, json: bool) -> Result<(), 
     };
     let (engine, person) = match &rehearsal {
         Some(tenant) if args.auto => {
-            let http = Arc::new(crate::host::http()?);
+            let http = Arc::new(host::http()?);
             let (browser, shown) = AutoBrowser::new(http, tenant.authority().clone());
             let auto = Auto::new(profile, tenant.ready(), shown);
-            let ports = host.ports_with(Arc::new(browser))?;
-            (host.engine(ports), Person::Auto(auto))
+            let ports = host::ports_with(Arc::new(browser))?;
+            (host.engine(ports), Person::Auto(Box::new(auto)))
         }
         _ => (host.engine(host.ports()?), present(lines)),
     };

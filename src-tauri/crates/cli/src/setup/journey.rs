@@ -201,13 +201,17 @@ impl Journey {
             None => self.person.secret(view).await?,
         };
         let present = view.credentials.secret.as_ref();
+        let expires_on = match self.given.take(|answers| answers.expires_on.take()) {
+            Some(day) => Some(day),
+            None => match present.and_then(|secret| secret.expires_on) {
+                Some(day) => Some(day),
+                None => self.person.expiry().await?,
+            },
+        };
         self.engine.prove_credentials(ProveCredentials {
             client_id,
             secret: Some(SecretEntry::new(secret.expose_secret().to_owned())),
-            expires_on: self
-                .given
-                .take(|answers| answers.expires_on.take())
-                .or_else(|| present.and_then(|secret| secret.expires_on)),
+            expires_on,
         })?;
         Progress::default().follow(&self.engine).await;
         Ok(())
@@ -297,6 +301,7 @@ impl Journey {
         let mut progress = Progress::default();
         loop {
             let pasted = tokio::select! {
+                biased;
                 () = progress.follow(&engine) => return Ok(()),
                 pasted = self.person.pasted(caught) => pasted?,
             };

@@ -1,5 +1,6 @@
 //! Who is asked for what a set-up still needs: somebody at a terminal, nobody, or the practice tenant's own.
 
+use chrono::NaiveDate;
 use consentry_core::failure::Failure;
 use consentry_core::view::{InputView, ModelChoice, SetupView};
 use secrecy::SecretString;
@@ -36,7 +37,7 @@ pub(crate) enum ConsentChoice {
 /// Who is asked.
 pub(crate) enum Person {
     /// The practice tenant's own user, who signs in without a page.
-    Auto(Auto),
+    Auto(Box<Auto>),
     /// Somebody at a terminal.
     Terminal(Terminal),
     /// Nobody: what was not given is missing.
@@ -46,8 +47,8 @@ pub(crate) enum Person {
 impl Person {
     /// Tells what the step is about.
     pub(crate) fn introduce(&self, view: &SetupView) {
-        if let Self::Terminal(terminal) = self {
-            terminal.introduce(view);
+        if let Self::Terminal(_) = self {
+            Terminal::introduce(view);
         }
     }
 
@@ -78,6 +79,14 @@ impl Person {
             Self::Auto(auto) => auto.secret(view),
             Self::Terminal(terminal) => terminal.secret().await,
             Self::Unattended(_) => Err(Unattended::missing_secret()),
+        }
+    }
+
+    /// Gives the day on which the client secret ends, if it is known.
+    pub(crate) async fn expiry(&mut self) -> Result<Option<NaiveDate>, Stop> {
+        match self {
+            Self::Auto(_) | Self::Unattended(_) => Ok(None),
+            Self::Terminal(terminal) => terminal.expiry().await,
         }
     }
 

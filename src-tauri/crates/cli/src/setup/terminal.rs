@@ -1,5 +1,6 @@
 //! Somebody at a terminal, asked step by step in the words of the view.
 
+use chrono::NaiveDate;
 use consentry_core::failure::Failure;
 use consentry_core::view::{GuideView, InputView, ModelChoice, SetupView, TaskView};
 use consentry_core::wizard::Step;
@@ -23,7 +24,7 @@ impl Terminal {
     }
 
     /// Says what the current step is about and what to do for it.
-    pub(crate) fn introduce(&self, view: &SetupView) {
+    pub(crate) fn introduce(view: &SetupView) {
         match view.current {
             Step::Tenant => guide(&view.tenant.guide),
             Step::Model => view.model.choices.iter().for_each(describe),
@@ -65,6 +66,21 @@ impl Terminal {
     /// Asks for the client secret, which is not shown.
     pub(crate) async fn secret(&mut self) -> Result<SecretString, Stop> {
         secret::typed(&mut self.lines, "Client secret (Value)").await
+    }
+
+    /// Asks for the day on which the secret ends; nobody has to know it.
+    pub(crate) async fn expiry(&mut self) -> Result<Option<NaiveDate>, Stop> {
+        loop {
+            let entered = self
+                .ask("The day on which it ends, such as 2027-11-21, or Enter:")
+                .await?;
+            if entered.is_empty() {
+                return Ok(None);
+            }
+            if let Ok(day) = entered.parse() {
+                return Ok(Some(day));
+            }
+        }
     }
 
     /// Asks what to do about consent.

@@ -20,7 +20,7 @@ use crate::secret;
 use crate::stop::Stop;
 
 /// How long a sign-in may take: somebody finds their second factor.
-const SIGN_IN: Duration = Duration::from_secs(5 * 60);
+const SIGN_IN: Duration = Duration::from_mins(5);
 
 /// Runs the login that the arguments describe.
 pub(super) async fn judged(args: OidcArgs, host: &Host) -> Result<Judged, Stop> {

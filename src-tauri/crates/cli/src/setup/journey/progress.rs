@@ -2,7 +2,7 @@
 
 use consentry_core::engine::Engine;
 use consentry_core::view::shown::step_name;
-use consentry_core::view::{KnownView, MessageStanding, SetupView, StepView};
+use consentry_core::view::{KnownView, MessageStanding, SetupView, Standing, StepView};
 use consentry_core::wizard::Step;
 
 use crate::print;
@@ -44,12 +44,18 @@ impl Progress {
             let Some(setup) = engine.view().setup else {
                 return;
             };
-            let Some(running) = &setup.running else {
+            // An answer that is in is not taken in yet: only the standing says that it is.
+            if setup
+                .steps
+                .iter()
+                .all(|step| step.standing != Standing::Running)
+            {
                 return;
-            };
-            if self.doing.as_ref() != Some(&running.doing) {
-                print::note(&format!("    {}", running.doing));
-                self.doing = Some(running.doing.clone());
+            }
+            let doing = setup.running.as_ref().map(|running| &running.doing);
+            if let Some(doing) = doing.filter(|doing| self.doing.as_ref() != Some(doing)) {
+                print::note(&format!("    {doing}"));
+                self.doing = Some(doing.clone());
             }
             self.tell_messages(&setup);
             if changes.changed().await.is_err() {

@@ -1,0 +1,14 @@
+//! The terminal: the real binary, what it answers, and how it ends.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod answers;
+mod bundle;
+mod canary;
+mod journeys;
+mod killed;
+mod login;
+mod practice;
+mod refusals;
+mod scenarios;
+mod transcripts;
