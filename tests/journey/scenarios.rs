@@ -29,7 +29,7 @@ async fn every_mishap(case: Case) {
             continue;
         }
         desk.rehearse(&[scenario]);
-        let mut walk = Walk::begin(&desk, case);
+        let walk = Walk::begin(&desk, case);
 
         let stop = walk
             .on_to(Step::Export)

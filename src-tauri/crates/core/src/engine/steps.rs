@@ -130,6 +130,10 @@ impl Engine {
     /// # Errors
     ///
     /// `token.*`, one for each slip; `setup.*` when it is not the time.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "a secret is handed over, not lent"
+    )]
     pub fn prove_credentials(&self, request: ProveCredentials) -> Result<WizardView, Failure> {
         match self.look_whole(&request) {
             Ok((client, entered)) => {
