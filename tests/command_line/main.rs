@@ -5,6 +5,7 @@
 mod answers;
 mod bundle;
 mod canary;
+mod doctor;
 mod journeys;
 mod killed;
 mod login;
