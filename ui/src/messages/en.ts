@@ -169,6 +169,7 @@ export const en = {
 
   tasks: {
     title: 'To do',
+    count: (done: number, of: number) => `${String(done)} of ${String(of)} done`,
     optional: 'Optional',
     notReady: 'Comes after the tasks before it',
     how: 'How you know it worked',
