@@ -279,6 +279,8 @@ export const en = {
     askOne: (service: string) => `${service} connects in one way`,
     askText: (service: string) =>
       `Read what each costs you. You can come back and change this; what was done for ${service} after it would then be done again.`,
+    askOneText: (service: string) =>
+      `Read what it costs you. You can come back and change what you enter here; what was done for ${service} after it would then be done again.`,
     legend: 'Integration model',
     recommends: (who: string) => `${who} recommends`,
     pros: 'For',
