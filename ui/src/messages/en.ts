@@ -55,6 +55,25 @@ const actor = {
   you: 'You',
 } as const satisfies Record<Actor, string>
 
+/** The people of the practice tenant, by their kind. */
+const practiceKinds: Partial<Record<string, { who: string; happens: string }>> = {
+  member: { who: 'Ordinary member', happens: 'Gets in.' },
+  guest: { who: 'Guest', happens: 'Gets in, with an e-mail address of another directory.' },
+  'no-mailbox': { who: 'Member without a mailbox', happens: 'Gets in, but Entra sends no email claim.' },
+  unassigned: {
+    who: 'Not assigned',
+    happens: 'Is refused: nobody assigned this account to the application.',
+  },
+  admin: { who: 'Administrator', happens: 'Gets in, and may grant admin consent for everybody.' },
+  'many-groups': {
+    who: 'Member of 250 groups',
+    happens: 'Gets in, but the groups do not fit into the token.',
+  },
+  mfa: { who: 'Member with a second factor', happens: 'Has to approve the sign-in once more.' },
+  blocked: { who: 'Blocked account', happens: 'Is refused: the account is switched off.' },
+  stranger: { who: 'Somebody from another directory', happens: 'Is refused: nobody invited this account.' },
+}
+
 export const en = {
   product: 'Consentry',
 
@@ -215,10 +234,6 @@ export const en = {
     closePractice: 'Close the practice tenant',
     practiceRuns: 'The practice tenant is open',
     practiceChoose: 'Choose a service: the set-up is a rehearsal.',
-    domains: 'Domains to enter',
-    users: 'People who can sign in',
-    password: 'Password',
-    passwordOf: (upn: string) => `the password of ${upn}`,
     scenarios: 'What should go wrong',
 
     ended: (title: string, days: number) =>
@@ -237,6 +252,15 @@ export const en = {
     today: 'Today',
   },
 
+  practice: {
+    people: 'Practice people',
+    peopleAndDomains: 'Practice people and domains',
+    domains: 'Domains to enter',
+    password: 'Password',
+    passwordOf: (upn: string) => `the password of ${upn}`,
+    kinds: practiceKinds,
+  },
+
   tenant: {
     ask: 'Which directory do your people sign in to?',
     askText:
@@ -248,7 +272,7 @@ export const en = {
     failed: 'The directory is not proved yet',
     field: 'Domain, e-mail address, tenant ID or any sign-in address',
     example: 'contoso.com',
-    practiceHint: (domains: string) => `In the practice tenant, enter ${domains}.`,
+    practiceHint: (domain: string) => `In the practice tenant, begin with ${domain}.`,
     azure: 'Ask the Azure CLI',
     azureHint: 'Reads which directory your own Azure CLI is signed in to, if you use it.',
     cloud: 'Another Microsoft cloud',
@@ -401,6 +425,9 @@ export const en = {
     fromTo: (from: string, to: string) => `${from} to ${to}: `,
     verdictText: (passed: number, of: number, at: string) =>
       `${String(passed)} of ${String(of)} checks passed at ${at}.`,
+    keptOut: (at: string) => `Entra refused at ${at}, which is what was tried.`,
+    refusal: 'How Entra refused',
+    goodToKnow: 'Good to know',
     putRight: (count: number) =>
       count === 0
         ? ''

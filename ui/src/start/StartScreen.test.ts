@@ -68,7 +68,7 @@ it('opens the practice tenant, and then begins rehearsals', async () => {
   backend.when('startPractice', (_, view) => ({ ...viewOf('start-practice'), revision: view.revision + 1 }))
 
   await user.click(screen.getByTestId('start-practice'))
-  expect(within(screen.getByTestId('practice-users')).getByText('practice-ada')).toBeVisible()
+  expect(within(screen.getByTestId('practice-users')).getByText('Practice-ada-1')).toBeVisible()
   await user.click(screen.getByTestId('service-kivo'))
 
   expect(backend.requests('startSetup')).toEqual([{ service: 'kivo', practice: true }])

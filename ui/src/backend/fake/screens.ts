@@ -1,5 +1,6 @@
 /** Every screen of the window, by name. */
 
+import type { SetupView } from '../bindings/SetupView'
 import type { WizardView } from '../bindings/WizardView'
 import { refusedRun, tokenRun } from './login'
 import { kivoChoices } from './models'
@@ -15,14 +16,20 @@ import { atCredentials, credentialsProved, credentialsWrong } from './screens/cr
 import { atExport, exportSaved } from './screens/export'
 import { practice, start } from './screens/start'
 import { tenantRunning, tenantWrong } from './screens/tenant'
-import { testFailed, testRunning, testWays, verdict } from './screens/testLogin'
+import { testFailed, testRunning, testWays, verdict, verdictKeptOut } from './screens/testLogin'
 import { emptyHome, newSetup, open, service, stated, withTenant } from './setup'
+
+/** A set-up in the practice tenant. */
+function rehearsed(setup: SetupView): WizardView {
+  return { ...open({ ...setup, practice: true }), practice: practice.practice }
+}
 
 export const screens: Record<string, WizardView> = {
   start,
   'start-empty': emptyHome(),
   'start-practice': practice,
   tenant: open(newSetup()),
+  'tenant-practice': rehearsed(newSetup()),
   'tenant-wrong': open(tenantWrong),
   'tenant-running': open(tenantRunning),
   'tenant-proved': open(withTenant()),
@@ -49,8 +56,10 @@ export const screens: Record<string, WizardView> = {
   'credentials-proved': open({ ...credentialsProved, current: 'credentials' }),
   'credentials-not-needed': open({ ...consentGranted, current: 'credentials' }),
   'test-ways': open(testWays),
+  'test-ways-practice': rehearsed(testWays),
   'test-running': open(testRunning),
   verdict: open(verdict),
+  'verdict-kept-out': open(verdictKeptOut),
   'verdict-refused': open(testFailed(refusedRun, 4)),
   'verdict-token': open(testFailed(tokenRun, 7)),
   export: open(atExport()),

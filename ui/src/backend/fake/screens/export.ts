@@ -22,7 +22,7 @@ export const atExport = (over: Partial<SetupView['export']> = {}): SetupView => 
       { label: 'App registration', value: `KloudMate, ${CLIENT}`, known: proved() },
       { label: 'Client secret', value: 'Begins Kx7, ends 19 Nov 2028', known: proved() },
       { label: 'Claims', value: 'E-mail from preferred_username', known: proved() },
-      { label: 'Test runs', value: '2, one of them failed; traces redacted', known: proved() },
+      { label: 'Test runs', value: '2 runs, 1 of them failed', known: proved() },
       { label: 'Redirect URI', value: 'https://api.kloudmate.com/sso/oidc', known: stated('Priya') },
     ],
     fileName: 'contoso-kloudmate.consentry',

@@ -59,12 +59,24 @@ const unreadable: SetupCard = {
 export const practice: WizardView = emptyHome({
   home: { ...emptyHome().home, setups: [unreadable] },
   practice: {
-    domains: ['practice.example', 'guest.example'],
+    domains: [
+      'practice.example',
+      'practice.onmicrosoft.com',
+      'guest.example',
+      'federated.example',
+      'gov.practice.example',
+    ],
     users: [
-      { upn: 'ada@practice.example', password: 'practice-ada', kind: 'Member with a mailbox' },
-      { upn: 'grace@practice.example', password: 'practice-grace', kind: 'Member without a mailbox' },
-      { upn: 'jonas@guest.example', password: 'practice-jonas', kind: 'Guest' },
-      { upn: 'ulla@practice.example', password: 'practice-ulla', kind: 'Not assigned' },
+      { upn: 'ada@practice.example', password: 'Practice-ada-1', kind: 'member' },
+      {
+        upn: 'jonas_weber_guest.example#EXT#@practice.onmicrosoft.com',
+        password: 'Practice-jonas-1',
+        kind: 'guest',
+      },
+      { upn: 'nomail@practice.example', password: 'Practice-nomail-1', kind: 'no-mailbox' },
+      { upn: 'unassigned@practice.example', password: 'Practice-unassigned-1', kind: 'unassigned' },
+      { upn: 'admin@practice.example', password: 'Practice-admin-1', kind: 'admin' },
+      { upn: 'wei@guest.example', password: 'Practice-wei-1', kind: 'stranger' },
     ],
     scenarios: [
       { name: 'expired-secret', summary: 'The client secret has ended.', active: false },

@@ -1,7 +1,7 @@
 /** The screens of the test login. */
 
 import type { SetupView } from '../../bindings/SetupView'
-import { passedRun, personas, refusedRun, sequence } from '../login'
+import { keptOutRun, passedRun, personas, refusedRun, sequence } from '../login'
 import { ago, ahead, rail } from '../setup'
 import { credentialsProved } from './credentials'
 
@@ -45,6 +45,16 @@ export const verdict = atLogin({
     personas: personas.map((one) => ({ ...one, run: one.persona === 'ordinary' ? 'run-2' : null })),
   },
 })
+
+export const verdictKeptOut: SetupView = {
+  ...verdict,
+  current: 'testLogin',
+  testLogin: {
+    ...testWays.testLogin,
+    sequence: sequence(4, 'failed'),
+    runs: [keptOutRun, passedRun],
+  },
+}
 
 export const testFailed = (run: typeof refusedRun, done: number): SetupView =>
   atLogin({
