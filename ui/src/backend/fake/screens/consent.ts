@@ -123,6 +123,7 @@ export const consentOwn = withTenant({
     clientIdIsYours: true,
     url: null,
     caughtHere: true,
+    canCatch: false,
     letter: null,
     tasks: kloudmateTasks,
     guide: guide({

@@ -24,7 +24,7 @@ export const testRunning = atLogin({
     ['done', 'proved 14:02'],
     ['running', 'your turn'],
   ),
-  running: { step: 'testLogin', doing: 'Waiting for the sign-in.', since: ago(0.35), until: ahead(4.65) },
+  running: { step: 'testLogin', doing: 'Waiting for the sign-in', since: ago(0.35), until: ahead(4.65) },
   testLogin: { ...testWays.testLogin, sequence: sequence(3) },
 })
 
