@@ -216,6 +216,7 @@ export const en = {
     savedAt: (at: string) => `saved ${at}`,
     pips: (done: number, of: number) => `${String(done)} of ${String(of)} steps done`,
     find: 'Find a service',
+    alsoCalled: (alias: string) => `Also called ${alias}`,
     none: 'No service of that name. Custom connects any service from a profile you write.',
 
     desk: 'Support desk',
