@@ -12,7 +12,7 @@ use axum::{
 };
 
 use crate::{
-    aadsts::Refusal,
+    applications::Application,
     assertion::{claims::OFFERED, new_id},
     authorize,
     call::{Call, decided},
@@ -37,7 +37,7 @@ pub(crate) async fn document(
 ) -> Response {
     let asked = call.world.authority(&tenant).and_then(|authority| {
         if let Some(client_id) = call.query.get("appid") {
-            application(&call, authority, client_id)?;
+            authorize::application(&call.world, authority, client_id)?;
         }
         Ok(authority)
     });
@@ -50,10 +50,6 @@ pub(crate) async fn document(
         Ok(Ok(document)) => answer(&document),
         _ => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
-}
-
-fn application(call: &Call, authority: Authority, client_id: &str) -> Result<(), Refusal> {
-    authorize::application(&call.world, authority, client_id).map(drop)
 }
 
 fn answer(document: &Element) -> Response {
@@ -75,31 +71,33 @@ fn answer(document: &Element) -> Response {
     decided(response, "federation_metadata")
 }
 
-/// The application's own certificates with `appid`, where it has any; else the tenant-wide keys.
+/// With `appid` the certificates that sign for the application, else the tenant-wide keys. The document is signed
+/// with a key it lists.
 fn signed(call: &Call, authority: Authority) -> Result<Element, KeyError> {
     let world = &call.world;
-    let federated = call
+    let app = call
         .query
         .get("appid")
-        .and_then(|client_id| world.application(client_id).ok())
-        .filter(|app| app.is_federated());
-    let own = federated
-        .map(|app| signing_certificates::listed(world, app, call.now))
-        .transpose()?;
-    let keys: Vec<&CertifiedKey> = match &own {
-        Some(own) => own.iter().map(AsRef::as_ref).collect(),
+        .and_then(|client_id| world.application(client_id).ok());
+    let keys = match app {
+        Some(app) => signing_certificates::listed(world, app, call.now)?,
         None => world.keys.published()?.into(),
     };
-    // The last one is the newest of an application's; of the tenant's own keys the first one is current.
-    let key = match keys.last() {
-        Some(newest) if own.is_some() => newest,
-        _ => world.keys.current()?,
+    let newest = keys
+        .last()
+        .filter(|_| app.is_some_and(Application::is_federated));
+    let key = match newest {
+        Some(newest) => Arc::clone(newest),
+        None => world.keys.current()?,
     };
-    let algorithm = SignatureAlgorithm::RsaSha256;
-    Signer { key, algorithm }.envelope(entity(call, authority, &keys), 0)
+    let signer = Signer {
+        key: &key,
+        algorithm: SignatureAlgorithm::RsaSha256,
+    };
+    signer.envelope(entity(call, authority, &keys), 0)
 }
 
-fn entity(call: &Call, authority: Authority, keys: &[&CertifiedKey]) -> Element {
+fn entity(call: &Call, authority: Authority, keys: &[Arc<CertifiedKey>]) -> Element {
     let issuer = call.world.v1_issuer(&authority.issuer_segment());
     let tenant = authority.path_segment();
     let endpoint = |name: &str| call.world.url(&format!("/{tenant}/{name}"));
@@ -112,7 +110,7 @@ fn entity(call: &Call, authority: Authority, keys: &[&CertifiedKey]) -> Element 
         .child(identity_provider(keys, &saml))
 }
 
-fn security_token_service(keys: &[&CertifiedKey], ws_fed: &str) -> Element {
+fn security_token_service(keys: &[Arc<CertifiedKey>], ws_fed: &str) -> Element {
     let offered = OFFERED.map(|(uri, name)| {
         Element::new("auth:ClaimType")
             .attribute("Uri", uri)
@@ -126,7 +124,7 @@ fn security_token_service(keys: &[&CertifiedKey], ws_fed: &str) -> Element {
         .child(addressed("fed:PassiveRequestorEndpoint", ws_fed))
 }
 
-fn application_service(keys: &[&CertifiedKey], issuer: &str, ws_fed: &str) -> Element {
+fn application_service(keys: &[Arc<CertifiedKey>], issuer: &str, ws_fed: &str) -> Element {
     role("fed:ApplicationServiceType")
         .children(key_descriptors(keys))
         .child(addressed("fed:TargetScopes", issuer))
@@ -134,7 +132,7 @@ fn application_service(keys: &[&CertifiedKey], issuer: &str, ws_fed: &str) -> El
         .child(addressed("fed:PassiveRequestorEndpoint", ws_fed))
 }
 
-fn identity_provider(keys: &[&CertifiedKey], saml: &str) -> Element {
+fn identity_provider(keys: &[Arc<CertifiedKey>], saml: &str) -> Element {
     let service = |name, binding: &str| {
         Element::new(name)
             .attribute(
@@ -159,7 +157,7 @@ fn role(kind: &str) -> Element {
         .declare("fed", FEDERATION)
 }
 
-fn key_descriptors(keys: &[&CertifiedKey]) -> impl Iterator<Item = Element> {
+fn key_descriptors(keys: &[Arc<CertifiedKey>]) -> impl Iterator<Item = Element> {
     keys.iter().map(|key| {
         Element::new("KeyDescriptor")
             .attribute("use", "signing")

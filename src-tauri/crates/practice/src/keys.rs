@@ -2,7 +2,7 @@
 //!
 //! Two keys are published from the start; a third is what a rollover signs with before it is published.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use base64::{
     Engine as _,
@@ -26,7 +26,7 @@ const fn at(timestamp: i64) -> DateTime<Utc> {
     DateTime::from_timestamp(timestamp, 0).expect("a time stamp within the calendar's range")
 }
 
-type Slot = OnceLock<Result<CertifiedKey, KeyError>>;
+type Slot = OnceLock<Result<Arc<CertifiedKey>, KeyError>>;
 
 /// The keys of the practice tenant, each made on first use.
 #[derive(Default)]
@@ -50,16 +50,17 @@ impl Keys {
         } else {
             &self.current
         };
-        jwt(made(slot)?, claims, with_x5t)
+        let key = made(slot)?;
+        jwt(&key, claims, with_x5t)
     }
 
     /// The key that signs at present.
-    pub(crate) fn current(&self) -> Result<&CertifiedKey, KeyError> {
+    pub(crate) fn current(&self) -> Result<Arc<CertifiedKey>, KeyError> {
         made(&self.current)
     }
 
     /// The published keys, the current one first.
-    pub(crate) fn published(&self) -> Result<[&CertifiedKey; 2], KeyError> {
+    pub(crate) fn published(&self) -> Result<[Arc<CertifiedKey>; 2], KeyError> {
         // Two at once: making one takes a good part of a second.
         let (current, next) = std::thread::scope(|scope| {
             let next = scope.spawn(|| made(&self.next));
@@ -72,15 +73,14 @@ impl Keys {
     /// The published keys as a JSON Web Key Set. `issuer` is a member of every key of the v2 document and of none
     /// of v1.
     pub(crate) fn key_set(&self, issuer: Option<&str>) -> Result<Value, KeyError> {
-        let keys = self.published()?.map(|key| jwk(key, issuer));
+        let keys = self.published()?.map(|key| jwk(&key, issuer));
         Ok(json!({ "keys": keys }))
     }
 }
 
-fn made(slot: &Slot) -> Result<&CertifiedKey, KeyError> {
-    slot.get_or_init(|| CertifiedKey::make(COMMON_NAME, VALIDITY))
-        .as_ref()
-        .map_err(Clone::clone)
+fn made(slot: &Slot) -> Result<Arc<CertifiedKey>, KeyError> {
+    slot.get_or_init(|| CertifiedKey::make(COMMON_NAME, VALIDITY).map(Arc::new))
+        .clone()
 }
 
 /// `kid`, equal to `x5t` in everything Entra publishes.

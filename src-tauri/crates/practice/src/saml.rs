@@ -168,7 +168,7 @@ pub(crate) fn for_person(call: &Call, request: &SamlRequest, person: &User) -> R
 
 /// Somebody pressed Cancel on the sign-in page.
 pub(crate) fn cancelled(call: &Call, request: &SamlRequest) -> Response {
-    response::refuse(call, &request.reply, &response::cancelled())
+    response::refuse(call, &request.reply, &Status::cancelled())
 }
 
 fn statement<'a>(

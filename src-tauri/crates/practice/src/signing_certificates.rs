@@ -1,7 +1,7 @@
 //! The certificates that single applications' assertions are signed with, made when first asked for.
 //!
 //! Which one signs and which ones the federation metadata lists are two questions, and mishaps answer them
-//! differently.
+//! differently. An application without a reply URL has none of its own: the tenant-wide keys sign for it.
 
 use std::{
     collections::HashMap,
@@ -41,12 +41,15 @@ type Slot = Arc<OnceLock<Result<Arc<CertifiedKey>, KeyError>>>;
 #[derive(Default)]
 pub(crate) struct SigningCertificates(Mutex<HashMap<(Uuid, Role), Slot>>);
 
-/// The certificates the metadata of `app` lists.
+/// The certificates the metadata of `app` lists. The last of its own is the newest.
 pub(crate) fn listed(
     world: &World,
     app: &Application,
     now: DateTime<Utc>,
 ) -> Result<Vec<Arc<CertifiedKey>>, KeyError> {
+    if !app.is_federated() {
+        return Ok(world.keys.published()?.into());
+    }
     let roles: &[Role] = if world.is_on(Scenario::CertificateExpiredNewInactive) {
         &[Role::Expired, Role::Replacement]
     } else if world.is_on(Scenario::CertificateExpired) {
@@ -65,6 +68,9 @@ pub(crate) fn signing(
     app: &Application,
     now: DateTime<Utc>,
 ) -> Result<Arc<CertifiedKey>, KeyError> {
+    if !app.is_federated() {
+        return world.keys.current();
+    }
     let role = if world.is_on(Scenario::CertificateRolled) {
         Role::Unlisted
     } else if world.is_on(Scenario::CertificateExpiredNewInactive) {

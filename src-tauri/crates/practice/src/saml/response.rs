@@ -33,7 +33,7 @@ pub(super) struct Status {
     code: &'static str,
     /// The second-level code.
     detail: &'static str,
-    /// What goes into the message, most general first.
+    /// What goes into the message, most general first; there is none where somebody cancelled.
     refusals: Vec<Refusal>,
 }
 
@@ -68,37 +68,40 @@ impl Status {
         }
     }
 
-    fn element(&self, call: &Call) -> Element {
-        let code = |value| Element::new("samlp:StatusCode").attribute("Value", value);
-        Element::new("samlp:Status")
-            .child(code(self.code).child(code(self.detail)))
-            .child(Element::new("samlp:StatusMessage").text(self.message(call)))
+    /// Somebody pressed Cancel.
+    pub(super) fn cancelled() -> Self {
+        Self {
+            code: RESPONDER,
+            detail: "urn:oasis:names:tc:SAML:2.0:status:AuthnFailed",
+            refusals: Vec::new(),
+        }
     }
 
-    fn message(&self, call: &Call) -> String {
-        let (last, general) = match self.refusals.split_last() {
-            Some((last, general)) => (last.description(call), general),
-            None => (String::new(), [].as_slice()),
-        };
-        let mut message: String = general
+    fn element(&self, call: &Call) -> Element {
+        let code = |value| Element::new("samlp:StatusCode").attribute("Value", value);
+        let message = self
+            .message(call)
+            .map(|message| Element::new("samlp:StatusMessage").text(message));
+        Element::new("samlp:Status")
+            .child(code(self.code).child(code(self.detail)))
+            .children(message)
+    }
+
+    /// One sentence after the other; the last has the tail with the trace and correlation IDs.
+    fn message(&self, call: &Call) -> Option<String> {
+        let (last, general) = self.refusals.split_last()?;
+        let general: String = general
             .iter()
             .map(|refusal| refusal.message() + " ")
             .collect();
-        message.push_str(&last);
-        message
+        Some(general + &last.description(call))
     }
 
     fn label(&self) -> String {
         self.refusals
             .first()
-            .map_or_else(String::new, Refusal::label)
+            .map_or_else(|| "cancelled".to_owned(), Refusal::label)
     }
-}
-
-/// Somebody pressed Cancel.
-pub(super) fn cancelled() -> Status {
-    let detail = "urn:oasis:names:tc:SAML:2.0:status:AuthnFailed";
-    Status::responder(detail, Aadsts::UserDeclinedConsent.into())
 }
 
 /// Posts the assertion to the ACS URL.

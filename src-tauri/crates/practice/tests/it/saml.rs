@@ -391,6 +391,11 @@ async fn an_application_of_openid_connect_answers_at_its_web_redirect_uri() {
     );
     let posted = Posted::of(bench.saml(&request).await).await;
     assert_eq!(posted.action, "https://api.kloudmate.com/sso/oidc");
+    let certificates = bench.certificates(KLOUDMATE).await;
+    assert!(
+        covered(&posted.saml_response(), &certificates[0]).is_some(),
+        "the tenant-wide key signs, and the application's metadata lists it"
+    );
 }
 
 #[tokio::test]
@@ -462,6 +467,7 @@ async fn cancelling_is_told_to_the_application() {
         xml.contains("urn:oasis:names:tc:SAML:2.0:status:AuthnFailed"),
         "{xml}"
     );
+    assert!(!xml.contains("StatusMessage"), "{xml}");
 }
 
 #[tokio::test]
