@@ -171,7 +171,8 @@ impl World {
             .ok_or_else(unknown)
     }
 
-    /// The application that SAML's `Issuer` or WS-Federation's `wtrealm` names, for people of that authority.
+    /// The application that SAML's `Issuer` or WS-Federation's `wtrealm` names, for people of that authority. Of
+    /// two in a tenant the one that was seeded is meant.
     ///
     /// # Errors
     /// 700016 when none is called so, 50194 when it is single-tenant and asked of `common`.
@@ -184,15 +185,24 @@ impl World {
         if self.is_on(Scenario::UnknownClientId) {
             return Err(unknown());
         }
-        let mut named = self.applications.iter().filter(|app| app.is_named(name));
-        if let Authority::Tenant(tenant) = authority {
-            return named.find(|app| app.reaches(tenant)).ok_or_else(unknown);
-        }
-        let app = named.next().ok_or_else(unknown)?;
-        if app.audience == Audience::MultiTenant {
-            Ok(app)
-        } else {
-            Err(Aadsts::NotMultiTenant.into())
+        let named: Vec<_> = self
+            .applications
+            .iter()
+            .rev()
+            .filter(|app| app.is_named(name))
+            .collect();
+        let tenant = match authority {
+            Authority::Tenant(tenant) => Some(tenant),
+            _ => None,
+        };
+        let reachable = |app: &&&Application| match tenant {
+            Some(tenant) => app.reaches(tenant),
+            None => app.audience == Audience::MultiTenant,
+        };
+        match named.iter().find(reachable) {
+            Some(app) => Ok(app),
+            None if tenant.is_some() || named.is_empty() => Err(unknown()),
+            None => Err(Aadsts::NotMultiTenant.into()),
         }
     }
 
