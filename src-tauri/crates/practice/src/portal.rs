@@ -128,8 +128,8 @@ fn registration(call: &Call, app: &Application) -> Result<String, KeyError> {
         String::new()
     } else {
         format!(
-            r#"<h2>Authentication</h2>{}
-<h2>Certificates &amp; secrets</h2>{}"#,
+            "<h2>Authentication</h2>{}
+<h2>Certificates &amp; secrets</h2>{}",
             redirects(app),
             secrets(call, app)
         )
@@ -147,21 +147,18 @@ fn registration(call: &Call, app: &Application) -> Result<String, KeyError> {
 
 fn redirects(app: &Application) -> String {
     let platforms = [Platform::Web, Platform::Spa, Platform::PublicClient];
-    let rows: String = platforms
-        .iter()
-        .flat_map(|platform| {
-            app.redirects
-                .iter()
-                .filter(move |redirect| redirect.platform == *platform)
-        })
-        .map(|redirect| {
-            format!(
-                r#"<tr><td>{}</td><td><code class="redirect-uri">{}</code></td></tr>"#,
-                redirect.platform.label(),
-                escape(&redirect.uri)
-            )
-        })
-        .collect();
+    let of = |platform: &Platform| {
+        let platform = *platform;
+        let redirects = app.redirects.iter();
+        redirects.filter(move |redirect| redirect.platform == platform)
+    };
+    let rows = each(platforms.iter().flat_map(of), |redirect| {
+        format!(
+            r#"<tr><td>{}</td><td><code class="redirect-uri">{}</code></td></tr>"#,
+            redirect.platform.label(),
+            escape(&redirect.uri)
+        )
+    });
     format!(
         r#"<div class="scroll"><table><thead><tr><th scope="col">Platform</th><th scope="col">Redirect URI</th></tr></thead>
 <tbody>{rows}</tbody></table></div>"#

@@ -3,6 +3,10 @@
     clippy::unwrap_used,
     reason = "a test that cannot go on has failed, and says where"
 )]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the clients of these tests are hosts of their own"
+)]
 
 mod admin_consent;
 mod authorize;
