@@ -285,14 +285,20 @@ pub struct GuideView {
 pub enum Picture {
     /// Microsoft's consent page.
     AdminConsent,
+    /// API permissions, with Grant admin consent.
+    ApiPermissions,
     /// Certificates & secrets, with its Value and Secret ID columns.
     CertificatesAndSecrets,
+    /// Enterprise applications: create your own application.
+    EnterpriseApplications,
     /// No picture.
     None,
     /// Register an application.
     RegisterApplication,
     /// A form of the service, with its fields filled in.
     ServiceForm,
+    /// Set up single sign-on with SAML: basic configuration and certificates.
+    SingleSignOnSaml,
     /// The directory's Overview.
     TenantOverview,
     /// Token configuration: add optional claim.
@@ -450,6 +456,18 @@ pub enum Owner {
     Customer,
     /// The service.
     Vendor,
+}
+
+/// What proves the application.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum CredentialKind {
+    /// Entra's signing certificate for it.
+    Certificate,
+    /// Nothing of the customer's.
+    None,
+    /// A client secret.
+    Secret,
 }
 
 /// Something to know before choosing.

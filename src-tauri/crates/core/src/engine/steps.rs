@@ -230,7 +230,7 @@ impl Engine {
         request: &ChooseModel,
     ) -> Result<ChosenModel, Failure> {
         let model = profile.model(&request.model)?;
-        let inputs = model.inputs.check(&request.inputs)?;
+        let inputs = model.inputs.check(&model.id, &request.inputs)?;
         Ok(ChosenModel {
             model: model.id.clone(),
             inputs: inputs

@@ -68,7 +68,7 @@ pub fn compose(scene: &Scene<'_>) -> Option<Bundle> {
                 Owner::Vendor => "vendor-managed",
             }
             .to_owned(),
-            protocol: model.login.protocol.as_str().to_owned(),
+            protocol: model.login.protocol().as_str().to_owned(),
             inputs: facts.model.as_ref()?.inputs.clone(),
             options: std::collections::BTreeMap::new(),
             other: other(),

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Caveat, ClaimNeed, Consent, Delivery, Doing, Exact, Guide, HandOver, Input, Letter, Missing,
-    Model, Permission, Protocol, ServiceProfile, Values,
+    Caveat, CertificateForm, ClaimNeed, Consent, Delivery, Doing, Exact, Guide, HandOver, Input,
+    Inputs, Letter, MetadataForm, Missing, Model, Name, Permission, ServiceProfile, Template,
+    Values,
 };
 use crate::view::{
     CaveatView, ClaimNeedView, GuideView, HandOverView, InputView, LetterView, ModelChoice,
@@ -63,7 +64,7 @@ impl Model {
             title: self.title.clone(),
             tagline: self.tagline.clone(),
             owner: self.owner(),
-            protocol: self.login.protocol.in_words().to_owned(),
+            protocol: self.login.protocol().in_words().to_owned(),
             recommended_by: self
                 .recommended
                 .as_ref()
@@ -90,16 +91,6 @@ impl Model {
     #[must_use]
     pub fn contract(&self) -> Vec<ClaimNeedView> {
         self.claims.iter().map(ClaimNeed::view).collect()
-    }
-}
-
-impl Protocol {
-    /// The protocol's name.
-    #[must_use]
-    pub const fn in_words(self) -> &'static str {
-        match self {
-            Self::Oidc => "OpenID Connect",
-        }
     }
 }
 
@@ -175,8 +166,12 @@ impl Letter {
 impl Delivery {
     /// The values to hand over. One that is not known yet says so; the secret is never among them.
     #[must_use]
-    pub fn hand_over(&self, values: &Values) -> Vec<HandOverView> {
-        self.items.iter().map(|item| item.view(values)).collect()
+    pub fn hand_over(&self, model: &str, inputs: &Inputs, values: &Values) -> Vec<HandOverView> {
+        self.items
+            .iter()
+            .filter(|item| item.applies(model, inputs))
+            .map(|item| item.view(values))
+            .collect()
     }
 }
 
@@ -188,6 +183,25 @@ impl HandOver {
                 value: "The Value that you proved; it is copied on request and shown nowhere"
                     .to_owned(),
                 secret: true,
+            },
+            Self::Certificate { field, form, .. } => HandOverView {
+                field: field.clone(),
+                value: match form {
+                    CertificateForm::Base64 => "The certificate as a file: Certificate (Base64)",
+                    CertificateForm::Body => "The certificate without its first and last line",
+                }
+                .to_owned(),
+                secret: false,
+            },
+            Self::Metadata { field, form, .. } => HandOverView {
+                field: field.clone(),
+                value: match form {
+                    MetadataForm::Url => Template::of(Name::MetadataUrl)
+                        .render(values)
+                        .unwrap_or_else(|_| "Not known yet".to_owned()),
+                    MetadataForm::Xml => "The Federation Metadata XML as a file".to_owned(),
+                },
+                secret: false,
             },
             Self::Value {
                 field, template, ..

@@ -73,7 +73,7 @@ impl<'a> Scene<'a> {
             .as_ref()
             .map_or(&nothing, |chosen| &chosen.inputs);
         self.model()
-            .and_then(|model| model.inputs.check(entered).ok())
+            .and_then(|model| model.inputs.check(&model.id, entered).ok())
             .unwrap_or_default()
     }
 

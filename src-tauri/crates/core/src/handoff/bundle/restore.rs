@@ -112,7 +112,7 @@ fn tenant(bundle: &Bundle) -> Result<ConfirmedTenant, Failure> {
 
 fn model(bundle: &Bundle, profile: &ServiceProfile) -> Result<ChosenModel, Failure> {
     let model = profile.model(&bundle.model.id)?;
-    let inputs = model.inputs.check(&bundle.model.inputs)?;
+    let inputs = model.inputs.check(&model.id, &bundle.model.inputs)?;
     Ok(ChosenModel {
         model: model.id.clone(),
         inputs: inputs

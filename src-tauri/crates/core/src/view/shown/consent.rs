@@ -28,7 +28,7 @@ pub(super) fn view(scene: &Scene<'_>) -> ConsentView {
         permissions: consent
             .map(crate::service::Consent::permission_views)
             .unwrap_or_default(),
-        letter: consent.and_then(|consent| consent.letter.view(&values).ok()),
+        letter: consent.and_then(|consent| consent.letter.as_ref()?.view(&values).ok()),
         waiting: facts.waiting.as_ref().map(|waiting| WaitingView {
             on: waiting.on.clone(),
             since: waiting.since,

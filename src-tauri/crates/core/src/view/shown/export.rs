@@ -24,7 +24,11 @@ pub(super) fn view(scene: &Scene<'_>) -> ExportView {
             .map(|model| model.delivery.title.clone())
             .unwrap_or_default(),
         hand_over: model
-            .map(|model| model.delivery.hand_over(&scene.values()))
+            .map(|model| {
+                model
+                    .delivery
+                    .hand_over(&model.id, &scene.inputs(), &scene.values())
+            })
             .unwrap_or_default(),
         note: handoff::note::write(scene),
     }
