@@ -90,6 +90,18 @@ codes! {
     ConsentStateMismatch = "consent.state_mismatch",
     /// Consent was granted in another directory.
     ConsentWrongTenant = "consent.wrong_tenant",
+    /// Every certificate that the provider publishes for signing has expired.
+    FederationCertificateExpired = "federation.certificate_expired",
+    /// Every certificate that the provider publishes for signing becomes valid later.
+    FederationCertificateNotYetValid = "federation.certificate_not_yet_valid",
+    /// The federation metadata names no address for this kind of sign-in.
+    FederationEndpointMissing = "federation.endpoint_missing",
+    /// What came is no federation metadata, or one without a certificate.
+    FederationMetadataMalformed = "federation.metadata_malformed",
+    /// Nothing is published at the address of the federation metadata.
+    FederationMetadataNotFound = "federation.metadata_not_found",
+    /// What was pasted is not an App Federation Metadata Url.
+    FederationUrlMalformed = "federation.url_malformed",
     /// Something that should not happen happened in Consentry.
     InternalDefect = "internal.defect",
     /// The token's signature does not fit the published key.
@@ -148,6 +160,8 @@ codes! {
     LoginOutsiderLetIn = "login.outsider_let_in",
     /// Entra or the provider refused for a reason without a sentence of its own.
     LoginRefused = "login.refused",
+    /// The answer is one of another sign-in protocol.
+    LoginWrongProtocol = "login.wrong_protocol",
     /// The address for the answer is taken on this computer.
     LoopbackUnavailable = "login.loopback_unavailable",
     /// Microsoft is asked too often (429).
@@ -172,6 +186,50 @@ codes! {
     RedirectUriNotRegistered = "redirect_uri.not_registered",
     /// The redirect URI has a form that Entra refuses.
     RedirectUriMalformed = "redirect_uri.malformed",
+    /// The answer is signed, or transformed before signing, by a method that is not allowed.
+    SamlAlgorithm = "saml.algorithm",
+    /// The answer does not hold exactly one assertion.
+    SamlAssertionCount = "saml.assertion_count",
+    /// The assertion is for another service.
+    SamlAudience = "saml.audience",
+    /// The assertion does not confirm its subject by bearing it.
+    SamlBearer = "saml.bearer",
+    /// The assertion has a condition that nobody here understands.
+    SamlCondition = "saml.condition",
+    /// The answer was sent to another address.
+    SamlDestination = "saml.destination",
+    /// The assertion is encrypted.
+    SamlEncrypted = "saml.encrypted",
+    /// The assertion has expired.
+    SamlExpired = "saml.expired",
+    /// The answer belongs to another request.
+    SamlInResponseTo = "saml.in_response_to",
+    /// The answer or its assertion is from another issuer.
+    SamlIssuer = "saml.issuer",
+    /// What came is not a SAML answer.
+    SamlMalformed = "saml.malformed",
+    /// The assertion is not valid yet.
+    SamlNotYetValid = "saml.not_yet_valid",
+    /// The assertion may be delivered to another address only.
+    SamlRecipient = "saml.recipient",
+    /// The answer is signed with SHA-1, which the set-up does not allow.
+    SamlSha1 = "saml.sha1",
+    /// The signature does not fit the published certificate.
+    SamlSignature = "saml.signature",
+    /// The answer is signed with a certificate that the metadata does not list.
+    SamlSigningCertificateUnknown = "saml.signing_certificate_unknown",
+    /// The assertion is from another directory.
+    SamlTenant = "saml.tenant",
+    /// The answer is XML that can be read in more than one way.
+    SamlUnsafeXml = "saml.unsafe_xml",
+    /// Nothing in the answer is signed.
+    SamlUnsigned = "saml.unsigned",
+    /// The answer is of another version of SAML.
+    SamlVersion = "saml.version",
+    /// The signing key is too short.
+    SamlWeakKey = "saml.weak_key",
+    /// The signature covers something other than what would be read.
+    SamlWrapped = "saml.wrapped",
     /// No such service profile.
     ServiceUnknown = "service.unknown",
     /// The service profile does not fit its schema.
@@ -236,6 +294,12 @@ codes! {
     TokenPublicClient = "token.public_client",
     /// The token endpoint refused for a reason without a sentence of its own.
     TokenRefused = "token.refused",
+    /// The token was issued for another service.
+    WsFedAppliesTo = "ws_fed.applies_to",
+    /// The lifetime that the answer states is over or has not begun.
+    WsFedLifetime = "ws_fed.lifetime",
+    /// What came is not a WS-Federation answer.
+    WsFedMalformed = "ws_fed.malformed",
 }
 
 impl fmt::Display for FailureCode {
