@@ -41,6 +41,7 @@ aadsts! {
     AssertionInvalid = 700_027, "invalid_client", UNAUTHORIZED, "The client assertion is not signed with a key registered for the application.";
     AuthorizationDeclined = 70017, "authorization_declined", BAD_REQUEST, "The sign-in on the other device was declined.";
     AuthorizationPending = 70016, "authorization_pending", BAD_REQUEST, "The sign-in on the other device is not finished.";
+    AuthnContextMismatch = 75011, "invalid_request", BAD_REQUEST, "The user signed in by another method than the RequestedAuthnContext asks for:";
     BadVerificationCode = 70018, "bad_verification_code", BAD_REQUEST, "The device code is not known.";
     ClientCredentialsScope = 1_002_012, "invalid_scope", BAD_REQUEST, "Client credentials take exactly one scope that ends in /.default.";
     CodeChallengeSize = 501_491, "invalid_request", BAD_REQUEST, "The code_challenge has to be 43 to 128 characters long.";
@@ -66,6 +67,8 @@ aadsts! {
     MfaRequired = 50076, "interaction_required", BAD_REQUEST, "The sign-in has to be approved on a second device.";
     MissingParameter = 900_144, "invalid_request", BAD_REQUEST, "The request lacks a parameter:";
     MissingServicePrincipal = 7_000_229, "invalid_client", UNAUTHORIZED, "The application has no service principal in this tenant.";
+    MisconfiguredApplication = 650_056, "invalid_request", BAD_REQUEST, "The application lists no permission and nobody has consented to it:";
+    NameIdEmpty = 501_241, "invalid_request", BAD_REQUEST, "The user has no value where the NameID comes from:";
     NoReplyAddress = 500_113, "invalid_request", BAD_REQUEST, "The application has no reply address.";
     NoTenantNamed = 50059, "invalid_request", BAD_REQUEST, "Neither request nor credential names a tenant.";
     NotMultiTenant = 50194, "invalid_request", BAD_REQUEST, "The application is single-tenant; use the tenant's own endpoint.";
@@ -75,6 +78,15 @@ aadsts! {
     RedirectMismatch = 50011, "invalid_request", BAD_REQUEST, "The redirect URI in the request is not registered for the application:";
     RedirectMismatchOnRedeem = 500_112, "invalid_grant", BAD_REQUEST, "The redirect URI is not the one the code was sent to.";
     ResponseTypeNotEnabled = 700_054, "unsupported_response_type", BAD_REQUEST, "The application may not receive tokens from the authorize endpoint.";
+    SamlBindingEncoding = 75001, "invalid_request", BAD_REQUEST, "The SAMLRequest is not encoded as its binding says.";
+    SamlBindingUnsupported = 75003, "invalid_request", BAD_REQUEST, "SAML responses are sent by HTTP-POST only, and the request asks for:";
+    SamlDestination = 75008, "access_denied", BAD_REQUEST, "The request was meant for another destination:";
+    SamlId = 7_500_529, "invalid_request", BAD_REQUEST, "This is not an ID that SAML allows; it must not begin with a digit:";
+    SamlMessageInvalid = 75005, "invalid_request", BAD_REQUEST, "This is no SAML message that is valid and supported:";
+    SamlNameIdPolicy = 75016, "invalid_request", BAD_REQUEST, "The NameIDPolicy asks for a format that is not supported:";
+    SamlProcessing = 75006, "invalid_request", BAD_REQUEST, "The AuthnRequest could not be processed.";
+    SamlPropertyUnsupported = 90011, "invalid_request", BAD_REQUEST, "This property of the AuthnRequest is not supported:";
+    SamlRequestMissing = 750_054, "invalid_request", BAD_REQUEST, "The query holds neither SAMLRequest nor SAMLResponse.";
     SecretExpired = 7_000_222, "invalid_client", UNAUTHORIZED, "The client secret has expired.";
     SessionMissing = 50058, "login_required", BAD_REQUEST, "A silent sign-in takes exactly one signed-in account.";
     SpaNeedsOrigin = 9_002_327, "invalid_request", BAD_REQUEST, "A single-page application's code is redeemed across origins only.";

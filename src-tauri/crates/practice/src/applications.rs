@@ -3,9 +3,11 @@
 use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 pub(crate) mod contents;
+mod services;
 
 /// The permissions every shipped application asks for.
 pub(crate) const BASIC_SCOPES: [&str; 5] =
@@ -25,12 +27,61 @@ pub(crate) struct Application {
     pub(crate) certificates: Vec<Vec<u8>>,
     pub(crate) identifier_uris: Vec<String>,
     pub(crate) reply_urls: Vec<String>,
+    /// How SAML and WS-Federation are answered.
+    pub(crate) single_sign_on: SingleSignOn,
     /// Delegated permissions that v1-style admin consent grants.
     pub(crate) required_permissions: Vec<String>,
     /// `isFallbackPublicClient`: the device code flow works.
     pub(crate) public_client_flows: bool,
     /// `groupMembershipClaims` is `SecurityGroup`.
     pub(crate) group_claims: bool,
+}
+
+/// The "Single sign-on" page of an enterprise application.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct SingleSignOn {
+    pub(crate) signing: SigningOption,
+    pub(crate) name_id: NameIdSource,
+    pub(crate) token_format: TokenFormat,
+    /// When the signing certificate runs out, if not three years after it was made.
+    pub(crate) certificate_expires: Option<DateTime<Utc>>,
+}
+
+/// What of a SAML response is signed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SigningOption {
+    /// The assertion alone.
+    #[default]
+    Assertion,
+    /// The response alone.
+    Response,
+    /// The assertion, and the response around it.
+    Both,
+}
+
+/// "Unique User Identifier": where the `NameID` comes from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NameIdSource {
+    /// `user.userprincipalname`, as an e-mail address.
+    #[default]
+    UserPrincipalName,
+    /// `user.mail`, as an e-mail address. People without one are refused.
+    Mail,
+    /// An opaque value, another one for every application.
+    Persistent,
+}
+
+/// Which token WS-Federation hands over.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TokenFormat {
+    /// A SAML 2.0 assertion.
+    #[default]
+    Saml20,
+    /// A SAML 1.1 assertion.
+    Saml11,
 }
 
 /// Who can sign in to an application.
@@ -106,6 +157,17 @@ pub(crate) enum Assignment {
 pub(crate) type ServicePrincipals = HashMap<(Uuid, Uuid), ServicePrincipal>;
 
 impl Application {
+    /// Whether SAML or WS-Federation is set up.
+    pub(crate) fn is_federated(&self) -> bool {
+        !self.reply_urls.is_empty()
+    }
+
+    /// Whether `name` is one of its service principal names: an identifier, or its client ID bare or after `spn:`.
+    pub(crate) fn is_named(&self, name: &str) -> bool {
+        self.identifier_uris.iter().any(|uri| uri == name)
+            || Uuid::parse_str(name.strip_prefix("spn:").unwrap_or(name)) == Ok(self.client_id)
+    }
+
     /// Whether the application exists for people of `tenant`.
     pub(crate) fn reaches(&self, tenant: Uuid) -> bool {
         self.audience == Audience::MultiTenant || self.home == tenant

@@ -8,6 +8,7 @@ use axum::{Extension, extract::Path, response::Response};
 
 use crate::{
     aadsts::{Aadsts, Refusal},
+    admission::admitted,
     applications::Application,
     call::Call,
     code_flow,
@@ -18,7 +19,7 @@ use crate::{
     scenario::Scenario,
     session::{self, Purpose, Stage},
     sign_in::{self, Consent},
-    world::{Authority, World},
+    world::World,
 };
 
 mod request;
@@ -89,18 +90,17 @@ pub(crate) fn for_person(
     consent: Consent,
 ) -> Response {
     let world = &call.world;
-    if person.kind == Kind::Blocked {
-        return pages::held(call, &Aadsts::UserDisabled.into());
-    }
-    let found = application(world, request.authority, &request.client_id.to_string());
-    let (app, user) = match (found, user_for(world, request.authority, person)) {
-        (Ok(app), Ok(user)) => (app, user),
-        (Err(refusal), _) | (_, Err(refusal)) => return pages::held(call, &refusal),
+    let app = match application(world, request.authority, &request.client_id.to_string()) {
+        Ok(app) => app,
+        Err(refusal) => return pages::held(call, &refusal),
     };
-    if call.is_on(Scenario::UserNotAssigned) || !consent::is_assigned(world, app, user) {
-        let refusal = Aadsts::UserNotAssigned.about(&app.name);
-        return hold_unless_silent(call, &request, &refusal);
-    }
+    let user = match admitted(call, request.authority, app, person) {
+        Ok(user) => user,
+        Err(refusal) if refusal.code == Aadsts::UserNotAssigned => {
+            return hold_unless_silent(call, &request, &refusal);
+        }
+        Err(refusal) => return pages::held(call, &refusal),
+    };
     if let Some(response) = consent_mishap(call, &request) {
         return response;
     }
@@ -165,23 +165,6 @@ fn consent_mishap(call: &Call, request: &AuthorizeRequest) -> Option<Response> {
     } else {
         None
     }
-}
-
-/// The user object a person has under that authority.
-///
-/// # Errors
-/// 50020 when the tenant knows nobody of that name.
-pub(crate) fn user_for<'a>(
-    world: &'a World,
-    authority: Authority,
-    person: &'a User,
-) -> Result<&'a User, Refusal> {
-    match authority {
-        Authority::Tenant(tenant) => world.directory.in_tenant(person, tenant),
-        Authority::Common | Authority::Organizations => Some(person),
-        Authority::Consumers => None,
-    }
-    .ok_or_else(|| Aadsts::UserUnauthorized.about(&person.sign_in_name))
 }
 
 fn hold_unless_silent(call: &Call, request: &AuthorizeRequest, refusal: &Refusal) -> Response {

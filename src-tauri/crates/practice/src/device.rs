@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use crate::{
     aadsts::{Aadsts, Refusal},
+    admission::user_for,
     applications::{Application, Platform},
     authorize::{self, Version},
     call::{Call, decided},
@@ -169,7 +170,7 @@ pub(crate) fn for_person(
         return pages::held(call, &Aadsts::UserDisabled.into());
     }
     let app = authorize::application(world, request.authority, &request.client_id.to_string());
-    let (app, user) = match (app, authorize::user_for(world, request.authority, person)) {
+    let (app, user) = match (app, user_for(world, request.authority, person)) {
         (Ok(app), Ok(user)) => (app, user),
         (Err(refusal), _) | (_, Err(refusal)) => return pages::held(call, &refusal),
     };

@@ -59,6 +59,8 @@ pub enum Kind {
     Blocked,
     /// Of another tenant, and not a guest of this one.
     Stranger,
+    /// Signs in with a name that is not the mail address.
+    UpnIsNotMail,
 }
 
 impl Kind {
@@ -75,6 +77,7 @@ impl Kind {
             Self::Mfa => "mfa",
             Self::Blocked => "blocked",
             Self::Stranger => "stranger",
+            Self::UpnIsNotMail => "upn-is-not-mail",
         }
     }
 
@@ -90,6 +93,7 @@ impl Kind {
             Self::Mfa => "has to approve on a second device",
             Self::Blocked => "account blocked",
             Self::Stranger => "from another tenant, not invited",
+            Self::UpnIsNotMail => "has a mail address other than the user name",
         }
     }
 

@@ -62,7 +62,7 @@ async fn keys(tenant: String, call: Arc<Call>, with_issuer: bool) -> Response {
     };
     let issuer = with_issuer.then(|| call.world.v2_issuer(&authority.issuer_segment()));
     let world = Arc::clone(&call.world);
-    let made = tokio::task::spawn_blocking(move || world.keys.published(issuer.as_deref())).await;
+    let made = tokio::task::spawn_blocking(move || world.keys.key_set(issuer.as_deref())).await;
     match made {
         Ok(Ok(set)) => document(set, "keys"),
         _ => StatusCode::INTERNAL_SERVER_ERROR.into_response(),

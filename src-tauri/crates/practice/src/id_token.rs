@@ -21,7 +21,7 @@ const LIFETIME: TimeDelta = TimeDelta::minutes(60);
 /// More groups than this do not go into a JWT.
 const MOST_GROUPS: usize = 200;
 /// What `preferred_username` is for somebody who signs in by telephone: no real number.
-const TELEPHONE: &str = "+14255550100";
+pub(crate) const TELEPHONE: &str = "+14255550100";
 
 /// The claims of an ID token for `login`.
 pub(crate) fn claims(
@@ -85,8 +85,9 @@ pub(crate) fn claims(
             }
         }
     }
-    if app.group_claims {
-        put_groups(user, put);
+    let overage = world.is_on(Scenario::GroupsOverage);
+    if app.group_claims || overage {
+        put_groups(user, overage, put);
     }
     Value::Object(claims)
 }
@@ -97,17 +98,23 @@ fn email<'a>(user: &'a User, login: &Login) -> Option<&'a str> {
     user.mail.as_deref().filter(|_| shown)
 }
 
-/// The groups, or where to ask for them. The address is of Azure AD Graph, as in real tokens, and answers nobody.
-fn put_groups(user: &User, mut put: impl FnMut(&str, Value)) {
+/// Where to ask for the groups of somebody in too many. The address is of Azure AD Graph, as in real tokens, and
+/// answers nobody.
+pub(crate) fn groups_endpoint(user: &User) -> String {
+    format!(
+        "https://graph.windows.net/{}/users/{}/getMemberObjects",
+        user.tenant, user.oid
+    )
+}
+
+/// The groups, or where to ask for them.
+fn put_groups(user: &User, overage: bool, mut put: impl FnMut(&str, Value)) {
     let groups = user.groups();
-    if groups.len() <= MOST_GROUPS {
+    if groups.len() <= MOST_GROUPS && !overage {
         put("groups", json!(groups));
         return;
     }
-    let endpoint = format!(
-        "https://graph.windows.net/{}/users/{}/getMemberObjects",
-        user.tenant, user.oid
-    );
+    let endpoint = groups_endpoint(user);
     put("_claim_names", json!({ "groups": "src1" }));
     put(
         "_claim_sources",

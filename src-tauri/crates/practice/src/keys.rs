@@ -1,41 +1,39 @@
-//! Signing keys: made when first needed, published as a JWKS, used to sign tokens.
+//! The tenant-wide signing keys: made when first needed, published as a JWKS and in the federation metadata.
 //!
 //! Two keys are published from the start; a third is what a rollover signs with before it is published.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use base64::{
     Engine as _,
     engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD},
 };
-use rcgen::{CertificateParams, DnType, KeyPair, PKCS_RSA_SHA256, SigningKey};
-use rsa::{RsaPrivateKey, pkcs8::EncodePrivateKey, traits::PublicKeyParts};
+use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
-use sha1::{Digest, Sha1};
 
-/// Size of Entra's own signing keys.
-const BITS: usize = 2048;
+pub(crate) use crate::certified_key::KeyError;
+use crate::certified_key::{CertifiedKey, SignatureAlgorithm, Validity};
 
-/// A key could not be made or used. Nothing a client does leads here.
-#[derive(Debug, Clone, thiserror::Error)]
-#[error("a signing key of the practice tenant does not work: {0}")]
-pub(crate) struct KeyError(String);
+/// A name that cannot be mistaken for Microsoft's.
+const COMMON_NAME: &str = "practice tenant token signing";
+/// The years 2020 to 2099: these certificates never run out.
+const VALIDITY: Validity = Validity {
+    not_before: at(1_577_836_800),
+    not_after: at(4_070_908_800),
+};
 
-/// An RSA key with its self-signed certificate.
-pub(crate) struct Key {
-    /// Equal to `x5t`, as in everything Entra publishes.
-    id: String,
-    modulus: String,
-    certificate: String,
-    pair: KeyPair,
+const fn at(timestamp: i64) -> DateTime<Utc> {
+    DateTime::from_timestamp(timestamp, 0).expect("a time stamp within the calendar's range")
 }
+
+type Slot = OnceLock<Result<Arc<CertifiedKey>, KeyError>>;
 
 /// The keys of the practice tenant, each made on first use.
 #[derive(Default)]
 pub(crate) struct Keys {
-    current: OnceLock<Result<Key, KeyError>>,
-    next: OnceLock<Result<Key, KeyError>>,
-    unpublished: OnceLock<Result<Key, KeyError>>,
+    current: Slot,
+    next: Slot,
+    unpublished: Slot,
 }
 
 impl Keys {
@@ -52,81 +50,69 @@ impl Keys {
         } else {
             &self.current
         };
-        made(slot)?.sign(claims, with_x5t)
+        let key = made(slot)?;
+        jwt(&key, claims, with_x5t)
     }
 
-    /// The published keys. `issuer` is a member of every key of the v2 document and of none of v1.
-    pub(crate) fn published(&self, issuer: Option<&str>) -> Result<Value, KeyError> {
+    /// The key that signs at present.
+    pub(crate) fn current(&self) -> Result<Arc<CertifiedKey>, KeyError> {
+        made(&self.current)
+    }
+
+    /// The published keys, the current one first.
+    pub(crate) fn published(&self) -> Result<[Arc<CertifiedKey>; 2], KeyError> {
         // Two at once: making one takes a good part of a second.
         let (current, next) = std::thread::scope(|scope| {
             let next = scope.spawn(|| made(&self.next));
             (made(&self.current), next.join())
         });
-        let next = next.map_err(|_| KeyError("its making was interrupted".to_owned()))?;
-        Ok(json!({ "keys": [current?.public(issuer), next?.public(issuer)] }))
+        let next = next.map_err(|_| KeyError::interrupted())?;
+        Ok([current?, next?])
+    }
+
+    /// The published keys as a JSON Web Key Set. `issuer` is a member of every key of the v2 document and of none
+    /// of v1.
+    pub(crate) fn key_set(&self, issuer: Option<&str>) -> Result<Value, KeyError> {
+        let keys = self.published()?.map(|key| jwk(&key, issuer));
+        Ok(json!({ "keys": keys }))
     }
 }
 
-fn made(slot: &OnceLock<Result<Key, KeyError>>) -> Result<&Key, KeyError> {
-    slot.get_or_init(Key::make).as_ref().map_err(Clone::clone)
+fn made(slot: &Slot) -> Result<Arc<CertifiedKey>, KeyError> {
+    slot.get_or_init(|| CertifiedKey::make(COMMON_NAME, VALIDITY).map(Arc::new))
+        .clone()
 }
 
-impl Key {
-    fn make() -> Result<Self, KeyError> {
-        let private = RsaPrivateKey::new(&mut rand::rngs::OsRng, BITS).map_err(said)?;
-        let modulus = URL_SAFE_NO_PAD.encode(private.n().to_bytes_be());
-        let pkcs8 = private.to_pkcs8_der().map_err(said)?;
-        let pkcs8 = rustls::pki_types::PrivatePkcs8KeyDer::from(pkcs8.as_bytes());
-        let pair = KeyPair::from_pkcs8_der_and_sign_algo(&pkcs8, &PKCS_RSA_SHA256).map_err(said)?;
-        let certificate = certificate(&pair)?;
-        Ok(Self {
-            id: URL_SAFE_NO_PAD.encode(Sha1::digest(&certificate)),
-            modulus,
-            certificate: STANDARD.encode(certificate),
-            pair,
-        })
-    }
-
-    fn public(&self, issuer: Option<&str>) -> Value {
-        let mut key = json!({
-            "kty": "RSA",
-            "use": "sig",
-            "kid": self.id,
-            "x5t": self.id,
-            "n": self.modulus,
-            "e": "AQAB",
-            "x5c": [self.certificate],
-        });
-        if let Some(issuer) = issuer {
-            key["issuer"] = json!(issuer);
-        }
-        key
-    }
-
-    fn sign(&self, claims: &Value, with_x5t: bool) -> Result<String, KeyError> {
-        let mut header = json!({ "typ": "JWT", "alg": "RS256", "kid": self.id });
-        if with_x5t {
-            header["x5t"] = json!(self.id);
-        }
-        let encode = |part: &Value| URL_SAFE_NO_PAD.encode(part.to_string());
-        let signed = format!("{}.{}", encode(&header), encode(claims));
-        let signature = self.pair.sign(signed.as_bytes()).map_err(said)?;
-        Ok(format!("{signed}.{}", URL_SAFE_NO_PAD.encode(signature)))
-    }
+/// `kid`, equal to `x5t` in everything Entra publishes.
+fn id(key: &CertifiedKey) -> String {
+    URL_SAFE_NO_PAD.encode(key.thumbprint())
 }
 
-/// Self-signed for years, with a name that cannot be mistaken for Microsoft's.
-fn certificate(pair: &KeyPair) -> Result<Vec<u8>, KeyError> {
-    let mut params = CertificateParams::default();
-    params
-        .distinguished_name
-        .push(DnType::CommonName, "practice tenant token signing");
-    params.not_before = rcgen::date_time_ymd(2020, 1, 1);
-    params.not_after = rcgen::date_time_ymd(2099, 1, 1);
-    let certificate = params.self_signed(pair).map_err(said)?;
-    Ok(certificate.der().to_vec())
+fn jwk(key: &CertifiedKey, issuer: Option<&str>) -> Value {
+    let id = id(key);
+    let mut public = json!({
+        "kty": "RSA",
+        "use": "sig",
+        "kid": id,
+        "x5t": id,
+        "n": URL_SAFE_NO_PAD.encode(key.modulus()),
+        "e": "AQAB",
+        "x5c": [STANDARD.encode(key.certificate())],
+    });
+    if let Some(issuer) = issuer {
+        public["issuer"] = json!(issuer);
+    }
+    public
 }
 
-fn said(error: impl std::fmt::Display) -> KeyError {
-    KeyError(error.to_string())
+fn jwt(key: &CertifiedKey, claims: &Value, with_x5t: bool) -> Result<String, KeyError> {
+    let id = id(key);
+    let mut header = json!({ "typ": "JWT", "alg": "RS256", "kid": id });
+    if with_x5t {
+        header["x5t"] = json!(id);
+    }
+    let encode = |part: &Value| URL_SAFE_NO_PAD.encode(part.to_string());
+    let signed = format!("{}.{}", encode(&header), encode(claims));
+    let signature = key.sign(SignatureAlgorithm::RsaSha256, signed.as_bytes())?;
+    Ok(format!("{signed}.{}", URL_SAFE_NO_PAD.encode(signature)))
 }

@@ -16,7 +16,7 @@ const REMEMBERED: usize = 10_000;
 /// How many lines a slow listener may fall behind before it misses some.
 const BACKLOG: usize = 1_024;
 /// The parameters whose values are shown. All others are only named.
-const SHOWN: [&str; 20] = [
+const SHOWN: [&str; 23] = [
     "admin_consent",
     "api-version",
     "appid",
@@ -36,6 +36,9 @@ const SHOWN: [&str; 20] = [
     "response_type",
     "scope",
     "user",
+    "wa",
+    "wreply",
+    "wtrealm",
     "xml",
 ];
 

@@ -35,7 +35,9 @@ pub(crate) fn purpose_title(call: &Call, purpose: &Purpose) -> String {
     let app = call.world.application(&purpose.client_id().to_string());
     let name = app.map_or("an application", |app| app.name.as_str());
     match purpose {
-        Purpose::Authorize(_) | Purpose::Device(_) => format!("Sign in to {name}"),
+        Purpose::Authorize(_) | Purpose::Device(_) | Purpose::Saml(_) | Purpose::WsFed(_) => {
+            format!("Sign in to {name}")
+        }
         Purpose::AdminConsent(_) => format!("Sign in as an administrator for {name}"),
     }
 }
@@ -219,6 +221,15 @@ pub(crate) fn device_done(approved: bool) -> Response {
 /// Nobody is signed in any more.
 pub(crate) fn signed_out() -> Response {
     Page::new("Signed out", "<p>This window can be closed.</p>").response()
+}
+
+/// Somebody pressed Cancel, and the protocol has no way to say so to the application.
+pub(crate) fn cancelled() -> Response {
+    let page = Page::new(
+        "The sign-in was cancelled",
+        "<p>The application hears nothing of it. This window can be closed.</p>",
+    );
+    decided(page.response(), "cancelled")
 }
 
 /// A page was answered twice, or one from before the last start.

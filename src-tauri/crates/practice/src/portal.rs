@@ -2,17 +2,25 @@
 
 use std::sync::Arc;
 
-use axum::{Extension, extract::Path, http::StatusCode, response::Response};
+use axum::{
+    Extension,
+    extract::Path,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
 use uuid::Uuid;
 
 use crate::{
     applications::{Application, Audience, Platform},
     call::{Call, decided},
+    certified_key::KeyError,
     directory::{CONTOSO, Tenant},
     html::{Page, each, escape},
     ready::copied_value,
     scope::listed,
 };
+
+mod single_sign_on;
 
 /// `GET /practice/portal`
 pub(crate) async fn overview(Extension(call): Extension<Arc<Call>>) -> Response {
@@ -48,11 +56,16 @@ here once an administrator has consented to it.</p><p><a href="/practice/portal"
         return decided(page.status(StatusCode::NOT_FOUND).response(), "portal");
     };
     let body = if is_foreign(app) {
-        enterprise_application(&call, app)
+        Some(enterprise_application(&call, app))
     } else {
-        registration(&call, app)
+        let (call, app) = (Arc::clone(&call), app.clone());
+        let made = tokio::task::spawn_blocking(move || registration(&call, &app)).await;
+        made.ok().and_then(Result::ok)
     };
-    decided(Page::new(&app.name, body).wide().response(), "portal")
+    match body {
+        Some(body) => decided(Page::new(&app.name, body).wide().response(), "portal"),
+        None => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
 }
 
 /// Contoso's own registrations and whatever was consented to there; applications of seeded tenants as well.
@@ -76,6 +89,11 @@ fn is_foreign(app: &Application) -> bool {
     app.home != CONTOSO && app.audience == Audience::MultiTenant
 }
 
+/// Whether nothing but SAML or WS-Federation is set up: such an application has no secret to copy.
+fn is_saml_only(app: &Application) -> bool {
+    app.is_federated() && app.redirects.is_empty() && app.secrets.is_empty()
+}
+
 fn row(app: &Application) -> String {
     format!(
         r#"<tr><td><a href="/practice/portal/{id}">{name}</a></td><td><code>{id}</code></td><td>{kind}</td></tr>"#,
@@ -86,7 +104,7 @@ fn row(app: &Application) -> String {
 }
 
 fn kind(app: &Application) -> &'static str {
-    if is_foreign(app) {
+    if is_foreign(app) || is_saml_only(app) {
         "Enterprise application"
     } else {
         "App registration"
@@ -104,43 +122,43 @@ fn about(tenant: &Tenant) -> String {
     )
 }
 
-fn registration(call: &Call, app: &Application) -> String {
+fn registration(call: &Call, app: &Application) -> Result<String, KeyError> {
     let directory = call.world.tenant(app.home).map_or_else(String::new, about);
-    format!(
-        r#"<p class="soft">App registration</p>{directory}
+    let credentials = if is_saml_only(app) {
+        String::new()
+    } else {
+        format!(
+            "<h2>Authentication</h2>{}
+<h2>Certificates &amp; secrets</h2>{}",
+            redirects(app),
+            secrets(call, app)
+        )
+    };
+    Ok(format!(
+        r#"<p class="soft">{kind}</p>{directory}
 <dl><dt>Application (client) ID</dt><dd><code id="client-id">{id}</code></dd></dl>
-<h2>Authentication</h2>{redirects}
-<h2>Certificates &amp; secrets</h2>{secrets}
+{credentials}{single_sign_on}
 <p><a href="/practice/portal">All applications</a></p>"#,
+        kind = kind(app),
         id = app.client_id,
-        redirects = redirects(app),
-        secrets = secrets(call, app),
-    )
+        single_sign_on = single_sign_on::section(call, app)?,
+    ))
 }
 
 fn redirects(app: &Application) -> String {
     let platforms = [Platform::Web, Platform::Spa, Platform::PublicClient];
-    let rows: String = platforms
-        .iter()
-        .flat_map(|platform| {
-            app.redirects
-                .iter()
-                .filter(move |redirect| redirect.platform == *platform)
-        })
-        .map(|redirect| {
-            format!(
-                r#"<tr><td>{}</td><td><code class="redirect-uri">{}</code></td></tr>"#,
-                redirect.platform.label(),
-                escape(&redirect.uri)
-            )
-        })
-        .chain(app.reply_urls.iter().map(|url| {
-            format!(
-                r#"<tr><td>SAML</td><td><code class="reply-url">{}</code></td></tr>"#,
-                escape(url)
-            )
-        }))
-        .collect();
+    let of = |platform: &Platform| {
+        let platform = *platform;
+        let redirects = app.redirects.iter();
+        redirects.filter(move |redirect| redirect.platform == platform)
+    };
+    let rows = each(platforms.iter().flat_map(of), |redirect| {
+        format!(
+            r#"<tr><td>{}</td><td><code class="redirect-uri">{}</code></td></tr>"#,
+            redirect.platform.label(),
+            escape(&redirect.uri)
+        )
+    });
     format!(
         r#"<div class="scroll"><table><thead><tr><th scope="col">Platform</th><th scope="col">Redirect URI</th></tr></thead>
 <tbody>{rows}</tbody></table></div>"#

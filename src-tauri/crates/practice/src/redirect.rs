@@ -5,9 +5,11 @@ use percent_encoding::percent_decode_str;
 use url::Url;
 
 use crate::{
-    applications::{Application, Redirect},
-    call::{decided, see_other},
+    aadsts::{Aadsts, Refusal},
+    applications::{Application, Platform, Redirect},
+    call::{Call, decided, see_other},
     html::{Page, each, escape},
+    scenario::Scenario,
 };
 
 /// How parameters travel back.
@@ -38,6 +40,41 @@ pub(crate) fn registered<'a>(app: &'a Application, requested: &str) -> Option<&'
     app.redirects
         .iter()
         .find(|redirect| comparable(&redirect.uri) == requested)
+}
+
+/// Where a federated answer goes: the address asked for if it is a registered reply URL or a Web redirect URI, else
+/// the first of them. Compared as redirect URIs are.
+///
+/// # Errors
+/// 50011 when it is not registered, 500113 when none is.
+pub(crate) fn reply_url(
+    call: &Call,
+    app: &Application,
+    requested: Option<&str>,
+) -> Result<String, Refusal> {
+    let web = app
+        .redirects
+        .iter()
+        .filter(|redirect| redirect.platform == Platform::Web)
+        .map(|redirect| &redirect.uri);
+    let mut registered = app.reply_urls.iter().chain(web);
+    let found = match requested {
+        None => registered
+            .next()
+            .cloned()
+            .ok_or_else(|| Refusal::from(Aadsts::NoReplyAddress))?,
+        Some(requested) => {
+            let wanted = comparable(requested);
+            registered
+                .find(|url| comparable(url) == wanted)
+                .map(|_| requested.to_owned())
+                .ok_or_else(|| Aadsts::RedirectMismatch.about(requested))?
+        }
+    };
+    if call.is_on(Scenario::RedirectNotRegistered) {
+        return Err(Aadsts::RedirectMismatch.about(found));
+    }
+    Ok(found)
 }
 
 fn comparable(uri: &str) -> String {
@@ -126,7 +163,7 @@ fn lower_hex<'a>(pieces: impl Iterator<Item = &'a str>) -> String {
 }
 
 /// OAuth 2.0 Form Post Response Mode: a page that posts itself, and a button where scripts are off.
-fn form_post(redirect_uri: &str, parameters: &[(&str, String)]) -> Response {
+pub(crate) fn form_post(redirect_uri: &str, parameters: &[(&str, String)]) -> Response {
     let fields = each(parameters, |(name, value)| {
         let value = escape(value);
         format!(r#"<input type="hidden" name="{name}" value="{value}">"#)

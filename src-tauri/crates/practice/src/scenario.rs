@@ -4,143 +4,148 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-/// A mishap the practice tenant acts out on request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Scenario {
+/// A mishap with its name, the step it shows at, the code it is reported by and a sentence about it, declared once
+/// per variant below.
+macro_rules! scenarios {
+    ($($(#[$doc:meta])+ $variant:ident = $name:literal, $step:literal, $code:expr, $summary:literal;)+) => {
+        /// A mishap the practice tenant acts out on request.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum Scenario { $($(#[$doc])+ $variant),+ }
+
+        impl Scenario {
+            /// Every scenario, in the order in which a set-up meets them.
+            pub const ALL: [Self; [$($name),+].len()] = [$(Self::$variant),+];
+
+            /// The name on the command line and in files, in kebab case.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name),+ }
+            }
+
+            /// One plain sentence that says what is wrong.
+            #[must_use]
+            pub const fn summary(self) -> &'static str {
+                match self { $(Self::$variant => $summary),+ }
+            }
+
+            /// The failure or warning code Consentry reports when it meets this scenario; `None` for a harmless
+            /// variant, with which the set-up gets through as if nothing were.
+            #[must_use]
+            pub const fn code(self) -> Option<&'static str> {
+                match self { $(Self::$variant => $code),+ }
+            }
+
+            /// The step of a set-up at which it first shows: `tenant`, `consent`, `credentials` or `test-login`.
+            #[must_use]
+            pub const fn step(self) -> &'static str {
+                match self { $(Self::$variant => $step),+ }
+            }
+        }
+    };
+}
+
+scenarios! {
     /// Every client secret ran out.
-    SecretExpired,
+    SecretExpired = "secret-expired", "credentials", Some("token.secret_expired"), "The client secret has expired.";
     /// The Secret ID was copied in place of the secret's value.
-    SecretIdPasted,
+    SecretIdPasted = "secret-id-pasted", "credentials", Some("token.secret_is_an_id"), "The Secret ID was copied in place of the secret's value.";
     /// No application has the client ID.
-    UnknownClientId,
+    UnknownClientId = "unknown-client-id", "consent", Some("application.unknown"), "No application in the directory has this client ID.";
     /// The redirect URI is on no registration.
-    RedirectNotRegistered,
+    RedirectNotRegistered = "redirect-not-registered", "test-login", Some("redirect_uri.not_registered"), "The redirect URI is not on the app registration.";
     /// Nobody has consented to the application.
-    ConsentMissing,
+    ConsentMissing = "consent-missing", "test-login", Some("consent.missing"), "Nobody has consented to the application yet.";
     /// Whoever is asked for consent declines.
-    ConsentRefused,
+    ConsentRefused = "consent-refused", "consent", Some("consent.refused"), "Whoever was asked for consent declined.";
     /// Consent takes an administrator, and this is none.
-    AdminApprovalNeeded,
-    /// ID tokens carry no e-mail address in any claim.
-    EmailMissing,
+    AdminApprovalNeeded = "admin-approval-needed", "consent", Some("consent.admin_required"), "Only an administrator can consent, and this person is none.";
+    /// Tokens carry no e-mail address in any claim, nor in the `NameID`.
+    EmailMissing = "email-missing", "test-login", Some("claims.email_missing"), "The token carries no e-mail address.";
     /// The person is not assigned to the application.
-    UserNotAssigned,
+    UserNotAssigned = "user-not-assigned", "test-login", Some("login.user_not_assigned"), "The person is not assigned to the application.";
     /// The administrator consented in another tenant.
-    WrongTenantConsented,
+    WrongTenantConsented = "wrong-tenant-consented", "consent", Some("consent.wrong_tenant"), "The administrator consented in another tenant.";
     /// ID tokens are signed with a key that is not published yet.
-    KeyRollover,
+    KeyRollover = "key-rollover", "test-login", Some("id_token.signing_key_unknown"), "ID tokens are signed with a key that is not published yet.";
+    /// The application's only signing certificate has expired; Entra goes on signing with it.
+    CertificateExpired = "certificate-expired", "credentials", Some("federation.certificate_expired"), "The SAML signing certificate has expired.";
+    /// Assertions are signed with a certificate the federation metadata does not list yet.
+    CertificateRolled = "certificate-rolled", "test-login", Some("saml.signing_certificate_unknown"), "Assertions are signed with a certificate that is not published yet.";
+    /// The active certificate has expired and a new one is there: Entra signs with that at once.
+    CertificateExpiredNewInactive = "certificate-expired-new-inactive", "credentials", Some("federation.certificate_replaced"), "The SAML signing certificate has expired, and a new inactive one signs in its place.";
+    /// The `NameID` is an opaque value; the e-mail address is in its attribute only.
+    NameIdNotEmail = "name-id-not-email", "test-login", Some("claims.name_id_is_not_email"), "The NameID is an opaque value and no e-mail address.";
+    /// The ordinary person's user principal name, and so the `NameID`, is not the mail address.
+    UpnOtherThanMail = "upn-other-than-mail", "test-login", Some("claims.name_id_is_not_email"), "The person signs in with a name that is not the mail address.";
+    /// The SAML response is signed, and not the assertion in it.
+    ResponseSigned = "response-signed", "test-login", None, "The SAML response is signed in place of the assertion.";
+    /// The SAML response is signed, and the assertion in it as well.
+    BothSigned = "both-signed", "test-login", None, "Both the SAML response and the assertion are signed.";
+    /// Assertions and responses are signed with SHA-1.
+    SignedWithSha1 = "signed-with-sha1", "test-login", Some("saml.sha1"), "Assertions are signed with SHA-1.";
+    /// Everybody is in too many groups for a token.
+    GroupsOverage = "groups-overage", "test-login", Some("claims.groups_overage"), "The person is in too many groups for a token.";
     /// Microsoft answers "too many requests".
-    Throttled,
+    Throttled = "throttled", "tenant", Some("microsoft.throttled"), "Microsoft answers that there were too many requests.";
     /// Microsoft is out of service.
-    Down,
+    Down = "down", "tenant", Some("microsoft.unavailable"), "Microsoft's sign-in service is out of service.";
 }
 
 impl Scenario {
-    /// Every scenario, in the order in which a set-up meets them.
-    pub const ALL: [Self; 13] = [
-        Self::SecretExpired,
-        Self::SecretIdPasted,
-        Self::UnknownClientId,
-        Self::RedirectNotRegistered,
-        Self::ConsentMissing,
-        Self::ConsentRefused,
-        Self::AdminApprovalNeeded,
-        Self::EmailMissing,
-        Self::UserNotAssigned,
-        Self::WrongTenantConsented,
-        Self::KeyRollover,
-        Self::Throttled,
-        Self::Down,
-    ];
-
-    /// The name on the command line and in files, in kebab case.
+    /// Whether [`code`](Self::code) is a warning on a step or login that passes, and no failure.
     #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::SecretExpired => "secret-expired",
-            Self::SecretIdPasted => "secret-id-pasted",
-            Self::UnknownClientId => "unknown-client-id",
-            Self::RedirectNotRegistered => "redirect-not-registered",
-            Self::ConsentMissing => "consent-missing",
-            Self::ConsentRefused => "consent-refused",
-            Self::AdminApprovalNeeded => "admin-approval-needed",
-            Self::EmailMissing => "email-missing",
-            Self::UserNotAssigned => "user-not-assigned",
-            Self::WrongTenantConsented => "wrong-tenant-consented",
-            Self::KeyRollover => "key-rollover",
-            Self::Throttled => "throttled",
-            Self::Down => "down",
-        }
-    }
-
-    /// One plain sentence that says what is wrong.
-    #[must_use]
-    pub const fn summary(self) -> &'static str {
-        match self {
-            Self::SecretExpired => "The client secret has expired.",
-            Self::SecretIdPasted => "The Secret ID was copied in place of the secret's value.",
-            Self::UnknownClientId => "No application in the directory has this client ID.",
-            Self::RedirectNotRegistered => "The redirect URI is not on the app registration.",
-            Self::ConsentMissing => "Nobody has consented to the application yet.",
-            Self::ConsentRefused => "Whoever was asked for consent declined.",
-            Self::AdminApprovalNeeded => {
-                "Only an administrator can consent, and this person is none."
-            }
-            Self::EmailMissing => "The ID token carries no e-mail address.",
-            Self::UserNotAssigned => "The person is not assigned to the application.",
-            Self::WrongTenantConsented => "The administrator consented in another tenant.",
-            Self::KeyRollover => "ID tokens are signed with a key that is not published yet.",
-            Self::Throttled => "Microsoft answers that there were too many requests.",
-            Self::Down => "Microsoft's sign-in service is out of service.",
-        }
-    }
-
-    /// The failure code Consentry reports when it meets this scenario.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::SecretExpired => "token.secret_expired",
-            Self::SecretIdPasted => "token.secret_is_an_id",
-            Self::UnknownClientId => "application.unknown",
-            Self::RedirectNotRegistered => "redirect_uri.not_registered",
-            Self::ConsentMissing => "consent.missing",
-            Self::ConsentRefused => "consent.refused",
-            Self::AdminApprovalNeeded => "consent.admin_required",
-            Self::EmailMissing => "claims.email_missing",
-            Self::UserNotAssigned => "login.user_not_assigned",
-            Self::WrongTenantConsented => "consent.wrong_tenant",
-            Self::KeyRollover => "id_token.signing_key_unknown",
-            Self::Throttled => "microsoft.throttled",
-            Self::Down => "microsoft.unavailable",
-        }
-    }
-
-    /// The step of a set-up at which it first shows: `tenant`, `consent`, `credentials` or `test-login`.
-    #[must_use]
-    pub const fn step(self) -> &'static str {
-        match self {
-            Self::Throttled | Self::Down => "tenant",
-            Self::UnknownClientId
-            | Self::ConsentRefused
-            | Self::AdminApprovalNeeded
-            | Self::WrongTenantConsented => "consent",
-            Self::SecretExpired | Self::SecretIdPasted => "credentials",
-            Self::RedirectNotRegistered
-            | Self::ConsentMissing
-            | Self::EmailMissing
-            | Self::UserNotAssigned
-            | Self::KeyRollover => "test-login",
-        }
-    }
-
-    /// Whether it can only be met by a client that has a client secret.
-    #[must_use]
-    pub const fn needs_secret(self) -> bool {
+    pub const fn is_warning(self) -> bool {
         matches!(
             self,
-            Self::SecretExpired | Self::SecretIdPasted | Self::EmailMissing | Self::KeyRollover
+            Self::CertificateExpiredNewInactive
+                | Self::NameIdNotEmail
+                | Self::UpnOtherThanMail
+                | Self::GroupsOverage
         )
+    }
+
+    /// Whether a set-up that speaks `protocol` (`oidc`, `saml` or `ws-fed`) meets it, with or without a client secret
+    /// of its own. An unknown protocol meets nothing.
+    ///
+    /// Without a secret an `OpenID` Connect client sees no ID token; SAML and WS-Federation need none, and never ask
+    /// for consent. Only SAML signs a response, and only its `NameID` is an e-mail address by default.
+    #[must_use]
+    pub fn shows_in(self, protocol: &str, has_secret: bool) -> bool {
+        let (oidc, saml, ws_fed) = match protocol {
+            "oidc" => (true, false, false),
+            "saml" => (false, true, false),
+            "ws-fed" => (false, false, true),
+            _ => return false,
+        };
+        match self {
+            Self::SecretExpired | Self::SecretIdPasted => has_secret,
+            Self::KeyRollover => oidc && has_secret,
+            Self::EmailMissing | Self::GroupsOverage => has_secret || !oidc,
+            Self::ConsentMissing
+            | Self::ConsentRefused
+            | Self::AdminApprovalNeeded
+            | Self::WrongTenantConsented => oidc,
+            Self::CertificateExpired
+            | Self::CertificateRolled
+            | Self::CertificateExpiredNewInactive
+            | Self::SignedWithSha1 => saml || ws_fed,
+            Self::NameIdNotEmail
+            | Self::UpnOtherThanMail
+            | Self::ResponseSigned
+            | Self::BothSigned => saml,
+            Self::UnknownClientId
+            | Self::RedirectNotRegistered
+            | Self::UserNotAssigned
+            | Self::Throttled
+            | Self::Down => true,
+        }
+    }
+
+    /// Whether, over `OpenID` Connect, it can only be met by a client that has a client secret.
+    #[must_use]
+    pub fn needs_secret(self) -> bool {
+        self.shows_in("oidc", true) && !self.shows_in("oidc", false)
     }
 
     /// The scenario of that name.
@@ -189,13 +194,27 @@ mod tests {
     }
 
     #[test]
-    fn names_and_codes_are_unique_and_the_file_format_uses_the_name() {
+    fn names_are_unique_and_the_file_format_uses_them() {
         let names: BTreeSet<_> = Scenario::ALL.iter().map(|s| s.name()).collect();
-        let codes: BTreeSet<_> = Scenario::ALL.iter().map(|s| s.code()).collect();
         assert_eq!(names.len(), Scenario::ALL.len());
-        assert_eq!(codes.len(), Scenario::ALL.len());
         for scenario in Scenario::ALL {
             assert_eq!(serde_json::json!(scenario), scenario.name());
+        }
+    }
+
+    #[test]
+    fn each_scenario_shows_in_some_protocol_and_none_in_an_unknown_one() {
+        for scenario in Scenario::ALL {
+            let protocols = ["oidc", "saml", "ws-fed"];
+            assert!(protocols.iter().any(|p| scenario.shows_in(p, true)));
+            assert!(!scenario.shows_in("kerberos", true));
+        }
+    }
+
+    #[test]
+    fn a_warning_has_a_code() {
+        for scenario in Scenario::ALL.into_iter().filter(|s| s.is_warning()) {
+            assert!(scenario.code().is_some(), "{scenario}");
         }
     }
 }

@@ -5,7 +5,10 @@ use serde::{Deserialize, Serialize};
 use url::Url;
 use uuid::Uuid;
 
-use crate::directory::Kind;
+use crate::{
+    applications::{NameIdSource, SigningOption, TokenFormat},
+    directory::Kind,
+};
 
 mod planting;
 
@@ -111,9 +114,21 @@ pub struct SeedApplication {
     /// Application ID URIs and SAML identifiers.
     #[serde(default)]
     pub identifier_uris: Vec<String>,
-    /// SAML reply URLs (ACS URLs).
+    /// SAML and WS-Federation reply URLs (ACS URLs); with one, the application has a signing certificate of its own.
     #[serde(default)]
     pub reply_urls: Vec<String>,
+    /// What of a SAML response is signed, the assertion if left out.
+    #[serde(default)]
+    pub signing: SigningOption,
+    /// Where the `NameID` of a SAML assertion comes from, the user principal name if left out.
+    #[serde(default)]
+    pub name_id: NameIdSource,
+    /// Which token WS-Federation hands over, SAML 2.0 if left out.
+    #[serde(default)]
+    pub token_format: TokenFormat,
+    /// When the signing certificate runs out; three years after it was made if left out.
+    #[serde(default)]
+    pub certificate_expires: Option<DateTime<Utc>>,
     /// Client secrets.
     #[serde(default)]
     pub secrets: Vec<SeedSecret>,

@@ -4,11 +4,12 @@ use axum::{
     http::{HeaderValue, header},
     response::Response,
 };
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::{
     admin_consent::AdminConsentRequest, authorize::AuthorizeRequest, call::Call,
-    device::DeviceRequest, directory::User, world::random,
+    device::DeviceRequest, directory::User, saml::SamlRequest, world::random, ws_fed::WsFedRequest,
 };
 
 const COOKIE: &str = "practice_session";
@@ -16,8 +17,17 @@ const COOKIE: &str = "practice_session";
 /// The accounts signed in to one browser.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Session {
-    /// Object IDs of the people, at home, in the order of their sign-ins.
-    pub(crate) people: Vec<Uuid>,
+    /// In the order of their first sign-ins.
+    people: Vec<SignedIn>,
+}
+
+/// Somebody who is signed in.
+#[derive(Debug, Clone, Copy)]
+struct SignedIn {
+    /// Object ID, at home.
+    oid: Uuid,
+    /// When the password was last given.
+    at: DateTime<Utc>,
 }
 
 /// A page shown and not answered yet.
@@ -33,6 +43,8 @@ pub(crate) enum Purpose {
     Authorize(Box<AuthorizeRequest>),
     AdminConsent(Box<AdminConsentRequest>),
     Device(DeviceRequest),
+    Saml(Box<SamlRequest>),
+    WsFed(Box<WsFedRequest>),
 }
 
 /// What the page asks.
@@ -46,39 +58,65 @@ pub(crate) enum Stage {
 
 /// The people signed in to the browser that sent the request.
 pub(crate) fn people(call: &Call) -> Vec<&User> {
-    let Some(cookie) = call.cookie(COOKIE) else {
-        return Vec::new();
-    };
-    let session = call.world.live().sessions.get(cookie).cloned();
-    session
-        .unwrap_or_default()
+    current(call)
         .people
         .iter()
-        .filter_map(|oid| call.world.directory.user(*oid))
+        .filter_map(|signed_in| call.world.directory.user(signed_in.oid))
         .collect()
 }
 
-/// Signs `person` in to the browser that gets `response`.
-pub(crate) fn remember(call: &Call, person: Uuid, mut response: Response) -> Response {
+/// When that person signed in to the browser that sent the request; now, for somebody who is not remembered.
+pub(crate) fn signed_in_at(call: &Call, person: &User) -> DateTime<Utc> {
+    current(call)
+        .people
+        .iter()
+        .find(|signed_in| signed_in.oid == person.oid)
+        .map_or(call.now, |signed_in| signed_in.at)
+}
+
+fn current(call: &Call) -> Session {
+    call.cookie(COOKIE)
+        .and_then(|cookie| call.world.live().sessions.get(cookie).cloned())
+        .unwrap_or_default()
+}
+
+/// A cookie to be set, which makes a browser the session's.
+pub(crate) struct Cookie(String);
+
+/// Signs `person` in to the browser that gets the cookie.
+pub(crate) fn remember(call: &Call, person: Uuid) -> Cookie {
     let mut live = call.world.live();
     let name = call
         .cookie(COOKIE)
         .filter(|cookie| live.sessions.contains_key(*cookie))
         .map_or_else(|| random(24), str::to_owned);
     let session = live.sessions.entry(name.clone()).or_default();
-    if !session.people.contains(&person) {
-        session.people.push(person);
+    let known = session.people.iter_mut().find(|known| known.oid == person);
+    match known {
+        Some(known) => known.at = call.now,
+        None => session.people.push(SignedIn {
+            oid: person,
+            at: call.now,
+        }),
     }
     let secure = if call.world.base.scheme() == "https" {
         "; Secure"
     } else {
         ""
     };
-    let cookie = format!("{COOKIE}={name}; Path=/; HttpOnly; SameSite=Lax{secure}");
-    if let Ok(cookie) = HeaderValue::from_str(&cookie) {
-        response.headers_mut().append(header::SET_COOKIE, cookie);
+    Cookie(format!(
+        "{COOKIE}={name}; Path=/; HttpOnly; SameSite=Lax{secure}"
+    ))
+}
+
+impl Cookie {
+    /// `response`, setting the cookie.
+    pub(crate) fn set_by(&self, mut response: Response) -> Response {
+        if let Ok(cookie) = HeaderValue::from_str(&self.0) {
+            response.headers_mut().append(header::SET_COOKIE, cookie);
+        }
+        response
     }
-    response
 }
 
 /// Signs everybody out of the browser that sent the request.

@@ -10,8 +10,9 @@ use crate::{
     call::{Call, decided},
     device,
     directory::{Kind, User},
-    pages,
+    pages, saml,
     session::{self, Interaction, Purpose, Stage},
+    ws_fed,
 };
 
 /// `POST /practice/interaction`: one button of one of our pages was pressed.
@@ -77,7 +78,12 @@ fn account(call: &Call, purpose: Purpose) -> Response {
 }
 
 fn wants_password(purpose: &Purpose) -> bool {
-    matches!(purpose, Purpose::Authorize(request) if request.prompt == authorize::Prompt::Login)
+    match purpose {
+        Purpose::Authorize(request) => request.prompt == authorize::Prompt::Login,
+        Purpose::Saml(request) => request.force_authn,
+        Purpose::WsFed(request) => request.fresh,
+        Purpose::AdminConsent(_) | Purpose::Device(_) => false,
+    }
 }
 
 fn password(call: &Call, purpose: Purpose) -> Response {
@@ -104,8 +110,8 @@ fn password(call: &Call, purpose: Purpose) -> Response {
 }
 
 fn signed_in(call: &Call, purpose: Purpose, person: &User) -> Response {
-    let response = resume(call, purpose, person, Consent::NotAsked);
-    session::remember(call, person.oid, response)
+    let cookie = session::remember(call, person.oid);
+    cookie.set_by(resume(call, purpose, person, Consent::NotAsked))
 }
 
 fn with_person(
@@ -127,6 +133,9 @@ fn resume(call: &Call, purpose: Purpose, person: &User, consent: Consent) -> Res
             admin_consent::for_person(call, *request, person, consent)
         }
         Purpose::Device(request) => device::for_person(call, request, person, consent),
+        // Neither asks for consent.
+        Purpose::Saml(request) => saml::for_person(call, &request, person),
+        Purpose::WsFed(request) => ws_fed::for_person(call, &request, person),
     }
 }
 
@@ -135,6 +144,8 @@ fn cancel(call: &Call, purpose: Purpose) -> Response {
         Purpose::Authorize(request) => authorize::cancelled(&request),
         Purpose::AdminConsent(request) => admin_consent::cancelled(&request),
         Purpose::Device(request) => device::declined(call, &request),
+        Purpose::Saml(request) => saml::cancelled(call, &request),
+        Purpose::WsFed(_) => pages::cancelled(),
     }
 }
 
@@ -144,6 +155,7 @@ fn decline(call: &Call, purpose: Purpose) -> Response {
         Purpose::Authorize(request) => authorize::refuse(call, &request, &declined),
         Purpose::AdminConsent(request) => admin_consent::refuse(call, &request, &declined),
         Purpose::Device(request) => device::declined(call, &request),
+        purpose @ (Purpose::Saml(_) | Purpose::WsFed(_)) => cancel(call, purpose),
     }
 }
 
@@ -154,6 +166,8 @@ impl Purpose {
             Self::Authorize(request) => Some(&request.redirect_uri),
             Self::AdminConsent(request) => Some(&request.redirect_uri),
             Self::Device(_) => None,
+            Self::Saml(request) => Some(&request.reply.acs),
+            Self::WsFed(request) => Some(&request.reply_to),
         }
     }
 
@@ -162,6 +176,8 @@ impl Purpose {
             Self::Authorize(request) => request.client_id,
             Self::AdminConsent(request) => request.client_id,
             Self::Device(request) => request.client_id,
+            Self::Saml(request) => request.client_id,
+            Self::WsFed(request) => request.client_id,
         }
     }
 }

@@ -13,7 +13,7 @@ use uuid::{Uuid, uuid};
 use crate::{
     aadsts::{Aadsts, Refusal},
     access::AccessGrant,
-    applications::{Application, ServicePrincipals},
+    applications::{Application, Audience, ServicePrincipals},
     clock::Clock,
     code_flow::{CodeGrant, RefreshGrant},
     device::DeviceGrant,
@@ -22,6 +22,7 @@ use crate::{
     log::Log,
     scenario::Scenario,
     session::{Interaction, Session},
+    signing_certificates::SigningCertificates,
 };
 
 /// The tenant of personal Microsoft accounts, which `consumers` stands for.
@@ -36,6 +37,7 @@ pub(crate) struct World {
     /// Whose pages are skipped, if anybody's.
     pub(crate) auto: Option<Uuid>,
     pub(crate) keys: Keys,
+    pub(crate) signing_certificates: SigningCertificates,
     pub(crate) log: Log,
     scenarios: RwLock<BTreeSet<Scenario>>,
     live: Mutex<Live>,
@@ -85,6 +87,7 @@ impl World {
             applications,
             auto,
             keys: Keys::default(),
+            signing_certificates: SigningCertificates::default(),
             log: Log::new(),
             scenarios: RwLock::default(),
             live: Mutex::new(live),
@@ -166,6 +169,41 @@ impl World {
             .iter()
             .find(|app| app.client_id == id)
             .ok_or_else(unknown)
+    }
+
+    /// The application that SAML's `Issuer` or WS-Federation's `wtrealm` names, for people of that authority. Of
+    /// two in a tenant the one that was seeded is meant.
+    ///
+    /// # Errors
+    /// 700016 when none is called so, 50194 when it is single-tenant and asked of `common`.
+    pub(crate) fn application_named(
+        &self,
+        authority: Authority,
+        name: &str,
+    ) -> Result<&Application, Refusal> {
+        let unknown = || Aadsts::UnknownClient.about(name);
+        if self.is_on(Scenario::UnknownClientId) {
+            return Err(unknown());
+        }
+        let named: Vec<_> = self
+            .applications
+            .iter()
+            .rev()
+            .filter(|app| app.is_named(name))
+            .collect();
+        let tenant = match authority {
+            Authority::Tenant(tenant) => Some(tenant),
+            _ => None,
+        };
+        let reachable = |app: &&&Application| match tenant {
+            Some(tenant) => app.reaches(tenant),
+            None => app.audience == Audience::MultiTenant,
+        };
+        match named.iter().find(reachable) {
+            Some(app) => Ok(app),
+            None if tenant.is_some() || named.is_empty() => Err(unknown()),
+            None => Err(Aadsts::NotMultiTenant.into()),
+        }
     }
 
     pub(crate) fn tenant(&self, id: Uuid) -> Option<&Tenant> {

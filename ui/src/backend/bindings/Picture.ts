@@ -3,4 +3,4 @@
 /**
  * The pictures of foreign pages.
  */
-export type Picture = "adminConsent" | "certificatesAndSecrets" | "none" | "registerApplication" | "serviceForm" | "tenantOverview" | "tokenConfiguration";
+export type Picture = "adminConsent" | "apiPermissions" | "certificatesAndSecrets" | "enterpriseApplications" | "none" | "registerApplication" | "serviceForm" | "singleSignOnSaml" | "tenantOverview" | "tokenConfiguration";

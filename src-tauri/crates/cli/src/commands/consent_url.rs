@@ -21,6 +21,7 @@ pub(super) async fn print(args: &ConsentUrlArgs, host: &Host) -> Result<(), Stop
     let asked = Asked::parse(&args.tenant)?;
     let authority = tenant::authority(host, None, &asked)?;
     let address = match &model.consent.request {
+        ConsentRequest::None { why_not, .. } => return Err(Stop::usage(why_not)),
         ConsentRequest::VendorUrl { .. } => vendor(profile, model, &authority, &asked)?,
         ConsentRequest::OwnApp { scopes, .. } => {
             own(args, model, scopes, &authority, &asked).await?

@@ -132,6 +132,7 @@ impl Engine {
 fn page(scene: &Scene<'_>) -> Option<Page> {
     let model = scene.model()?;
     match &model.consent.request {
+        ConsentRequest::None { .. } => None,
         ConsentRequest::OwnApp { scopes, .. } => Some(Page::OwnApp {
             scopes: scopes.clone(),
             registered: model.test_redirect_uri()?,

@@ -15,6 +15,7 @@ use crate::login::oidc::{AuthorizationRequest, InFlight};
 use crate::login::{Expect, Judged, LoginParameters};
 use crate::outcome::Outcome;
 use crate::ports::{SignInWindow, SignInWindowError};
+use crate::service::Login;
 use crate::store::SetupId;
 use crate::view::{Persona, Verdict, Way};
 use crate::wizard::{Facts, Finding, LoginGround, LoginRun};
@@ -64,10 +65,13 @@ impl Engine {
             let scene = engine.scene(state, open);
             let model = scene.model()?;
             let tenant = facts.tenant.as_ref()?;
+            let Login::Oidc { scopes, redeem, .. } = &model.login else {
+                return None;
+            };
             Some(Preparation {
                 ground: facts.login_ground()?,
-                scopes: model.login.scopes.clone(),
-                redeem: model.login.redeem,
+                scopes: scopes.clone(),
+                redeem: *redeem,
                 contract: model.claims.iter().map(need).collect(),
                 production: model.redirect_uri(&scene.values()).ok(),
                 test: model.test_redirect_uri(),

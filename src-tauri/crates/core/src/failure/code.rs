@@ -56,6 +56,26 @@ codes! {
     BundleRecipientMalformed = "bundle.recipient_malformed",
     /// The bundle could not be written.
     BundleUnwritable = "bundle.unwritable",
+    /// No name server answered.
+    CheckDnsSilent = "check.dns_silent",
+    /// Another of this person's set-ups holds the same domain.
+    CheckDomainTaken = "check.domain_taken",
+    /// The host does not answer by HTTPS.
+    CheckHostSilent = "check.host_silent",
+    /// The text is no token that can be read.
+    CheckNotAToken = "check.not_a_token",
+    /// A rehearsal asks nobody outside this computer.
+    CheckNotInRehearsal = "check.not_in_rehearsal",
+    /// It belongs to another directory than the one that is being connected.
+    CheckOtherTenant = "check.other_tenant",
+    /// The token holds nothing at the places where the service puts it.
+    CheckTokenLacks = "check.token_lacks",
+    /// A value that is to be looked at is not known yet.
+    CheckTooEarly = "check.too_early",
+    /// The domain has no such TXT record.
+    CheckTxtMissing = "check.txt_missing",
+    /// The value has another shape than it usually has.
+    CheckUnusual = "check.unusual",
     /// The token has no claim that the service could use as e-mail address.
     ClaimsEmailMissing = "claims.email_missing",
     /// Only an administrator may grant this consent (90094, 90093, 90095).
@@ -218,10 +238,16 @@ codes! {
     SetupBusy = "setup.busy",
     /// Another window or terminal has saved this set-up since it was opened here.
     SetupChangedElsewhere = "setup.changed_elsewhere",
+    /// Nobody has signed in with the new credentials yet.
+    SetupNextNotTried = "setup.next_not_tried",
     /// An earlier step comes first.
     SetupNotReady = "setup.not_ready",
     /// No set-up is open.
     SetupNoneOpen = "setup.none_open",
+    /// Something that has to be done before this is not done.
+    SetupTaskTooEarly = "setup.task_too_early",
+    /// The task asks for something that was not said.
+    SetupTaskUnsaid = "setup.task_unsaid",
     /// No such set-up here.
     SetupUnknown = "setup.unknown",
     /// The set-up on disk cannot be read.
@@ -248,6 +274,8 @@ codes! {
     TokenClientIdIsTheTenant = "token.client_id_is_the_tenant",
     /// The Secret ID stands where the Value belongs.
     TokenSecretIsAnId = "token.secret_is_an_id",
+    /// The new client secret is the one that is in use.
+    TokenSecretNotReplaced = "token.secret_not_replaced",
     /// No secret was entered or sent.
     TokenSecretMissing = "token.secret_missing",
     /// The Value holds spaces or line breaks inside.

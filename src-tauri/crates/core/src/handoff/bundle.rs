@@ -68,7 +68,7 @@ pub fn compose(scene: &Scene<'_>) -> Option<Bundle> {
                 Owner::Vendor => "vendor-managed",
             }
             .to_owned(),
-            protocol: model.login.protocol.as_str().to_owned(),
+            protocol: model.login.protocol().as_str().to_owned(),
             inputs: facts.model.as_ref()?.inputs.clone(),
             options: std::collections::BTreeMap::new(),
             other: other(),
@@ -357,7 +357,7 @@ fn tasks(scene: &Scene<'_>) -> Vec<format::Task> {
 fn known(known: &Known) -> format::Known {
     match known {
         Known::Proved { at } => format::Known::proved(*at),
-        Known::Stated { by, at } => format::Known::stated(by.clone(), *at),
+        Known::Stated { by, at, .. } => format::Known::stated(by.clone(), *at),
     }
 }
 

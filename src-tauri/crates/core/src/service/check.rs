@@ -5,9 +5,12 @@ use std::collections::BTreeSet;
 use super::condition::MODEL;
 use super::profile::SCHEMA_VERSION;
 use super::{
-    ConsentRequest, Exact, Guide, HandOver, InputForm, InputType, Letter, Method, Model, Name,
-    Registration, ServiceProfile, Task, Template,
+    Condition, ConsentRequest, Exact, Guide, HandOver, Input, InputForm, InputType, Letter,
+    LiveCheck, Look, Method, Model, Name, Protocol, Registration, ServiceProfile, Stage, Task,
+    TaskGraph, Template, Turn,
 };
+use crate::view::CredentialKind;
+use crate::wizard::Step;
 
 /// What is wrong with a profile.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -76,6 +79,37 @@ pub enum Flaw {
         /// What it was called.
         id: String,
     },
+    /// A model's credentials do not go with its protocol.
+    #[error(
+        "a certificate goes with saml, a secret or none with oidc, and all of them with ws-fed"
+    )]
+    CredentialsForAnother,
+    /// Something is handed over that the model does not have.
+    #[error("the model has no such thing to hand over")]
+    NothingToHandOver,
+    /// Somebody could be locked out.
+    #[error(
+        "a task of the stage enforce comes after a private_window task and a way_back task, on every way"
+    )]
+    LockOut,
+    /// A way back that nobody names.
+    #[error("a way_back task asks for something")]
+    WayBackUnnamed,
+    /// Turns are for the stage `rotate`.
+    #[error("turn belongs to the stage rotate, and each of its tasks has one")]
+    Turn,
+    /// Old credentials would be removed too early.
+    #[error("it comes before the turn {before:?}: make, deliver, test, remove")]
+    OutOfTurn {
+        /// The turn that comes first.
+        before: Turn,
+    },
+    /// After the set-up everything is shown with the last step.
+    #[error("a task of a later stage belongs to the step export")]
+    StageInStep,
+    /// Words are needed where consent is asked for.
+    #[error("consent that is asked for needs a letter")]
+    NoLetter,
     /// A note is needed to notify somebody.
     #[error("notify needs a note")]
     NoNote,
@@ -121,9 +155,22 @@ impl ServiceProfile {
                     inputs.check_values(&below(of, &format!("guides[{index}]")), &guide.values)?;
                 }
             }
+            for (of, checks) in [("", &self.checks), (at.as_str(), &model.checks)] {
+                for check in checks {
+                    inputs.check_live(&below(of, &format!("checks[{}]", check.id)), check)?;
+                }
+            }
+            check_unique(
+                &format!("{at}.checks"),
+                self.checks
+                    .iter()
+                    .chain(&model.checks)
+                    .map(|check| &check.id),
+            )?;
             let graph = self.graph(model);
             graph
                 .check()
+                .and_then(|()| check_stages(&graph))
                 .map_err(|(task, flaw)| (format!("{at}.tasks[{task}]"), flaw))?;
         }
         Ok(())
@@ -137,7 +184,8 @@ impl Model {
             &format!("{at}.registration.redirect_uris"),
             self.registration.redirect_uris(),
         )?;
-        check_some(&format!("{at}.login.ways"), &self.login.ways)?;
+        check_some(&format!("{at}.login.ways"), self.login.ways())?;
+        self.check_credentials(at)?;
         check_guides(at, &self.guides)?;
         for (index, need) in self.claims.iter().enumerate() {
             check_some(&format!("{at}.claims[{index}].claims"), &need.claims)?;
@@ -149,9 +197,25 @@ impl Model {
         self.check_templates(at)
     }
 
+    fn check_credentials(&self, at: &str) -> Checked {
+        match (self.login.protocol(), self.credentials.kind()) {
+            (Protocol::Oidc, CredentialKind::None | CredentialKind::Secret)
+            | (Protocol::Saml, CredentialKind::Certificate)
+            | (Protocol::WsFed, CredentialKind::Certificate | CredentialKind::Secret) => Ok(()),
+            _ => Err((format!("{at}.credentials"), Flaw::CredentialsForAnother)),
+        }
+    }
+
     fn check_consent(&self, at: &str) -> Checked {
+        let asked = !matches!(self.consent.request, ConsentRequest::None { .. });
+        if asked && self.consent.letter.is_none() {
+            return Err((at.to_owned(), Flaw::NoLetter));
+        }
         match (&self.registration, &self.consent.request) {
-            (Registration::Customer { .. }, ConsentRequest::OwnApp { .. }) => Ok(()),
+            (
+                Registration::Customer { .. },
+                ConsentRequest::None { .. } | ConsentRequest::OwnApp { .. },
+            ) => Ok(()),
             (Registration::Vendor { .. }, ConsentRequest::VendorUrl { template, .. }) => {
                 let elsewhere = (format!("{at}.template"), Flaw::ConsentElsewhere);
                 template.is_at_authority().then_some(()).ok_or(elsewhere)
@@ -167,24 +231,36 @@ impl Model {
                 template,
             )?;
         }
-        self.check_address(
-            &format!("{at}.login.redirect_uri"),
-            &self.login.redirect_uri,
-        )?;
+        for (index, template) in self.registration.identifiers().iter().enumerate() {
+            self.check_address(&format!("{at}.registration.identifiers[{index}]"), template)?;
+        }
+        let address = self.login.answer_address();
+        self.check_address(&format!("{at}.login.redirect_uri"), address)?;
+        if let Some(relying_party) = self.login.relying_party() {
+            self.check_address(&format!("{at}.login"), relying_party)?;
+        }
         if let ConsentRequest::VendorUrl { template, .. } = &self.consent.request {
             self.check_address(&format!("{at}.consent.request.template"), template)?;
         }
-        self.check_letter(&format!("{at}.consent.letter"), &self.consent.letter)?;
+        if let Some(letter) = &self.consent.letter {
+            self.check_letter(&format!("{at}.consent.letter"), letter)?;
+        }
         if let Some(note) = &self.delivery.note {
             self.check_letter(&format!("{at}.delivery.note"), note)?;
         }
         for (index, item) in self.delivery.items.iter().enumerate() {
-            if let HandOver::Value { template, .. } = item {
-                check_template(
-                    &self.inputs,
-                    &format!("{at}.delivery.items[{index}]"),
-                    template,
-                )?;
+            let at = format!("{at}.delivery.items[{index}]");
+            let has = |kind| self.credentials.kind() == kind;
+            match item {
+                HandOver::Value { template, .. } => {
+                    check_template(&self.inputs, &at, template)?;
+                }
+                HandOver::Secret { .. } if has(CredentialKind::Secret) => {}
+                HandOver::Certificate { .. } | HandOver::Metadata { .. }
+                    if has(CredentialKind::Certificate) => {}
+                HandOver::Certificate { .. }
+                | HandOver::Metadata { .. }
+                | HandOver::Secret { .. } => return Err((at, Flaw::NothingToHandOver)),
             }
         }
         Ok(())
@@ -216,8 +292,38 @@ impl Known<'_> {
     fn check_task(&self, at: &str, task: &Task) -> Checked {
         check_id(&format!("{at}.id"), &task.id, true)?;
         self.check_values(at, &task.values)?;
-        let when = task.when.as_ref().map(super::Condition::comparisons);
-        for (subject, values) in when.unwrap_or_default() {
+        if task.stage != Stage::SetUp && task.step != Step::Export {
+            return Err((format!("{at}.step"), Flaw::StageInStep));
+        }
+        if (task.stage == Stage::Rotate) != task.turn.is_some() {
+            return Err((format!("{at}.turn"), Flaw::Turn));
+        }
+        if task.way_back && task.asks.is_none() {
+            return Err((format!("{at}.asks"), Flaw::WayBackUnnamed));
+        }
+        self.check_when(at, task.when.as_ref())
+    }
+
+    fn check_live(&self, at: &str, check: &LiveCheck) -> Checked {
+        check_id(&format!("{at}.id"), &check.id, true)?;
+        self.check_when(at, check.when.as_ref())?;
+        match &check.look {
+            Look::Discovery { url: template }
+            | Look::DnsTxt { name: template }
+            | Look::HttpsAnswers { url: template }
+            | Look::SameTenant { domain: template } => {
+                check_template(&self.model.inputs, at, template)
+            }
+            Look::TokenPaths { paths } => check_some(&format!("{at}.look.paths"), paths),
+            Look::UniqueDomains { input } | Look::UsualShape { input } => {
+                let no_such = || (at.to_owned(), Flaw::NoSuchInput { id: input.clone() });
+                self.model.inputs.get(input).map(|_| ()).ok_or_else(no_such)
+            }
+        }
+    }
+
+    fn check_when(&self, at: &str, when: Option<&Condition>) -> Checked {
+        for (subject, values) in when.map(Condition::comparisons).unwrap_or_default() {
             let choices = self.choices(subject);
             let choices = choices.map_err(|flaw| (format!("{at}.when"), flaw))?;
             let offered = |value: &&String| {
@@ -247,14 +353,14 @@ impl Known<'_> {
             id: subject.to_owned(),
         };
         let input = self.model.inputs.get(subject).ok_or_else(no_such)?;
-        let offered = || {
-            input
-                .choices
-                .iter()
-                .map(|choice| choice.value.as_str())
-                .collect()
-        };
-        Ok((input.kind == InputType::Choice).then(offered))
+        Ok(match input.kind {
+            InputType::Choice => {
+                let values = input.choices.iter().map(|choice| choice.value.as_str());
+                Some(values.collect())
+            }
+            InputType::Flag => Some(vec!["false", "true"]),
+            _ => None,
+        })
     }
 
     fn check_values(&self, at: &str, values: &[Exact]) -> Checked {
@@ -272,9 +378,52 @@ impl Known<'_> {
 fn check_template(inputs: &InputForm, at: &str, template: &Template) -> Checked {
     for name in template.names() {
         if let Name::Input(id) = name
-            && inputs.get(id).is_none()
+            && !is_known(inputs, id)
         {
             return Err((at.to_owned(), Flaw::NoSuchInput { id: id.clone() }));
+        }
+    }
+    Ok(())
+}
+
+/// Whether `id` is an input, or `ID.NAME` what every choice of an input decides.
+fn is_known(inputs: &InputForm, id: &str) -> bool {
+    let decides = |(id, name): (&str, &str)| {
+        inputs.get(id).is_some_and(|input: &Input| {
+            !input.choices.is_empty()
+                && input
+                    .choices
+                    .iter()
+                    .all(|choice| choice.values.contains_key(name))
+        })
+    };
+    inputs.get(id).is_some() || id.split_once('.').is_some_and(decides)
+}
+
+/// Nobody is locked out, and nothing old is removed before the new was seen to work.
+fn check_stages<'a>(graph: &TaskGraph<'a>) -> Result<(), (&'a str, Flaw)> {
+    for task in graph.all() {
+        let before = graph.before(task);
+        let has = |is: fn(&Task) -> bool| before.iter().any(|earlier| is(earlier));
+        if task.stage == Stage::Enforce
+            && !task.private_window
+            && !task.way_back
+            && !(has(|earlier| earlier.private_window) && has(|earlier| earlier.way_back))
+        {
+            return Err((&task.id, Flaw::LockOut));
+        }
+        let earlier_turn = match task.turn {
+            None | Some(Turn::Make) => continue,
+            Some(Turn::Deliver) => Turn::Make,
+            Some(Turn::Test) => Turn::Deliver,
+            Some(Turn::Remove) => Turn::Test,
+        };
+        if !before
+            .iter()
+            .any(|earlier| earlier.turn == Some(earlier_turn))
+        {
+            let before = earlier_turn;
+            return Err((&task.id, Flaw::OutOfTurn { before }));
         }
     }
     Ok(())
@@ -287,6 +436,18 @@ fn check_inputs(at: &str, inputs: &InputForm) -> Checked {
         check_id(&format!("{at}.id"), &input.id, false)?;
         if (input.kind == InputType::Choice) == input.choices.is_empty() {
             return Err((format!("{at}.choices"), Flaw::Choices));
+        }
+        for (subject, _) in input
+            .when
+            .as_ref()
+            .map(Condition::comparisons)
+            .unwrap_or_default()
+        {
+            let earlier = inputs.iter().take_while(|other| other.id != input.id);
+            if subject != MODEL && earlier.map(|other| &other.id).all(|id| id != subject) {
+                let id = subject.to_owned();
+                return Err((format!("{at}.when"), Flaw::NoSuchInput { id }));
+            }
         }
         let default = input
             .default

@@ -12,13 +12,16 @@ pub struct Consent {
     /// What is granted and to whom, in sentences.
     pub explanation: String,
     /// Who may grant it, by Microsoft's names of the roles.
+    #[serde(default)]
     pub roles: Vec<String>,
     /// What is granted.
+    #[serde(default)]
     pub permissions: Vec<Permission>,
     /// How it is asked for.
     pub request: ConsentRequest,
-    /// Words for the person with the role.
-    pub letter: Letter,
+    /// Words for the person with the role; there, unless nothing is asked for.
+    #[serde(default)]
+    pub letter: Option<Letter>,
     /// The facts that live here.
     #[serde(default)]
     pub covers: Vec<FactId>,
@@ -28,6 +31,14 @@ pub struct Consent {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum ConsentRequest {
+    /// Not at all: signing in alone takes no permission.
+    None {
+        /// Why not, in one sentence.
+        why_not: String,
+        /// The facts that live here.
+        #[serde(default)]
+        covers: Vec<FactId>,
+    },
     /// For the customer's own application, at Entra's admin consent endpoint.
     OwnApp {
         /// The scopes to consent to.
@@ -80,8 +91,18 @@ impl Consent {
     #[must_use]
     pub const fn required(&self) -> bool {
         match self.request {
+            ConsentRequest::None { .. } => false,
             ConsentRequest::OwnApp { skippable, .. } => !skippable,
             ConsentRequest::VendorUrl { .. } => true,
+        }
+    }
+
+    /// Why there is nothing to grant, where there is nothing.
+    #[must_use]
+    pub fn why_not(&self) -> Option<&str> {
+        match &self.request {
+            ConsentRequest::None { why_not, .. } => Some(why_not),
+            ConsentRequest::OwnApp { .. } | ConsentRequest::VendorUrl { .. } => None,
         }
     }
 
@@ -92,7 +113,7 @@ impl Consent {
     /// Fails while a value in it is not known.
     pub fn vendor_url(&self, values: &Values) -> Result<Option<String>, Missing> {
         match &self.request {
-            ConsentRequest::OwnApp { .. } => Ok(None),
+            ConsentRequest::None { .. } | ConsentRequest::OwnApp { .. } => Ok(None),
             ConsentRequest::VendorUrl { template, .. } => template.render(values).map(Some),
         }
     }

@@ -98,6 +98,26 @@ impl<'a> TaskGraph<'a> {
             .collect()
     }
 
+    /// All tasks of the model, whether or not there are any such under the circumstances.
+    pub fn all(&self) -> impl Iterator<Item = &'a Task> {
+        self.tasks.iter().copied()
+    }
+
+    /// The tasks that `task` depends on, directly or by way of others.
+    #[must_use]
+    pub fn before(&self, task: &Task) -> Vec<&'a Task> {
+        let mut found: Vec<&'a Task> = Vec::new();
+        let mut names: Vec<&str> = task.depends_on.iter().map(String::as_str).collect();
+        while let Some(name) = names.pop() {
+            let earlier = self.get(name);
+            if let Some(earlier) = earlier.filter(|earlier| !found.contains(earlier)) {
+                names.extend(earlier.depends_on.iter().map(String::as_str));
+                found.push(earlier);
+            }
+        }
+        found
+    }
+
     /// The task with this id, whether or not there is such a task under the circumstances.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&'a Task> {

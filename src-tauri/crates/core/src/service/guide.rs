@@ -56,10 +56,13 @@ fn picture(_: &mut SchemaGenerator) -> Schema {
         "description": "Which picture to draw.",
         "enum": [
             Picture::AdminConsent,
+            Picture::ApiPermissions,
             Picture::CertificatesAndSecrets,
+            Picture::EnterpriseApplications,
             Picture::None,
             Picture::RegisterApplication,
             Picture::ServiceForm,
+            Picture::SingleSignOnSaml,
             Picture::TenantOverview,
             Picture::TokenConfiguration,
         ],

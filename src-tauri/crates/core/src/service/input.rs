@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 use url::{Host, Url};
 
-use super::FactId;
+use super::{Condition, FactId};
 use crate::failure::{Failure, FailureCode};
+use crate::wizard::Step;
 
 /// One value that a model asks for.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -31,24 +33,94 @@ pub struct Input {
     /// The values to choose from; only for `choice`, and there at least one.
     #[serde(default)]
     pub choices: Vec<Choice>,
+    /// In which step it is asked: in a later one where nobody can know it before.
+    #[serde(default)]
+    pub ask_in: AskIn,
+    /// When it is asked at all; always, where it says nothing. Only inputs before it decide.
+    #[serde(default)]
+    pub when: Option<Condition>,
+    /// Whether it is one of the service's own switches, and not a value that the connection is made of.
+    #[serde(default)]
+    pub option: bool,
+    /// What is recommended, and why.
+    #[serde(default)]
+    pub advice: Option<String>,
+    /// What to know before it is changed from its default.
+    #[serde(default)]
+    pub risk: Option<String>,
+    /// The shapes it usually has, `*` standing for anything. Another one is pointed out, not refused.
+    #[serde(default)]
+    pub usual: Vec<String>,
+    /// Which value of the service's SAML metadata it is, where it is one.
+    #[serde(default)]
+    pub metadata: Option<MetadataValue>,
+    /// What it looks like. Never taken as the value.
+    #[serde(default)]
+    pub example: Option<String>,
     /// The facts that live here.
     #[serde(default)]
     pub covers: Vec<FactId>,
 }
 
+/// In which step an input is asked.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AskIn {
+    /// When the model is chosen.
+    #[default]
+    Model,
+    /// With consent, once the app is registered.
+    Consent,
+    /// With the credentials, once the service shows it.
+    Credentials,
+}
+
+impl AskIn {
+    /// The step.
+    #[must_use]
+    pub const fn step(self) -> Step {
+        match self {
+            Self::Model => Step::Model,
+            Self::Consent => Step::Consent,
+            Self::Credentials => Step::Credentials,
+        }
+    }
+}
+
+/// A value of the metadata that a SAML service provider publishes (SAML 2.0 Metadata §2.4.4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum MetadataValue {
+    /// The `Location` of its assertion consumer service.
+    Acs,
+    /// Its `entityID`.
+    EntityId,
+}
+
 /// The form of a value. All are taken as entered, without the spaces around them: a trailing slash and the
 /// case of a path are facts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum InputType {
     /// One of the choices.
     Choice,
     /// A domain with at least two labels, such as `contoso.com`.
     Domain,
+    /// Several domains, separated by commas.
+    Domains,
     /// An e-mail address.
     Email,
+    /// A switch: `true` or `false`.
+    Flag,
+    /// A GUID with its hyphens.
+    Guid,
     /// A host, such as `sso.example.com`, without scheme, port or path.
     Host,
+    /// The name of a relying party (SAML 2.0 Core §8.3.6, WS-Federation `wtrealm`): a URI or any other text
+    /// of at most 256 characters without spaces.
+    Identifier,
+    /// An object in JSON (RFC 8259).
+    Json,
     /// One line.
     Text,
     /// An address with `https` (with `http` on this computer only), at most 256 characters, without
@@ -64,6 +136,9 @@ pub struct Choice {
     pub value: String,
     /// The value, in words.
     pub label: String,
+    /// What else this choice decides, by names that templates know as `input.ID.NAME`.
+    #[serde(default)]
+    pub values: BTreeMap<String, String>,
     /// The facts that live here.
     #[serde(default)]
     pub covers: Vec<FactId>,
@@ -86,18 +161,26 @@ impl InputForm {
         self.0.iter().find(|input| input.id == id)
     }
 
-    /// What was entered, with the defaults where nothing was.
+    /// What was entered, with the defaults where nothing was. What is not asked under these circumstances is
+    /// left out.
     ///
     /// # Errors
     ///
-    /// `model.input_missing` when a required one has neither value nor default, `model.input_malformed` when
-    /// one has the wrong form or is not asked for; both name the first such input.
-    pub fn check(&self, entered: &BTreeMap<String, String>) -> Result<Inputs, Failure> {
+    /// `model.input_missing` when a required one that is asked with the model has neither value nor default,
+    /// `model.input_malformed` when one has the wrong form or is not asked for; both name the first such input.
+    pub fn check(
+        &self,
+        model: &str,
+        entered: &BTreeMap<String, String>,
+    ) -> Result<Inputs, Failure> {
         if let Some(id) = entered.keys().find(|id| self.get(id).is_none()) {
             return Err(malformed(id, "this model asks for no such value"));
         }
-        let mut inputs = BTreeMap::new();
+        let mut inputs = Inputs::default();
         for input in &self.0 {
+            if !input.is_asked(model, &inputs) {
+                continue;
+            }
             let given = entered.get(&input.id).map(|value| value.trim());
             let given = given.filter(|value| !value.is_empty());
             match given.or(input.default.as_deref()) {
@@ -105,16 +188,27 @@ impl InputForm {
                     input
                         .accepts(value)
                         .map_err(|reason| malformed(&input.label, reason))?;
-                    inputs.insert(input.id.clone(), value.to_owned());
+                    inputs.take(input, value);
                 }
-                None if input.required => {
+                None if input.required && input.ask_in == AskIn::Model => {
                     let facts = [("input", input.label.as_str())];
                     return Err(Failure::with(FailureCode::ModelInputMissing, &facts));
                 }
                 None => {}
             }
         }
-        Ok(Inputs(inputs))
+        Ok(inputs)
+    }
+
+    /// The inputs that are asked under these circumstances.
+    pub fn asked<'a>(
+        &'a self,
+        model: &'a str,
+        inputs: &'a Inputs,
+    ) -> impl Iterator<Item = &'a Input> {
+        self.0
+            .iter()
+            .filter(move |input| input.is_asked(model, inputs))
     }
 }
 
@@ -126,6 +220,20 @@ fn malformed(input: &str, reason: &str) -> Failure {
 }
 
 impl Input {
+    /// Whether it is asked in this model with these values.
+    #[must_use]
+    pub fn is_asked(&self, model: &str, inputs: &Inputs) -> bool {
+        self.when
+            .as_ref()
+            .is_none_or(|when| when.holds(model, inputs))
+    }
+
+    /// Whether `value` has one of the shapes it usually has.
+    #[must_use]
+    pub fn is_usual(&self, value: &str) -> bool {
+        self.usual.is_empty() || self.usual.iter().any(|shape| has_shape(value, shape))
+    }
+
     /// Whether `value` has the right form; otherwise what is wrong with it, as the end of a sentence.
     ///
     /// # Errors
@@ -138,8 +246,28 @@ impl Input {
                 "it is none of the choices",
             ),
             InputType::Domain => ok(is_domain(value), "it is not a domain such as contoso.com"),
+            InputType::Domains => ok(
+                value.split(',').all(|domain| is_domain(domain.trim())),
+                "it is not a list of domains such as contoso.com, contoso.de",
+            ),
             InputType::Email => ok(is_email(value), "it is not an e-mail address"),
+            InputType::Flag => ok(
+                matches!(value, "false" | "true"),
+                "it is neither true nor false",
+            ),
+            InputType::Guid => ok(
+                uuid::Uuid::try_parse(value).is_ok() && value.len() == 36,
+                "it is not an ID such as 4b1f7a52-8c3e-4d6a-9f20-6d1c0e5a7b34",
+            ),
             InputType::Host => ok(is_host(value), "it is not a host such as sso.example.com"),
+            InputType::Identifier => ok(
+                is_line(value) && value.len() <= 256 && !value.contains(char::is_whitespace),
+                "it is not an identifier: at most 256 characters without spaces",
+            ),
+            InputType::Json => ok(
+                serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(value).is_ok(),
+                "it is not an object in JSON, such as {}",
+            ),
             InputType::Text => ok(is_line(value), "it is longer than one short line"),
             InputType::Url => is_redirect(value),
         }
@@ -205,31 +333,81 @@ fn is_line(value: &str) -> bool {
     value.chars().count() <= 200 && !value.contains(char::is_control)
 }
 
+/// Whether `shape`, in which `*` stands for anything, describes all of `value`.
+fn has_shape(value: &str, shape: &str) -> bool {
+    let mut parts = shape.split('*');
+    let first = parts.next().unwrap_or_default();
+    let Some(mut rest) = value.strip_prefix(first) else {
+        return false;
+    };
+    let mut parts = parts.peekable();
+    if parts.peek().is_none() {
+        return rest.is_empty();
+    }
+    while let Some(part) = parts.next() {
+        if parts.peek().is_none() {
+            return rest.ends_with(part);
+        }
+        match rest.find(part) {
+            Some(at) => rest = &rest[at + part.len()..],
+            None => return false,
+        }
+    }
+    true
+}
+
 /// What was entered and has the right form, with the defaults where nothing was; made by
 /// [`InputForm::check`] alone.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
-pub struct Inputs(BTreeMap<String, String>);
+pub struct Inputs {
+    entered: BTreeMap<String, String>,
+    /// What choices decide beside themselves, under `ID.NAME`.
+    #[serde(skip)]
+    decided: BTreeMap<String, String>,
+}
 
 impl Inputs {
-    /// The value under this id.
+    /// The value under this id, or what a choice decides, under its `ID.NAME`.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&str> {
-        self.0.get(id).map(String::as_str)
+        self.entered
+            .get(id)
+            .or_else(|| self.decided.get(id))
+            .map(String::as_str)
     }
 
     /// Each id with its value.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0
-            .iter()
-            .map(|(id, value)| (id.as_str(), value.as_str()))
+        pairs(&self.entered)
+    }
+
+    /// Each id with its value, and what the choices decide.
+    pub(super) fn with_decided(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.iter().chain(pairs(&self.decided))
+    }
+
+    fn take(&mut self, input: &Input, value: &str) {
+        let chosen = input.choices.iter().find(|choice| choice.value == value);
+        for (name, decided) in chosen.into_iter().flat_map(|choice| &choice.values) {
+            self.decided
+                .insert(format!("{}.{name}", input.id), decided.clone());
+        }
+        self.entered.insert(input.id.clone(), value.to_owned());
     }
 
     #[cfg(test)]
     pub(super) fn of(pairs: &[(&str, &str)]) -> Self {
         let owned = |(id, value): &(&str, &str)| ((*id).to_owned(), (*value).to_owned());
-        Self(pairs.iter().map(owned).collect())
+        Self {
+            entered: pairs.iter().map(owned).collect(),
+            decided: BTreeMap::new(),
+        }
     }
+}
+
+fn pairs(map: &BTreeMap<String, String>) -> impl Iterator<Item = (&str, &str)> {
+    map.iter().map(|(id, value)| (id.as_str(), value.as_str()))
 }
 
 #[cfg(test)]
@@ -247,19 +425,28 @@ mod tests {
             choices: vec![Choice {
                 value: "jit".into(),
                 label: String::new(),
+                values: BTreeMap::from([("host".into(), "jit.example".into())]),
                 covers: vec![],
             }],
+            ask_in: AskIn::Model,
+            when: None,
+            option: false,
+            advice: None,
+            risk: None,
+            usual: vec![],
+            metadata: None,
+            example: None,
             covers: vec![],
         }
     }
 
     fn entered(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
-        Inputs::of(pairs).0
+        Inputs::of(pairs).entered
     }
 
     #[test]
     fn each_type_takes_its_form_and_no_other() {
-        let table: [(InputType, &[&str], &[&str]); 6] = [
+        let table: [(InputType, &[&str], &[&str]); 11] = [
             (InputType::Choice, &["jit"], &["JIT", "invite", ""]),
             (
                 InputType::Domain,
@@ -285,6 +472,27 @@ mod tests {
                     "Ada <ada@contoso.com>",
                     "a@b@c.com",
                 ],
+            ),
+            (
+                InputType::Domains,
+                &["contoso.com", "contoso.com, contoso.de"],
+                &["contoso.com,", "contoso", "contoso.com contoso.de"],
+            ),
+            (InputType::Flag, &["true", "false"], &["yes", "True", ""]),
+            (
+                InputType::Guid,
+                &["4b1f7a52-8c3e-4d6a-9f20-6d1c0e5a7b34"],
+                &["4b1f7a528c3e4d6a9f206d1c0e5a7b34", "contoso"],
+            ),
+            (
+                InputType::Identifier,
+                &["https://a.example/saml", "urn:a:b", "contoso-entra"],
+                &["two words", "two\nlines"],
+            ),
+            (
+                InputType::Json,
+                &["{}", r#"{"a":{"value":1}}"#],
+                &["[]", "{", "a"],
             ),
             (
                 InputType::Host,
@@ -324,7 +532,7 @@ mod tests {
         let form = InputForm(vec![input(InputType::Url)]);
 
         let inputs = form
-            .check(&entered(&[("it", "  https://A.example/X%2f/ ")]))
+            .check("m", &entered(&[("it", "  https://A.example/X%2f/ ")]))
             .expect("taken");
 
         assert_eq!(inputs.get("it"), Some("https://A.example/X%2f/"));
@@ -339,13 +547,13 @@ mod tests {
         }]);
 
         assert_eq!(
-            form.check(&entered(&[("it", " ")]))
+            form.check("m", &entered(&[("it", " ")]))
                 .expect("taken")
                 .get("it"),
             Some("x")
         );
         assert_eq!(
-            form.check(&entered(&[("it", "y")]))
+            form.check("m", &entered(&[("it", "y")]))
                 .expect("taken")
                 .get("it"),
             Some("y")
@@ -358,7 +566,7 @@ mod tests {
             required: true,
             ..input(InputType::Url)
         }]);
-        let code = |pairs| form.check(&entered(pairs)).expect_err("refused").code;
+        let code = |pairs| form.check("m", &entered(pairs)).expect_err("refused").code;
 
         assert_eq!(code(&[]), FailureCode::ModelInputMissing);
         assert_eq!(code(&[("it", "")]), FailureCode::ModelInputMissing);
@@ -376,6 +584,63 @@ mod tests {
     fn an_optional_value_may_be_absent() {
         let form = InputForm(vec![input(InputType::Email)]);
 
-        assert_eq!(form.check(&entered(&[])).expect("taken").get("it"), None);
+        assert_eq!(
+            form.check("m", &entered(&[])).expect("taken").get("it"),
+            None
+        );
+    }
+
+    #[test]
+    fn what_a_choice_decides_is_known_beside_it_and_never_counts_as_entered() {
+        let form = InputForm(vec![input(InputType::Choice)]);
+
+        let inputs = form.check("m", &entered(&[("it", "jit")])).expect("taken");
+
+        assert_eq!(inputs.get("it.host"), Some("jit.example"));
+        assert_eq!(inputs.iter().collect::<Vec<_>>(), [("it", "jit")]);
+    }
+
+    #[test]
+    fn an_input_that_is_not_asked_is_left_out_and_a_later_one_may_be_missing() {
+        let condition = Condition::parse("it == 'jit'").expect("a condition");
+        let form = InputForm(vec![
+            Input {
+                required: false,
+                ..input(InputType::Choice)
+            },
+            Input {
+                id: "more".into(),
+                required: true,
+                when: Some(condition),
+                ..input(InputType::Text)
+            },
+            Input {
+                id: "later".into(),
+                required: true,
+                ask_in: AskIn::Credentials,
+                ..input(InputType::Url)
+            },
+        ]);
+
+        let without = form.check("m", &entered(&[("more", "x")])).expect("taken");
+        assert_eq!(without.get("more"), None);
+        let missing = form.check("m", &entered(&[("it", "jit")]));
+        assert_eq!(
+            missing.expect_err("asked now").code,
+            FailureCode::ModelInputMissing
+        );
+    }
+
+    #[test]
+    fn a_usual_shape_describes_all_of_the_value() {
+        let url = Input {
+            usual: vec!["https://*.kinde.com/login/callback".into()],
+            ..input(InputType::Url)
+        };
+
+        assert!(url.is_usual("https://contoso.kinde.com/login/callback"));
+        assert!(!url.is_usual("https://contoso.kinde.com/login/callback/"));
+        assert!(!url.is_usual("http://contoso.kinde.com/login/callback"));
+        assert!(!url.is_usual("https://kinde.com.evil.example/"));
     }
 }

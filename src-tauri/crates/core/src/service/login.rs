@@ -8,31 +8,153 @@ use crate::view::Way;
 
 /// How a person signs in.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Login {
+#[serde(tag = "protocol", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Login {
+    /// OpenID Connect Core 1.0, authorization code flow. OAuth 2.0 services are tried the same way.
+    Oidc {
+        /// The scopes that the service asks for.
+        scopes: Vec<String>,
+        /// The production address for the answer.
+        redirect_uri: Template,
+        /// The ways in which a test login can be run, the one to begin with first.
+        #[schemars(schema_with = "ways")]
+        ways: Vec<Way>,
+        /// Whether the code can be redeemed here, with the customer's secret. Otherwise a code proves that
+        /// Entra lets the person in, but not what the token says.
+        redeem: bool,
+        /// The facts that live here.
+        #[serde(default)]
+        covers: Vec<FactId>,
+    },
+    /// SAML 2.0, Web Browser SSO profile, begun by the service.
+    Saml {
+        /// The service's name for itself: `Issuer` of the request and `Audience` of the answer.
+        entity_id: Template,
+        /// The production address for the answer: its assertion consumer service.
+        acs: Template,
+        /// What the service needs of the name identifier.
+        #[serde(default)]
+        name_id: NameIdNeed,
+        /// The ways in which a test login can be run, the one to begin with first.
+        #[schemars(schema_with = "ways")]
+        ways: Vec<Way>,
+        /// The facts that live here.
+        #[serde(default)]
+        covers: Vec<FactId>,
+    },
+    /// WS-Federation 1.2, passive requestor.
+    WsFed {
+        /// The service's name for itself.
+        wtrealm: Template,
+        /// The production address for the answer.
+        wreply: Template,
+        /// The ways in which a test login can be run, the one to begin with first.
+        #[schemars(schema_with = "ways")]
+        ways: Vec<Way>,
+        /// The facts that live here.
+        #[serde(default)]
+        covers: Vec<FactId>,
+    },
+}
+
+impl Login {
     /// The protocol.
-    pub protocol: Protocol,
-    /// The scopes that the service asks for.
-    pub scopes: Vec<String>,
-    /// The production address for the answer.
-    pub redirect_uri: Template,
+    #[must_use]
+    pub const fn protocol(&self) -> Protocol {
+        match self {
+            Self::Oidc { .. } => Protocol::Oidc,
+            Self::Saml { .. } => Protocol::Saml,
+            Self::WsFed { .. } => Protocol::WsFed,
+        }
+    }
+
+    /// The production address for the answer: Redirect URI or Reply URL.
+    #[must_use]
+    pub const fn answer_address(&self) -> &Template {
+        match self {
+            Self::Oidc { redirect_uri, .. } => redirect_uri,
+            Self::Saml { acs, .. } => acs,
+            Self::WsFed { wreply, .. } => wreply,
+        }
+    }
+
+    /// The service's name for itself, where the protocol has one.
+    #[must_use]
+    pub const fn relying_party(&self) -> Option<&Template> {
+        match self {
+            Self::Oidc { .. } => None,
+            Self::Saml { entity_id, .. } => Some(entity_id),
+            Self::WsFed { wtrealm, .. } => Some(wtrealm),
+        }
+    }
+
     /// The ways in which a test login can be run, the one to begin with first.
-    #[schemars(schema_with = "ways")]
-    pub ways: Vec<Way>,
-    /// Whether the code can be redeemed here, with the customer's secret. Otherwise a code proves that Entra
-    /// lets the person in, but not what the token says.
-    pub redeem: bool,
-    /// The facts that live here.
+    #[must_use]
+    pub fn ways(&self) -> &[Way] {
+        match self {
+            Self::Oidc { ways, .. } | Self::Saml { ways, .. } | Self::WsFed { ways, .. } => ways,
+        }
+    }
+
+    /// Whether all of what comes back can be read here: not where a code comes that only the service redeems.
+    #[must_use]
+    pub const fn is_read_here(&self) -> bool {
+        match self {
+            Self::Oidc { redeem, .. } => *redeem,
+            Self::Saml { .. } | Self::WsFed { .. } => true,
+        }
+    }
+}
+
+/// What a SAML service needs of the name identifier.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NameIdNeed {
+    /// Its format.
     #[serde(default)]
-    pub covers: Vec<FactId>,
+    pub format: NameIdFormat,
+    /// Whether the service takes it for an e-mail address.
+    #[serde(default)]
+    pub email: bool,
+}
+
+/// A format of the name identifier (SAML 2.0 Core §8.3).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum NameIdFormat {
+    /// The service takes any.
+    #[default]
+    Any,
+    /// `urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress`.
+    EmailAddress,
+    /// `urn:oasis:names:tc:SAML:2.0:nameid-format:persistent`.
+    Persistent,
+    /// `urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified`.
+    Unspecified,
+}
+
+impl NameIdFormat {
+    /// The URI of the format; none where the service takes any.
+    #[must_use]
+    pub const fn uri(self) -> Option<&'static str> {
+        match self {
+            Self::Any => None,
+            Self::EmailAddress => Some("urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress"),
+            Self::Persistent => Some("urn:oasis:names:tc:SAML:2.0:nameid-format:persistent"),
+            Self::Unspecified => Some("urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified"),
+        }
+    }
 }
 
 /// The protocol of a login.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Protocol {
-    /// OpenID Connect Core 1.0, authorization code flow.
+    /// OpenID Connect.
     Oidc,
+    /// SAML 2.0.
+    Saml,
+    /// WS-Federation.
+    WsFed,
 }
 
 impl Protocol {
@@ -41,6 +163,18 @@ impl Protocol {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Oidc => "oidc",
+            Self::Saml => "saml",
+            Self::WsFed => "ws-fed",
+        }
+    }
+
+    /// The protocol's name.
+    #[must_use]
+    pub const fn in_words(self) -> &'static str {
+        match self {
+            Self::Oidc => "OpenID Connect",
+            Self::Saml => "SAML 2.0",
+            Self::WsFed => "WS-Federation",
         }
     }
 }

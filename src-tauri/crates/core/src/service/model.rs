@@ -5,7 +5,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{
-    ClaimNeed, Consent, Credentials, Delivery, FactId, Guide, InputForm, Login, Registration, Task,
+    ClaimNeed, Consent, Credentials, Delivery, FactId, Guide, InputForm, LiveCheck, Login,
+    Registration, Task,
 };
 
 /// One integration model.
@@ -55,6 +56,9 @@ pub struct Model {
     /// What there is to do.
     #[serde(default)]
     pub tasks: Vec<Task>,
+    /// What Consentry looks at by itself.
+    #[serde(default)]
+    pub checks: Vec<LiveCheck>,
     /// Where to click.
     #[serde(default)]
     pub guides: Vec<Guide>,

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use url::Url;
 
-use super::{FactId, Guide, Model, Name, Task, TaskGraph, Values};
+use super::{FactId, Guide, Inputs, LiveCheck, Model, Name, Task, TaskGraph, Values};
 use crate::failure::{Failure, FailureCode};
 use crate::wizard::Step;
 
@@ -53,6 +53,9 @@ pub struct ServiceProfile {
     /// What there is to do in every model.
     #[serde(default)]
     pub tasks: Vec<Task>,
+    /// What Consentry looks at by itself, in every model.
+    #[serde(default)]
+    pub checks: Vec<LiveCheck>,
     /// The integration models; at least one.
     pub models: Vec<Model>,
     /// Errors that the service itself shows.
@@ -149,6 +152,21 @@ impl ServiceProfile {
     pub fn guide<'a>(&'a self, model: Option<&'a Model>, step: Step) -> Option<&'a Guide> {
         let own = model.into_iter().flat_map(|model| &model.guides);
         own.chain(&self.guides).find(|guide| guide.step == step)
+    }
+
+    /// What Consentry looks at by itself in `model` with these values.
+    pub fn live_checks<'a>(
+        &'a self,
+        model: &'a Model,
+        inputs: &'a Inputs,
+    ) -> impl Iterator<Item = &'a LiveCheck> {
+        let all = self.checks.iter().chain(&model.checks);
+        all.filter(move |check| {
+            check
+                .when
+                .as_ref()
+                .is_none_or(|when| when.holds(&model.id, inputs))
+        })
     }
 
     /// The values that the profile itself knows.

@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{FactId, Missing, Model, Template, Values};
+use super::{Condition, FactId, Inputs, Missing, Model, Template, Values};
 use crate::entra::registration::{ClientId, RedirectUri};
-use crate::view::Owner;
+use crate::view::{CredentialKind, Owner};
 
 /// The app registration.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -17,7 +17,17 @@ pub enum Registration {
         name_default: String,
         /// Who may sign in: `signInAudience` of Microsoft Graph.
         sign_in_audience: Audience,
-        /// The addresses for the answer, on the Web platform, the production one first; at least one.
+        /// Under which conditions accounts of other organizations may sign in as well, whatever the above says.
+        #[serde(default)]
+        multi_tenant_when: Option<Condition>,
+        /// Where in the Entra admin center it is made.
+        #[serde(default)]
+        made_in: MadeIn,
+        /// The service's names for itself: Identifiers (Entity ID) or Application ID URIs.
+        #[serde(default)]
+        identifiers: Vec<Template>,
+        /// The addresses for the answer, on the Web platform or as Reply URLs, the production one first; at
+        /// least one.
         redirect_uris: Vec<Template>,
         /// The address for the answer of a test login on this computer (RFC 8252 §7.3): registered without a
         /// port, which Entra leaves out of the comparison.
@@ -59,10 +69,29 @@ pub enum Audience {
     AzureADMultipleOrgs,
 }
 
+/// Where in the Entra admin center an app registration is made.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum MadeIn {
+    /// Under App registrations.
+    #[default]
+    AppRegistrations,
+    /// Under Enterprise applications.
+    EnterpriseApplications,
+}
+
 /// What proves the application.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Credentials {
+    /// Entra's signing certificate for this application: whoever signs in brings what it signed.
+    Certificate {
+        /// The longest life that the admin center gives it, in years.
+        max_years: u32,
+        /// The facts that live here.
+        #[serde(default)]
+        covers: Vec<FactId>,
+    },
     /// Nothing of the customer's.
     None {
         /// Why not, in one sentence.
@@ -89,18 +118,37 @@ impl Credentials {
     pub fn why_not(&self) -> Option<&str> {
         match self {
             Self::None { why_not, .. } => Some(why_not),
-            Self::Secret { .. } => None,
+            Self::Certificate { .. } | Self::Secret { .. } => None,
+        }
+    }
+
+    /// What there is to prove.
+    #[must_use]
+    pub const fn kind(&self) -> CredentialKind {
+        match self {
+            Self::Certificate { .. } => CredentialKind::Certificate,
+            Self::None { .. } => CredentialKind::None,
+            Self::Secret { .. } => CredentialKind::Secret,
         }
     }
 
     /// Whether there is something to enter.
     #[must_use]
     pub const fn needed(&self) -> bool {
-        matches!(self, Self::Secret { .. })
+        !matches!(self, Self::None { .. })
     }
 }
 
 impl Registration {
+    /// The service's names for itself.
+    #[must_use]
+    pub fn identifiers(&self) -> &[Template] {
+        match self {
+            Self::Customer { identifiers, .. } => identifiers,
+            Self::Vendor { .. } => &[],
+        }
+    }
+
     /// The addresses for the answer, the production one first.
     #[must_use]
     pub fn redirect_uris(&self) -> &[Template] {
@@ -118,6 +166,28 @@ impl Model {
         match self.registration {
             Registration::Customer { .. } => Owner::Customer,
             Registration::Vendor { .. } => Owner::Vendor,
+        }
+    }
+
+    /// Whose accounts may sign in; none where the registration is the service's.
+    #[must_use]
+    pub fn audience(&self, inputs: &Inputs) -> Option<Audience> {
+        match &self.registration {
+            Registration::Customer {
+                sign_in_audience,
+                multi_tenant_when,
+                ..
+            } => {
+                let opened = multi_tenant_when
+                    .as_ref()
+                    .is_some_and(|when| when.holds(&self.id, inputs));
+                Some(if opened {
+                    Audience::AzureADMultipleOrgs
+                } else {
+                    *sign_in_audience
+                })
+            }
+            Registration::Vendor { .. } => None,
         }
     }
 
@@ -147,6 +217,9 @@ impl Model {
     ///
     /// Fails while a value in it is not known.
     pub fn redirect_uri(&self, values: &Values) -> Result<RedirectUri, Missing> {
-        self.login.redirect_uri.render(values).map(RedirectUri::new)
+        self.login
+            .answer_address()
+            .render(values)
+            .map(RedirectUri::new)
     }
 }

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Caveat, ClaimNeed, Consent, Delivery, Doing, Exact, Guide, HandOver, Input, Letter, Missing,
-    Model, Permission, Protocol, ServiceProfile, Values,
+    Caveat, CertificateForm, ClaimNeed, Consent, Delivery, Doing, Exact, Guide, HandOver, Input,
+    Inputs, Letter, MetadataForm, Missing, Model, Name, Permission, ServiceProfile, Side, Template,
+    Values,
 };
 use crate::view::{
     CaveatView, ClaimNeedView, GuideView, HandOverView, InputView, LetterView, ModelChoice,
@@ -63,7 +64,7 @@ impl Model {
             title: self.title.clone(),
             tagline: self.tagline.clone(),
             owner: self.owner(),
-            protocol: self.login.protocol.in_words().to_owned(),
+            protocol: self.login.protocol().in_words().to_owned(),
             recommended_by: self
                 .recommended
                 .as_ref()
@@ -93,16 +94,6 @@ impl Model {
     }
 }
 
-impl Protocol {
-    /// The protocol's name.
-    #[must_use]
-    pub const fn in_words(self) -> &'static str {
-        match self {
-            Self::Oidc => "OpenID Connect",
-        }
-    }
-}
-
 impl Caveat {
     fn view(&self) -> CaveatView {
         CaveatView {
@@ -116,12 +107,16 @@ impl Caveat {
 }
 
 impl Input {
-    fn view(&self, value: Option<&String>) -> InputView {
+    /// The input, with what was entered.
+    #[must_use]
+    pub fn view(&self, value: Option<&String>) -> InputView {
         let choices = self.choices.iter();
+        let unusual = value.is_some_and(|value| !self.is_usual(value));
         InputView {
             id: self.id.clone(),
             label: self.label.clone(),
             help: self.help.clone(),
+            kind: self.kind,
             required: self.required,
             default: self.default.clone(),
             value: value.cloned(),
@@ -131,6 +126,14 @@ impl Input {
                     value: choice.value.clone(),
                 })
                 .collect(),
+            step: self.ask_in.step(),
+            when: self.when.as_ref().map(super::Condition::view),
+            option: self.option,
+            advice: self.advice.clone(),
+            risk: self.risk.clone(),
+            example: self.example.clone(),
+            from_metadata: self.metadata.is_some(),
+            usual: unusual.then(|| self.usual.join(", ")),
         }
     }
 }
@@ -175,8 +178,12 @@ impl Letter {
 impl Delivery {
     /// The values to hand over. One that is not known yet says so; the secret is never among them.
     #[must_use]
-    pub fn hand_over(&self, values: &Values) -> Vec<HandOverView> {
-        self.items.iter().map(|item| item.view(values)).collect()
+    pub fn hand_over(&self, model: &str, inputs: &Inputs, values: &Values) -> Vec<HandOverView> {
+        self.items
+            .iter()
+            .filter(|item| item.applies(model, inputs))
+            .map(|item| item.view(values))
+            .collect()
     }
 }
 
@@ -188,6 +195,25 @@ impl HandOver {
                 value: "The Value that you proved; it is copied on request and shown nowhere"
                     .to_owned(),
                 secret: true,
+            },
+            Self::Certificate { field, form, .. } => HandOverView {
+                field: field.clone(),
+                value: match form {
+                    CertificateForm::Base64 => "The certificate as a file: Certificate (Base64)",
+                    CertificateForm::Body => "The certificate without its first and last line",
+                }
+                .to_owned(),
+                secret: false,
+            },
+            Self::Metadata { field, form, .. } => HandOverView {
+                field: field.clone(),
+                value: match form {
+                    MetadataForm::Url => Template::of(Name::MetadataUrl)
+                        .render(values)
+                        .unwrap_or_else(|_| "Not known yet".to_owned()),
+                    MetadataForm::Xml => "The Federation Metadata XML as a file".to_owned(),
+                },
+                secret: false,
             },
             Self::Value {
                 field, template, ..
@@ -233,7 +259,13 @@ impl Doing<'_> {
             how_you_know: self.task.how_you_know.clone(),
             optional: self.task.optional,
             ready: self.ready(),
+            waits_for: self.waits_for.iter().map(|task| task.title.clone()).collect(),
+            somebody_else: matches!(self.task.side, Side::Dns | Side::Person),
+            warning: self.task.warning.clone(),
+            asks: self.task.asks.clone(),
+            private_window: self.task.private_window,
             done: None,
+            said: None,
         }
     }
 }

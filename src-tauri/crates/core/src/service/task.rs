@@ -14,6 +14,9 @@ pub struct Task {
     pub id: String,
     /// In which step it is shown.
     pub step: Step,
+    /// At which stage of the connection's life.
+    #[serde(default)]
+    pub stage: Stage,
     /// Where it is done.
     pub side: Side,
     /// What to do, as a heading.
@@ -31,6 +34,21 @@ pub struct Task {
     /// Values to use.
     #[serde(default)]
     pub values: Vec<Exact>,
+    /// What to know before it is done.
+    #[serde(default)]
+    pub warning: Option<String>,
+    /// What has to be said together with its being done.
+    #[serde(default)]
+    pub asks: Option<String>,
+    /// Whether it is the sign-in at the service itself, in a private window.
+    #[serde(default)]
+    pub private_window: bool,
+    /// Whether it names the way back in; goes with `asks`.
+    #[serde(default)]
+    pub way_back: bool,
+    /// Its turn in replacing credentials; there in the stage `rotate`, and only there.
+    #[serde(default)]
+    pub turn: Option<Turn>,
     /// How one knows that it worked.
     #[serde(default)]
     pub how_you_know: Option<String>,
@@ -63,4 +81,35 @@ pub enum Side {
     Person,
     /// In the service.
     Service,
+}
+
+/// A stage in a connection's life.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// Until the bundle is saved and the service has its values.
+    #[default]
+    SetUp,
+    /// Switching it on for people.
+    Enable,
+    /// Taking the other ways of signing in away.
+    Enforce,
+    /// Replacing a secret or certificate before it ends.
+    Rotate,
+}
+
+/// A turn in replacing credentials. The old ones go last, after the new ones were seen to work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Turn {
+    /// The new ones are made in Entra.
+    Make,
+    /// The service gets them.
+    Deliver,
+    /// Somebody signs in with them.
+    Test,
+    /// The old ones are removed.
+    Remove,
 }

@@ -44,10 +44,20 @@ pub enum Name {
     ConsentUrl,
     /// `consented_at`: when consent was granted.
     ConsentedAt,
+    /// `discovery_url`: the directory's own discovery document.
+    DiscoveryUrl,
     /// `domain`: the domain that the directory was found by.
     Domain,
-    /// `input.ID`: what was entered for one of the model's inputs.
+    /// `entra_identifier`: the directory's name for itself in SAML and WS-Federation.
+    EntraIdentifier,
+    /// `input.ID`: what was entered for one of the model's inputs; `input.ID.NAME`: what the choice decides.
     Input(String),
+    /// `login_url`: where Entra takes SAML requests.
+    LoginUrl,
+    /// `logout_url`: where Entra takes SAML logout requests.
+    LogoutUrl,
+    /// `metadata_url`: the application's own federation metadata.
+    MetadataUrl,
     /// `service`: the service's own name.
     Service,
     /// `tenant`: the domain, where one was entered; otherwise the tenant ID.
@@ -63,7 +73,12 @@ impl Name {
             "client_id" => Self::ClientId,
             "consent_url" => Self::ConsentUrl,
             "consented_at" => Self::ConsentedAt,
+            "discovery_url" => Self::DiscoveryUrl,
             "domain" => Self::Domain,
+            "entra_identifier" => Self::EntraIdentifier,
+            "login_url" => Self::LoginUrl,
+            "logout_url" => Self::LogoutUrl,
+            "metadata_url" => Self::MetadataUrl,
             "service" => Self::Service,
             "tenant" => Self::Tenant,
             "tenant_id" => Self::TenantId,
@@ -79,7 +94,12 @@ impl fmt::Display for Name {
             Self::ClientId => out.write_str("client_id"),
             Self::ConsentUrl => out.write_str("consent_url"),
             Self::ConsentedAt => out.write_str("consented_at"),
+            Self::DiscoveryUrl => out.write_str("discovery_url"),
             Self::Domain => out.write_str("domain"),
+            Self::EntraIdentifier => out.write_str("entra_identifier"),
+            Self::LoginUrl => out.write_str("login_url"),
+            Self::LogoutUrl => out.write_str("logout_url"),
+            Self::MetadataUrl => out.write_str("metadata_url"),
             Self::Input(id) => write!(out, "input.{id}"),
             Self::Service => out.write_str("service"),
             Self::Tenant => out.write_str("tenant"),
@@ -150,6 +170,14 @@ impl Template {
             parts.push(Part::Text(literal));
         }
         Ok(Self { parts })
+    }
+
+    /// The template that is one value and nothing else.
+    pub(crate) fn of(name: Name) -> Self {
+        let encoded = false;
+        Self {
+            parts: vec![Part::Value { name, encoded }],
+        }
     }
 
     /// The text, with the values in it.
@@ -248,7 +276,7 @@ impl Values {
     /// The same, and what was entered for the model's inputs.
     #[must_use]
     pub fn with_inputs(mut self, inputs: &Inputs) -> Self {
-        for (id, value) in inputs.iter() {
+        for (id, value) in inputs.with_decided() {
             self.0.insert(Name::Input(id.to_owned()), value.to_owned());
         }
         self

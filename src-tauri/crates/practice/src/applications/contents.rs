@@ -5,7 +5,7 @@ use uuid::{Uuid, uuid};
 
 use super::{
     Application, Assignment, Audience, BASIC_SCOPES, Platform, Redirect, Secret, ServicePrincipal,
-    ServicePrincipals,
+    ServicePrincipals, SingleSignOn, services,
 };
 use crate::directory::{CONTOSO, Directory, FABRIKAM, Kind};
 
@@ -22,7 +22,7 @@ const SECRETS_EXPIRE: DateTime<Utc> =
 
 /// The registrations without any seed.
 pub(crate) fn applications() -> Vec<Application> {
-    vec![
+    let mut applications = vec![
         Application {
             home: FABRIKAM,
             audience: Audience::MultiTenant,
@@ -60,12 +60,14 @@ pub(crate) fn applications() -> Vec<Application> {
             redirects: vec![redirect("http://localhost/spa", Platform::Spa)],
             ..registration(SPA, "Practice single-page app")
         },
-    ]
+    ];
+    applications.extend(services::applications());
+    applications
 }
 
 /// The enterprise applications without any seed: all but Kivo's own, which waits for consent.
 ///
-/// The two web applications are as an administrator leaves them after "Grant admin consent" and "Assignment
+/// The web applications and those of the services are as an administrator leaves them after "Grant admin consent" and "Assignment
 /// required: Yes" with everyone assigned but the people of kind `unassigned`.
 pub(crate) fn service_principals(directory: &Directory) -> ServicePrincipals {
     let assigned = directory
@@ -79,17 +81,24 @@ pub(crate) fn service_principals(directory: &Directory) -> ServicePrincipals {
         admin_consented: BASIC_SCOPES.map(str::to_owned).into(),
         ..ServicePrincipal::default()
     };
+    let services = services::applications();
+    let services = services.iter().map(|app| app.client_id);
     [
         ((FABRIKAM, KIVO_VENDOR), ServicePrincipal::default()),
-        ((CONTOSO, KLOUDMATE), granted.clone()),
-        ((CONTOSO, KIVO_CUSTOMER), granted),
         ((CONTOSO, DESKTOP), ServicePrincipal::default()),
         ((CONTOSO, SPA), ServicePrincipal::default()),
     ]
-    .into()
+    .into_iter()
+    .chain(
+        [KLOUDMATE, KIVO_CUSTOMER]
+            .into_iter()
+            .chain(services)
+            .map(|client_id| ((CONTOSO, client_id), granted.clone())),
+    )
+    .collect()
 }
 
-fn registration(client_id: Uuid, name: &str) -> Application {
+pub(super) fn registration(client_id: Uuid, name: &str) -> Application {
     Application {
         client_id,
         name: name.to_owned(),
@@ -100,13 +109,14 @@ fn registration(client_id: Uuid, name: &str) -> Application {
         certificates: Vec::new(),
         identifier_uris: vec![format!("api://{client_id}")],
         reply_urls: Vec::new(),
+        single_sign_on: SingleSignOn::default(),
         required_permissions: BASIC_SCOPES.map(str::to_owned).into(),
         public_client_flows: false,
         group_claims: false,
     }
 }
 
-fn web(uris: &[&str]) -> Vec<Redirect> {
+pub(super) fn web(uris: &[&str]) -> Vec<Redirect> {
     uris.iter()
         .map(|uri| redirect(uri, Platform::Web))
         .collect()
@@ -119,7 +129,7 @@ fn redirect(uri: &str, platform: Platform) -> Redirect {
     }
 }
 
-fn secret(value: &str, id: Uuid) -> Secret {
+pub(super) fn secret(value: &str, id: Uuid) -> Secret {
     Secret {
         value: value.to_owned(),
         id,

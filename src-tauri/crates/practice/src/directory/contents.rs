@@ -113,6 +113,15 @@ fn users() -> Vec<User> {
             Kind::Blocked,
         ),
         User {
+            mail: Some("ada.king@contoso.com".to_owned()),
+            ..member(
+                uuid!("c15a70e9-3f82-4d6b-8e47-90b2fa4d1c36"),
+                ("Ada", "King"),
+                "ada.k",
+                Kind::UpnIsNotMail,
+            )
+        },
+        User {
             oid: uuid!("92d7e8b5-0c4a-4f16-b3e8-7a51d60f2c94"),
             tenant: FABRIKAM,
             upn: "jonas_weber@fabrikam.com".to_owned(),

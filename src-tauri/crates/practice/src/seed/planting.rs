@@ -12,7 +12,7 @@ use super::{Seed, SeedApplication, SeedError, SeedSecret, SeedTenant, SeedUser};
 use crate::{
     applications::{
         Application, Assignment, Audience, BASIC_SCOPES, Platform, Redirect, Secret,
-        ServicePrincipal, ServicePrincipals,
+        ServicePrincipal, ServicePrincipals, SingleSignOn,
     },
     directory::{Cloud, Directory, Kind, Tenant, User},
 };
@@ -150,6 +150,12 @@ impl SeedApplication {
             certificates: certificates.ok_or_else(|| SeedError::Certificate(self.name.clone()))?,
             identifier_uris: self.identifier_uris.clone(),
             reply_urls: self.reply_urls.clone(),
+            single_sign_on: SingleSignOn {
+                signing: self.signing,
+                name_id: self.name_id,
+                token_format: self.token_format,
+                certificate_expires: self.certificate_expires,
+            },
             required_permissions: permissions
                 .unwrap_or_else(|| BASIC_SCOPES.map(str::to_owned).into()),
             public_client_flows: self.allow_public_client_flows,

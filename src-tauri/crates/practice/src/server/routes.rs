@@ -17,12 +17,13 @@ use crate::{
     aadsts::Aadsts,
     access, admin_consent, authorize,
     call::{Call, Decision, Parameters, decided},
-    device, discovery, html,
+    device, discovery, federation_metadata, html,
     log::{ServedRequest, without_secrets},
-    portal, realm,
+    my_apps, portal, realm, saml,
     scenario::Scenario,
     sign_in, sign_out, token,
     world::World,
+    ws_fed,
 };
 
 /// Bodies larger than this are refused.
@@ -54,6 +55,10 @@ fn metadata() -> Router {
         .route("/{tenant}/discovery/v2.0/keys", get(discovery::keys_v2))
         .route("/{tenant}/discovery/keys", get(discovery::keys_v1))
         .route("/{tenant}/discovery/instance", get(discovery::instance))
+        .route(
+            "/{tenant}/federationmetadata/2007-06/federationmetadata.xml",
+            get(federation_metadata::document),
+        )
         .route("/{tenant}/userrealm/{login}", get(realm::by_path))
         .route("/{tenant}/userrealm/", get(realm::by_query))
         .route("/{tenant}/userrealm", get(realm::by_query))
@@ -83,6 +88,11 @@ fn protocol() -> Router {
             "/{tenant}/oauth2/logout",
             get(sign_out::sign_out).post(sign_out::sign_out),
         )
+        .route("/{tenant}/saml2", get(saml::endpoint).post(saml::endpoint))
+        .route(
+            "/{tenant}/wsfed",
+            get(ws_fed::endpoint).post(ws_fed::endpoint),
+        )
         .route("/{tenant}/adminconsent", get(admin_consent::v1))
         .route("/{tenant}/v2.0/adminconsent", get(admin_consent::v2))
         .route(
@@ -99,6 +109,7 @@ fn protocol() -> Router {
 fn ours() -> Router {
     Router::new()
         .route("/practice/interaction", post(sign_in::answered))
+        .route("/practice/myapps/{client_id}", get(my_apps::start))
         .route("/practice/portal", get(portal::overview))
         .route("/practice/portal/{client_id}", get(portal::application))
 }

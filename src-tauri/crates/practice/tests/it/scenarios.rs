@@ -177,6 +177,7 @@ fn scenarios_that_need_a_secret_are_met_by_clients_with_one() {
         .collect();
     let expected = [
         "email-missing",
+        "groups-overage",
         "key-rollover",
         "secret-expired",
         "secret-id-pasted",

@@ -6,7 +6,12 @@ use rcgen::{CertificateParams, KeyPair, PKCS_RSA_SHA256, SigningKey};
 use rsa::{RsaPrivateKey, pkcs8::EncodePrivateKey};
 use serde_json::{Value, json};
 
-use crate::client::Bench;
+use crate::{
+    client::{Bench, held},
+    federation::{
+        ACS, PERSISTENT, Posted, attribute, authn_request, certificates, covered, deflated, text,
+    },
+};
 
 const TENANT: &str = "11111111-2222-4333-8444-555555555555";
 const CLIENT: &str = "66666666-7777-4888-8999-aaaaaaaaaaaa";
@@ -124,6 +129,105 @@ async fn a_code_asked_of_common_is_redeemed_at_common() {
     let (status, body) = bench.token_at(TENANT, &form).await;
     assert_eq!((status, &body["error_codes"][0]), (400, &700_005.into()));
     assert_eq!(bench.token_at("common", &form).await.0, 200);
+}
+
+#[tokio::test]
+async fn a_seeded_application_answers_saml_as_its_settings_say() {
+    let settings = json!({
+        "identifier_uris": ["https://wiki.northwind.example/saml"],
+        "reply_urls": [ACS],
+        "signing": "both",
+        "name_id": "persistent",
+        "certificate_expires": "2026-06-01T00:00:00Z",
+    });
+    let bench = bench(&settings).await;
+    let path = format!("{TENANT}/federationmetadata/2007-06/federationmetadata.xml");
+    let metadata = bench.get(&path, &[("appid", CLIENT)]).await;
+    let listed = certificates(&metadata.text().await.unwrap());
+    let request = deflated(&authn_request(
+        "https://wiki.northwind.example/saml",
+        &[],
+        "",
+    ));
+    let response = bench
+        .get(&format!("{TENANT}/saml2"), &[("SAMLRequest", &request)])
+        .await;
+    let xml = Posted::of(response).await.saml_response();
+    assert_eq!(
+        covered(&xml, &listed[0]).unwrap(),
+        ["Response", "Assertion"]
+    );
+    assert_eq!(attribute(&xml, "NameID", "Format").unwrap(), PERSISTENT);
+    let ends = b"260601000000Z";
+    assert!(listed[0].windows(ends.len()).any(|bytes| bytes == ends));
+}
+
+#[tokio::test]
+async fn a_name_id_from_an_empty_attribute_is_refused() {
+    let settings = json!({
+        "identifier_uris": ["https://wiki.northwind.example/saml"],
+        "reply_urls": [ACS],
+        "name_id": "mail",
+    });
+    let bench = bench(&settings).await;
+    let request = deflated(&authn_request(
+        "https://wiki.northwind.example/saml",
+        &[],
+        "",
+    ));
+    let response = bench
+        .get(&format!("{TENANT}/saml2"), &[("SAMLRequest", &request)])
+        .await;
+    assert_eq!(held(response).await, "501241", "Lee has no mail attribute");
+}
+
+#[tokio::test]
+async fn an_application_that_lists_no_permission_is_misconfigured_for_saml() {
+    let settings = json!({
+        "identifier_uris": ["https://wiki.northwind.example/saml"],
+        "reply_urls": [ACS],
+        "permissions": [],
+    });
+    let bench = bench(&settings).await;
+    let request = deflated(&authn_request(
+        "https://wiki.northwind.example/saml",
+        &[],
+        "",
+    ));
+    let response = bench
+        .get(&format!("{TENANT}/saml2"), &[("SAMLRequest", &request)])
+        .await;
+    assert_eq!(held(response).await, "650056");
+}
+
+#[tokio::test]
+async fn a_seeded_application_can_have_saml_1_1_over_ws_federation() {
+    let settings = json!({
+        "identifier_uris": ["https://wiki.northwind.example/fed"],
+        "reply_urls": ["https://wiki.northwind.example/fed"],
+        "token_format": "saml11",
+    });
+    let bench = bench(&settings).await;
+    let query = [
+        ("wa", "wsignin1.0"),
+        ("wtrealm", "https://wiki.northwind.example/fed"),
+    ];
+    let posted = Posted::of(bench.get(&format!("{TENANT}/wsfed"), &query).await).await;
+    let xml = &posted.fields["wresult"];
+    let path = format!("{TENANT}/federationmetadata/2007-06/federationmetadata.xml");
+    let metadata = bench.get(&path, &[("appid", CLIENT)]).await;
+    let listed = certificates(&metadata.text().await.unwrap());
+    assert_eq!(covered(xml, &listed[0]).unwrap(), ["Assertion"]);
+    assert_eq!(attribute(xml, "Assertion", "MajorVersion").unwrap(), "1");
+    assert!(text(xml, "TokenType").unwrap().ends_with("#SAMLV1.1"));
+    assert_eq!(
+        attribute(xml, "Attribute", "AttributeName").unwrap(),
+        "tenantid"
+    );
+    assert_eq!(
+        text(xml, "KeyIdentifier"),
+        attribute(xml, "Assertion", "AssertionID")
+    );
 }
 
 fn key() -> KeyPair {

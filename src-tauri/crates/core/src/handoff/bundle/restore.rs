@@ -112,14 +112,14 @@ fn tenant(bundle: &Bundle) -> Result<ConfirmedTenant, Failure> {
 
 fn model(bundle: &Bundle, profile: &ServiceProfile) -> Result<ChosenModel, Failure> {
     let model = profile.model(&bundle.model.id)?;
-    let inputs = model.inputs.check(&bundle.model.inputs)?;
+    let inputs = model.inputs.check(&model.id, &bundle.model.inputs)?;
     Ok(ChosenModel {
         model: model.id.clone(),
         inputs: inputs
             .iter()
             .map(|(id, value)| (id.to_owned(), value.to_owned()))
             .collect(),
-        plan: Plan::of(model),
+        plan: Plan::of(model, &inputs),
         at: bundle.created_at,
     })
 }
@@ -208,10 +208,7 @@ fn typed<T: DeserializeOwned>(value: Value, place: &str) -> Result<T, Failure> {
 fn known(known: &format::Known) -> Known {
     match known {
         format::Known::Proved { at, .. } => Known::Proved { at: *at },
-        format::Known::Stated { by, at, .. } => Known::Stated {
-            by: by.clone(),
-            at: *at,
-        },
+        format::Known::Stated { by, at, .. } => Known::stated(by.clone(), *at),
     }
 }
 

@@ -45,7 +45,12 @@ fn values(profile: &ServiceProfile, model: &Model) -> Values {
             "https://login.microsoftonline.com/consent",
         )
         .with(Name::ConsentedAt, "21 November 2026, 13:52 UTC")
-        .with_inputs(&model.inputs.check(&entered).expect("the inputs fit"))
+        .with_inputs(
+            &model
+                .inputs
+                .check(&model.id, &entered)
+                .expect("the inputs fit"),
+        )
 }
 
 #[test]
@@ -121,7 +126,14 @@ fn kivos_consent_address_names_the_registrations_client_and_redirect() {
 fn kloudmate_is_given_the_discovery_url_of_the_one_directory() {
     let (profile, model) = (service("kloudmate"), model("kloudmate", "oidc"));
 
-    let given = model.delivery.hand_over(&values(profile, model));
+    let given = model.delivery.hand_over(
+        &model.id,
+        &model
+            .inputs
+            .check(&model.id, &BTreeMap::new())
+            .expect("the defaults fit"),
+        &values(profile, model),
+    );
 
     let fields: Vec<(&str, &str, bool)> = given
         .iter()
@@ -141,10 +153,7 @@ fn kloudmate_is_given_the_discovery_url_of_the_one_directory() {
         ("Client ID", "9b3d6a18-5c72-4e0f-a1b4-d8e2f7036c55", false)
     );
     assert!(fields[3].0 == "Client secret" && fields[3].2);
-    assert_eq!(
-        fields[4],
-        ("Scopes", model.login.scopes.join(" ").as_str(), false)
-    );
+    assert_eq!(fields[4], ("Scopes", "openid email profile", false));
     assert_eq!(fields.len(), 5);
 }
 
@@ -156,7 +165,10 @@ fn kloudmates_redirect_uri_is_the_public_one_unless_another_is_entered() {
             .iter()
             .map(|(id, value)| ((*id).to_owned(), (*value).to_owned()))
             .collect();
-        let inputs = model.inputs.check(&entered).expect("the inputs fit");
+        let inputs = model
+            .inputs
+            .check(&model.id, &entered)
+            .expect("the inputs fit");
         model
             .redirect_uri(&profile.values().with_inputs(&inputs))
             .expect("all is known")
@@ -176,7 +188,7 @@ fn kivos_own_redirect_uri_has_to_be_asked_for() {
 
     let failure = model
         .inputs
-        .check(&BTreeMap::new())
+        .check(&model.id, &BTreeMap::new())
         .expect_err("it is required");
 
     assert_eq!(failure.code, FailureCode::ModelInputMissing);
@@ -268,7 +280,9 @@ fn every_template_of_every_shipped_profile_renders() {
             let values = values(profile, model);
             model.redirect_uri(&values).expect(&at);
             model.consent.vendor_url(&values).expect(&at);
-            model.consent.letter.view(&values).expect(&at);
+            if let Some(letter) = &model.consent.letter {
+                letter.view(&values).expect(&at);
+            }
             for template in model.registration.redirect_uris() {
                 template.render(&values).expect(&at);
             }
@@ -297,7 +311,7 @@ fn a_value_that_is_not_known_yet_is_left_out_of_tasks_and_named_in_the_hand_over
     let (profile, model) = (service("kloudmate"), model("kloudmate", "oidc"));
     let inputs = model
         .inputs
-        .check(&BTreeMap::new())
+        .check(&model.id, &BTreeMap::new())
         .expect("the inputs fit");
     let (stated, proved) = Default::default();
     let circumstances = Circumstances {
@@ -329,7 +343,10 @@ fn a_value_that_is_not_known_yet_is_left_out_of_tasks_and_named_in_the_hand_over
             .iter()
             .all(|value| value.label != "Directory (tenant) ID")
     );
-    assert_eq!(model.delivery.hand_over(&values)[2].value, "Not known yet");
+    assert_eq!(
+        model.delivery.hand_over(&model.id, &inputs, &values)[2].value,
+        "Not known yet"
+    );
 }
 
 #[test]
@@ -392,13 +409,13 @@ fn the_test_login_uses_an_address_that_is_registered() {
             let uris = model.registration.redirect_uris();
             assert_eq!(
                 uris.first(),
-                Some(&model.login.redirect_uri),
+                Some(model.login.answer_address()),
                 "{} {}",
                 profile.id,
                 model.id
             );
             assert_eq!(
-                model.login.redeem,
+                model.login.is_read_here(),
                 matches!(model.registration, Registration::Customer { .. })
             );
         }

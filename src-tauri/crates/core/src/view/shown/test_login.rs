@@ -28,10 +28,10 @@ fn ways(scene: &Scene<'_>, model: &Model) -> Vec<WayView> {
         Way::SignInWindow => scene.sign_in_window,
         Way::Paste => true,
     };
-    let recommended = model.login.ways.iter().find(|way| offered(way)).copied();
+    let recommended = model.login.ways().iter().find(|way| offered(way)).copied();
     model
         .login
-        .ways
+        .ways()
         .iter()
         .map(|way| {
             let (proves, leaves) = reach(scene, model, *way);
@@ -75,7 +75,7 @@ fn reach(scene: &Scene<'_>, model: &Model, way: Way) -> (Vec<String>, Vec<String
     );
     let mut proves = vec!["The directory and its sign-in policies".to_owned()];
     let mut leaves = vec![];
-    if model.login.redeem {
+    if model.login.is_read_here() {
         proves.push("Application (client) ID and client secret".to_owned());
         proves.push("The claims that the service will see".to_owned());
     } else {

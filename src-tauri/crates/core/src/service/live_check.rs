@@ -1,0 +1,69 @@
+//! What Consentry looks at by itself: facts that anybody can see without signing in.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{Condition, FactId, Template};
+use crate::wizard::Step;
+
+/// One thing that Consentry looks at by itself.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LiveCheck {
+    /// Its id: small letters, digits, `_` and `-`; unique among the profile's checks and those of a model.
+    pub id: String,
+    /// In which step it is shown.
+    pub step: Step,
+    /// What is looked at, as a heading.
+    pub title: String,
+    /// How it is looked at.
+    pub look: Look,
+    /// When it is looked at all.
+    #[serde(default)]
+    pub when: Option<Condition>,
+    /// The facts that live here.
+    #[serde(default)]
+    pub covers: Vec<FactId>,
+}
+
+/// How something is looked at.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Look {
+    /// A discovery document is there, names one directory, and it is the one that is being connected (OpenID
+    /// Connect Discovery 1.0 §4.3).
+    Discovery {
+        /// Its address.
+        url: Template,
+    },
+    /// The domain has a TXT record under this name (RFC 1035 §3.3.14).
+    DnsTxt {
+        /// The record's whole name.
+        name: Template,
+    },
+    /// A host answers by HTTPS, whatever it says.
+    HttpsAnswers {
+        /// The address to ask.
+        url: Template,
+    },
+    /// A domain belongs to the directory that is being connected.
+    SameTenant {
+        /// The domain.
+        domain: Template,
+    },
+    /// A token of the service's holds something at one of these places, which are read when it is pasted.
+    TokenPaths {
+        /// Names of members, one inside the other, separated by full stops.
+        paths: Vec<String>,
+    },
+    /// None of these domains stands in another of this person's set-ups for the same service.
+    UniqueDomains {
+        /// The input that holds them.
+        input: String,
+    },
+    /// What was entered has one of the shapes it usually has.
+    UsualShape {
+        /// The input.
+        input: String,
+    },
+}

@@ -1,0 +1,117 @@
+//! An RSA key with its self-signed certificate: what tokens, assertions and metadata are signed with.
+
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use rcgen::{CertificateParams, DnType, KeyPair, PKCS_RSA_SHA256, SigningKey};
+use rsa::{Pkcs1v15Sign, RsaPrivateKey, pkcs8::EncodePrivateKey, traits::PublicKeyParts};
+use sha1::{Digest, Sha1};
+
+/// Size of Entra's own signing keys.
+const BITS: usize = 2048;
+
+/// A key could not be made or used. Nothing a client does leads here.
+#[derive(Debug, Clone, thiserror::Error)]
+#[error("a signing key of the practice tenant does not work: {0}")]
+pub(crate) struct KeyError(String);
+
+/// How a signature is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SignatureAlgorithm {
+    RsaSha256,
+    /// Outdated, and still on offer for an application's SAML certificate.
+    RsaSha1,
+}
+
+/// From when until when a certificate is valid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Validity {
+    pub(crate) not_before: DateTime<Utc>,
+    pub(crate) not_after: DateTime<Utc>,
+}
+
+/// An RSA key and its certificate.
+pub(crate) struct CertifiedKey {
+    private: RsaPrivateKey,
+    pair: KeyPair,
+    certificate: Vec<u8>,
+    validity: Validity,
+}
+
+impl CertifiedKey {
+    /// Makes a key, which takes a good part of a second.
+    pub(crate) fn make(common_name: &str, validity: Validity) -> Result<Self, KeyError> {
+        let private = RsaPrivateKey::new(&mut rand::rngs::OsRng, BITS).map_err(said)?;
+        let pkcs8 = private.to_pkcs8_der().map_err(said)?;
+        let pkcs8 = rustls::pki_types::PrivatePkcs8KeyDer::from(pkcs8.as_bytes());
+        let pair = KeyPair::from_pkcs8_der_and_sign_algo(&pkcs8, &PKCS_RSA_SHA256).map_err(said)?;
+        let certificate = self_signed(common_name, validity, &pair)?;
+        Ok(Self {
+            private,
+            pair,
+            certificate,
+            validity,
+        })
+    }
+
+    /// The certificate, as DER.
+    pub(crate) fn certificate(&self) -> &[u8] {
+        &self.certificate
+    }
+
+    /// SHA-1 of the certificate: `x5t` of a key, the thumbprint of the portal.
+    pub(crate) fn thumbprint(&self) -> [u8; 20] {
+        Sha1::digest(&self.certificate).into()
+    }
+
+    /// The modulus, big-endian.
+    pub(crate) fn modulus(&self) -> Vec<u8> {
+        self.private.n().to_bytes_be()
+    }
+
+    pub(crate) const fn validity(&self) -> Validity {
+        self.validity
+    }
+
+    /// Signs with RSASSA-PKCS1-v1_5 (RFC 8017 §8.2).
+    pub(crate) fn sign(
+        &self,
+        algorithm: SignatureAlgorithm,
+        message: &[u8],
+    ) -> Result<Vec<u8>, KeyError> {
+        match algorithm {
+            SignatureAlgorithm::RsaSha256 => self.pair.sign(message).map_err(said),
+            SignatureAlgorithm::RsaSha1 => {
+                let scheme = Pkcs1v15Sign::new::<Sha1>();
+                self.private
+                    .sign(scheme, &Sha1::digest(message))
+                    .map_err(said)
+            }
+        }
+    }
+}
+
+fn self_signed(common_name: &str, validity: Validity, pair: &KeyPair) -> Result<Vec<u8>, KeyError> {
+    let mut params = CertificateParams::default();
+    params
+        .distinguished_name
+        .push(DnType::CommonName, common_name);
+    let since_1970 =
+        |at: DateTime<Utc>| Duration::from_secs(u64::try_from(at.timestamp()).unwrap_or_default());
+    let epoch = rcgen::date_time_ymd(1970, 1, 1);
+    params.not_before = epoch + since_1970(validity.not_before);
+    params.not_after = epoch + since_1970(validity.not_after);
+    let certificate = params.self_signed(pair).map_err(said)?;
+    Ok(certificate.der().to_vec())
+}
+
+fn said(error: impl std::fmt::Display) -> KeyError {
+    KeyError(error.to_string())
+}
+
+impl KeyError {
+    /// The making of a key was interrupted.
+    pub(crate) fn interrupted() -> Self {
+        Self("its making was interrupted".to_owned())
+    }
+}
