@@ -15,8 +15,8 @@ pub use facts::{
     AskedTenant, ChosenModel, ConfirmedTenant, ConsentGround, Facts, GrantedConsent, Known,
     LoginGround, LoginRun, SavedBundle, Waiting,
 };
-pub use plan::{ConsentPlan, Plan};
 pub use input::{Effect, Failed, Finding, Input, Operation, Refusal, Ticket};
+pub use plan::{ConsentPlan, Plan};
 pub use step::Step;
 
 use ground::{needs, prove_consent, retract_unfounded, same_choice, timeless};
@@ -197,7 +197,11 @@ impl Wizard {
     /// Whether everything that the model asks for in `step` was entered.
     fn is_answered(&self, step: Step) -> bool {
         self.facts.model.as_ref().is_none_or(|model| {
-            let mut asked = model.plan.asks.iter().filter(|(in_step, _)| *in_step == step);
+            let mut asked = model
+                .plan
+                .asks
+                .iter()
+                .filter(|(in_step, _)| *in_step == step);
             asked.all(|(_, input)| model.inputs.contains_key(input))
         })
     }

@@ -13,9 +13,7 @@ use crate::failure::{Failure, FailureCode};
 use crate::outcome::Outcome;
 use crate::ports::SecretStoreError;
 use crate::store::{Setup, SetupId, hexadecimal};
-use crate::wizard::{
-    AskedTenant, ConfirmedTenant, Finding, Input, Known, Operation, Ticket,
-};
+use crate::wizard::{AskedTenant, ConfirmedTenant, Finding, Input, Known, Operation, Ticket};
 
 /// How long the consent page may take: somebody reads it.
 pub(super) const CONSENT: Duration = Duration::from_mins(10);

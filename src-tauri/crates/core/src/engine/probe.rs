@@ -25,9 +25,9 @@ impl Engine {
             CredentialKind::Certificate => {
                 Finding::Federation(Box::new(settled(self.published(id).await)))
             }
-            CredentialKind::None | CredentialKind::Secret => Finding::Credential(settled(
-                self.probed(id, entered, Use::Present).await,
-            )),
+            CredentialKind::None | CredentialKind::Secret => {
+                Finding::Credential(settled(self.probed(id, entered, Use::Present).await))
+            }
         }
     }
 
@@ -66,7 +66,9 @@ impl Engine {
             .ok_or_else(|| Failure::new(FailureCode::TokenClientIdMalformed))
     }
 
-    async fn published(&self, _: &SetupId) -> Result<Outcome<ProvenFederation>, Failure> { Err(Failure::new(FailureCode::SetupNotReady)) }
+    async fn published(&self, _: &SetupId) -> Result<Outcome<ProvenFederation>, Failure> {
+        Err(Failure::new(FailureCode::SetupNotReady))
+    }
 
     async fn probed(
         &self,

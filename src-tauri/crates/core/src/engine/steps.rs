@@ -16,11 +16,11 @@ use crate::login::capture::Answer;
 use crate::outcome::Outcome;
 use crate::service::{ServiceProfile, Stage};
 use crate::view::WizardView;
-use crate::view::shown::task;
 use crate::view::request::{
-    ChooseModel, Consent, EnterInputs, IdentifyTenant, LookAtCredentials, ProveCredentials, ReceiveLogin,
-    StartLogin, StateTask,
+    ChooseModel, Consent, EnterInputs, IdentifyTenant, LookAtCredentials, ProveCredentials,
+    ReceiveLogin, StartLogin, StateTask,
 };
+use crate::view::shown::task;
 use crate::wizard::{
     AskedTenant, ChosenModel, ConsentPlan, GrantedConsent, Input, Known, Plan, Step, Waiting,
 };

@@ -259,7 +259,11 @@ impl Doing<'_> {
             how_you_know: self.task.how_you_know.clone(),
             optional: self.task.optional,
             ready: self.ready(),
-            waits_for: self.waits_for.iter().map(|task| task.title.clone()).collect(),
+            waits_for: self
+                .waits_for
+                .iter()
+                .map(|task| task.title.clone())
+                .collect(),
             somebody_else: matches!(self.task.side, Side::Dns | Side::Person),
             warning: self.task.warning.clone(),
             asks: self.task.asks.clone(),

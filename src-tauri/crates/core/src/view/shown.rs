@@ -17,10 +17,10 @@ use std::path::Path;
 use chrono::{DateTime, SecondsFormat, Utc};
 
 use super::{InputView, KnownView, RunningView, SequenceView, SetupView, StepFailure};
+use crate::engine::Looked;
 use crate::entra::cloud::Authority;
 use crate::entra::consent::own_app;
 use crate::service::{ConsentRequest, Inputs, Model, Name, ServiceProfile, Values};
-use crate::engine::Looked;
 use crate::store::Setup;
 use crate::wizard::{Facts, Known, Step, Wizard};
 

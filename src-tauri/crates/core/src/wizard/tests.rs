@@ -762,7 +762,11 @@ fn credentials_are_replaced_only_after_somebody_signed_in_with_the_new_ones() {
             "the bundle tells of the old ones"
         );
         let had_secret = wizard.facts().credential.is_some();
-        assert_eq!(effects.len(), usize::from(had_secret), "the old is forgotten");
+        assert_eq!(
+            effects.len(),
+            usize::from(had_secret),
+            "the old is forgotten"
+        );
     }
 }
 
