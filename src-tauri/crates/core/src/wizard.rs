@@ -79,8 +79,17 @@ impl Wizard {
             Input::KeepPresent => self.change(Step::Credentials, |facts| facts.next = None),
             Input::Replace { tasks } => self.replace(&tasks),
             Input::Slip(step, failure) => self.slip(step, failure),
-            Input::SignIn { way, persona } => {
-                self.start(Operation::SignIn { way, persona }, |_| {})
+            Input::SignIn {
+                way,
+                persona,
+                allow_sha1,
+            } => {
+                let operation = Operation::SignIn {
+                    way,
+                    persona,
+                    allow_sha1,
+                };
+                self.start(operation, |_| {})
             }
             Input::Finished(ticket, finding) => self.finish(ticket, finding),
             Input::Task {

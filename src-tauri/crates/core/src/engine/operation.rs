@@ -38,7 +38,11 @@ impl Engine {
                 Operation::AskConsent { here } => engine.ask_consent(&id, here).await,
                 Operation::Probe => engine.probe(&id, entered).await,
                 Operation::ProbeNext => engine.probe_next(&id, entered).await,
-                Operation::SignIn { way, persona } => engine.sign_in(&id, way, persona).await,
+                Operation::SignIn {
+                    way,
+                    persona,
+                    allow_sha1,
+                } => engine.sign_in(&id, way, persona, allow_sha1).await,
             };
             engine.finish(&id, ticket, finding);
         });

@@ -196,35 +196,38 @@ impl HandOver {
                     .to_owned(),
                 secret: true,
             },
-            Self::Certificate { field, form, .. } => HandOverView {
-                field: field.clone(),
-                value: match form {
-                    CertificateForm::Base64 => "The certificate as a file: Certificate (Base64)",
-                    CertificateForm::Body => "The certificate without its first and last line",
-                }
-                .to_owned(),
-                secret: false,
-            },
-            Self::Metadata { field, form, .. } => HandOverView {
-                field: field.clone(),
-                value: match form {
-                    MetadataForm::Url => Template::of(Name::MetadataUrl)
-                        .render(values)
-                        .unwrap_or_else(|_| "Not known yet".to_owned()),
-                    MetadataForm::Xml => "The Federation Metadata XML as a file".to_owned(),
+            Self::Certificate { field, form, .. } => {
+                let name = match form {
+                    CertificateForm::Base64 => Name::CertificatePem,
+                    CertificateForm::Body => Name::CertificateBody,
+                };
+                plain(field, &Template::of(name), values)
+            }
+            Self::Metadata { field, form, .. } => match form {
+                MetadataForm::Url => plain(field, &Template::of(Name::MetadataUrl), values),
+                MetadataForm::Xml => HandOverView {
+                    field: field.clone(),
+                    value: Template::of(Name::MetadataUrl).render(values).map_or_else(
+                        |_| "Not known yet".to_owned(),
+                        |url| format!("The XML that {url} answers with"),
+                    ),
+                    secret: false,
                 },
-                secret: false,
             },
             Self::Value {
                 field, template, ..
-            } => HandOverView {
-                field: field.clone(),
-                value: template
-                    .render(values)
-                    .unwrap_or_else(|_| "Not known yet".to_owned()),
-                secret: false,
-            },
+            } => plain(field, template, values),
         }
+    }
+}
+
+fn plain(field: &str, template: &Template, values: &Values) -> HandOverView {
+    HandOverView {
+        field: field.to_owned(),
+        value: template
+            .render(values)
+            .unwrap_or_else(|_| "Not known yet".to_owned()),
+        secret: false,
     }
 }
 

@@ -235,6 +235,7 @@ fn inputs(wizard: &Wizard) -> Vec<Input> {
         Input::SignIn {
             way: Way::Loopback,
             persona: Persona::Ordinary,
+            allow_sha1: false,
         },
         Input::Saved(saved()),
         Input::Cancel,
@@ -509,6 +510,7 @@ fn sign_in(wizard: &mut Wizard, persona: Persona, verdict: Verdict) {
         Input::SignIn {
             way: Way::Loopback,
             persona,
+            allow_sha1: false,
         },
         |facts| Finding::Login(Box::new(run(facts, persona, verdict).unwrap())),
     );
