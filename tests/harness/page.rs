@@ -91,8 +91,8 @@ fn tags(markup: &str) -> impl Iterator<Item = Tag> {
             .split_once(|letter: char| letter.is_whitespace() || letter == '>')
             .unwrap_or((rest, ""));
         let mut attributes = BTreeMap::new();
-        while let Some((name, after)) = rest.split_once("=\"") {
-            let Some((value, after)) = after.split_once('"') else {
+        while let Some((name, after)) = rest.split_once('=') {
+            let Some((value, after)) = value(after) else {
                 break;
             };
             let name = name.split_whitespace().next_back().unwrap_or_default();
@@ -104,6 +104,12 @@ fn tags(markup: &str) -> impl Iterator<Item = Tag> {
             attributes,
         }
     })
+}
+
+/// The value in quotation marks of either kind that `text` begins with, and what follows it.
+fn value(text: &str) -> Option<(&str, &str)> {
+    let mark = text.chars().next().filter(|mark| matches!(mark, '"' | '\''))?;
+    text[1..].split_once(mark)
 }
 
 fn unescaped(text: &str) -> String {
