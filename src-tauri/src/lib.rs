@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use consentry_core::engine::{Engine, Folders};
 use consentry_core::ports::Ports;
-use consentry_core::ports::system::{KeyringSecrets, SystemClock, SystemEntropy, SystemHttp};
+use consentry_core::ports::system::{KeyringSecrets, SystemClock, SystemDns, SystemEntropy, SystemHttp};
 use consentry_core::service::Services;
 use tauri::{App, Emitter, Manager};
 use url::Url;
@@ -82,6 +82,7 @@ fn compose(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
     let ports = Ports {
         browser: ports::browser::of(&handle),
         clock: Arc::new(SystemClock),
+        dns: Arc::new(SystemDns),
         entropy: Arc::new(SystemEntropy),
         http: Arc::new(SystemHttp::new()?),
         secrets: Arc::new(KeyringSecrets::new()),

@@ -192,6 +192,7 @@ fn engine(
     let ports = Ports {
         browser: Arc::new(BrowserToTest(open)),
         clock: Arc::clone(clock) as _,
+        dns: Arc::new(SystemDns),
         entropy: Arc::new(SeededEntropy::new(seed)),
         http: Arc::new(http.clone()),
         secrets: Arc::clone(keyring) as _,

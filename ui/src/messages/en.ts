@@ -55,6 +55,25 @@ const actor = {
   you: 'You',
 } as const satisfies Record<Actor, string>
 
+/** The people of the practice tenant, by their kind. */
+const practiceKinds: Partial<Record<string, { who: string; happens: string }>> = {
+  member: { who: 'Ordinary member', happens: 'Gets in.' },
+  guest: { who: 'Guest', happens: 'Gets in, with an e-mail address of another directory.' },
+  'no-mailbox': { who: 'Member without a mailbox', happens: 'Gets in, but Entra sends no email claim.' },
+  unassigned: {
+    who: 'Not assigned',
+    happens: 'Is refused: nobody assigned this account to the application.',
+  },
+  admin: { who: 'Administrator', happens: 'Gets in, and may grant admin consent for everybody.' },
+  'many-groups': {
+    who: 'Member of 250 groups',
+    happens: 'Gets in, but the groups do not fit into the token.',
+  },
+  mfa: { who: 'Member with a second factor', happens: 'Has to approve the sign-in once more.' },
+  blocked: { who: 'Blocked account', happens: 'Is refused: the account is switched off.' },
+  stranger: { who: 'Somebody from another directory', happens: 'Is refused: nobody invited this account.' },
+}
+
 export const en = {
   product: 'Consentry',
 
@@ -169,6 +188,7 @@ export const en = {
 
   tasks: {
     title: 'To do',
+    count: (done: number, of: number) => `${String(done)} of ${String(of)} done`,
     optional: 'Optional',
     notReady: 'Comes after the tasks before it',
     how: 'How you know it worked',
@@ -196,6 +216,7 @@ export const en = {
     savedAt: (at: string) => `saved ${at}`,
     pips: (done: number, of: number) => `${String(done)} of ${String(of)} steps done`,
     find: 'Find a service',
+    alsoCalled: (alias: string) => `Also called ${alias}`,
     none: 'No service of that name. Custom connects any service from a profile you write.',
 
     desk: 'Support desk',
@@ -214,10 +235,6 @@ export const en = {
     closePractice: 'Close the practice tenant',
     practiceRuns: 'The practice tenant is open',
     practiceChoose: 'Choose a service: the set-up is a rehearsal.',
-    domains: 'Domains to enter',
-    users: 'People who can sign in',
-    password: 'Password',
-    passwordOf: (upn: string) => `the password of ${upn}`,
     scenarios: 'What should go wrong',
 
     ended: (title: string, days: number) =>
@@ -236,6 +253,15 @@ export const en = {
     today: 'Today',
   },
 
+  practice: {
+    people: 'Practice people',
+    peopleAndDomains: 'Practice people and domains',
+    domains: 'Domains to enter',
+    password: 'Password',
+    passwordOf: (upn: string) => `the password of ${upn}`,
+    kinds: practiceKinds,
+  },
+
   tenant: {
     ask: 'Which directory do your people sign in to?',
     askText:
@@ -247,7 +273,7 @@ export const en = {
     failed: 'The directory is not proved yet',
     field: 'Domain, e-mail address, tenant ID or any sign-in address',
     example: 'contoso.com',
-    practiceHint: (domains: string) => `In the practice tenant, enter ${domains}.`,
+    practiceHint: (domain: string) => `In the practice tenant, begin with ${domain}.`,
     azure: 'Ask the Azure CLI',
     azureHint: 'Reads which directory your own Azure CLI is signed in to, if you use it.',
     cloud: 'Another Microsoft cloud',
@@ -278,6 +304,8 @@ export const en = {
     askOne: (service: string) => `${service} connects in one way`,
     askText: (service: string) =>
       `Read what each costs you. You can come back and change this; what was done for ${service} after it would then be done again.`,
+    askOneText: (service: string) =>
+      `Read what it costs you. You can come back and change what you enter here; what was done for ${service} after it would then be done again.`,
     legend: 'Integration model',
     recommends: (who: string) => `${who} recommends`,
     pros: 'For',
@@ -398,6 +426,9 @@ export const en = {
     fromTo: (from: string, to: string) => `${from} to ${to}: `,
     verdictText: (passed: number, of: number, at: string) =>
       `${String(passed)} of ${String(of)} checks passed at ${at}.`,
+    keptOut: (at: string) => `Entra refused at ${at}, which is what was tried.`,
+    refusal: 'How Entra refused',
+    goodToKnow: 'Good to know',
     putRight: (count: number) =>
       count === 0
         ? ''

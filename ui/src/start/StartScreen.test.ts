@@ -13,6 +13,27 @@ it('begins a set-up with a service', async () => {
   expect(backend.requests('startSetup')).toEqual([{ service: 'kloudmate', practice: false }])
 })
 
+it('finds a service by another name, and begins with it by Enter', async () => {
+  const { backend, user } = await show('start-empty')
+  expect(screen.getAllByTestId(/^service-/)).toHaveLength(6)
+
+  await user.type(screen.getByTestId('find-service'), 'iru')
+  expect(screen.getAllByTestId(/^service-/)).toHaveLength(1)
+  expect(screen.getByTestId('service-kandji')).toHaveTextContent('Also called Iru')
+  await user.keyboard('{Enter}')
+
+  expect(backend.requests('startSetup')).toEqual([{ service: 'kandji', practice: false }])
+})
+
+it('says what to do where there is no service of that name', async () => {
+  const { backend, user } = await show('start-empty')
+
+  await user.type(screen.getByTestId('find-service'), 'nowhere{Enter}')
+
+  expect(screen.getByRole('status')).toHaveTextContent(/Custom connects any service/)
+  expect(backend.requests('startSetup')).toEqual([])
+})
+
 it('continues a set-up', async () => {
   const { backend, user } = await show('start')
 
@@ -68,7 +89,7 @@ it('opens the practice tenant, and then begins rehearsals', async () => {
   backend.when('startPractice', (_, view) => ({ ...viewOf('start-practice'), revision: view.revision + 1 }))
 
   await user.click(screen.getByTestId('start-practice'))
-  expect(within(screen.getByTestId('practice-users')).getByText('practice-ada')).toBeVisible()
+  expect(within(screen.getByTestId('practice-users')).getByText('Practice-ada-1')).toBeVisible()
   await user.click(screen.getByTestId('service-kivo'))
 
   expect(backend.requests('startSetup')).toEqual([{ service: 'kivo', practice: true }])

@@ -57,6 +57,14 @@ it('asks for the Application (client) ID of one’s own registration first', asy
   ])
 })
 
+it('puts the one next thing above the tasks that lead to it', async () => {
+  await show('consent-own')
+
+  const field = screen.getByTestId('client-id')
+  const tasks = screen.getByRole('heading', { name: 'To do' })
+  expect(field.compareDocumentPosition(tasks)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+})
+
 it('goes on without consent only where the model allows it', async () => {
   const { backend, user } = await show('consent-own-open')
 

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/svelte'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 
 import { failure } from '../backend/fake/setup'
 import { show } from '../testing/screen'
@@ -66,6 +66,17 @@ it('looks once for many keystrokes', async () => {
   await waitFor(() => {
     expect(backend.requests('lookAtCredentials')).toHaveLength(1)
   })
+})
+
+it('brings a finding into view together with its way out', async () => {
+  const seen = vi.spyOn(Element.prototype, 'scrollIntoView')
+
+  await show('credentials-wrong')
+
+  const shown = seen.mock.contexts.filter((element) => element instanceof HTMLElement)
+  const notice = within(screen.getByTestId('failure')).getByRole('region')
+  expect(shown).toContain(notice)
+  expect(within(notice).getByRole('button', { name: 'Open Certificates & secrets' })).toBeVisible()
 })
 
 it('uses the secret that is kept where none is entered', async () => {

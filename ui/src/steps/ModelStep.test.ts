@@ -1,7 +1,8 @@
 import { screen, within } from '@testing-library/svelte'
 import { expect, it } from 'vitest'
 
-import { show } from '../testing/screen'
+import { FakeBackend } from '../backend/fake'
+import { later, show, showWith, viewOf } from '../testing/screen'
 
 it('begins with the model that the service recommends', async () => {
   const { backend, user } = await show('model')
@@ -32,6 +33,18 @@ it('asks for the inputs of the chosen model before going on', async () => {
   expect(backend.requests('chooseModel')).toEqual([
     { model: 'customer-managed', inputs: { redirect_uri: 'https://kivo.io/sso/', region: 'eu' } },
   ])
+})
+
+it('speaks of one way where there is one only', async () => {
+  const one = later(viewOf('model'), (setup) => {
+    setup.model.choices = setup.model.choices.slice(0, 1)
+  })
+
+  await showWith(new FakeBackend(one))
+
+  expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Kivo connects in one way')
+  expect(screen.getByText(/Read what it costs you/)).toBeVisible()
+  expect(screen.queryByText(/each/)).toBeNull()
 })
 
 it('copies a question about a caveat', async () => {

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/svelte'
+import { screen, within } from '@testing-library/svelte'
 import { expect, it } from 'vitest'
 
 import { FakeBackend } from '../backend/fake'
@@ -69,12 +69,20 @@ it('can be cancelled once it takes longer than three seconds', async () => {
   expect(backend.requests('cancel')).toHaveLength(1)
 })
 
-it('names the domains of the practice tenant', async () => {
+it('names a domain of the practice tenant, and folds away its people with their passwords', async () => {
   const view = later(viewOf('tenant'), (setup) => (setup.practice = true))
   view.practice = viewOf('start-practice').practice
   expect(setupOf(view).practice).toBe(true)
 
-  await showWith(new FakeBackend(view))
+  const { backend, user } = await showWith(new FakeBackend(view))
+  expect(screen.getByText('In the practice tenant, begin with practice.example.')).toBeVisible()
+  const people = within(screen.getByTestId('practice-people'))
+  expect(people.getByText('Practice-admin-1')).not.toBeVisible()
 
-  expect(screen.getByText(/enter practice.example or guest.example/)).toBeVisible()
+  await user.click(people.getByText('Practice people and domains'))
+  await user.click(people.getByRole('button', { name: 'Copy the password of admin@practice.example' }))
+  await user.click(people.getByRole('button', { name: 'Copy guest.example' }))
+
+  expect(people.getByText('Gets in, and may grant admin consent for everybody.')).toBeVisible()
+  expect(backend.copied).toEqual(['Practice-admin-1', 'guest.example'])
 })

@@ -92,6 +92,24 @@ it('shows which claim stands in for a missing one, and where to put it right', a
   expect(backend.requests('openPortal')).toEqual([{ page: 'tokenConfiguration' }])
 })
 
+it('counts what can be put right, and not what is only good to know', async () => {
+  await show('verdict')
+
+  expect(screen.getByText(/One thing to put right before everybody follows/)).toBeVisible()
+  expect(screen.getByTestId('warning-email_fallback')).toBeVisible()
+  expect(within(screen.getByTestId('note-mutable_key')).getByText('E-mail addresses change')).toBeVisible()
+})
+
+it('counts no failed check where somebody was refused who should be', async () => {
+  await show('verdict-kept-out')
+
+  expect(screen.getByTestId('verdict')).toHaveTextContent('is kept out of KloudMate, as it should be')
+  expect(screen.getByText(/Entra refused at/)).toBeVisible()
+  expect(screen.queryByText(/checks passed/)).toBeNull()
+  expect(screen.queryByText('0 of 1 passed')).toBeNull()
+  expect(screen.getByText('interaction_required AADSTS50105')).toBeVisible()
+})
+
 it('shows another run beside it', async () => {
   const { user } = await show('verdict')
 

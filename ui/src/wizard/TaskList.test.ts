@@ -1,37 +1,80 @@
 import { screen, within } from '@testing-library/svelte'
 import { expect, it } from 'vitest'
 
-import { show } from '../testing/screen'
+import { FakeBackend } from '../backend/fake'
+import { later, show, showWith, viewOf } from '../testing/screen'
+
+const COMPARE = 'Compare KloudMate’s redirect URI'
+
+it('folds every task to its title and whose turn it is', async () => {
+  await show('consent-own')
+  const task = within(screen.getByTestId('task-copy-service-provider-details'))
+  expect(task.getByText(COMPARE)).toBeVisible()
+  expect(task.getByText('The organization owner, in KloudMate')).toBeVisible()
+  expect(task.getByText(/letter by letter/)).not.toBeVisible()
+  expect(screen.getByText('1 of 5 done')).toBeVisible()
+})
+
+it('says how one knows that it worked, and copies the values', async () => {
+  const { backend, user } = await show('consent-own')
+  const task = within(screen.getByTestId('task-copy-service-provider-details'))
+
+  await user.click(task.getByText(COMPARE))
+  expect(task.getByText(/Both are the same, letter by letter/)).toBeVisible()
+  await user.click(task.getByRole('button', { name: 'Copy Redirect URI' }))
+
+  expect(backend.copied).toEqual(['https://api.kloudmate.com/sso/oidc'])
+})
 
 it('asks once who states a task, and remembers the name', async () => {
   const { backend, user } = await show('consent-own')
-  const task = within(screen.getByTestId('task-loopback'))
+  const task = within(screen.getByTestId('task-copy-service-provider-details'))
+  await user.click(task.getByText(COMPARE))
 
   await user.click(task.getByRole('button', { name: /Mark as done/ }))
   expect(backend.requests('stateTask')).toEqual([])
   await user.type(task.getByLabelText(/Your name/), 'Priya{Enter}')
 
-  expect(backend.requests('stateTask')).toEqual([{ task: 'loopback', by: 'Priya', done: true }])
+  const stated = { task: 'copy-service-provider-details', by: 'Priya', done: true }
+  expect(backend.requests('stateTask')).toEqual([stated])
   expect(localStorage.getItem('person')).toBe('Priya')
+  await user.click(task.getByText(COMPARE))
   await user.click(task.getByRole('button', { name: /Mark as done/ }))
-  expect(backend.requests('stateTask')).toHaveLength(2)
+  expect(backend.requests('stateTask')).toEqual([stated, stated])
 })
 
 it('takes a statement back', async () => {
   localStorage.setItem('person', 'Priya')
   const { backend, user } = await show('consent-own')
+  await user.click(screen.getByText(/Make sure that you own/))
 
-  await user.click(screen.getByRole('button', { name: 'Not done after all: Register an application' }))
+  await user.click(screen.getByRole('button', { name: /^Not done after all: Make sure/ }))
 
-  expect(backend.requests('stateTask')).toEqual([{ task: 'register', by: 'Priya', done: false }])
+  expect(backend.requests('stateTask')).toEqual([{ task: 'check-owner-and-plan', by: 'Priya', done: false }])
 })
 
-it('says how one knows that it worked, and copies the values', async () => {
-  const { backend, user } = await show('consent-own')
-  const task = within(screen.getByTestId('task-loopback'))
-  expect(task.getByText(/It stands in the list after Save/)).toBeVisible()
+it('unfolds the next task where the tasks are all that is left, and the one after it once it is done', async () => {
+  const left = later(viewOf('consent-granted'), (setup) => {
+    setup.consent.tasks = structuredClone(viewOf('consent-own').setup?.consent.tasks ?? [])
+  })
+  localStorage.setItem('person', 'Priya')
+  const { user } = await showWith(
+    new FakeBackend(left).when('stateTask', (_, view) =>
+      later(view, (setup) => {
+        const [, compare, register] = setup.consent.tasks
+        if (compare === undefined || register === undefined) throw new Error('The tasks are missing.')
+        compare.done = { how: 'stated', by: 'Priya', at: '2026-11-21T12:00:00Z' }
+        register.ready = true
+      }),
+    ),
+  )
+  const compare = within(screen.getByTestId('task-copy-service-provider-details'))
+  expect(compare.getByText(/letter by letter/)).toBeVisible()
 
-  await user.click(task.getByRole('button', { name: 'Copy Redirect URI' }))
+  await user.click(compare.getByRole('button', { name: /Mark as done/ }))
 
-  expect(backend.copied).toEqual(['http://localhost'])
+  expect(compare.getByText(/letter by letter/)).not.toBeVisible()
+  expect(
+    within(screen.getByTestId('task-register')).getByText(/accounts in this directory only/),
+  ).toBeVisible()
 })

@@ -7,7 +7,7 @@ use consentry_core::engine::{Engine, Folders};
 use consentry_core::entra::cloud::Clouds;
 use consentry_core::failure::{Failure, FailureCode};
 use consentry_core::ports::system::{
-    CommandBrowser, KeyringSecrets, SystemClock, SystemEntropy, SystemHttp,
+    CommandBrowser, KeyringSecrets, SystemClock, SystemDns, SystemEntropy, SystemHttp,
 };
 use consentry_core::ports::{Browser, BrowserError, Ports};
 use consentry_core::service::Services;
@@ -97,6 +97,7 @@ pub(crate) fn ports_with(browser: Arc<dyn Browser>) -> Result<Ports, Stop> {
     Ok(Ports {
         browser,
         clock: Arc::new(SystemClock),
+        dns: Arc::new(SystemDns),
         entropy: Arc::new(SystemEntropy),
         http: Arc::new(http()?),
         secrets: Arc::new(KeyringSecrets::new()),

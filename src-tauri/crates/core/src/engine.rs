@@ -4,9 +4,12 @@
 mod ask_consent;
 mod bundles;
 mod home;
+mod look;
 mod open;
 mod operation;
 mod practice;
+mod probe;
+mod replace;
 mod sequence;
 mod sign_in;
 mod steps;
@@ -31,6 +34,7 @@ use crate::view::request::{NamedSetup, StartSetup};
 use crate::view::shown::{self, Scene};
 use crate::wizard::{ConsentGround, Effect, GrantedConsent, Input, Known, Refusal, Step};
 
+pub use look::Looked;
 pub use practice::Practice;
 
 use open::{Open, Running};
@@ -300,6 +304,7 @@ impl Engine {
                 .as_ref()
                 .map(|sequence| sequence.view(open.address.as_ref())),
             authority: self.authority(state, open),
+            looked: &open.looked,
             sign_in_window: self.0.ports.sign_in_window.is_some(),
             now: self.0.ports.clock.now(),
         }
@@ -377,10 +382,7 @@ fn landed(
         skipped: false,
         landed_in: Some(answer.directory.to_string()),
         scopes: answer.scopes,
-        known: Known::Stated {
-            by: "the address after consent".to_owned(),
-            at,
-        },
+        known: Known::stated("the address after consent", at),
     })
 }
 
@@ -401,6 +403,7 @@ fn refused(refusal: Refusal) -> Failure {
             Failure::new(FailureCode::SetupBusy).then(NextAction::GoTo { step, field: None })
         }
         Refusal::Needs(steps) => needs(&steps),
+        Refusal::NotTried => Failure::new(FailureCode::SetupNextNotTried),
         Refusal::NotInThisModel | Refusal::Stale => Failure::new(FailureCode::SetupNotReady),
     }
 }

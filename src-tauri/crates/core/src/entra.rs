@@ -5,5 +5,6 @@ pub mod cloud;
 pub mod consent;
 pub mod credential;
 pub mod discovery;
+pub mod federation;
 pub mod portal;
 pub mod registration;

@@ -2,12 +2,15 @@
 //!
 //! A login is linear: [`AuthorizationRequest`](oidc::AuthorizationRequest) →
 //! [`InFlight`](oidc::InFlight) → [`Judged`]. Each consumes the one before it, so that `state`, `nonce` and
-//! `code_verifier` are used once.
+//! `code_verifier` are used once. With SAML 2.0 it begins with a [`SamlRequest`](saml::SamlRequest), with
+//! WS-Federation with a [`WsFedRequest`](ws_fed::WsFedRequest).
 
+mod assertion;
 pub mod capture;
 mod check;
 pub mod claims;
 mod exchange;
+mod federated;
 #[cfg(test)]
 mod fixture;
 mod id_token;
@@ -17,10 +20,15 @@ pub mod keys;
 pub mod loopback;
 pub mod oidc;
 mod pkce;
+pub mod saml;
 mod strict_json;
 mod trace;
 mod unreached;
+mod verified_claims;
 mod warning;
+pub mod ws_fed;
+pub(crate) mod xml;
+mod xml_signature;
 
 use std::collections::BTreeMap;
 
@@ -92,7 +100,7 @@ pub enum LoginEvent {
     CodeExchanged,
     /// The provider's keys were read.
     KeysRead,
-    /// The ID token passed every check.
+    /// The ID token, or the assertion, passed every check.
     IdTokenVerified,
 }
 

@@ -19,6 +19,8 @@ pub struct Ports {
     pub browser: Arc<dyn Browser>,
     /// Tells the time.
     pub clock: Arc<dyn Clock>,
+    /// Asks name servers.
+    pub dns: Arc<dyn Dns>,
     /// Supplies unpredictable bytes.
     pub entropy: Arc<dyn Entropy>,
     /// Carries requests to the network.
@@ -67,6 +69,28 @@ pub enum HttpError {
         /// Who was asked.
         host: String,
         /// What the HTTP client says, without any part of the request.
+        reason: String,
+    },
+}
+
+/// Asks name servers (RFC 1035).
+#[async_trait]
+pub trait Dns: Send + Sync {
+    /// The texts of the TXT records under `name`; none where there are none.
+    ///
+    /// # Errors
+    ///
+    /// Fails when no name server answered.
+    async fn txt(&self, name: &str) -> Result<Vec<String>, DnsError>;
+}
+
+/// Why a name server told nothing.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum DnsError {
+    /// None answered.
+    #[error("no name server answered: {reason}")]
+    Unreachable {
+        /// What the resolver says.
         reason: String,
     },
 }

@@ -1,8 +1,14 @@
 //! The wire contract: what the window and `--json` are told ([`WizardView`] and its parts) and what they
 //! ask ([`request`]). Only serde; no secret has a place here.
 
+mod after;
 pub mod request;
 pub mod shown;
+
+pub use after::{
+    AfterView, CertificateStanding, CertificateView, ConditionView, LiveCheckView, LiveStanding,
+    RotationView,
+};
 
 use std::collections::BTreeMap;
 
@@ -13,6 +19,7 @@ use ts_rs::TS;
 
 use crate::failure::{Failure, PortalPage};
 use crate::ports::Kept;
+use crate::service::InputType;
 use crate::wizard::Step;
 
 /// Everything a screen shows, whole, so that no screen is half right.
@@ -169,6 +176,10 @@ pub struct SetupView {
     pub test_login: TestLoginView,
     /// Step 6.
     pub export: ExportView,
+    /// What Consentry looks at by itself.
+    pub checks: Vec<LiveCheckView>,
+    /// What comes after the first success.
+    pub after: AfterView,
 }
 
 /// One step in the rail.
@@ -327,8 +338,20 @@ pub struct TaskView {
     pub optional: bool,
     /// Whether what it depends on is done.
     pub ready: bool,
+    /// What it depends on that is not done, by its headings.
+    pub waits_for: Vec<String>,
+    /// Whether it is somebody else's turn, or DNS.
+    pub somebody_else: bool,
+    /// What to know before it is done.
+    pub warning: Option<String>,
+    /// What has to be said with it, as a question.
+    pub asks: Option<String>,
+    /// Whether it is the sign-in at the service itself, in a private window.
+    pub private_window: bool,
     /// How it is known to be done, once it is.
     pub done: Option<KnownView>,
+    /// What was said with it.
+    pub said: Option<String>,
 }
 
 /// Step 1: which directory.
@@ -504,6 +527,24 @@ pub struct InputView {
     pub value: Option<String>,
     /// The values to choose from; free text where empty.
     pub choices: Vec<ValueView>,
+    /// The form it has.
+    pub kind: InputType,
+    /// In which step it is asked.
+    pub step: Step,
+    /// When it is asked at all; always, where it says nothing.
+    pub when: Option<ConditionView>,
+    /// Whether it is one of the service's own switches.
+    pub option: bool,
+    /// What is recommended, and why.
+    pub advice: Option<String>,
+    /// What to know before it is changed from its default.
+    pub risk: Option<String>,
+    /// What it looks like.
+    pub example: Option<String>,
+    /// Whether the service's SAML metadata holds it.
+    pub from_metadata: bool,
+    /// The shapes it usually has, where what stands there has another one.
+    pub usual: Option<String>,
 }
 
 /// Step 3: consent.
@@ -518,6 +559,10 @@ pub struct ConsentView {
     pub required: bool,
     /// What is granted and to whom, in sentences.
     pub explanation: String,
+    /// Why there is nothing to grant, in one sentence; then there is nothing to do in this step.
+    pub why_not: Option<String>,
+    /// What else is asked for in this step.
+    pub inputs: Vec<InputView>,
     /// Application (client) ID it is granted to.
     pub client_id: Option<String>,
     /// Whether that ID is the customer's to enter.
@@ -594,8 +639,16 @@ pub struct ConsentFact {
 pub struct CredentialsView {
     /// Whether there is anything to enter.
     pub needed: bool,
+    /// What proves the application.
+    pub kind: CredentialKind,
     /// Why there is nothing to enter, in one sentence.
     pub why_not: Option<String>,
+    /// What else is asked for in this step.
+    pub inputs: Vec<InputView>,
+    /// The App Federation Metadata Url, once the application is known.
+    pub metadata_url: Option<String>,
+    /// Entra's signing certificates, once they are read.
+    pub certificates: Vec<CertificateView>,
     /// Directory (tenant) ID.
     pub tenant_id: Option<String>,
     /// Application (client) ID.
@@ -919,6 +972,10 @@ pub struct ExportView {
     pub open_tasks: Vec<TaskView>,
     /// How the service gets its values, as a heading.
     pub delivery: String,
+    /// By which ways they must not go.
+    pub never_by: Vec<String>,
+    /// For whom one waits then.
+    pub then_wait: Option<String>,
     /// The values to hand over, each with its field's name.
     pub hand_over: Vec<HandOverView>,
     /// The note one can send.

@@ -1,17 +1,21 @@
 //! The pure state machine: facts go in as inputs, effects come out as values, and where a step stands is
 //! computed from the facts, never stored. Carrying effects out is the engine's work.
 
+mod credential;
 mod facts;
 mod ground;
 mod input;
+mod plan;
 mod step;
 #[cfg(test)]
 mod tests;
 
+pub use credential::{ProvenCredential, ProvenFederation, PublishedCertificate, Replacement};
 pub use facts::{
     AskedTenant, ChosenModel, ConfirmedTenant, ConsentGround, Facts, GrantedConsent, Known,
-    LoginGround, LoginRun, Plan, ProvenCredential, SavedBundle, Waiting,
+    LoginGround, LoginRun, SavedBundle, Waiting,
 };
+pub use plan::{ConsentPlan, Plan};
 pub use input::{Effect, Failed, Finding, Input, Operation, Refusal, Ticket};
 pub use step::Step;
 
@@ -20,7 +24,7 @@ use ground::{needs, prove_consent, retract_unfounded, same_choice, timeless};
 use crate::entra::registration::ClientId;
 use crate::failure::Failure;
 use crate::outcome::Outcome;
-use crate::view::{Persona, Standing, Verdict};
+use crate::view::{CredentialKind, Persona, Standing, Verdict};
 
 /// The wizard of one set-up.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -71,13 +75,20 @@ impl Wizard {
             }
             Input::Landed(outcome) => self.land(outcome),
             Input::Probe(client) => self.probe(client),
+            Input::ProbeNext => self.probe_next(),
+            Input::KeepPresent => self.change(Step::Credentials, |facts| facts.next = None),
+            Input::Replace { tasks } => self.replace(&tasks),
             Input::Slip(step, failure) => self.slip(step, failure),
             Input::SignIn { way, persona } => {
                 self.start(Operation::SignIn { way, persona }, |_| {})
             }
             Input::Finished(ticket, finding) => self.finish(ticket, finding),
-            Input::Task { task, known } => {
-                self.note(task, known);
+            Input::Task {
+                task,
+                known,
+                afterwards,
+            } => {
+                self.note(task, known, afterwards);
                 Ok(vec![])
             }
             Input::Saved(saved) => self.save(saved),
@@ -180,18 +191,33 @@ impl Wizard {
     }
 
     fn stands(&self, step: Step) -> bool {
+        self.is_answered(step) && self.has_evidence(step)
+    }
+
+    /// Whether everything that the model asks for in `step` was entered.
+    fn is_answered(&self, step: Step) -> bool {
+        self.facts.model.as_ref().is_none_or(|model| {
+            let mut asked = model.plan.asks.iter().filter(|(in_step, _)| *in_step == step);
+            asked.all(|(_, input)| model.inputs.contains_key(input))
+        })
+    }
+
+    fn has_evidence(&self, step: Step) -> bool {
         let facts = &self.facts;
+        let plan = facts.model.as_ref().map(|model| &model.plan);
         match step {
             Step::Tenant => facts.tenant.is_some(),
             Step::Model => facts.model.is_some(),
-            Step::Consent => facts.consent.is_some(),
-            Step::Credentials => {
-                facts.credential.is_some()
-                    || facts
-                        .model
-                        .as_ref()
-                        .is_some_and(|model| !model.plan.credentials_needed)
+            Step::Consent => {
+                facts.consent.is_some()
+                    || plan.is_some_and(|plan| plan.consent == ConsentPlan::None)
             }
+            Step::Credentials => match plan.map(|plan| plan.credentials) {
+                Some(CredentialKind::Certificate) => facts.federation.is_some(),
+                Some(CredentialKind::None) => true,
+                Some(CredentialKind::Secret) => facts.credential.is_some(),
+                None => false,
+            },
             Step::TestLogin => [Persona::Ordinary, Persona::Guest, Persona::NoMailbox]
                 .into_iter()
                 .any(|persona| {
@@ -273,7 +299,7 @@ impl Wizard {
             .facts
             .model
             .as_ref()
-            .is_some_and(|model| !model.plan.credentials_needed)
+            .is_some_and(|model| model.plan.credentials == CredentialKind::None)
         {
             return Err(Refusal::NotInThisModel);
         }
@@ -286,6 +312,27 @@ impl Wizard {
         };
         started.extend(effects);
         Ok(started)
+    }
+
+    fn probe_next(&mut self) -> Result<Vec<Effect>, Refusal> {
+        if self.facts.credential.is_none() && self.facts.federation.is_none() {
+            return Err(Refusal::NotInThisModel);
+        }
+        self.start(Operation::ProbeNext, |_| {})
+    }
+
+    fn replace(&mut self, tasks: &[String]) -> Result<Vec<Effect>, Refusal> {
+        if !self.facts.next_is_tried() {
+            return Err(Refusal::NotTried);
+        }
+        self.change(Step::Credentials, |facts| {
+            match facts.next.take() {
+                Some(Replacement::Secret(credential)) => facts.credential = Some(credential),
+                Some(Replacement::Certificates(federation)) => facts.federation = Some(federation),
+                None => {}
+            }
+            facts.tasks.retain(|task, _| !tasks.contains(task));
+        })
     }
 
     fn land(&mut self, outcome: Outcome<GrantedConsent>) -> Result<Vec<Effect>, Refusal> {
@@ -308,12 +355,14 @@ impl Wizard {
         Ok(vec![])
     }
 
-    fn note(&mut self, task: String, known: Option<Known>) {
+    fn note(&mut self, task: String, known: Option<Known>, afterwards: bool) {
         match known {
             Some(known) => self.facts.tasks.insert(task, known),
             None => self.facts.tasks.remove(&task),
         };
-        self.facts.saved = None;
+        if !afterwards {
+            self.facts.saved = None;
+        }
     }
 
     fn cancel(&mut self) -> Vec<Effect> {
@@ -345,6 +394,14 @@ impl Wizard {
                     facts.credential = credential;
                 })
             }
+            Finding::Federation(outcome) => {
+                self.take(Step::Credentials, *outcome, |facts, federation| {
+                    facts.federation = federation;
+                })
+            }
+            Finding::Next(outcome) => self.take(Step::Credentials, *outcome, |facts, next| {
+                facts.next = next;
+            }),
             Finding::Login(run) => self.take_login(*run),
         })
     }
@@ -413,21 +470,26 @@ impl Wizard {
         if timeless(&self.facts) != timeless(&before) {
             self.facts.saved = None;
         }
-        let kept = self
-            .facts
-            .credential
-            .as_ref()
-            .map(|credential| &credential.secret);
-        before
-            .credential
-            .map(|credential| credential.secret)
-            .filter(|secret| kept != Some(secret))
-            .map(Effect::Forget)
+        let kept = secrets(&self.facts);
+        secrets(&before)
             .into_iter()
+            .filter(|secret| !kept.contains(secret))
+            .map(Effect::Forget)
             .collect()
     }
 
     fn forgive(&mut self, step: Step) {
         self.failed.take_if(|failed| failed.step == step);
     }
+}
+
+/// The names of the secrets that something is built on.
+fn secrets(facts: &Facts) -> Vec<String> {
+    let present = facts.credential.as_ref();
+    let next = match &facts.next {
+        Some(Replacement::Secret(next)) => Some(next),
+        Some(Replacement::Certificates(_)) | None => None,
+    };
+    let names = present.into_iter().chain(next);
+    names.map(|credential| credential.secret.clone()).collect()
 }

@@ -40,15 +40,15 @@ export const loginWays: WayView[] = [
 ]
 
 export const personas: PersonaView[] = [
-  { persona: 'ordinary', label: 'Ordinary user', expectation: 'Should get in.', run: null },
-  { persona: 'guest', label: 'Guest', expectation: 'Should get in, with the address of home.', run: null },
+  { persona: 'ordinary', label: 'Ordinary user', expectation: 'Should get in', run: null },
+  { persona: 'guest', label: 'Guest', expectation: 'Should get in, with the address of home', run: null },
   {
     persona: 'noMailbox',
     label: 'User without mailbox',
-    expectation: 'Shows which claim stands in.',
+    expectation: 'Shows which claim stands in',
     run: null,
   },
-  { persona: 'unassigned', label: 'Unassigned user', expectation: 'Should be refused.', run: null },
+  { persona: 'unassigned', label: 'Unassigned user', expectation: 'Should be refused', run: null },
 ]
 
 const story: [Lane, Lane, string][] = [
@@ -147,6 +147,12 @@ export const passedRun: RunView = {
       text: 'KloudMate falls back to preferred_username. That works for Ada, whose user name is her mailbox. It fails for anyone whose user name is not.',
       portal: 'tokenConfiguration',
     },
+    {
+      id: 'mutable_key',
+      title: 'E-mail addresses change',
+      text: 'The service knows people by a value that can change or be given to somebody else. The permanent key is tid together with oid.',
+      portal: null,
+    },
   ],
   failure: null,
   proves: ['the directory', 'the credentials', 'the claims'],
@@ -181,6 +187,24 @@ export const refusedRun: RunView = {
       raw: 'User account from identity provider does not exist in tenant Contoso Ltd.',
     },
   },
+}
+
+/** Refused, as it should be. */
+export const keptOutRun: RunView = {
+  ...refusedRun,
+  id: 'run-4',
+  persona: 'unassigned',
+  verdict: 'pass',
+  sentence: 'A user who is not assigned is kept out of KloudMate, as it should be',
+  checks: [
+    {
+      ...check('error', 'No error', 'RFC 6749 §4.1.2.1'),
+      status: 'fail',
+      received: 'interaction_required AADSTS50105',
+    },
+  ],
+  proves: ['the directory'],
+  failure: null,
 }
 
 export const tokenRun: RunView = {

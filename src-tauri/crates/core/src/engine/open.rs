@@ -1,11 +1,14 @@
 //! The set-up that is open, with what lives only while it is: what runs, what was entered, what is drawn.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use secrecy::SecretString;
 use tokio::sync::mpsc;
 use tokio::task::AbortHandle;
 use url::Url;
 
+use super::look::Looked;
 use super::sequence::Sequence;
 use crate::login::capture::Answer;
 use crate::service::ServiceProfile;
@@ -28,6 +31,8 @@ pub(crate) struct Open {
     /// The address that the person has in the browser.
     pub(crate) address: Option<Url>,
     pub(crate) sequence: Option<Sequence>,
+    /// What was looked at since the set-up was opened, by the check's id.
+    pub(crate) looked: BTreeMap<String, Looked>,
 }
 
 /// A secret on its way to the token endpoint; none means the one that is kept.
@@ -60,6 +65,7 @@ impl Open {
             answers: None,
             address: None,
             sequence: None,
+            looked: BTreeMap::new(),
         }
     }
 
@@ -89,7 +95,7 @@ impl Running {
         let doing = match self.operation {
             Operation::Identify(_) => "Asking Microsoft for the directory",
             Operation::AskConsent { .. } => "Waiting for the answer of the consent page",
-            Operation::Probe => "Trying the credentials",
+            Operation::Probe | Operation::ProbeNext => "Trying the credentials",
             Operation::SignIn { .. } => "Waiting for the sign-in",
         };
         RunningView {

@@ -2,20 +2,19 @@
 
 use std::time::Duration;
 
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::SecretString;
 use url::Url;
 
 use super::Engine;
-use super::open::{Entered, Open, Running};
+use super::open::{Open, Running};
 use crate::entra::cloud::Authority;
-use crate::entra::credential::{self, Application};
 use crate::entra::discovery::{Asked, Directory, DiscoveredTenant, discover};
 use crate::failure::{Failure, FailureCode};
 use crate::outcome::Outcome;
 use crate::ports::SecretStoreError;
 use crate::store::{Setup, SetupId, hexadecimal};
 use crate::wizard::{
-    AskedTenant, ConfirmedTenant, Finding, Input, Known, Operation, ProvenCredential, Ticket,
+    AskedTenant, ConfirmedTenant, Finding, Input, Known, Operation, Ticket,
 };
 
 /// How long the consent page may take: somebody reads it.
@@ -29,7 +28,7 @@ impl Engine {
     pub(super) fn run(&self, open: &mut Open, ticket: Ticket, operation: Operation) {
         let since = self.0.ports.clock.now();
         let limit = match operation {
-            Operation::Identify(_) | Operation::Probe => None,
+            Operation::Identify(_) | Operation::Probe | Operation::ProbeNext => None,
             Operation::AskConsent { .. } => Some(CONSENT),
             Operation::SignIn { .. } => Some(SIGN_IN),
         };
@@ -40,6 +39,7 @@ impl Engine {
                 Operation::Identify(asked) => engine.identify(&id, asked).await,
                 Operation::AskConsent { here } => engine.ask_consent(&id, here).await,
                 Operation::Probe => engine.probe(&id, entered).await,
+                Operation::ProbeNext => engine.probe_next(&id, entered).await,
                 Operation::SignIn { way, persona } => engine.sign_in(&id, way, persona).await,
             };
             engine.finish(&id, ticket, finding);
@@ -134,94 +134,6 @@ impl Engine {
             .map(|found| (found, authority))
     }
 
-    async fn probe(&self, id: &SetupId, entered: Option<Entered>) -> Finding {
-        Finding::Credential(
-            self.probed(id, entered)
-                .await
-                .unwrap_or_else(Outcome::Inconclusive),
-        )
-    }
-
-    async fn probed(
-        &self,
-        id: &SetupId,
-        entered: Option<Entered>,
-    ) -> Result<Outcome<ProvenCredential>, Failure> {
-        let (client, present) = self.with_open(id, |_, _, open| {
-            (
-                open.wizard.facts().client(),
-                open.wizard.facts().credential.clone(),
-            )
-        })?;
-        let client = client.ok_or_else(|| Failure::new(FailureCode::TokenClientIdMalformed))?;
-        let kept = match &present {
-            Some(credential) => self
-                .0
-                .ports
-                .secrets
-                .get(&credential.secret)
-                .await
-                .map_err(|error| secret_failure(&error))?,
-            None => None,
-        };
-        let (secret, expires_on) = match entered {
-            Some(Entered {
-                secret: Some(secret),
-                expires_on,
-            }) => (secret, expires_on),
-            Some(Entered {
-                secret: None,
-                expires_on,
-            }) => (missing(kept.clone())?, expires_on),
-            None => (
-                missing(kept.clone())?,
-                present
-                    .as_ref()
-                    .and_then(|credential| credential.expires_on),
-            ),
-        };
-        let (found, authority) = match self.rediscovered(id).await {
-            Outcome::Proved(found) => found,
-            Outcome::Disproved(failure) => return Ok(Outcome::Disproved(failure)),
-            Outcome::Inconclusive(failure) => return Ok(Outcome::Inconclusive(failure)),
-        };
-        let application = Application {
-            tenant: found.tenant_id,
-            client_id: client,
-            token_endpoint: found.metadata.token_endpoint.clone(),
-            graph: authority.graph.clone(),
-        };
-        match credential::probe(&*self.0.ports.http, &application, &secret).await {
-            Outcome::Disproved(failure) => return Ok(Outcome::Disproved(failure)),
-            Outcome::Inconclusive(failure) => return Ok(Outcome::Inconclusive(failure)),
-            Outcome::Proved(()) => {}
-        }
-        // The same secret keeps its name, and with it what was proved by means of it.
-        let same = kept.is_some_and(|kept| kept.expose_secret() == secret.expose_secret());
-        let name = match present.filter(|credential| same && credential.client == client) {
-            Some(credential) => credential.secret,
-            None => format!("{}/{}", id.as_str(), self.unguessable()),
-        };
-        let lies = self
-            .0
-            .ports
-            .secrets
-            .put(&name, &secret)
-            .await
-            .map_err(|error| secret_failure(&error))?;
-        Ok(Outcome::Proved(ProvenCredential {
-            tenant: found.tenant_id,
-            client,
-            secret: name,
-            hint: credential::hint(&secret),
-            kept: lies,
-            expires_on,
-            known: Known::Proved {
-                at: self.0.ports.clock.now(),
-            },
-        }))
-    }
-
     /// Reads the secret of this name from the secret store.
     pub(super) async fn stored_secret(&self, name: Option<&str>) -> Result<SecretString, Failure> {
         let secret = match name {
@@ -306,7 +218,7 @@ pub(super) fn secret_failure(error: &SecretStoreError) -> Failure {
     }
 }
 
-fn missing(secret: Option<SecretString>) -> Result<SecretString, Failure> {
+pub(super) fn missing(secret: Option<SecretString>) -> Result<SecretString, Failure> {
     secret.ok_or_else(|| Failure::new(FailureCode::TokenSecretMissing))
 }
 

@@ -14,13 +14,16 @@ use crate::entra::registration::ClientId;
 use crate::failure::{Failure, FailureCode, PortalPage};
 use crate::login::capture::Answer;
 use crate::outcome::Outcome;
-use crate::service::ServiceProfile;
+use crate::service::{ServiceProfile, Stage};
 use crate::view::WizardView;
+use crate::view::shown::task;
 use crate::view::request::{
-    ChooseModel, Consent, IdentifyTenant, LookAtCredentials, ProveCredentials, ReceiveLogin,
+    ChooseModel, Consent, EnterInputs, IdentifyTenant, LookAtCredentials, ProveCredentials, ReceiveLogin,
     StartLogin, StateTask,
 };
-use crate::wizard::{AskedTenant, ChosenModel, GrantedConsent, Input, Known, Plan, Step, Waiting};
+use crate::wizard::{
+    AskedTenant, ChosenModel, ConsentPlan, GrantedConsent, Input, Known, Plan, Step, Waiting,
+};
 
 impl Engine {
     /// Looks a directory up.
@@ -60,6 +63,29 @@ impl Engine {
         self.accept(Input::Choose(chosen))
     }
 
+    /// Takes what is asked for in a later step than the model; an empty text takes a value back.
+    ///
+    /// # Errors
+    ///
+    /// `model.*` for a value that cannot be; `setup.*` when it is not the time.
+    pub fn enter_inputs(&self, request: &EnterInputs) -> Result<WizardView, Failure> {
+        let chosen = {
+            let state = self.state();
+            let open = state.open()?;
+            let present = open.wizard.facts().model.as_ref();
+            let present = present.ok_or_else(|| needs(&[Step::Model]))?;
+            let mut inputs = present.inputs.clone();
+            inputs.extend(request.inputs.clone());
+            let request = ChooseModel {
+                model: present.model.clone(),
+                inputs,
+                service_metadata: None,
+            };
+            self.chosen(&open.profile, &request)?
+        };
+        self.accept(Input::Choose(chosen))
+    }
+
     /// Does something about consent.
     ///
     /// # Errors
@@ -94,16 +120,47 @@ impl Engine {
     ///
     /// # Errors
     ///
-    /// `setup.none_open`.
+    /// `setup.none_open`; for what comes after the set-up `setup.task_too_early` while something before it is
+    /// not done, and `setup.task_unsaid` where it asks for something.
     pub fn state_task(&self, request: &StateTask) -> Result<WizardView, Failure> {
+        let afterwards = self.may_state(request)?;
+        let says = request.says.as_deref().map(str::trim);
         let known = request.done.then(|| Known::Stated {
             by: request.by.trim().to_owned(),
             at: self.0.ports.clock.now(),
+            says: says.filter(|says| !says.is_empty()).map(str::to_owned),
         });
         self.accept(Input::Task {
             task: request.task.clone(),
             known,
+            afterwards,
         })
+    }
+
+    /// Whether a task may be stated as done now, and whether it comes after the set-up.
+    fn may_state(&self, request: &StateTask) -> Result<bool, Failure> {
+        let state = self.state();
+        let open = state.open()?;
+        let scene = self.scene(&state, open);
+        let Some(doing) = task::doing(&scene, &request.task) else {
+            return Ok(false);
+        };
+        let afterwards = doing.stage != Stage::SetUp;
+        if !request.done || !afterwards {
+            return Ok(afterwards);
+        }
+        let needs_login = doing.stage == Stage::Enforce && !open.wizard.is_done(Step::TestLogin);
+        if needs_login || !doing.ready {
+            return Err(Failure::new(FailureCode::SetupTaskTooEarly));
+        }
+        let says = request.says.as_deref().unwrap_or_default().trim();
+        match doing.asks {
+            Some(question) if says.is_empty() => {
+                let facts = [("question", question.as_str())];
+                Err(Failure::with(FailureCode::SetupTaskUnsaid, &facts))
+            }
+            _ => Ok(afterwards),
+        }
     }
 
     /// Looks at what is being entered, before anything is sent. Changes nothing.
@@ -237,7 +294,7 @@ impl Engine {
                 .iter()
                 .map(|(id, value)| (id.to_owned(), value.to_owned()))
                 .collect(),
-            plan: Plan::of(model),
+            plan: Plan::of(model, &inputs),
             at: self.0.ports.clock.now(),
         })
     }
@@ -258,7 +315,7 @@ impl Engine {
         let required = facts
             .model
             .as_ref()
-            .is_none_or(|model| model.plan.consent_required);
+            .is_none_or(|model| model.plan.consent != ConsentPlan::Skippable);
         let ground = facts
             .consent_ground()
             .filter(|_| !required)
@@ -268,10 +325,7 @@ impl Engine {
             skipped: true,
             landed_in: None,
             scopes: vec![],
-            known: Known::Stated {
-                by: "You".to_owned(),
-                at: self.0.ports.clock.now(),
-            },
+            known: Known::stated("You", self.0.ports.clock.now()),
         })
     }
 

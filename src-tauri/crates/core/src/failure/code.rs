@@ -56,6 +56,26 @@ codes! {
     BundleRecipientMalformed = "bundle.recipient_malformed",
     /// The bundle could not be written.
     BundleUnwritable = "bundle.unwritable",
+    /// No name server answered.
+    CheckDnsSilent = "check.dns_silent",
+    /// Another of this person's set-ups holds the same domain.
+    CheckDomainTaken = "check.domain_taken",
+    /// The host does not answer by HTTPS.
+    CheckHostSilent = "check.host_silent",
+    /// The text is no token that can be read.
+    CheckNotAToken = "check.not_a_token",
+    /// A rehearsal asks nobody outside this computer.
+    CheckNotInRehearsal = "check.not_in_rehearsal",
+    /// It belongs to another directory than the one that is being connected.
+    CheckOtherTenant = "check.other_tenant",
+    /// The token holds nothing at the places where the service puts it.
+    CheckTokenLacks = "check.token_lacks",
+    /// A value that is to be looked at is not known yet.
+    CheckTooEarly = "check.too_early",
+    /// The domain has no such TXT record.
+    CheckTxtMissing = "check.txt_missing",
+    /// The value has another shape than it usually has.
+    CheckUnusual = "check.unusual",
     /// The token has no claim that the service could use as e-mail address.
     ClaimsEmailMissing = "claims.email_missing",
     /// Only an administrator may grant this consent (90094, 90093, 90095).
@@ -70,6 +90,18 @@ codes! {
     ConsentStateMismatch = "consent.state_mismatch",
     /// Consent was granted in another directory.
     ConsentWrongTenant = "consent.wrong_tenant",
+    /// Every certificate that the provider publishes for signing has expired.
+    FederationCertificateExpired = "federation.certificate_expired",
+    /// Every certificate that the provider publishes for signing becomes valid later.
+    FederationCertificateNotYetValid = "federation.certificate_not_yet_valid",
+    /// The federation metadata names no address for this kind of sign-in.
+    FederationEndpointMissing = "federation.endpoint_missing",
+    /// What came is no federation metadata, or one without a certificate.
+    FederationMetadataMalformed = "federation.metadata_malformed",
+    /// Nothing is published at the address of the federation metadata.
+    FederationMetadataNotFound = "federation.metadata_not_found",
+    /// What was pasted is not an App Federation Metadata Url.
+    FederationUrlMalformed = "federation.url_malformed",
     /// Something that should not happen happened in Consentry.
     InternalDefect = "internal.defect",
     /// The token's signature does not fit the published key.
@@ -128,6 +160,8 @@ codes! {
     LoginOutsiderLetIn = "login.outsider_let_in",
     /// Entra or the provider refused for a reason without a sentence of its own.
     LoginRefused = "login.refused",
+    /// The answer is one of another sign-in protocol.
+    LoginWrongProtocol = "login.wrong_protocol",
     /// The address for the answer is taken on this computer.
     LoopbackUnavailable = "login.loopback_unavailable",
     /// Microsoft is asked too often (429).
@@ -152,6 +186,50 @@ codes! {
     RedirectUriNotRegistered = "redirect_uri.not_registered",
     /// The redirect URI has a form that Entra refuses.
     RedirectUriMalformed = "redirect_uri.malformed",
+    /// The answer is signed, or transformed before signing, by a method that is not allowed.
+    SamlAlgorithm = "saml.algorithm",
+    /// The answer does not hold exactly one assertion.
+    SamlAssertionCount = "saml.assertion_count",
+    /// The assertion is for another service.
+    SamlAudience = "saml.audience",
+    /// The assertion does not confirm its subject by bearing it.
+    SamlBearer = "saml.bearer",
+    /// The assertion has a condition that nobody here understands.
+    SamlCondition = "saml.condition",
+    /// The answer was sent to another address.
+    SamlDestination = "saml.destination",
+    /// The assertion is encrypted.
+    SamlEncrypted = "saml.encrypted",
+    /// The assertion has expired.
+    SamlExpired = "saml.expired",
+    /// The answer belongs to another request.
+    SamlInResponseTo = "saml.in_response_to",
+    /// The answer or its assertion is from another issuer.
+    SamlIssuer = "saml.issuer",
+    /// What came is not a SAML answer.
+    SamlMalformed = "saml.malformed",
+    /// The assertion is not valid yet.
+    SamlNotYetValid = "saml.not_yet_valid",
+    /// The assertion may be delivered to another address only.
+    SamlRecipient = "saml.recipient",
+    /// The answer is signed with SHA-1, which the set-up does not allow.
+    SamlSha1 = "saml.sha1",
+    /// The signature does not fit the published certificate.
+    SamlSignature = "saml.signature",
+    /// The answer is signed with a certificate that the metadata does not list.
+    SamlSigningCertificateUnknown = "saml.signing_certificate_unknown",
+    /// The assertion is from another directory.
+    SamlTenant = "saml.tenant",
+    /// The answer is XML that can be read in more than one way.
+    SamlUnsafeXml = "saml.unsafe_xml",
+    /// Nothing in the answer is signed.
+    SamlUnsigned = "saml.unsigned",
+    /// The answer is of another version of SAML.
+    SamlVersion = "saml.version",
+    /// The signing key is too short.
+    SamlWeakKey = "saml.weak_key",
+    /// The signature covers something other than what would be read.
+    SamlWrapped = "saml.wrapped",
     /// No such service profile.
     ServiceUnknown = "service.unknown",
     /// The service profile does not fit its schema.
@@ -160,10 +238,16 @@ codes! {
     SetupBusy = "setup.busy",
     /// Another window or terminal has saved this set-up since it was opened here.
     SetupChangedElsewhere = "setup.changed_elsewhere",
+    /// Nobody has signed in with the new credentials yet.
+    SetupNextNotTried = "setup.next_not_tried",
     /// An earlier step comes first.
     SetupNotReady = "setup.not_ready",
     /// No set-up is open.
     SetupNoneOpen = "setup.none_open",
+    /// Something that has to be done before this is not done.
+    SetupTaskTooEarly = "setup.task_too_early",
+    /// The task asks for something that was not said.
+    SetupTaskUnsaid = "setup.task_unsaid",
     /// No such set-up here.
     SetupUnknown = "setup.unknown",
     /// The set-up on disk cannot be read.
@@ -190,6 +274,8 @@ codes! {
     TokenClientIdIsTheTenant = "token.client_id_is_the_tenant",
     /// The Secret ID stands where the Value belongs.
     TokenSecretIsAnId = "token.secret_is_an_id",
+    /// The new client secret is the one that is in use.
+    TokenSecretNotReplaced = "token.secret_not_replaced",
     /// No secret was entered or sent.
     TokenSecretMissing = "token.secret_missing",
     /// The Value holds spaces or line breaks inside.
@@ -208,6 +294,12 @@ codes! {
     TokenPublicClient = "token.public_client",
     /// The token endpoint refused for a reason without a sentence of its own.
     TokenRefused = "token.refused",
+    /// The token was issued for another service.
+    WsFedAppliesTo = "ws_fed.applies_to",
+    /// The lifetime that the answer states is over or has not begun.
+    WsFedLifetime = "ws_fed.lifetime",
+    /// What came is not a WS-Federation answer.
+    WsFedMalformed = "ws_fed.malformed",
 }
 
 impl fmt::Display for FailureCode {

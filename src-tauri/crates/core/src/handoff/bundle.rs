@@ -357,7 +357,7 @@ fn tasks(scene: &Scene<'_>) -> Vec<format::Task> {
 fn known(known: &Known) -> format::Known {
     match known {
         Known::Proved { at } => format::Known::proved(*at),
-        Known::Stated { by, at } => format::Known::stated(by.clone(), *at),
+        Known::Stated { by, at, .. } => format::Known::stated(by.clone(), *at),
     }
 }
 

@@ -3,6 +3,8 @@
 //! Parameters that matter must not occur twice (RFC 6749 §3.1). What is secret in an answer is never shown
 //! by `Debug`.
 
+mod form;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -61,6 +63,20 @@ pub enum Answer {
         /// The text with the AADSTS number.
         text: String,
     },
+    /// A SAML 2.0 response (SAML bindings §3.5.4), its state being `RelayState`.
+    SamlResponse {
+        /// The response, as XML.
+        xml: SecretString,
+        /// How it came.
+        landing: Landing,
+    },
+    /// A WS-Federation response (WS-Federation §13.2.3), its state being `wctx`.
+    WsFed {
+        /// `wresult`, as XML.
+        xml: SecretString,
+        /// How it came.
+        landing: Landing,
+    },
 }
 
 /// How an answer came.
@@ -88,16 +104,20 @@ pub enum LandedAt {
 
 impl Answer {
     /// Recognises what somebody pasted: the address one landed on, its query or fragment, form fields, a
-    /// token response, an ID token, or the text of an error page.
+    /// token response, an ID token, a SAML or WS-Federation response as XML or base64, the page that would
+    /// have posted one, or the text of an error page.
     ///
     /// # Errors
     ///
     /// Fails with [`FailureCode::LoginNotAnAnswer`] on anything else; the failure does not quote it.
     pub fn parse(text: &str) -> Result<Self, Failure> {
-        let text = text.trim().trim_matches(['"', '\'', '<', '>']).trim();
         if text.len() > LONGEST {
             return Err(not_an_answer());
         }
+        if let Some(answer) = form::posted(text.trim()) {
+            return Ok(answer);
+        }
+        let text = text.trim().trim_matches(['"', '\'', '<', '>']).trim();
         bare_token(text)
             .or_else(|| token_response(text))
             .or_else(|| address(text))
@@ -135,7 +155,9 @@ impl Answer {
         match self {
             Self::Code { landing, .. }
             | Self::Error { landing, .. }
-            | Self::IdToken { landing, .. } => Some(landing),
+            | Self::IdToken { landing, .. }
+            | Self::SamlResponse { landing, .. }
+            | Self::WsFed { landing, .. } => Some(landing),
             Self::TokenResponse { .. } | Self::PageError { .. } => None,
         }
     }
@@ -214,6 +236,9 @@ fn from_pairs<'a>(
     at: LandedAt,
 ) -> Option<Answer> {
     let mut parameters = Parameters::read(pairs)?;
+    if let Some(answer) = form::of_parameters(&mut parameters, &at) {
+        return Some(answer);
+    }
     let landing = Landing {
         at,
         state: parameters.take("state"),
@@ -243,7 +268,9 @@ fn from_pairs<'a>(
 struct Parameters(BTreeMap<&'static str, String>);
 
 impl Parameters {
-    const NAMES: [&'static str; 8] = [
+    const NAMES: [&'static str; 12] = [
+        "RelayState",
+        "SAMLResponse",
         "access_token",
         "code",
         "error",
@@ -252,6 +279,8 @@ impl Parameters {
         "id_token",
         "iss",
         "state",
+        "wctx",
+        "wresult",
     ];
 
     fn read<'a>(pairs: impl Iterator<Item = (Cow<'a, str>, Cow<'a, str>)>) -> Option<Self> {

@@ -62,6 +62,65 @@ clauses! {
     CodeHash = "c_hash", "Code hash", "OpenID Connect Core §3.3.2.11", IdTokenHash;
     /// The OpenID Connect library accepts the token as well.
     Whole = "id_token", "ID token accepted as a whole", "OpenID Connect Core §3.1.3.7", IdTokenMalformed;
+
+    /// The answer carries the `RelayState` that was sent.
+    RelayState = "relay_state", "RelayState returned", "SAML bindings §3.5.3", LoginStateMismatch;
+    /// The answer carries the `wctx` that was sent.
+    Context = "wctx", "wctx returned", "WS-Federation §13.2.2", LoginStateMismatch;
+    /// The answer is no refusal.
+    Status = "status", "Status is success", "SAML core §3.2.2.2", LoginRefused;
+    /// The answer is SAML 2.0.
+    Version = "version", "Version", "SAML core §3.2.2", SamlVersion;
+    /// The answer names the issuer that was asked, where it names one.
+    ResponseIssuer = "response_issuer", "Issuer of the response", "SAML profiles §4.1.4.2", SamlIssuer;
+    /// The answer was sent to the address that was asked for.
+    Destination = "destination", "Destination", "SAML bindings §3.5.5.2", SamlDestination;
+    /// The answer belongs to this request.
+    InResponseTo = "in_response_to", "Answers this request", "SAML core §3.2.2", SamlInResponseTo;
+    /// The token was issued for this service, where the answer says so.
+    AppliesTo = "applies_to", "Issued for this service", "WS-Federation §13.2.3", WsFedAppliesTo;
+    /// The time that the answer states for itself includes now.
+    Lifetime = "lifetime", "Lifetime", "WS-Trust §4.4", WsFedLifetime;
+    /// Nothing is encrypted.
+    Readable = "encryption", "Not encrypted", "SAML core §2.3.4", SamlEncrypted;
+    /// There is one assertion.
+    OneAssertion = "assertion", "Exactly one assertion", "SAML profiles §4.1.4.2", SamlAssertionCount;
+    /// What is read is signed.
+    Signed = "signed", "Signed", "SAML profiles §4.1.3.5", SamlUnsigned;
+    /// The signature covers exactly what is read.
+    Covered = "covered", "Signature covers what is read", "SAML core §5.4.2", SamlWrapped;
+    /// The signature's methods are allowed.
+    SignatureMethod = "signature_method", "Signed with RSA and SHA-256", "SAML core §5.4, XML Signature §6.4.2", SamlAlgorithm;
+    /// The signature's method is not SHA-1, or SHA-1 is allowed.
+    NoSha1 = "sha1", "Not signed with SHA-1", "NIST SP 800-131A, 3", SamlSha1;
+    /// The signing certificate is among those of the metadata.
+    SigningCertificate = "signing_certificate", "Signing certificate listed in the metadata", "SAML metadata §2.4.1.1", SamlSigningCertificateUnknown;
+    /// The signing key has at least 2048 bits.
+    CertificateKeySize = "certificate_key_size", "Signing key long enough", "NIST SP 800-131A, 3", SamlWeakKey;
+    /// The signature fits.
+    AssertionSignature = "assertion_signature", "Signature", "SAML core §5.2", SamlSignature;
+    /// The signing certificate is valid now.
+    CertificateValid = "certificate_valid", "Signing certificate not expired", "RFC 5280 §4.1.2.5", FederationCertificateExpired;
+    /// The assertion names the issuer that was asked.
+    AssertionIssuer = "assertion_issuer", "Issuer of the assertion", "SAML profiles §4.1.4.2", SamlIssuer;
+    /// Every condition is one that is understood.
+    Conditions = "conditions", "Conditions understood", "SAML core §2.5.1.1", SamlCondition;
+    /// The assertion is for this service.
+    AudienceRestriction = "audience_restriction", "Audience", "SAML profiles §4.1.4.2", SamlAudience;
+    /// The subject is confirmed by whoever bears the assertion.
+    Bearer = "bearer", "Confirmed by its bearer", "SAML profiles §4.1.4.2", SamlBearer;
+    /// The assertion may be delivered here.
+    Recipient = "recipient", "Recipient", "SAML profiles §4.1.4.2", SamlRecipient;
+    /// The subject's confirmation belongs to this request.
+    ConfirmationInResponseTo = "confirmation_in_response_to", "Confirmation answers this request", "SAML profiles §4.1.4.2", SamlInResponseTo;
+    /// The subject's confirmation may be used still.
+    ConfirmationExpiry = "confirmation_expiry", "Confirmation not expired", "SAML profiles §4.1.4.2", SamlExpired;
+    /// The assertion is valid already.
+    AssertionNotBefore = "assertion_not_before", "Valid already", "SAML core §2.5.1.2", SamlNotYetValid;
+    /// The assertion has not expired.
+    AssertionExpiry = "assertion_expiry", "Not expired", "SAML core §2.5.1.2", SamlExpired;
+    /// The assertion is from the directory that is being connected.
+    AssertionTenant = "assertion_tenant", "Directory (tenant) ID", "Microsoft identity platform, tenantid", SamlTenant;
 }
 
 impl Clause {

@@ -1,11 +1,14 @@
 //! What a service will make of verified claims: which it will use for each of its needs, which before it
 //! are missing, and what deserves a look.
 
+pub(crate) mod names;
+
 use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::id_token::VerifiedClaims;
+use super::assertion::{NAME_ID, NAME_ID_FORMAT};
+use super::verified_claims::VerifiedClaims;
 use super::warning::Warning;
 use crate::failure::{Failure, FailureCode, Field, NextAction};
 use crate::view::{ClaimUseView, WarningView};
@@ -23,11 +26,13 @@ pub struct ClaimNeed {
 }
 
 impl ClaimNeed {
-    /// Whether the value must be an e-mail address: the standard claim `email` (OpenID Connect Core §5.1) is
-    /// among those it is taken from.
+    /// Whether the value must be an e-mail address: the standard claim `email` (OpenID Connect Core §5.1) or
+    /// the attribute `emailaddress` is among those it is taken from.
     #[must_use]
     pub fn is_email(&self) -> bool {
-        self.claims.iter().any(|claim| claim == "email")
+        self.claims
+            .iter()
+            .any(|claim| claim == "email" || claim == names::EMAIL_ADDRESS)
     }
 }
 
@@ -59,21 +64,32 @@ pub(crate) fn judge(claims: &VerifiedClaims, contract: &[ClaimNeed]) -> Use {
 
 /// The name of a person, as the claims give it.
 pub(crate) fn name(claims: &VerifiedClaims) -> Option<String> {
-    let text = |name| claims.by_name().get(name).and_then(as_text);
-    text("name").or_else(|| {
-        let parts: Vec<_> = [text("given_name"), text("family_name")]
-            .into_iter()
-            .flatten()
-            .collect();
+    let first = |names: &[&str]| first_text(claims.by_name(), names);
+    first(&["name", names::DISPLAY_NAME]).or_else(|| {
+        let parts: Vec<_> = [
+            first(&["given_name", names::GIVEN_NAME]),
+            first(&["family_name", names::SURNAME]),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
         (!parts.is_empty()).then(|| parts.join(" "))
     })
 }
 
 /// The user name of a person, as the claims give it.
 pub(crate) fn user_name(claims: &VerifiedClaims) -> Option<String> {
-    ["preferred_username", "upn", "unique_name", "email"]
-        .into_iter()
-        .find_map(|name| claims.by_name().get(name).and_then(as_text))
+    let claims = claims.by_name();
+    first_text(claims, &names::USER_NAMES)
+        .or_else(|| first_text(claims, &["email", names::EMAIL_ADDRESS]))
+        .or_else(|| first_text(claims, &[NAME_ID]).filter(|name| is_address(name)))
+}
+
+/// The first of the claims `names` that is there, as text.
+pub(crate) fn first_text(claims: &BTreeMap<String, Value>, names: &[&str]) -> Option<String> {
+    names
+        .iter()
+        .find_map(|name| claims.get(*name).and_then(as_text))
 }
 
 fn meet(need: &ClaimNeed, claims: &BTreeMap<String, Value>) -> ClaimUseView {
@@ -116,7 +132,7 @@ fn as_text(value: &Value) -> Option<String> {
 
 /// The form that a service can mail to: one `@`, a dotted domain, no space. A user name of a guest, which
 /// holds `#EXT#`, has the form and is nobody's mailbox.
-fn is_address(text: &str) -> bool {
+pub(crate) fn is_address(text: &str) -> bool {
     let Some((local, domain)) = text.split_once('@') else {
         return false;
     };
@@ -175,7 +191,7 @@ fn warnings(
     }
     if claims.contains_key("tid") && !claims.contains_key("oid") {
         warnings.push(Warning::OidMissing);
-    } else if taken.is_some() && !names_a_permanent_key(contract) {
+    } else if taken.is_some() && !names_a_permanent_key(claims, contract) {
         warnings.push(Warning::MutableKey);
     }
     warnings
@@ -191,32 +207,50 @@ fn is_false(claim: Option<&Value>) -> bool {
     }
 }
 
-/// `acct` says so, or `idp` names another provider than the issuer, or the user name is a guest's.
+/// `acct` says so, or another provider than the issuer is named, or the user name is a guest's.
 fn is_guest(claims: &BTreeMap<String, Value>) -> bool {
     let text = |name: &str| claims.get(name).and_then(as_text);
     let by_account = text("acct").is_some_and(|kind| kind == "1");
     let by_provider = text("idp").is_some_and(|provider| Some(provider) != text("iss"));
-    let by_name = ["upn", "preferred_username", "unique_name"]
+    let by_name = names::USER_NAMES
         .into_iter()
+        .chain([NAME_ID])
         .filter_map(text)
         .any(|name| name.contains("#EXT#"));
-    by_account || by_provider || by_name
+    by_account || by_provider || by_name || is_of_another_directory(claims)
 }
 
-/// Too many groups for a token: it only says where they would be (`_claim_names`), or that there are some.
+/// An assertion names the directory where the person is at home, and the one that it is from.
+fn is_of_another_directory(claims: &BTreeMap<String, Value>) -> bool {
+    let home = first_text(claims, &[names::IDENTITY_PROVIDER]);
+    let tenant = first_text(claims, &[names::TENANT_ID]);
+    home.zip(tenant)
+        .is_some_and(|(home, tenant)| !home.contains(&tenant))
+}
+
+/// Too many groups for a token: it only says where they would be (`_claim_names`,
+/// `groups.link`), or that there are some.
 fn groups_overflow(claims: &BTreeMap<String, Value>) -> bool {
     let elsewhere = claims
         .get("_claim_names")
         .is_some_and(|names| names.get("groups").is_some());
-    elsewhere || claims.get("hasgroups") == Some(&Value::Bool(true))
+    elsewhere
+        || claims.get("hasgroups") == Some(&Value::Bool(true))
+        || claims.contains_key(names::GROUPS_LINK)
 }
 
-fn names_a_permanent_key(contract: &[ClaimNeed]) -> bool {
+fn names_a_permanent_key(claims: &BTreeMap<String, Value>, contract: &[ClaimNeed]) -> bool {
+    let persistent = first_text(claims, &[NAME_ID_FORMAT])
+        .is_some_and(|format| format == names::FORMAT_PERSISTENT);
     contract
         .iter()
         .flat_map(|need| &need.claims)
         .flat_map(|claim| claim.split('+'))
-        .any(|claim| matches!(claim.trim(), "oid" | "sub"))
+        .any(|claim| match claim.trim() {
+            "oid" | "sub" | names::OBJECT_IDENTIFIER => true,
+            NAME_ID => persistent,
+            _ => false,
+        })
 }
 
 #[cfg(test)]

@@ -7,8 +7,6 @@
 
 mod library;
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, Duration, SecondsFormat, Utc};
 use openidconnect::core::CoreJwsSigningAlgorithm;
 use openidconnect::{
@@ -20,6 +18,7 @@ use serde_json::{Map, Value};
 use super::check::{Checks, Clause};
 use super::jws::{Jws, MalformedToken};
 use super::keys::{KeySet, PublishedKey};
+use super::verified_claims::VerifiedClaims;
 use crate::entra::registration::TenantId;
 
 /// How far two clocks may be apart (facts of Entra: five minutes).
@@ -64,17 +63,6 @@ pub(crate) struct UnverifiedToken {
     pub(crate) claims: Map<String, Value>,
 }
 
-/// Claims of a token that passed every check. Made here only.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct VerifiedClaims(BTreeMap<String, Value>);
-
-impl VerifiedClaims {
-    /// The claims by name.
-    pub(crate) const fn by_name(&self) -> &BTreeMap<String, Value> {
-        &self.0
-    }
-}
-
 /// The issuer that `template` stands for in the directory `tenant`.
 pub(crate) fn issuer_of(template: &str, tenant: Option<TenantId>) -> String {
     tenant.map_or_else(
@@ -112,7 +100,7 @@ pub(crate) fn verify(
 
     let verified = accepted && checks.first_failed().is_none();
     Ok(Verification {
-        claims: verified.then(|| VerifiedClaims(jws.claims.clone().into_iter().collect())),
+        claims: verified.then(|| VerifiedClaims::vouched(jws.claims.clone().into_iter().collect())),
         unverified: UnverifiedToken {
             header: jws.header,
             claims: jws.claims,

@@ -7,9 +7,10 @@ use super::capture::Answer;
 use super::check::{Checks, Clause};
 use super::claims::{self, ClaimNeed};
 use super::exchange::Tokens;
-use super::id_token::{self, Expected, Verification, VerifiedClaims};
+use super::id_token::{self, Expected, Verification};
 use super::keys::KeySet;
 use super::trace::{LONGEST_TEXT, Trace};
+use super::verified_claims::VerifiedClaims;
 use super::{Expect, Judged};
 use crate::entra::discovery::ProviderMetadata;
 use crate::failure::{Detail, Failure, FailureCode, aadsts};
@@ -129,6 +130,42 @@ pub(crate) fn told(answer: Answer, facts: &[(&str, &str)], trace: &mut Trace) ->
         Answer::PageError { text } => {
             Told::Failure(aadsts::failure(None, Some(&trace.clean(&text)), facts))
         }
+        Answer::SamlResponse { .. } => Told::Failure(of_another_protocol(SAML, OIDC)),
+        Answer::WsFed { .. } => Told::Failure(of_another_protocol(WS_FED, OIDC)),
+    }
+}
+
+/// What people call the protocols.
+pub(crate) const OIDC: &str = "OpenID Connect";
+pub(crate) const SAML: &str = "SAML 2.0";
+pub(crate) const WS_FED: &str = "WS-Federation";
+
+/// The failure that an answer of the protocol `received` is where one of `expected` is awaited.
+pub(crate) fn of_another_protocol(received: &str, expected: &str) -> Failure {
+    let facts = [("received", received), ("expected", expected)];
+    Failure::with(FailureCode::LoginWrongProtocol, &facts)
+}
+
+/// What an answer that is none comes down to, in every protocol: an error, or an answer of another protocol.
+pub(crate) fn refusal_of(answer: Answer, expected: &str, trace: &Trace) -> Failure {
+    match answer {
+        Answer::Error {
+            error,
+            description,
+            subcode,
+            ..
+        } => refusal(
+            &trace.clean(&error),
+            description.map(|text| trace.clean(&text)).as_deref(),
+            subcode.as_deref(),
+            &[],
+        ),
+        Answer::PageError { text } => aadsts::failure(None, Some(&trace.clean(&text)), &[]),
+        Answer::SamlResponse { .. } => of_another_protocol(SAML, expected),
+        Answer::WsFed { .. } => of_another_protocol(WS_FED, expected),
+        Answer::Code { .. } | Answer::IdToken { .. } | Answer::TokenResponse { .. } => {
+            of_another_protocol(OIDC, expected)
+        }
     }
 }
 
@@ -164,6 +201,13 @@ impl<'a> Proceedings<'a> {
             trace: Trace::begin(at),
             contract,
         }
+    }
+
+    /// Whether `clause` is the first that failed.
+    pub(crate) fn failed_first(&self, clause: Clause) -> bool {
+        self.checks
+            .first_failed()
+            .is_some_and(|(first, _)| first == clause)
     }
 
     /// Ends because a check failed, with the first in the order of decision.
@@ -211,6 +255,12 @@ impl<'a> Proceedings<'a> {
                 self.failed(Failure::new(FailureCode::IdTokenMalformed).detailed(detail))
             }
         }
+    }
+
+    /// Ends with the claims of an assertion, unless a check failed.
+    pub(crate) fn concluded(self, claims: VerifiedClaims) -> Judged {
+        let failure = self.first_failure();
+        self.end(failure, Some(claims))
     }
 
     fn verified(mut self, verification: Verification) -> Judged {

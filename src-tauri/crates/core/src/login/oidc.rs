@@ -277,6 +277,8 @@ const fn needs_no_state(answer: &Answer) -> bool {
         Answer::Error { landing, .. } | Answer::IdToken { landing, .. } => {
             matches!(landing.at, LandedAt::Unknown)
         }
+        // Refused anyway, and for a better reason.
+        Answer::SamlResponse { .. } | Answer::WsFed { .. } => true,
         Answer::TokenResponse { .. } | Answer::PageError { .. } => true,
     }
 }

@@ -67,6 +67,18 @@ impl Trace {
         }
     }
 
+    /// Writes down what was asked or found, under a name of its own.
+    pub(crate) fn note(&mut self, name: &'static str, entry: Value) {
+        self.entries.insert(name.to_owned(), entry);
+    }
+
+    /// Says that something was left out as a whole.
+    fn removed_whole(&mut self, name: &'static str) {
+        if !self.removed.contains(&name) {
+            self.removed.push(name);
+        }
+    }
+
     /// Writes down what came.
     pub(crate) fn answered(&mut self, answer: &Answer) {
         let entry = match answer {
@@ -103,6 +115,14 @@ impl Trace {
             }
             Answer::TokenResponse { .. } => json!({ "kind": "token_response" }),
             Answer::PageError { text } => json!({ "kind": "page_error", "text": self.clean(text) }),
+            Answer::SamlResponse { landing, .. } => {
+                self.removed_whole("saml_response");
+                json!({ "kind": "saml_response", "landing": landed(landing) })
+            }
+            Answer::WsFed { landing, .. } => {
+                self.removed_whole("wresult");
+                json!({ "kind": "wresult", "landing": landed(landing) })
+            }
         };
         self.entries.insert("answer".into(), entry);
     }

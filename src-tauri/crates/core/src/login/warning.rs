@@ -1,11 +1,26 @@
 //! What deserves a look although a login passed, in the words a person reads.
 
+use chrono::{DateTime, Utc};
+
+use crate::entra::federation::standing::day;
 use crate::failure::PortalPage;
 use crate::view::WarningView;
 
 /// Something that deserves a look.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Warning {
+    /// The last valid signing certificate ends soon.
+    CertificateEndsSoon {
+        /// When.
+        on: DateTime<Utc>,
+    },
+    /// A signing certificate has expired, and another is used in its place.
+    CertificateReplaced {
+        /// When the old one ended.
+        expired: DateTime<Utc>,
+        /// Until when the new one lasts.
+        valid: DateTime<Utc>,
+    },
     /// The service does not get the claim it prefers for e-mail.
     EmailFallback {
         /// The claim it prefers.
@@ -21,14 +36,40 @@ pub(crate) enum Warning {
     GroupsOverage,
     /// The service knows people by values that can change.
     MutableKey,
+    /// The name identifier does not have the format that the service wants.
+    NameIdFormat {
+        /// What it wants, by URI.
+        expected: String,
+        /// What came, by URI.
+        received: String,
+    },
+    /// The name identifier is no e-mail address.
+    NameIdIsNotEmail,
     /// The token lacks the person's permanent ID.
     OidMissing,
+    /// The answer is signed with SHA-1, which was allowed.
+    Sha1,
 }
 
 impl Warning {
     /// The warning for a screen.
     pub(crate) fn view(self) -> WarningView {
         let (id, title, text, portal) = match self {
+            Self::CertificateEndsSoon { on } => (
+                "federation.certificate_ends_soon",
+                format!("The signing certificate ends on {}", day(on)),
+                "On that day the service refuses every sign-in. Make a new certificate before, give it to the service, then activate it.".to_owned(),
+                Some(PortalPage::AppRegistrations),
+            ),
+            Self::CertificateReplaced { expired, valid } => (
+                "federation.certificate_replaced",
+                format!("A signing certificate expired on {}", day(expired)),
+                format!(
+                    "Entra uses the newer certificate, valid until {}, at once, activated or not. The service must know it, or it refuses every sign-in.",
+                    day(valid)
+                ),
+                Some(PortalPage::AppRegistrations),
+            ),
             Self::EmailFallback { missing, used } => (
                 "email_fallback",
                 format!("Entra sent no {missing} claim"),
@@ -60,6 +101,26 @@ impl Warning {
                 "E-mail addresses change".to_owned(),
                 "The service knows people by a value that can change or be given to somebody else. The permanent key is tid together with oid.".to_owned(),
                 None,
+            ),
+            Self::NameIdFormat { expected, received } => (
+                "claims.name_id_format",
+                "The name identifier has another format".to_owned(),
+                format!(
+                    "The service wants {expected}, and {received} came. Change it under Single sign-on, Attributes & Claims, Unique User Identifier."
+                ),
+                Some(PortalPage::AppRegistrations),
+            ),
+            Self::NameIdIsNotEmail => (
+                "claims.name_id_is_not_email",
+                "The name identifier is not the person’s e-mail address".to_owned(),
+                "The service takes the name identifier for the person’s e-mail address. Under Single sign-on, Attributes & Claims, choose user.mail for the Unique User Identifier.".to_owned(),
+                Some(PortalPage::AppRegistrations),
+            ),
+            Self::Sha1 => (
+                "saml.sha1",
+                "The answer is signed with SHA-1".to_owned(),
+                "It was allowed for this test. SHA-1 can be forged: choose the signing algorithm SHA-256 under Single sign-on, SAML Certificates.".to_owned(),
+                Some(PortalPage::AppRegistrations),
             ),
             Self::OidMissing => (
                 "oid_missing",

@@ -1,7 +1,8 @@
-//! The ports as every host of ours has them: this computer's network, clock, randomness, keyring and
-//! browser.
+//! The ports as every host of ours has them: this computer's network, name servers, clock, randomness,
+//! keyring and browser.
 
 mod browser;
+mod dns;
 mod http;
 mod keyring;
 
@@ -11,6 +12,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 
 pub use self::browser::CommandBrowser;
+pub use self::dns::SystemDns;
 pub use self::http::{CA_FILE, SystemHttp, SystemHttpError};
 pub use self::keyring::KeyringSecrets;
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 use url::{Host, Url};
 
 use super::{Condition, FactId};
@@ -98,7 +99,7 @@ pub enum MetadataValue {
 
 /// The form of a value. All are taken as entered, without the spaces around them: a trailing slash and the
 /// case of a path are facts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum InputType {
     /// One of the choices.

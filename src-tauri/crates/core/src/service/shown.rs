@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Caveat, CertificateForm, ClaimNeed, Consent, Delivery, Doing, Exact, Guide, HandOver, Input,
-    Inputs, Letter, MetadataForm, Missing, Model, Name, Permission, ServiceProfile, Template,
+    Inputs, Letter, MetadataForm, Missing, Model, Name, Permission, ServiceProfile, Side, Template,
     Values,
 };
 use crate::view::{
@@ -107,12 +107,16 @@ impl Caveat {
 }
 
 impl Input {
-    fn view(&self, value: Option<&String>) -> InputView {
+    /// The input, with what was entered.
+    #[must_use]
+    pub fn view(&self, value: Option<&String>) -> InputView {
         let choices = self.choices.iter();
+        let unusual = value.is_some_and(|value| !self.is_usual(value));
         InputView {
             id: self.id.clone(),
             label: self.label.clone(),
             help: self.help.clone(),
+            kind: self.kind,
             required: self.required,
             default: self.default.clone(),
             value: value.cloned(),
@@ -122,6 +126,14 @@ impl Input {
                     value: choice.value.clone(),
                 })
                 .collect(),
+            step: self.ask_in.step(),
+            when: self.when.as_ref().map(super::Condition::view),
+            option: self.option,
+            advice: self.advice.clone(),
+            risk: self.risk.clone(),
+            example: self.example.clone(),
+            from_metadata: self.metadata.is_some(),
+            usual: unusual.then(|| self.usual.join(", ")),
         }
     }
 }
@@ -247,7 +259,13 @@ impl Doing<'_> {
             how_you_know: self.task.how_you_know.clone(),
             optional: self.task.optional,
             ready: self.ready(),
+            waits_for: self.waits_for.iter().map(|task| task.title.clone()).collect(),
+            somebody_else: matches!(self.task.side, Side::Dns | Side::Person),
+            warning: self.task.warning.clone(),
+            asks: self.task.asks.clone(),
+            private_window: self.task.private_window,
             done: None,
+            said: None,
         }
     }
 }

@@ -173,7 +173,7 @@ impl Template {
     }
 
     /// The template that is one value and nothing else.
-    pub(super) fn of(name: Name) -> Self {
+    pub(crate) fn of(name: Name) -> Self {
         let encoded = false;
         Self {
             parts: vec![Part::Value { name, encoded }],

@@ -47,6 +47,53 @@ pub struct ChooseModel {
     pub model: String,
     /// The values it asks for.
     pub inputs: BTreeMap<String, String>,
+    /// The service's SAML metadata, from which the values that it holds are taken.
+    #[serde(default)]
+    pub service_metadata: Option<String>,
+}
+
+/// Enters what is asked for in a later step than the model.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct EnterInputs {
+    /// The values; an empty text takes one back.
+    pub inputs: BTreeMap<String, String>,
+}
+
+/// Has Consentry look at something by itself.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Look {
+    /// At what; at everything of the open set-up, where absent.
+    #[serde(default)]
+    pub check: Option<String>,
+    /// A token that the service issued, for the check that takes one. It is read and forgotten.
+    #[serde(default)]
+    pub text: Option<SecretEntry>,
+}
+
+/// A turn in replacing secret or certificate.
+#[derive(Debug, Deserialize, TS)]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase",
+    deny_unknown_fields
+)]
+pub enum Rotate {
+    /// Proves the new ones: a secret, or the certificates that the metadata holds now.
+    Prove {
+        /// The new client secret (Value).
+        #[serde(default)]
+        secret: Option<SecretEntry>,
+        /// Its last day.
+        #[serde(default)]
+        expires_on: Option<NaiveDate>,
+    },
+    /// Keeps what is in use after all.
+    Keep,
+    /// Puts the new ones in the place of the old, which were removed.
+    Finish,
 }
 
 /// Something to do about consent.
@@ -91,6 +138,9 @@ pub struct StateTask {
     pub by: String,
     /// Whether it is done.
     pub done: bool,
+    /// What is said with it, where the task asks for something.
+    #[serde(default)]
+    pub says: Option<String>,
 }
 
 /// Looks at what is being entered, before anything is sent.
@@ -125,6 +175,9 @@ pub struct StartLogin {
     pub way: Way,
     /// As what kind of person.
     pub persona: Persona,
+    /// Whether a signature with SHA-1 may pass, for this one login.
+    #[serde(default)]
+    pub allow_sha1: bool,
 }
 
 /// Reads what was pasted during a test login: final address, token, or the error that the page shows.

@@ -1,5 +1,7 @@
 //! The projection of what is known onto the wire contract: a pure function of a [`Scene`].
 
+mod after;
+pub(crate) mod checks;
 mod consent;
 mod credentials;
 mod export;
@@ -14,12 +16,13 @@ use std::path::Path;
 
 use chrono::{DateTime, SecondsFormat, Utc};
 
-use super::{KnownView, RunningView, SequenceView, SetupView, StepFailure};
+use super::{InputView, KnownView, RunningView, SequenceView, SetupView, StepFailure};
 use crate::entra::cloud::Authority;
 use crate::entra::consent::own_app;
 use crate::service::{ConsentRequest, Inputs, Model, Name, ServiceProfile, Values};
+use crate::engine::Looked;
 use crate::store::Setup;
-use crate::wizard::{Facts, Known, Wizard};
+use crate::wizard::{Facts, Known, Step, Wizard};
 
 pub use steps::{next_thing, step_name, title};
 pub(crate) use test_login::sentence;
@@ -41,6 +44,8 @@ pub struct Scene<'a> {
     pub running: Option<RunningView>,
     /// The live sequence of the present or last login.
     pub sequence: Option<SequenceView>,
+    /// What was looked at since the set-up was opened, by the check's id.
+    pub looked: &'a BTreeMap<String, Looked>,
     /// Where the directory's cloud is asked; none for a rehearsal without the practice tenant.
     pub authority: Option<Authority>,
     /// Whether the host has a sign-in window.
@@ -108,6 +113,20 @@ impl<'a> Scene<'a> {
         Some(url.into())
     }
 
+    /// What is asked for in `step`, after the model.
+    pub(super) fn inputs_of(&self, step: Step) -> Vec<InputView> {
+        let Some(model) = self.model() else {
+            return vec![];
+        };
+        let inputs = self.inputs();
+        model
+            .inputs
+            .asked(&model.id, &inputs)
+            .filter(|input| input.ask_in.step() == step)
+            .map(|input| input.view(inputs.get(&input.id).map(str::to_owned).as_ref()))
+            .collect()
+    }
+
     fn plain_values(&self) -> Values {
         let facts = self.facts();
         let mut values = self.profile.values().with_inputs(&self.inputs());
@@ -118,6 +137,33 @@ impl<'a> Scene<'a> {
             values = values.with(Name::TenantId, tenant.tenant_id.to_string());
             if let Some(domain) = &tenant.domain {
                 values = values.with(Name::Domain, domain);
+            }
+            if let Some(authority) = &self.authority {
+                values = values.with(
+                    Name::DiscoveryUrl,
+                    format!(
+                        "{}{}/v2.0/.well-known/openid-configuration",
+                        authority.login, tenant.tenant_id
+                    ),
+                );
+            }
+        }
+        if let (Some(authority), Some(tenant), Some(client)) =
+            (&self.authority, &facts.tenant, facts.client())
+        {
+            let address = format!(
+                "{}{}/federationmetadata/2007-06/federationmetadata.xml?appid={client}",
+                authority.login, tenant.tenant_id
+            );
+            values = values.with(Name::MetadataUrl, address);
+        }
+        if let Some(federation) = &facts.federation {
+            values = values.with(Name::EntraIdentifier, &federation.entity_id);
+            if let Some(login) = &federation.login_url {
+                values = values.with(Name::LoginUrl, login);
+            }
+            if let Some(logout) = &federation.logout_url {
+                values = values.with(Name::LogoutUrl, logout);
             }
         }
         if let Some(client) = facts.client() {
@@ -163,13 +209,15 @@ pub fn setup(scene: &Scene<'_>) -> SetupView {
         credentials: credentials::view(scene),
         test_login: test_login::view(scene),
         export: export::view(scene),
+        checks: checks::view(scene),
+        after: after::view(scene),
     }
 }
 
 fn known(known: &Known) -> KnownView {
     match known {
         Known::Proved { at } => KnownView::Proved { at: *at },
-        Known::Stated { by, at } => KnownView::Stated {
+        Known::Stated { by, at, .. } => KnownView::Stated {
             by: by.clone(),
             at: *at,
         },

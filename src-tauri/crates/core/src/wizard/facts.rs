@@ -3,16 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::{Plan, ProvenCredential, ProvenFederation, Replacement};
 use crate::entra::cloud::Cloud;
 use crate::entra::discovery::{ProviderMetadata, SignIn};
 use crate::entra::registration::{ClientId, TenantId};
 use crate::failure::Failure;
-use crate::ports::Kept;
-use crate::service::Model;
 use crate::view::{CheckView, ClaimUseView, Persona, Verdict, WarningView, Way};
 
 /// How a fact is known.
@@ -30,10 +29,23 @@ pub enum Known {
         by: String,
         /// When.
         at: DateTime<Utc>,
+        /// What they said with it, where they were asked for something.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        says: Option<String>,
     },
 }
 
 impl Known {
+    /// Told by this person at this time, and nothing more.
+    #[must_use]
+    pub fn stated(by: impl Into<String>, at: DateTime<Utc>) -> Self {
+        Self::Stated {
+            by: by.into(),
+            at,
+            says: None,
+        }
+    }
+
     /// Whether Consentry saw it.
     #[must_use]
     pub const fn is_proved(&self) -> bool {
@@ -89,29 +101,6 @@ pub struct ChosenModel {
     pub(crate) at: DateTime<Utc>,
 }
 
-/// What a model asks of the steps after it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Plan {
-    /// The service's own application, where it brings one.
-    pub vendor: Option<ClientId>,
-    /// Whether the model works only with admin consent.
-    pub consent_required: bool,
-    /// Whether the customer holds a client secret.
-    pub credentials_needed: bool,
-}
-
-impl Plan {
-    /// What `model` asks.
-    #[must_use]
-    pub const fn of(model: &Model) -> Self {
-        Self {
-            vendor: model.vendor_client_id(),
-            consent_required: model.consent.required(),
-            credentials_needed: model.credentials.needed(),
-        }
-    }
-}
-
 /// Consent that was granted, or that the model can do without.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GrantedConsent {
@@ -140,19 +129,6 @@ pub struct Waiting {
     pub on: String,
     /// Since when.
     pub since: DateTime<Utc>,
-}
-
-/// A client ID and secret that the token endpoint accepted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ProvenCredential {
-    pub(crate) tenant: TenantId,
-    pub(crate) client: ClientId,
-    /// The secret's name in the secret store, new for each new secret.
-    pub(crate) secret: String,
-    pub(crate) hint: String,
-    pub(crate) kept: Kept,
-    pub(crate) expires_on: Option<NaiveDate>,
-    pub(crate) known: Known,
 }
 
 /// One finished test login.
@@ -186,6 +162,12 @@ pub struct LoginGround {
     pub client: ClientId,
     /// With which secret, by its name in the secret store.
     pub secret: Option<String>,
+    /// Held against which signing certificates, by their SHA-256 thumbprints.
+    #[serde(default)]
+    pub signers: Vec<String>,
+    /// With which values in the request.
+    #[serde(default)]
+    pub inputs: BTreeMap<String, String>,
 }
 
 /// A bundle that was saved and still says what is known.
@@ -212,8 +194,12 @@ pub struct Facts {
     pub consent: Option<GrantedConsent>,
     /// Step 3, while it is somebody else's turn.
     pub waiting: Option<Waiting>,
-    /// Step 4.
+    /// Step 4, where the customer holds a secret.
     pub credential: Option<ProvenCredential>,
+    /// Step 4, where Entra signs with a certificate.
+    pub federation: Option<ProvenFederation>,
+    /// What is to take the place of the credentials, while they are being replaced.
+    pub next: Option<Replacement>,
     /// Step 5: every finished run, the earliest first.
     pub runs: Vec<LoginRun>,
     /// Tasks that are done, and how that is known.
@@ -242,25 +228,64 @@ impl Facts {
         })
     }
 
-    /// What a test login run now would be run on.
+    /// What the connection rests on: a login that stands was run on this.
     #[must_use]
-    pub fn login_ground(&self) -> Option<LoginGround> {
+    pub fn present_ground(&self) -> Option<LoginGround> {
+        let model = self.model.as_ref()?;
+        let value = |id: &String| Some((id.clone(), model.inputs.get(id)?.clone()));
         Some(LoginGround {
             tenant: self.tenant.as_ref()?.tenant_id,
-            model: self.model.as_ref()?.model.clone(),
+            model: model.model.clone(),
             client: self.client()?,
             secret: self
                 .credential
                 .as_ref()
                 .map(|credential| credential.secret.clone()),
+            signers: self
+                .federation
+                .as_ref()
+                .map(ProvenFederation::signers)
+                .unwrap_or_default(),
+            inputs: model.plan.login_inputs.iter().filter_map(value).collect(),
         })
     }
 
-    /// Whether `run` was run on what is known now.
+    /// What a test login run now would be run on: with what is to take the credentials' place, while they are
+    /// being replaced.
+    #[must_use]
+    pub fn login_ground(&self) -> Option<LoginGround> {
+        let present = self.present_ground()?;
+        Some(match &self.next {
+            None => present,
+            Some(Replacement::Secret(next)) => LoginGround {
+                secret: Some(next.secret.clone()),
+                ..present
+            },
+            Some(Replacement::Certificates(next)) => LoginGround {
+                signers: next.signers(),
+                ..present
+            },
+        })
+    }
+
+    /// Whether `run` was run on what the connection rests on.
     #[must_use]
     pub fn bears(&self, run: &LoginRun) -> bool {
-        self.login_ground()
+        self.present_ground()
             .is_some_and(|ground| ground == run.ground)
+    }
+
+    /// Whether somebody signed in with what is to take the credentials' place.
+    #[must_use]
+    pub fn next_is_tried(&self) -> bool {
+        self.next.is_some()
+            && self.login_ground().is_some_and(|ground| {
+                self.runs.iter().any(|run| {
+                    run.ground == ground
+                        && run.verdict == Verdict::Pass
+                        && run.persona != Persona::Unassigned
+                })
+            })
     }
 
     /// The latest run of `persona` that came to a verdict and still stands.

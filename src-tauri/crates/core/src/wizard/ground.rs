@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{ChosenModel, Facts, Known, Step};
-use crate::view::Verdict;
+use super::{ChosenModel, ConsentPlan, Facts, Known, Step};
+use crate::view::{CredentialKind, Verdict};
 
 /// The steps that the evidence of `step` is built on.
 pub(super) const fn needs(step: Step) -> &'static [Step] {
@@ -17,16 +17,19 @@ pub(super) const fn needs(step: Step) -> &'static [Step] {
 }
 
 pub(super) fn same_choice(one: &ChosenModel, other: &ChosenModel) -> bool {
-    (&one.model, &one.inputs, one.plan) == (&other.model, &other.inputs, other.plan)
+    (&one.model, &one.inputs, &one.plan) == (&other.model, &other.inputs, &other.plan)
 }
 
-/// The same facts without times of proof and without runs that came to no verdict: a saved bundle is out
-/// of date only when something else changed.
+/// The same facts without times of proof, without runs that came to no verdict or stand on other ground, and
+/// without what is only to take the credentials' place: a saved bundle is out of date only when something else
+/// changed.
 pub(super) fn timeless(facts: &Facts) -> Facts {
+    let ground = facts.present_ground();
     let mut facts = facts.clone();
-    facts
-        .runs
-        .retain(|run| run.verdict != Verdict::Inconclusive);
+    facts.next = None;
+    facts.runs.retain(|run| {
+        run.verdict != Verdict::Inconclusive && Some(&run.ground) == ground.as_ref()
+    });
     let knowns = [
         facts.tenant.as_mut().map(|tenant| &mut tenant.known),
         facts.consent.as_mut().map(|consent| &mut consent.known),
@@ -34,6 +37,10 @@ pub(super) fn timeless(facts: &Facts) -> Facts {
             .credential
             .as_mut()
             .map(|credential| &mut credential.known),
+        facts
+            .federation
+            .as_mut()
+            .map(|federation| &mut federation.known),
     ];
     for known in knowns.into_iter().flatten() {
         if let Known::Proved { at } = known {
@@ -49,7 +56,7 @@ pub(super) fn retract_unfounded(facts: &mut Facts) {
     let skippable = facts
         .model
         .as_ref()
-        .is_some_and(|model| !model.plan.consent_required);
+        .is_some_and(|model| model.plan.consent == ConsentPlan::Skippable);
     facts.consent.take_if(|consent| match &ground {
         None => true,
         Some(ground) if consent.skipped => {
@@ -61,13 +68,21 @@ pub(super) fn retract_unfounded(facts: &mut Facts) {
     });
     let tenant = facts.tenant.as_ref().map(|tenant| tenant.tenant_id);
     let client = facts.client();
-    let needed = facts
-        .model
-        .as_ref()
-        .is_some_and(|model| model.plan.credentials_needed);
+    let kind = facts.model.as_ref().map(|model| model.plan.credentials);
     facts.credential.take_if(|credential| {
-        !needed || Some(credential.tenant) != tenant || Some(credential.client) != client
+        kind != Some(CredentialKind::Secret)
+            || Some(credential.tenant) != tenant
+            || Some(credential.client) != client
     });
+    facts.federation.take_if(|federation| {
+        kind != Some(CredentialKind::Certificate)
+            || Some(federation.tenant) != tenant
+            || Some(federation.client) != client
+    });
+    let replaceable = facts.credential.is_some() || facts.federation.is_some();
+    facts
+        .next
+        .take_if(|next| !replaceable || !next.is_for(tenant, client));
 }
 
 /// A person who signed in has shown that consent is in place.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     AskedTenant, ChosenModel, ConfirmedTenant, GrantedConsent, Known, LoginRun, ProvenCredential,
-    SavedBundle, Step, Waiting,
+    ProvenFederation, Replacement, SavedBundle, Step, Waiting,
 };
 use crate::entra::registration::ClientId;
 use crate::failure::Failure;
@@ -25,8 +25,10 @@ pub enum Operation {
         /// Whether in the sign-in window instead of the browser.
         here: bool,
     },
-    /// Tries the credentials at the token endpoint.
+    /// Tries the credentials: a secret at the token endpoint, certificates by reading them.
     Probe,
+    /// Tries what is to take the credentials' place.
+    ProbeNext,
     /// Signs somebody in.
     SignIn {
         /// In which way.
@@ -43,7 +45,7 @@ impl Operation {
         match self {
             Self::Identify(_) => Step::Tenant,
             Self::AskConsent { .. } => Step::Consent,
-            Self::Probe => Step::Credentials,
+            Self::Probe | Self::ProbeNext => Step::Credentials,
             Self::SignIn { .. } => Step::TestLogin,
         }
     }
@@ -71,6 +73,15 @@ pub enum Input {
     Slip(Step, Failure),
     /// A person wants the credentials tried for this application.
     Probe(ClientId),
+    /// A person wants what is to take the credentials' place tried; what is in use stays.
+    ProbeNext,
+    /// A person keeps the credentials that are in use after all.
+    KeepPresent,
+    /// The old credentials were removed: the new ones are in use from now on.
+    Replace {
+        /// The tasks of the replacement, which begin anew next time.
+        tasks: Vec<String>,
+    },
     /// A person wants somebody signed in.
     SignIn {
         /// In which way.
@@ -86,6 +97,8 @@ pub enum Input {
         task: String,
         /// How it is known to be done; none takes it back.
         known: Option<Known>,
+        /// Whether it comes after the set-up: then a saved bundle still says what is known.
+        afterwards: bool,
     },
     /// A bundle was saved.
     Saved(SavedBundle),
@@ -100,8 +113,12 @@ pub enum Finding {
     Tenant(Box<Outcome<ConfirmedTenant>>),
     /// Whether consent was granted; no outcome when the page was opened and the answer goes elsewhere.
     Consent(Option<Outcome<GrantedConsent>>),
-    /// Whether the credentials are right.
+    /// Whether the secret is right.
     Credential(Outcome<ProvenCredential>),
+    /// Which certificates Entra signs with.
+    Federation(Box<Outcome<ProvenFederation>>),
+    /// Whether the credentials can be replaced by these.
+    Next(Box<Outcome<Replacement>>),
     /// Whether somebody can sign in.
     Login(Box<LoginRun>),
 }
@@ -129,6 +146,9 @@ pub enum Refusal {
     /// The model has no use for it.
     #[error("the model has no use for it")]
     NotInThisModel,
+    /// Nobody has signed in with what is to take the credentials' place.
+    #[error("the new credentials are not tried")]
+    NotTried,
     /// An answer to something that no longer runs.
     #[error("nobody waits for this answer")]
     Stale,

@@ -67,8 +67,10 @@ fn vendor_managed() -> ChosenModel {
         "vendor",
         Plan {
             vendor: ClientId::parse(VENDOR),
-            consent_required: true,
-            credentials_needed: false,
+            consent: ConsentPlan::Required,
+            credentials: CredentialKind::None,
+            asks: vec![],
+            login_inputs: vec![],
         },
     )
 }
@@ -78,10 +80,28 @@ fn customer_managed() -> ChosenModel {
         "customer",
         Plan {
             vendor: None,
-            consent_required: false,
-            credentials_needed: true,
+            consent: ConsentPlan::Skippable,
+            credentials: CredentialKind::Secret,
+            asks: vec![],
+            login_inputs: vec![],
         },
     )
+}
+
+/// A model whose answers are signed with a certificate; it asks for an address with the credentials.
+fn federated(address: Option<&str>) -> ChosenModel {
+    let plan = Plan {
+        vendor: None,
+        consent: ConsentPlan::None,
+        credentials: CredentialKind::Certificate,
+        asks: vec![(Step::Credentials, "acs".to_owned())],
+        login_inputs: vec!["acs".to_owned()],
+    };
+    let address = address.map(|address| ("acs".to_owned(), address.to_owned()));
+    ChosenModel {
+        inputs: address.into_iter().collect(),
+        ..model("federated", plan)
+    }
 }
 
 fn model(model: &str, plan: Plan) -> ChosenModel {
@@ -103,10 +123,7 @@ fn consent(facts: &Facts, skipped: bool) -> Option<GrantedConsent> {
         skipped,
         landed_in: None,
         scopes: vec![],
-        known: Known::Stated {
-            by: "You".to_owned(),
-            at: DateTime::UNIX_EPOCH,
-        },
+        known: Known::stated("You", DateTime::UNIX_EPOCH),
     })
 }
 
@@ -121,6 +138,38 @@ fn credential(facts: &Facts) -> Option<ProvenCredential> {
         expires_on: None,
         known: proved(),
     })
+}
+
+fn federation(facts: &Facts, signer: &str) -> Option<ProvenFederation> {
+    Some(ProvenFederation {
+        tenant: facts.tenant.as_ref()?.tenant_id,
+        client: facts.client()?,
+        address: "https://login.example/metadata".to_owned(),
+        entity_id: "https://sts.example/".to_owned(),
+        login_url: None,
+        logout_url: None,
+        certificates: vec![PublishedCertificate {
+            thumbprint: signer.to_owned(),
+            sha256: signer.to_owned(),
+            not_before: DateTime::UNIX_EPOCH,
+            not_after: DateTime::UNIX_EPOCH,
+            der: String::new(),
+        }],
+        known: proved(),
+    })
+}
+
+/// What could take the place of the credentials in use.
+fn next(facts: &Facts) -> Option<Replacement> {
+    if facts.federation.is_some() {
+        return federation(facts, "new").map(Replacement::Certificates);
+    }
+    let present = facts.credential.as_ref()?;
+    Some(Replacement::Secret(ProvenCredential {
+        secret: format!("{}/new", present.secret.trim_end_matches("/new")),
+        hint: "new".to_owned(),
+        ..present.clone()
+    }))
 }
 
 fn run(facts: &Facts, persona: Persona, verdict: Verdict) -> Option<LoginRun> {
@@ -168,6 +217,11 @@ fn inputs(wizard: &Wizard) -> Vec<Input> {
         Input::Identify(asked(1)),
         Input::Choose(vendor_managed()),
         Input::Choose(customer_managed()),
+        Input::Choose(federated(None)),
+        Input::Choose(federated(Some("here"))),
+        Input::ProbeNext,
+        Input::KeepPresent,
+        Input::Replace { tasks: vec![] },
         Input::Name(client(0)),
         Input::Name(client(1)),
         Input::AskConsent { here: false },
@@ -210,9 +264,26 @@ fn inputs(wizard: &Wizard) -> Vec<Input> {
             .chain([None])
             .map(Finding::Consent)
             .collect(),
-        Operation::Probe => outcomes(credential(facts))
+        Operation::Probe => {
+            let certificate = facts
+                .model
+                .as_ref()
+                .is_some_and(|model| model.plan.credentials == CredentialKind::Certificate);
+            if certificate {
+                outcomes(federation(facts, "old"))
+                    .into_iter()
+                    .map(|outcome| Finding::Federation(Box::new(outcome)))
+                    .collect()
+            } else {
+                outcomes(credential(facts))
+                    .into_iter()
+                    .map(Finding::Credential)
+                    .collect()
+            }
+        }
+        Operation::ProbeNext => outcomes(next(facts))
             .into_iter()
-            .map(Finding::Credential)
+            .map(|outcome| Finding::Next(Box::new(outcome)))
             .collect(),
         Operation::SignIn { persona, .. } => [Verdict::Pass, Verdict::Fail, Verdict::Inconclusive]
             .into_iter()
@@ -237,10 +308,19 @@ fn without_history(mut wizard: Wizard) -> Wizard {
         *ticket = Ticket(1);
     }
     let runs = std::mem::take(&mut wizard.facts.runs);
+    let decides = |run: &&LoginRun| run.verdict != Verdict::Inconclusive;
     let latest = runs
-        .into_iter()
-        .rfind(|run| run.verdict != Verdict::Inconclusive && wizard.facts.bears(run));
-    wizard.facts.runs.extend(latest);
+        .iter()
+        .filter(decides)
+        .rfind(|run| wizard.facts.bears(run));
+    let next_ground = wizard.facts.login_ground();
+    let tried = runs.iter().filter(decides).rfind(|run| {
+        wizard.facts.next.is_some()
+            && run.verdict == Verdict::Pass
+            && Some(&run.ground) == next_ground.as_ref()
+    });
+    let kept: Vec<LoginRun> = latest.into_iter().chain(tried).cloned().collect();
+    wizard.facts.runs = kept;
     wizard
 }
 
@@ -298,6 +378,21 @@ fn check_state(wizard: &Wizard) {
         );
         assert_eq!(Some(credential.client), facts.client());
     }
+    if let Some(federation) = &facts.federation {
+        assert_eq!(Some(federation.client), facts.client());
+        assert!(
+            facts.credential.is_none(),
+            "one thing proves the application"
+        );
+    }
+    if let Some(next) = &facts.next {
+        let tenant = facts.tenant.as_ref().map(|tenant| tenant.tenant_id);
+        assert!(next.is_for(tenant, facts.client()));
+        assert!(
+            facts.credential.is_some() || facts.federation.is_some(),
+            "there is something to take the place of"
+        );
+    }
     for step in Step::ALL {
         if wizard.is_done(step) && wizard.standing(step) == Standing::Done {
             for needed in needs(step) {
@@ -330,14 +425,11 @@ fn check_transition(before: &Wizard, input: &Input, after: &Wizard, effects: &[E
             );
         }
     }
-    let secret = |wizard: &Wizard| {
-        wizard
-            .facts()
-            .credential
-            .as_ref()
-            .map(|credential| credential.secret.clone())
-    };
-    let gone = secret(before).filter(|name| secret(after).as_ref() != Some(name));
+    let kept = secrets(after.facts());
+    let gone: Vec<_> = secrets(before.facts())
+        .into_iter()
+        .filter(|name| !kept.contains(name))
+        .collect();
     let forgotten: Vec<_> = effects
         .iter()
         .filter_map(|effect| {
@@ -349,10 +441,26 @@ fn check_transition(before: &Wizard, input: &Input, after: &Wizard, effects: &[E
         })
         .collect();
     assert_eq!(
-        forgotten,
-        gone.into_iter().collect::<Vec<_>>(),
+        forgotten, gone,
         "a secret nobody needs is forgotten, no other"
     );
+    if matches!(input, Input::ProbeNext | Input::KeepPresent)
+        || matches!(input, Input::Finished(_, Finding::Next(_)))
+    {
+        for step in Step::ALL {
+            assert_eq!(
+                before.is_done(step),
+                after.is_done(step),
+                "what is to come takes nothing away from what is in use: {input:?}"
+            );
+        }
+    }
+    if matches!(input, Input::Replace { .. }) {
+        assert!(
+            before.facts().next_is_tried() && after.is_done(Step::TestLogin),
+            "only what was seen to work takes the place of the old"
+        );
+    }
 }
 
 fn inconclusive(finding: &Finding) -> bool {
@@ -362,6 +470,8 @@ fn inconclusive(finding: &Finding) -> bool {
             !matches!(outcome, Some(Outcome::Proved(_) | Outcome::Disproved(_)))
         }
         Finding::Credential(outcome) => matches!(outcome, Outcome::Inconclusive(_)),
+        Finding::Federation(outcome) => matches!(**outcome, Outcome::Inconclusive(_)),
+        Finding::Next(outcome) => matches!(**outcome, Outcome::Inconclusive(_)),
         Finding::Login(run) => run.verdict == Verdict::Inconclusive,
     }
 }
@@ -556,8 +666,115 @@ fn anything_new_makes_a_saved_bundle_out_of_date() {
         .handle(Input::Task {
             task: "verify-domain".to_owned(),
             known: Some(proved()),
+            afterwards: false,
         })
         .unwrap();
 
     assert_eq!(wizard.standing(Step::Export), Standing::Open);
+}
+
+#[test]
+fn what_comes_afterwards_leaves_a_saved_bundle_as_it_is() {
+    let mut wizard = complete();
+
+    wizard
+        .handle(Input::Task {
+            task: "switch-on".to_owned(),
+            known: Some(proved()),
+            afterwards: true,
+        })
+        .unwrap();
+
+    assert_eq!(wizard.standing(Step::Export), Standing::Done);
+}
+
+/// A wizard in which all six steps are done in a model whose answers are signed with a certificate.
+fn complete_federated() -> Wizard {
+    let mut wizard = Wizard::default();
+    go(&mut wizard, Input::Identify(asked(0)), |_| {
+        Finding::Tenant(Box::new(Outcome::Proved(tenant(0))))
+    });
+    wizard
+        .handle(Input::Choose(federated(Some("here"))))
+        .unwrap();
+    go(&mut wizard, Input::Probe(client(0)), |facts| {
+        Finding::Federation(Box::new(Outcome::Proved(federation(facts, "old").unwrap())))
+    });
+    sign_in(&mut wizard, Persona::Ordinary, Verdict::Pass);
+    wizard.handle(Input::Saved(saved())).unwrap();
+    wizard
+}
+
+#[test]
+fn a_model_without_anything_to_grant_goes_on_by_itself() {
+    let wizard = complete_federated();
+
+    for step in Step::ALL {
+        assert_eq!(wizard.standing(step), Standing::Done, "{step:?}");
+    }
+}
+
+#[test]
+fn a_value_that_is_asked_later_is_needed_in_its_step_and_changes_the_login_that_used_it() {
+    let mut wizard = complete_federated();
+
+    wizard.handle(Input::Choose(federated(None))).unwrap();
+    assert_eq!(wizard.current(), Step::Credentials);
+
+    wizard
+        .handle(Input::Choose(federated(Some("elsewhere"))))
+        .unwrap();
+    assert_eq!(
+        wizard.current(),
+        Step::TestLogin,
+        "what was read still stands"
+    );
+
+    wizard
+        .handle(Input::Choose(federated(Some("here"))))
+        .unwrap();
+    assert!(
+        wizard.is_done(Step::TestLogin),
+        "the old login stands again on its own ground"
+    );
+}
+
+#[test]
+fn credentials_are_replaced_only_after_somebody_signed_in_with_the_new_ones() {
+    for mut wizard in [complete(), complete_federated()] {
+        go(&mut wizard, Input::ProbeNext, |facts| {
+            Finding::Next(Box::new(Outcome::Proved(next(facts).unwrap())))
+        });
+        assert!(wizard.is_done(Step::Export), "the old ones are in use");
+        assert_eq!(
+            wizard.handle(Input::Replace { tasks: vec![] }),
+            Err(Refusal::NotTried)
+        );
+
+        sign_in(&mut wizard, Persona::Ordinary, Verdict::Pass);
+        let effects = wizard.handle(Input::Replace { tasks: vec![] }).unwrap();
+
+        assert!(wizard.facts().next.is_none());
+        assert!(wizard.is_done(Step::TestLogin));
+        assert_eq!(
+            wizard.standing(Step::Export),
+            Standing::Open,
+            "the bundle tells of the old ones"
+        );
+        let had_secret = wizard.facts().credential.is_some();
+        assert_eq!(effects.len(), usize::from(had_secret), "the old is forgotten");
+    }
+}
+
+#[test]
+fn a_new_secret_that_does_not_work_leaves_everything_as_it_is() {
+    let mut wizard = complete();
+
+    go(&mut wizard, Input::ProbeNext, |_| {
+        Finding::Next(Box::new(Outcome::Disproved(failure())))
+    });
+
+    assert!(wizard.is_done(Step::Export));
+    assert!(wizard.facts().next.is_none());
+    assert!(wizard.failed().is_some(), "and it is said");
 }

@@ -119,7 +119,7 @@ fn model(bundle: &Bundle, profile: &ServiceProfile) -> Result<ChosenModel, Failu
             .iter()
             .map(|(id, value)| (id.to_owned(), value.to_owned()))
             .collect(),
-        plan: Plan::of(model),
+        plan: Plan::of(model, &inputs),
         at: bundle.created_at,
     })
 }
@@ -208,10 +208,7 @@ fn typed<T: DeserializeOwned>(value: Value, place: &str) -> Result<T, Failure> {
 fn known(known: &format::Known) -> Known {
     match known {
         format::Known::Proved { at, .. } => Known::Proved { at: *at },
-        format::Known::Stated { by, at, .. } => Known::Stated {
-            by: by.clone(),
-            at: *at,
-        },
+        format::Known::Stated { by, at, .. } => Known::stated(by.clone(), *at),
     }
 }
 

@@ -17,11 +17,18 @@ pub(super) fn view(scene: &Scene<'_>) -> ConsentView {
         explanation: consent
             .map(|consent| consent.explanation.clone())
             .unwrap_or_default(),
+        why_not: consent
+            .and_then(crate::service::Consent::why_not)
+            .map(str::to_owned),
+        inputs: scene.inputs_of(Step::Consent),
         client_id: facts.client().map(|client| client.to_string()),
         client_id_is_yours: own_app,
         url: scene.consent_url(),
         caught_here: own_app,
-        can_catch: scene.sign_in_window && consent.is_some_and(|_| !own_app),
+        can_catch: scene.sign_in_window
+            && consent.is_some_and(|consent| {
+                matches!(consent.request, ConsentRequest::VendorUrl { .. })
+            }),
         roles: consent
             .map(|consent| consent.roles.clone())
             .unwrap_or_default(),

@@ -23,6 +23,10 @@ pub(super) fn view(scene: &Scene<'_>) -> ExportView {
         delivery: model
             .map(|model| model.delivery.title.clone())
             .unwrap_or_default(),
+        never_by: model
+            .map(|model| model.delivery.never_by.clone())
+            .unwrap_or_default(),
+        then_wait: model.and_then(|model| model.delivery.then_wait.clone()),
         hand_over: model
             .map(|model| {
                 model
@@ -56,10 +60,15 @@ fn entries(scene: &Scene<'_>) -> Vec<EntryView> {
         entry("Integration model", model.title.clone(), None);
     }
     if let Some(client) = facts.client() {
-        let proved = facts
+        let credential = facts
             .credential
             .as_ref()
-            .map(|credential| known(&credential.known));
+            .map(|credential| &credential.known);
+        let federation = facts
+            .federation
+            .as_ref()
+            .map(|federation| &federation.known);
+        let proved = credential.or(federation).map(known);
         entry("Application (client) ID", client.to_string(), proved);
     }
     if let Some(consent) = &facts.consent {
@@ -84,12 +93,29 @@ fn entries(scene: &Scene<'_>) -> Vec<EntryView> {
             Some(known(&credential.known)),
         );
     }
+    if let Some(federation) = &facts.federation {
+        let last = federation
+            .certificates
+            .iter()
+            .map(|certificate| certificate.not_after.date_naive())
+            .max();
+        let ends = last.map_or_else(String::new, |day| format!(", the last ends {day}"));
+        let certificates = match federation.certificates.len() {
+            1 => "1 certificate".to_owned(),
+            several => format!("{several} certificates"),
+        };
+        entry(
+            "Signing certificates",
+            format!("{certificates}{ends}"),
+            Some(known(&federation.known)),
+        );
+    }
     let runs: Vec<_> = facts.runs.iter().filter(|run| facts.bears(run)).collect();
     if let Some(last) = runs.last() {
         let failed = runs.iter().filter(|run| run.failure.is_some()).count();
         let value = match failed {
-            0 => format!("{}; traces redacted", runs.len()),
-            _ => format!("{}, {failed} of them failed; traces redacted", runs.len()),
+            0 => format!("{}, with redacted traces", runs.len()),
+            _ => format!("{}, {failed} of them failed, with redacted traces", runs.len()),
         };
         entry(
             "Test runs",

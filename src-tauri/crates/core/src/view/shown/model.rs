@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Scene, step_name};
+use crate::service::Inputs;
 use crate::view::{KnownView, ModelView};
 use crate::wizard::{ChosenModel, Plan, Step};
 
@@ -33,7 +34,7 @@ fn change_undoes(scene: &Scene<'_>, chosen: &ChosenModel) -> Option<String> {
     let undone = scene.wizard.undone_by(ChosenModel {
         model: other.id.clone(),
         inputs: BTreeMap::new(),
-        plan: Plan::of(other),
+        plan: Plan::of(other, &Inputs::default()),
         at: scene.now,
     });
     let steps: Vec<_> = undone

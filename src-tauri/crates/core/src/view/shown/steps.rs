@@ -1,7 +1,7 @@
 //! The rail: the six steps, where each stands, and a few words beside it.
 
 use super::{Scene, known};
-use crate::view::{KnownView, Standing, StepView};
+use crate::view::{CredentialKind, KnownView, Standing, StepView};
 use crate::wizard::{Facts, Step, Wizard};
 
 /// The step's name on the screen.
@@ -65,7 +65,7 @@ fn note(scene: &Scene<'_>, step: Step, standing: Standing) -> String {
     let vendor = facts
         .model
         .as_ref()
-        .is_some_and(|model| !model.plan.credentials_needed);
+        .is_some_and(|model| model.plan.credentials == CredentialKind::None);
     let words = match (standing, step) {
         (Standing::Waiting, _) => {
             return facts
@@ -88,6 +88,7 @@ fn note(scene: &Scene<'_>, step: Step, standing: Standing) -> String {
         {
             "not needed now"
         }
+        (Standing::Done, Step::Consent) if facts.consent.is_none() => "nothing to grant",
         (Standing::Done | Standing::Locked | Standing::Open, Step::Credentials) if vendor => {
             return format!("{}'s part", scene.profile.name);
         }
@@ -111,7 +112,9 @@ fn step_known(facts: &Facts, step: Step) -> Option<KnownView> {
         Step::Credentials => facts
             .credential
             .as_ref()
-            .map(|credential| known(&credential.known)),
+            .map(|credential| &credential.known)
+            .or_else(|| facts.federation.as_ref().map(|federation| &federation.known))
+            .map(known),
         Step::TestLogin => {
             let run = facts
                 .runs

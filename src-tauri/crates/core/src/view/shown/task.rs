@@ -3,18 +3,49 @@
 use std::collections::BTreeSet;
 
 use super::{Scene, known};
-use crate::service::{Circumstances, Doing, Done};
+use crate::service::{Circumstances, Doing, Done, Stage};
 use crate::view::{KnownView, TaskView};
-use crate::wizard::Step;
+use crate::wizard::{Known, Step};
 
 /// The tasks of `step`.
 pub(super) fn of_step(scene: &Scene<'_>, step: Step) -> Vec<TaskView> {
-    tasks(scene, |doing| doing.task.step == step)
+    tasks(scene, |doing| {
+        doing.task.step == step && doing.task.stage == Stage::SetUp
+    })
+}
+
+/// The tasks of a stage after the set-up.
+pub(super) fn of_stage(scene: &Scene<'_>, stage: Stage) -> Vec<TaskView> {
+    tasks(scene, |doing| doing.task.stage == stage)
+}
+
+/// What decides whether a task may be said to be done.
+pub(crate) struct Stated {
+    /// At which stage it is.
+    pub(crate) stage: Stage,
+    /// Whether what it depends on is done.
+    pub(crate) ready: bool,
+    /// What has to be said with it.
+    pub(crate) asks: Option<String>,
+}
+
+/// The task with this id; none where there is no such task now.
+pub(crate) fn doing(scene: &Scene<'_>, id: &str) -> Option<Stated> {
+    with_tasks(scene, |doing| {
+        let doing = doing.into_iter().find(|doing| doing.task.id == id)?;
+        Some(Stated {
+            stage: doing.task.stage,
+            ready: doing.ready(),
+            asks: doing.task.asks.clone(),
+        })
+    })?
 }
 
 /// The tasks that are still open, whatever their step; they travel along in the bundle.
 pub(crate) fn still_open(scene: &Scene<'_>) -> Vec<TaskView> {
-    tasks(scene, |doing| doing.done.is_none())
+    tasks(scene, |doing| {
+        doing.done.is_none() && doing.task.stage == Stage::SetUp
+    })
 }
 
 /// Every task of the chosen model.
@@ -23,9 +54,24 @@ pub(crate) fn all(scene: &Scene<'_>) -> Vec<TaskView> {
 }
 
 fn tasks(scene: &Scene<'_>, wanted: impl Fn(&Doing<'_>) -> bool) -> Vec<TaskView> {
-    let Some(model) = scene.model() else {
-        return vec![];
-    };
+    let values = scene.values();
+    with_tasks(scene, |tasks| {
+        tasks
+            .iter()
+            .filter(|doing| wanted(doing))
+            .map(|doing| TaskView {
+                done: how_done(scene, doing),
+                said: said(scene, doing),
+                ..doing.view(&values)
+            })
+            .collect()
+    })
+    .unwrap_or_default()
+}
+
+/// Looks at the tasks as they stand; none before a model is chosen.
+fn with_tasks<T>(scene: &Scene<'_>, look: impl FnOnce(Vec<Doing<'_>>) -> T) -> Option<T> {
+    let model = scene.model()?;
     let inputs = scene.inputs();
     let stated: BTreeSet<String> = scene.facts().tasks.keys().cloned().collect();
     let proved: BTreeSet<Step> = Step::ALL
@@ -37,18 +83,14 @@ fn tasks(scene: &Scene<'_>, wanted: impl Fn(&Doing<'_>) -> bool) -> Vec<TaskView
         stated: &stated,
         proved: &proved,
     };
-    let values = scene.values();
-    scene
-        .profile
-        .graph(model)
-        .tasks(&circumstances)
-        .iter()
-        .filter(|doing| wanted(doing))
-        .map(|doing| TaskView {
-            done: how_done(scene, doing),
-            ..doing.view(&values)
-        })
-        .collect()
+    Some(look(scene.profile.graph(model).tasks(&circumstances)))
+}
+
+fn said(scene: &Scene<'_>, doing: &Doing<'_>) -> Option<String> {
+    match scene.facts().tasks.get(&doing.task.id)? {
+        Known::Proved { .. } => None,
+        Known::Stated { says, .. } => says.clone(),
+    }
 }
 
 fn how_done(scene: &Scene<'_>, doing: &Doing<'_>) -> Option<KnownView> {

@@ -1,0 +1,366 @@
+//! What Consentry looks at by itself: nobody signs in for it, nothing is changed, and nothing of it is kept.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
+use consentry_bundle::DecodedIdToken;
+use secrecy::ExposeSecret;
+use url::Url;
+
+use super::Engine;
+use crate::entra::discovery::{Asked, discover};
+use crate::failure::{Failure, FailureCode};
+use crate::outcome::Outcome;
+use crate::ports::DnsError;
+use crate::service::{Look, Missing, Template, Values};
+use crate::store::SetupId;
+use crate::view::WizardView;
+use crate::view::request;
+
+/// What a look came to.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Looked {
+    /// Somebody is looking.
+    Looking,
+    /// It is as it should be.
+    AsItShould {
+        /// What was seen, in one sentence.
+        seen: String,
+        /// When.
+        at: DateTime<Utc>,
+    },
+    /// It is not.
+    Otherwise {
+        /// What is wrong.
+        failure: Failure,
+        /// When.
+        at: DateTime<Utc>,
+    },
+    /// No answer came, or there is nothing to look at yet.
+    Unknown {
+        /// Why not.
+        failure: Failure,
+        /// When.
+        at: DateTime<Utc>,
+    },
+}
+
+/// A look that is to be taken.
+struct Pending {
+    check: String,
+    look: Look,
+    values: Values,
+    practice: bool,
+    /// The domains of this person's other set-ups for the same service, each with its title.
+    elsewhere: Vec<(String, String)>,
+    entered: Option<String>,
+    usual: bool,
+}
+
+impl Engine {
+    /// Looks at one thing, or at everything that the open set-up has, one after the other.
+    ///
+    /// # Errors
+    ///
+    /// `setup.none_open`.
+    pub fn look(&self, request: request::Look) -> Result<WizardView, Failure> {
+        let (id, pending) = self.pending(request.check.as_deref())?;
+        let (engine, text) = (self.clone(), request.text);
+        tokio::spawn(async move {
+            for pending in pending {
+                let check = pending.check.clone();
+                let token = text.as_ref().map(|text| text.secret().expose_secret());
+                let found = engine.looked(&id, pending, token).await;
+                engine.note_look(&id, check, found);
+            }
+        });
+        Ok(self.view())
+    }
+
+    fn pending(&self, only: Option<&str>) -> Result<(SetupId, Vec<Pending>), Failure> {
+        let mut state = self.state();
+        let elsewhere = self.domains_elsewhere(&state)?;
+        let open = state.open()?;
+        let id = open.setup.id.clone();
+        let scene = self.scene(&state, open);
+        let inputs = scene.inputs();
+        let Some(model) = scene.model() else {
+            return Ok((id, vec![]));
+        };
+        let pending: Vec<Pending> = scene
+            .profile
+            .live_checks(model, &inputs)
+            .filter(|check| match only {
+                Some(only) => check.id == only,
+                None => !matches!(check.look, Look::TokenPaths { .. }),
+            })
+            .map(|check| {
+                let input = match &check.look {
+                    Look::UniqueDomains { input } | Look::UsualShape { input } => Some(input),
+                    _ => None,
+                };
+                let entered = input.and_then(|input| inputs.get(input)).map(str::to_owned);
+                let form = input.and_then(|input| model.inputs.get(input));
+                Pending {
+                    check: check.id.clone(),
+                    look: check.look.clone(),
+                    values: scene.values(),
+                    practice: open.setup.practice,
+                    elsewhere: elsewhere.clone(),
+                    usual: form
+                        .zip(entered.as_deref())
+                        .is_none_or(|(form, entered)| form.is_usual(entered)),
+                    entered,
+                }
+            })
+            .collect();
+        let open = state.open_mut()?;
+        for pending in &pending {
+            open.looked.insert(pending.check.clone(), Looked::Looking);
+        }
+        Ok((id, pending))
+    }
+
+    /// What the same inputs hold in this person's other set-ups for the same service.
+    fn domains_elsewhere(&self, state: &super::State) -> Result<Vec<(String, String)>, Failure> {
+        let open = state.open()?;
+        let here = open
+            .wizard
+            .facts()
+            .model
+            .as_ref()
+            .map(|model| model.model.clone());
+        let inputs: Vec<String> = match here.and_then(|id| open.profile.model(&id).ok()) {
+            None => vec![],
+            Some(model) => open
+                .profile
+                .checks
+                .iter()
+                .chain(&model.checks)
+                .filter_map(|check| match &check.look {
+                    Look::UniqueDomains { input } => Some(input.clone()),
+                    _ => None,
+                })
+                .collect(),
+        };
+        if inputs.is_empty() {
+            return Ok(vec![]);
+        }
+        let all = self.0.store.list().into_iter();
+        let others = all.filter_map(|(_, setup)| setup.ok()).filter(|other| {
+            other.id != open.setup.id
+                && other.service == open.setup.service
+                && other.practice == open.setup.practice
+        });
+        let mut found = Vec::new();
+        for other in others {
+            let title = crate::view::shown::title(&open.profile.name, &other.facts);
+            let entered = other.facts.model.as_ref().map(|model| &model.inputs);
+            for value in inputs.iter().filter_map(|input| entered?.get(input)) {
+                found.extend(domains(value).map(|domain| (domain, title.clone())));
+            }
+        }
+        Ok(found)
+    }
+
+    async fn looked(&self, id: &SetupId, pending: Pending, token: Option<&str>) -> Looked {
+        let found = match self.seen(id, &pending, token).await {
+            Ok(outcome) => outcome,
+            Err(Missing(name)) => Outcome::Inconclusive(Failure::with(
+                FailureCode::CheckTooEarly,
+                &[("value", &name.to_string())],
+            )),
+        };
+        let at = self.0.ports.clock.now();
+        match found {
+            Outcome::Proved(seen) => Looked::AsItShould { seen, at },
+            Outcome::Disproved(failure) => Looked::Otherwise { failure, at },
+            Outcome::Inconclusive(failure) => Looked::Unknown { failure, at },
+        }
+    }
+
+    async fn seen(
+        &self,
+        id: &SetupId,
+        pending: &Pending,
+        token: Option<&str>,
+    ) -> Result<Outcome<String>, Missing> {
+        let render = |template: &Template| template.render(&pending.values);
+        Ok(match &pending.look {
+            Look::Discovery { url } => self.discovery(id, &render(url)?).await,
+            Look::SameTenant { domain } => self.same_tenant(id, &render(domain)?).await,
+            // Nobody outside is asked anything on behalf of a rehearsal.
+            Look::DnsTxt { .. } | Look::HttpsAnswers { .. } if pending.practice => {
+                Outcome::Inconclusive(Failure::new(FailureCode::CheckNotInRehearsal))
+            }
+            Look::DnsTxt { name } => self.dns_txt(&render(name)?).await,
+            Look::HttpsAnswers { url } => self.https_answers(&render(url)?).await,
+            Look::TokenPaths { paths } => token_paths(paths, token),
+            Look::UniqueDomains { .. } => unique(pending),
+            Look::UsualShape { .. } => usual(pending),
+        })
+    }
+
+    /// The discovery document is there, and is the directory's that is being connected.
+    async fn discovery(&self, id: &SetupId, url: &str) -> Outcome<String> {
+        let asked = match Asked::parse(url) {
+            Ok(asked) => asked,
+            Err(failure) => return Outcome::Disproved(failure),
+        };
+        self.found_as_ours(id, &asked).await.map(|issuer| {
+            format!("The discovery document names this directory: issuer {issuer}")
+        })
+    }
+
+    async fn same_tenant(&self, id: &SetupId, domain: &str) -> Outcome<String> {
+        let asked = match Asked::parse(domain) {
+            Ok(asked) => asked,
+            Err(failure) => return Outcome::Disproved(failure),
+        };
+        self.found_as_ours(id, &asked)
+            .await
+            .map(|_| format!("{domain} belongs to this directory."))
+    }
+
+    /// The issuer of what was asked for, if it is the directory that is being connected.
+    async fn found_as_ours(&self, id: &SetupId, asked: &Asked) -> Outcome<String> {
+        let known = self.with_open(id, |engine, state, open| {
+            let tenant = open.wizard.facts().tenant.as_ref()?.tenant_id;
+            Some((tenant, engine.authority(state, open)?))
+        });
+        let Ok(Some((tenant, authority))) = known else {
+            return Outcome::Inconclusive(Failure::new(FailureCode::PracticeNotStarted));
+        };
+        match discover(&*self.0.ports.http, &authority, asked).await {
+            Outcome::Proved(found) if found.tenant_id == tenant => {
+                Outcome::Proved(found.metadata.issuer)
+            }
+            Outcome::Proved(found) => Outcome::Disproved(Failure::with(
+                FailureCode::CheckOtherTenant,
+                &[
+                    ("expected", &tenant.to_string()),
+                    ("received", &found.tenant_id.to_string()),
+                ],
+            )),
+            Outcome::Disproved(failure) => Outcome::Disproved(failure),
+            Outcome::Inconclusive(failure) => Outcome::Inconclusive(failure),
+        }
+    }
+
+    async fn dns_txt(&self, name: &str) -> Outcome<String> {
+        let facts = [("name", name)];
+        match self.0.ports.dns.txt(name).await {
+            Ok(records) if records.is_empty() => {
+                Outcome::Disproved(Failure::with(FailureCode::CheckTxtMissing, &facts))
+            }
+            Ok(records) => {
+                let many = records.len();
+                let records = if many == 1 { "1 record" } else { "records" };
+                Outcome::Proved(format!("{name} has {records} of the type TXT."))
+            }
+            Err(DnsError::Unreachable { reason }) => Outcome::Inconclusive(Failure::with(
+                FailureCode::CheckDnsSilent,
+                &[("name", name), ("reason", &reason)],
+            )),
+        }
+    }
+
+    /// Any answer at all will do: a sign-in page, a redirect, a refusal.
+    async fn https_answers(&self, url: &str) -> Outcome<String> {
+        let host = Url::parse(url)
+            .ok()
+            .and_then(|url| url.host_str().map(str::to_owned))
+            .unwrap_or_else(|| url.to_owned());
+        let Ok(request) = http::Request::get(url).body(Vec::new()) else {
+            return Outcome::Disproved(Failure::with(
+                FailureCode::CheckHostSilent,
+                &[("host", &host)],
+            ));
+        };
+        match self.0.ports.http.send(request).await {
+            Ok(_) => Outcome::Proved(format!("{host} answers.")),
+            Err(error) => Outcome::Disproved(
+                Failure::with(FailureCode::CheckHostSilent, &[("host", &host)]).detailed(
+                    crate::failure::Detail {
+                        raw: Some(error.to_string()),
+                        ..crate::failure::Detail::default()
+                    },
+                ),
+            ),
+        }
+    }
+
+    fn note_look(&self, id: &SetupId, check: String, looked: Looked) {
+        {
+            let mut state = self.state();
+            if let Some(open) = state.open.as_mut().filter(|open| open.setup.id == *id) {
+                open.looked.insert(check, looked);
+            }
+        }
+        self.publish();
+    }
+}
+
+fn unique(pending: &Pending) -> Outcome<String> {
+    let mine: BTreeSet<String> = pending.entered.as_deref().map(domains).into_iter().flatten().collect();
+    let taken = pending
+        .elsewhere
+        .iter()
+        .find(|(domain, _)| mine.contains(domain));
+    match taken {
+        Some((domain, title)) => Outcome::Disproved(Failure::with(
+            FailureCode::CheckDomainTaken,
+            &[("domain", domain), ("setup", title)],
+        )),
+        None => Outcome::Proved("None of them stands in another set-up on this computer.".to_owned()),
+    }
+}
+
+fn usual(pending: &Pending) -> Outcome<String> {
+    match &pending.entered {
+        None => Outcome::Inconclusive(Failure::with(
+            FailureCode::CheckTooEarly,
+            &[("value", "the value")],
+        )),
+        Some(_) if pending.usual => {
+            Outcome::Proved("It has the shape that it usually has.".to_owned())
+        }
+        Some(entered) => Outcome::Disproved(Failure::with(
+            FailureCode::CheckUnusual,
+            &[("received", entered)],
+        )),
+    }
+}
+
+fn token_paths(paths: &[String], token: Option<&str>) -> Outcome<String> {
+    let decoded = token.map(|token| DecodedIdToken::from_compact(token.trim()));
+    let Some(Ok(DecodedIdToken { claims, .. })) = decoded else {
+        return Outcome::Inconclusive(Failure::new(FailureCode::CheckNotAToken));
+    };
+    let there: Vec<&str> = paths
+        .iter()
+        .filter(|path| {
+            let mut names = path.split('.');
+            let first = names.next().and_then(|name| claims.get(name));
+            names
+                .try_fold(first, |inside, name| inside.map(|inside| inside.get(name)))
+                .flatten()
+                .is_some_and(|value| !value.is_null())
+        })
+        .map(String::as_str)
+        .collect();
+    if there.is_empty() {
+        Outcome::Disproved(Failure::with(
+            FailureCode::CheckTokenLacks,
+            &[("paths", &paths.join(", "))],
+        ))
+    } else {
+        Outcome::Proved(format!("The token holds {}.", there.join(" and ")))
+    }
+}
+
+fn domains(list: &str) -> impl Iterator<Item = String> {
+    list.split(',')
+        .map(|domain| domain.trim().to_ascii_lowercase())
+        .filter(|domain| !domain.is_empty())
+}

@@ -1,0 +1,182 @@
+//! Tries the credentials: a client secret at the token endpoint, signing certificates by reading what Entra
+//! publishes for the application. Also those that are to take the place of the ones in use.
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use secrecy::{ExposeSecret, SecretString};
+
+use super::Engine;
+use super::open::Entered;
+use super::operation::{missing, secret_failure};
+use crate::entra::credential::{self, Application};
+use crate::entra::registration::ClientId;
+use crate::failure::{Failure, FailureCode};
+use crate::outcome::Outcome;
+use crate::store::SetupId;
+use crate::view::CredentialKind;
+use crate::wizard::{
+    Finding, Known, ProvenCredential, ProvenFederation, PublishedCertificate, Replacement,
+};
+
+impl Engine {
+    /// Tries what proves the application.
+    pub(super) async fn probe(&self, id: &SetupId, entered: Option<Entered>) -> Finding {
+        match self.credential_kind(id) {
+            CredentialKind::Certificate => {
+                Finding::Federation(Box::new(settled(self.published(id).await)))
+            }
+            CredentialKind::None | CredentialKind::Secret => Finding::Credential(settled(
+                self.probed(id, entered, Use::Present).await,
+            )),
+        }
+    }
+
+    /// Tries what is to take the place of the credentials in use.
+    pub(super) async fn probe_next(&self, id: &SetupId, entered: Option<Entered>) -> Finding {
+        let outcome = match self.credential_kind(id) {
+            CredentialKind::Certificate => {
+                let present = self
+                    .with_open(id, |_, _, open| open.wizard.facts().federation.clone())
+                    .ok()
+                    .flatten();
+                match settled(self.published(id).await) {
+                    Outcome::Proved(found) if is_same(present.as_ref(), &found) => {
+                        Outcome::Disproved(Failure::new(FailureCode::TokenSecretNotReplaced))
+                    }
+                    other => other.map(Replacement::Certificates),
+                }
+            }
+            CredentialKind::None | CredentialKind::Secret => {
+                settled(self.probed(id, entered, Use::Next).await).map(Replacement::Secret)
+            }
+        };
+        Finding::Next(Box::new(outcome))
+    }
+
+    fn credential_kind(&self, id: &SetupId) -> CredentialKind {
+        self.with_open(id, |_, _, open| {
+            let model = open.wizard.facts().model.as_ref();
+            model.map_or(CredentialKind::None, |model| model.plan.credentials)
+        })
+        .unwrap_or(CredentialKind::None)
+    }
+
+    fn client(&self, id: &SetupId) -> Result<ClientId, Failure> {
+        self.with_open(id, |_, _, open| open.wizard.facts().client())?
+            .ok_or_else(|| Failure::new(FailureCode::TokenClientIdMalformed))
+    }
+
+    async fn published(&self, _: &SetupId) -> Result<Outcome<ProvenFederation>, Failure> { Err(Failure::new(FailureCode::SetupNotReady)) }
+
+    async fn probed(
+        &self,
+        id: &SetupId,
+        entered: Option<Entered>,
+        purpose: Use,
+    ) -> Result<Outcome<ProvenCredential>, Failure> {
+        let client = self.client(id)?;
+        let present = self.with_open(id, |_, _, open| open.wizard.facts().credential.clone())?;
+        let kept = match &present {
+            Some(credential) => self
+                .0
+                .ports
+                .secrets
+                .get(&credential.secret)
+                .await
+                .map_err(|error| secret_failure(&error))?,
+            None => None,
+        };
+        let (secret, expires_on) = chosen(entered, kept.as_ref(), present.as_ref(), purpose)?;
+        let same = kept.is_some_and(|kept| kept.expose_secret() == secret.expose_secret());
+        if same && purpose == Use::Next {
+            return Ok(Outcome::Disproved(Failure::new(
+                FailureCode::TokenSecretNotReplaced,
+            )));
+        }
+        let (found, authority) = match self.rediscovered(id).await {
+            Outcome::Proved(found) => found,
+            Outcome::Disproved(failure) => return Ok(Outcome::Disproved(failure)),
+            Outcome::Inconclusive(failure) => return Ok(Outcome::Inconclusive(failure)),
+        };
+        let application = Application {
+            tenant: found.tenant_id,
+            client_id: client,
+            token_endpoint: found.metadata.token_endpoint.clone(),
+            graph: authority.graph.clone(),
+        };
+        match credential::probe(&*self.0.ports.http, &application, &secret).await {
+            Outcome::Disproved(failure) => return Ok(Outcome::Disproved(failure)),
+            Outcome::Inconclusive(failure) => return Ok(Outcome::Inconclusive(failure)),
+            Outcome::Proved(()) => {}
+        }
+        // The same secret keeps its name, and with it what was proved by means of it.
+        let name = match present.filter(|credential| same && credential.client == client) {
+            Some(credential) => credential.secret,
+            None => format!("{}/{}", id.as_str(), self.unguessable()),
+        };
+        let lies = self
+            .0
+            .ports
+            .secrets
+            .put(&name, &secret)
+            .await
+            .map_err(|error| secret_failure(&error))?;
+        Ok(Outcome::Proved(ProvenCredential {
+            tenant: found.tenant_id,
+            client,
+            secret: name,
+            hint: credential::hint(&secret),
+            kept: lies,
+            expires_on,
+            known: Known::Proved {
+                at: self.0.ports.clock.now(),
+            },
+        }))
+    }
+}
+
+/// What a secret is tried for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Use {
+    /// To be in use from now on.
+    Present,
+    /// To take the place of the one in use.
+    Next,
+}
+
+/// The secret to try, and its last day: what was entered, or the one that is kept.
+fn chosen(
+    entered: Option<Entered>,
+    kept: Option<&SecretString>,
+    present: Option<&ProvenCredential>,
+    purpose: Use,
+) -> Result<(SecretString, Option<chrono::NaiveDate>), Failure> {
+    let kept = || missing(kept.cloned().filter(|_| purpose == Use::Present));
+    match entered {
+        Some(Entered { secret, expires_on }) => Ok((secret.map_or_else(kept, Ok)?, expires_on)),
+        None => Ok((
+            kept()?,
+            present.and_then(|credential| credential.expires_on),
+        )),
+    }
+}
+
+fn is_same(present: Option<&ProvenFederation>, found: &ProvenFederation) -> bool {
+    present.is_some_and(|present| present.signers() == found.signers())
+}
+
+/// A failure that says nothing about the metadata retracts nothing.
+fn weighed<T>(failure: Failure) -> Outcome<T> {
+    match failure.code {
+        FailureCode::MicrosoftThrottled
+        | FailureCode::MicrosoftUnavailable
+        | FailureCode::NetworkTimedOut
+        | FailureCode::NetworkUnreachable => Outcome::Inconclusive(failure),
+        _ => Outcome::Disproved(failure),
+    }
+}
+
+/// What could not even be tried is inconclusive.
+fn settled<T>(outcome: Result<Outcome<T>, Failure>) -> Outcome<T> {
+    outcome.unwrap_or_else(Outcome::Inconclusive)
+}

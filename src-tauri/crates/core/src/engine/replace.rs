@@ -1,0 +1,63 @@
+//! Secret and certificates are replaced: the new ones are proved and tried while the old ones are in use.
+
+use secrecy::ExposeSecret;
+
+use super::Engine;
+use super::open::Entered;
+use crate::entra::credential;
+use crate::failure::{Failure, FailureCode};
+use crate::view::WizardView;
+use crate::view::request::Rotate;
+use crate::wizard::{Input, Step};
+
+impl Engine {
+    /// Takes a turn in replacing the credentials.
+    ///
+    /// # Errors
+    ///
+    /// `token.*` for a secret that cannot be right; `setup.next_not_tried` and `setup.task_too_early` when it
+    /// is not the time to finish; `setup.*` otherwise.
+    pub fn rotate(&self, request: Rotate) -> Result<WizardView, Failure> {
+        match request {
+            Rotate::Keep => self.accept(Input::KeepPresent),
+            Rotate::Finish => {
+                let tasks = self.rotation_tasks()?;
+                self.accept(Input::Replace { tasks })
+            }
+            Rotate::Prove { secret, expires_on } => {
+                let looked = match &secret {
+                    Some(secret) => {
+                        credential::look_at_secret(secret.secret().expose_secret()).map(Some)
+                    }
+                    None => Ok(None),
+                };
+                match looked {
+                    Ok(secret) => {
+                        self.state().open_mut()?.entered = Some(Entered { secret, expires_on });
+                        self.accept(Input::ProbeNext)
+                    }
+                    Err(slip) => {
+                        self.accept(Input::Slip(Step::Credentials, slip.clone()))?;
+                        Err(slip)
+                    }
+                }
+            }
+        }
+    }
+
+    /// The tasks of the rotation, if all are done that have to be.
+    fn rotation_tasks(&self) -> Result<Vec<String>, Failure> {
+        let state = self.state();
+        let open = state.open()?;
+        let view = crate::view::shown::setup(&self.scene(&state, open));
+        let rotation = view.after.rotation;
+        let rotation = rotation.ok_or_else(|| Failure::new(FailureCode::SetupNotReady))?;
+        if !rotation.tried {
+            return Err(Failure::new(FailureCode::SetupNextNotTried));
+        }
+        if !rotation.can_finish {
+            return Err(Failure::new(FailureCode::SetupTaskTooEarly));
+        }
+        Ok(rotation.tasks.into_iter().map(|task| task.id).collect())
+    }
+}

@@ -1,0 +1,130 @@
+//! One published signing certificate (RFC 5280), as far as a federation looks at it: its key, its days and
+//! its thumbprints. Nobody checks a chain: a federation trusts exactly the certificates it exchanged.
+
+use std::fmt;
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use chrono::{DateTime, Utc};
+use sha1::Sha1;
+use sha2::{Digest as _, Sha256};
+use x509_parser::prelude::{FromDer as _, X509Certificate};
+use x509_parser::public_key::PublicKey;
+
+/// RSA keys below this length can be forged (NIST SP 800-131A).
+pub const LEAST_BITS: usize = 2048;
+
+/// A certificate that is published for signing.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SigningCertificate {
+    /// Its subject, as RFC 4514 writes it.
+    pub subject: String,
+    /// The moment from which it is valid.
+    pub not_before: DateTime<Utc>,
+    /// The last moment at which it is valid.
+    pub not_after: DateTime<Utc>,
+    /// The length of its RSA modulus in bits; none for a key of another kind.
+    pub bits: Option<usize>,
+    /// The certificate itself.
+    pub der: Vec<u8>,
+}
+
+/// What is published is no certificate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("it is no X.509 certificate")]
+pub struct MalformedCertificate;
+
+impl SigningCertificate {
+    /// Reads DER.
+    ///
+    /// # Errors
+    ///
+    /// Fails when it is no certificate, or when something follows it.
+    pub fn from_der(der: &[u8]) -> Result<Self, MalformedCertificate> {
+        let (rest, certificate) =
+            X509Certificate::from_der(der).map_err(|_| MalformedCertificate)?;
+        if !rest.is_empty() {
+            return Err(MalformedCertificate);
+        }
+        let moment = |time: &x509_parser::time::ASN1Time| {
+            DateTime::from_timestamp(time.timestamp(), 0).ok_or(MalformedCertificate)
+        };
+        let validity = certificate.validity();
+        let key = certificate
+            .public_key()
+            .parsed()
+            .map_err(|_| MalformedCertificate)?;
+        Ok(Self {
+            subject: certificate.subject().to_string(),
+            not_before: moment(&validity.not_before)?,
+            not_after: moment(&validity.not_after)?,
+            bits: match key {
+                PublicKey::RSA(key) => Some(bits(key.modulus)),
+                _ => None,
+            },
+            der: der.to_vec(),
+        })
+    }
+
+    /// Reads the base64 of DER, as `X509Certificate` holds it, with any white space (XML Signature §4.5.4).
+    ///
+    /// # Errors
+    ///
+    /// Fails when it is no certificate.
+    pub fn from_base64(text: &str) -> Result<Self, MalformedCertificate> {
+        let packed: String = text.split_ascii_whitespace().collect();
+        let der = BASE64_STANDARD
+            .decode(packed)
+            .map_err(|_| MalformedCertificate)?;
+        Self::from_der(&der)
+    }
+
+    /// SHA-1 over the DER in upper-case hexadecimal: the thumbprint that the Entra admin center shows.
+    #[must_use]
+    pub fn sha1_thumbprint(&self) -> String {
+        hexadecimal(&Sha1::digest(&self.der))
+    }
+
+    /// SHA-256 over the DER in upper-case hexadecimal.
+    #[must_use]
+    pub fn sha256_thumbprint(&self) -> String {
+        hexadecimal(&Sha256::digest(&self.der))
+    }
+
+    /// Whether its time is over at `moment`.
+    #[must_use]
+    pub fn has_expired(&self, moment: DateTime<Utc>) -> bool {
+        moment > self.not_after
+    }
+
+    /// Whether its time is now, at `moment`.
+    #[must_use]
+    pub fn is_valid(&self, moment: DateTime<Utc>) -> bool {
+        moment >= self.not_before && !self.has_expired(moment)
+    }
+}
+
+impl fmt::Debug for SigningCertificate {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("SigningCertificate")
+            .field("subject", &self.subject)
+            .field("not_after", &self.not_after)
+            .field("sha1", &self.sha1_thumbprint())
+            .finish_non_exhaustive()
+    }
+}
+
+fn bits(modulus: &[u8]) -> usize {
+    let significant = modulus.iter().skip_while(|octet| **octet == 0).count();
+    let first = modulus[modulus.len() - significant..].first();
+    first.map_or(0, |first| significant * 8 - first.leading_zeros() as usize)
+}
+
+fn hexadecimal(octets: &[u8]) -> String {
+    use fmt::Write as _;
+    octets.iter().fold(String::new(), |mut text, octet| {
+        // Writing to a text cannot fail.
+        let _ = write!(text, "{octet:02X}");
+        text
+    })
+}

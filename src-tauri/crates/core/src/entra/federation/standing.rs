@@ -1,0 +1,88 @@
+//! How the published certificates stand at a moment. Entra goes on signing with a certificate that has
+//! expired, unless a newer valid one is there, which it then uses at once, activated or not.
+
+use chrono::{DateTime, Days, Utc};
+
+use super::FederationMetadata;
+use super::certificate::SigningCertificate;
+use crate::failure::{Failure, FailureCode};
+
+/// How long before the end it is time to act: Entra's own mails begin here.
+const SOON: Days = Days::new(60);
+
+/// How the certificates stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standing<'m> {
+    /// All are valid, and none ends soon.
+    Valid,
+    /// The last one that is valid ends soon.
+    EndsSoon(&'m SigningCertificate),
+    /// One has expired and another is valid: the other signs by now, whether or not the service knows it.
+    Replaced {
+        /// The one that expired last.
+        expired: &'m SigningCertificate,
+        /// The valid one that lasts longest.
+        valid: &'m SigningCertificate,
+    },
+    /// None is valid any more; this one lasted longest.
+    Expired(&'m SigningCertificate),
+    /// None is valid yet; this one begins first.
+    NotYetValid(&'m SigningCertificate),
+}
+
+impl FederationMetadata {
+    /// How the certificates stand at `moment`.
+    #[must_use]
+    pub fn standing(&self, moment: DateTime<Utc>) -> Standing<'_> {
+        let lasting = |wanted: &dyn Fn(&SigningCertificate) -> bool| {
+            self.certificates
+                .iter()
+                .filter(|certificate| wanted(certificate))
+                .max_by_key(|certificate| certificate.not_after)
+        };
+        let expired = lasting(&|certificate| certificate.has_expired(moment));
+        let valid = lasting(&|certificate| certificate.is_valid(moment));
+        match (expired, valid) {
+            (Some(expired), Some(valid)) => Standing::Replaced { expired, valid },
+            (None, Some(valid)) if ends_soon(valid, moment) => Standing::EndsSoon(valid),
+            (None, Some(_)) => Standing::Valid,
+            (Some(expired), None) => Standing::Expired(expired),
+            (None, None) => self
+                .certificates
+                .iter()
+                .min_by_key(|certificate| certificate.not_before)
+                .map_or(Standing::Valid, Standing::NotYetValid),
+        }
+    }
+}
+
+impl Standing<'_> {
+    /// Why nobody can rely on what is signed; none where somebody can.
+    #[must_use]
+    pub fn failure(&self) -> Option<Failure> {
+        let (certificate, code) = match self {
+            Self::Valid | Self::EndsSoon(_) | Self::Replaced { .. } => return None,
+            Self::Expired(certificate) => (certificate, FailureCode::FederationCertificateExpired),
+            Self::NotYetValid(certificate) => {
+                (certificate, FailureCode::FederationCertificateNotYetValid)
+            }
+        };
+        let moment = match self {
+            Self::NotYetValid(_) => certificate.not_before,
+            _ => certificate.not_after,
+        };
+        let date = day(moment);
+        Some(Failure::with(code, &[("date", &date)]))
+    }
+}
+
+fn ends_soon(certificate: &SigningCertificate, moment: DateTime<Utc>) -> bool {
+    moment
+        .checked_add_days(SOON)
+        .is_some_and(|soon| certificate.not_after < soon)
+}
+
+/// A day as people write it: `3 March 2027`.
+pub(crate) fn day(moment: DateTime<Utc>) -> String {
+    moment.format("%-d %B %Y").to_string()
+}

@@ -1,0 +1,124 @@
+//! An assertion of SAML 1.1 (SAML 1.1 core §2.3.2), which some providers put into WS-Federation answers.
+
+use std::collections::BTreeMap;
+
+use super::{Assertion, AssertionError, Conditions, Confirmation, NameId, moment, text, values};
+use crate::login::xml::{Element, ns};
+
+const SAML: &str = ns::ASSERTION_1;
+
+pub(super) fn read(element: Element<'_>) -> Result<Assertion, AssertionError> {
+    let version = (
+        element.attribute("MajorVersion"),
+        element.attribute("MinorVersion"),
+    );
+    if version != (Some("1"), Some("1")) {
+        return Err(AssertionError::Unknown);
+    }
+    let subjects = subjects(element)?;
+    let conditions = element.only(SAML, "Conditions")?;
+    Ok(Assertion {
+        issuer: element
+            .attribute("Issuer")
+            .ok_or(AssertionError::Missing("Issuer"))?
+            .to_owned(),
+        name_id: name_id(&subjects)?,
+        confirmations: confirmations(&subjects)?,
+        conditions: conditions
+            .map(read_conditions)
+            .transpose()?
+            .unwrap_or_default(),
+        attributes: attributes(element)?,
+    })
+}
+
+/// Every statement has a subject of its own (§2.4.1).
+fn subjects(element: Element<'_>) -> Result<Vec<Element<'_>>, AssertionError> {
+    element
+        .children()
+        .filter(|child| {
+            child.namespace() == Some(SAML) && child.local_name().ends_with("Statement")
+        })
+        .filter_map(|statement| statement.only(SAML, "Subject").transpose())
+        .map(|subject| subject.map_err(AssertionError::from))
+        .collect()
+}
+
+/// All statements must be about the same person.
+fn name_id(subjects: &[Element<'_>]) -> Result<Option<NameId>, AssertionError> {
+    let mut found: Option<NameId> = None;
+    for subject in subjects {
+        let Some(element) = subject.only(SAML, "NameIdentifier")? else {
+            continue;
+        };
+        let name_id = NameId {
+            value: text(element, "NameIdentifier")?,
+            format: element.attribute("Format").map(str::to_owned),
+        };
+        if found.as_ref().is_some_and(|earlier| *earlier != name_id) {
+            return Err(AssertionError::Subjects);
+        }
+        found = Some(name_id);
+    }
+    Ok(found)
+}
+
+fn confirmations(subjects: &[Element<'_>]) -> Result<Vec<Confirmation>, AssertionError> {
+    let mut confirmations = Vec::new();
+    for subject in subjects {
+        let methods = subject
+            .named(SAML, "SubjectConfirmation")
+            .flat_map(|confirmation| confirmation.named(SAML, "ConfirmationMethod"));
+        for method in methods {
+            confirmations.push(Confirmation {
+                method: text(method, "ConfirmationMethod")?,
+                ..Confirmation::default()
+            });
+        }
+    }
+    Ok(confirmations)
+}
+
+fn read_conditions(element: Element<'_>) -> Result<Conditions, AssertionError> {
+    let mut conditions = Conditions {
+        not_before: moment(element, "NotBefore")?,
+        not_on_or_after: moment(element, "NotOnOrAfter")?,
+        ..Conditions::default()
+    };
+    for condition in element.children() {
+        if condition.is(SAML, "AudienceRestrictionCondition") {
+            let audiences = condition
+                .named(SAML, "Audience")
+                .map(|audience| text(audience, "Audience"))
+                .collect::<Result<_, _>>()?;
+            conditions.audience_restrictions.push(audiences);
+        } else if !condition.is(SAML, "DoNotCacheCondition") {
+            conditions.unknown.push(condition.local_name().to_owned());
+        }
+    }
+    Ok(conditions)
+}
+
+/// The full name is the namespace and the name with a slash between them, as SAML 2.0 providers write it.
+fn attributes(element: Element<'_>) -> Result<BTreeMap<String, Vec<String>>, AssertionError> {
+    let mut attributes: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    let all = element
+        .named(SAML, "AttributeStatement")
+        .flat_map(|statement| statement.named(SAML, "Attribute"));
+    for attribute in all {
+        let name = attribute
+            .attribute("AttributeName")
+            .ok_or(AssertionError::Missing("AttributeName"))?;
+        let namespace = attribute
+            .attribute("AttributeNamespace")
+            .unwrap_or_default();
+        let full = if namespace.is_empty() {
+            name.to_owned()
+        } else {
+            format!("{}/{name}", namespace.trim_end_matches('/'))
+        };
+        let values = values(attribute, SAML)?;
+        attributes.entry(full).or_default().extend(values);
+    }
+    Ok(attributes)
+}

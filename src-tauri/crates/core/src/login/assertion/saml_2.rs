@@ -1,0 +1,99 @@
+//! An assertion of SAML 2.0 (SAML core §2.3.3).
+
+use std::collections::BTreeMap;
+
+use super::{Assertion, AssertionError, Conditions, Confirmation, NameId, moment, text, values};
+use crate::login::xml::{Element, ns};
+
+const SAML: &str = ns::ASSERTION;
+
+pub(super) fn read(element: Element<'_>) -> Result<Assertion, AssertionError> {
+    if element.attribute("Version") != Some("2.0") {
+        return Err(AssertionError::Unknown);
+    }
+    let issuer = element
+        .only(SAML, "Issuer")?
+        .ok_or(AssertionError::Missing("Issuer"))?;
+    let subject = element.only(SAML, "Subject")?;
+    Ok(Assertion {
+        issuer: text(issuer, "Issuer")?,
+        name_id: subject.map(name_id).transpose()?.flatten(),
+        confirmations: subject.map(confirmations).transpose()?.unwrap_or_default(),
+        conditions: element
+            .only(SAML, "Conditions")?
+            .map(conditions)
+            .transpose()?
+            .unwrap_or_default(),
+        attributes: attributes(element)?,
+    })
+}
+
+fn name_id(subject: Element<'_>) -> Result<Option<NameId>, AssertionError> {
+    let Some(element) = subject.only(SAML, "NameID")? else {
+        return Ok(None);
+    };
+    Ok(Some(NameId {
+        value: text(element, "NameID")?,
+        format: element.attribute("Format").map(str::to_owned),
+    }))
+}
+
+fn confirmations(subject: Element<'_>) -> Result<Vec<Confirmation>, AssertionError> {
+    subject
+        .named(SAML, "SubjectConfirmation")
+        .map(|element| {
+            let method = element.attribute("Method").unwrap_or_default().to_owned();
+            let Some(data) = element.only(SAML, "SubjectConfirmationData")? else {
+                return Ok(Confirmation {
+                    method,
+                    ..Confirmation::default()
+                });
+            };
+            Ok(Confirmation {
+                method,
+                recipient: data.attribute("Recipient").map(str::to_owned),
+                in_response_to: data.attribute("InResponseTo").map(str::to_owned),
+                not_before: moment(data, "NotBefore")?,
+                not_on_or_after: moment(data, "NotOnOrAfter")?,
+            })
+        })
+        .collect()
+}
+
+fn conditions(element: Element<'_>) -> Result<Conditions, AssertionError> {
+    let mut conditions = Conditions {
+        not_before: moment(element, "NotBefore")?,
+        not_on_or_after: moment(element, "NotOnOrAfter")?,
+        ..Conditions::default()
+    };
+    for condition in element.children() {
+        if condition.is(SAML, "AudienceRestriction") {
+            let audiences = condition
+                .named(SAML, "Audience")
+                .map(|audience| text(audience, "Audience"))
+                .collect::<Result<_, _>>()?;
+            conditions.audience_restrictions.push(audiences);
+        } else if !condition.is(SAML, "OneTimeUse") && !condition.is(SAML, "ProxyRestriction") {
+            conditions.unknown.push(condition.local_name().to_owned());
+        }
+    }
+    Ok(conditions)
+}
+
+fn attributes(element: Element<'_>) -> Result<BTreeMap<String, Vec<String>>, AssertionError> {
+    let mut attributes: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    let all = element
+        .named(SAML, "AttributeStatement")
+        .flat_map(|statement| statement.named(SAML, "Attribute"));
+    for attribute in all {
+        let name = attribute
+            .attribute("Name")
+            .ok_or(AssertionError::Missing("Name"))?;
+        let values = values(attribute, SAML)?;
+        attributes
+            .entry(name.to_owned())
+            .or_default()
+            .extend(values);
+    }
+    Ok(attributes)
+}

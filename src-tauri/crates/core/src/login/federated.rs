@@ -1,0 +1,227 @@
+//! From signed XML to a verdict: what SAML 2.0 and WS-Federation have in common. Both bring one assertion, and
+//! both believe only what the provider's published keys have signed.
+
+mod conditions;
+mod name_id;
+mod signed;
+
+use chrono::{DateTime, Duration, SecondsFormat, Utc};
+use serde_json::{Value, json};
+
+pub use name_id::{NameIdContract, NameIdFormat};
+pub(crate) use signed::{Envelope, verified};
+
+use super::assertion::{Assertion, AssertionError};
+use super::check::Clause;
+use super::claims::names;
+use super::judge::Proceedings;
+use super::verified_claims::VerifiedClaims;
+use super::warning::Warning;
+use super::xml::XmlError;
+use super::xml_signature::Verified;
+use super::{Expect, Judged, LoginEvent};
+use crate::entra::federation::FederationMetadata;
+use crate::entra::federation::standing::Standing;
+use crate::failure::{Detail, Failure, FailureCode};
+use crate::login::oidc::Report;
+use crate::view::{Verdict, WarningView};
+
+/// How far two clocks may be apart. Entra dates its assertions five minutes back by itself, so that less is
+/// enough than for its ID tokens.
+pub(crate) const SKEW: Duration = Duration::minutes(3);
+
+/// What a judgement of either protocol needs to know.
+#[derive(Clone, Copy)]
+pub(crate) struct Federation<'a> {
+    /// The provider.
+    pub(crate) metadata: &'a FederationMetadata,
+    /// Whose assertion it must be.
+    pub(crate) expect: Expect,
+    /// The service's name: entity ID or wtrealm.
+    pub(crate) audience: &'a str,
+    /// What the service needs of the name identifier.
+    pub(crate) name_id: &'a NameIdContract,
+    /// Whether SHA-1 may pass.
+    pub(crate) allow_sha1: bool,
+    /// The present moment.
+    pub(crate) now: DateTime<Utc>,
+}
+
+/// What the subject's confirmation must say.
+#[derive(Clone, Copy)]
+pub(crate) enum Confirmed<'a> {
+    /// By whoever brings it to this address, in answer to this request where it is known (SAML profiles
+    /// §4.1.4.2).
+    Delivered {
+        to: &'a str,
+        in_response_to: Option<&'a str>,
+    },
+    /// By whoever brings it, where it says how (WS-Federation has no such rule).
+    Borne,
+}
+
+impl Federation<'_> {
+    /// The names by which an audience may call the service: Entra puts `spn:` before one that is no URI.
+    pub(crate) fn audiences(&self) -> [String; 2] {
+        [self.audience.to_owned(), format!("spn:{}", self.audience)]
+    }
+
+    /// Whether `issuer` is the provider, and the provider the directory that is expected.
+    pub(crate) fn is_issuer(&self, issuer: &str) -> bool {
+        let of_directory = self
+            .expect
+            .tenant()
+            .is_none_or(|tenant| self.metadata.entity_id.contains(&tenant.to_string()));
+        issuer == self.metadata.entity_id && of_directory
+    }
+}
+
+/// Judges the claims of a verified assertion, and ends.
+pub(crate) fn conclude(
+    mut proceedings: Proceedings<'_>,
+    verified: Verified<'_, '_>,
+    federation: Federation<'_>,
+    confirmed: Confirmed<'_>,
+    report: Report<'_>,
+) -> Judged {
+    let assertion = match Assertion::read(verified) {
+        Ok(assertion) => assertion,
+        Err(error) => return proceedings.failed(unreadable(&error)),
+    };
+    conditions::judge(&mut proceedings.checks, &assertion, federation, confirmed);
+    let passed = proceedings.checks.first_failed().is_none();
+    proceedings
+        .trace
+        .note("assertion", traced(&assertion, verified, passed));
+    if !passed {
+        return proceedings.refused();
+    }
+    report(LoginEvent::IdTokenVerified);
+    let claims = VerifiedClaims::vouched(assertion.claims());
+    let judged = proceedings.concluded(claims);
+    beside_the_claims(judged, &assertion, verified, federation)
+}
+
+/// What deserves a look beside the claims, and what the name identifier lacks.
+fn beside_the_claims(
+    mut judged: Judged,
+    assertion: &Assertion,
+    verified: Verified<'_, '_>,
+    federation: Federation<'_>,
+) -> Judged {
+    let (warnings, failure) = name_id::judge(assertion, federation);
+    let views = warnings
+        .into_iter()
+        .chain(of_certificates(federation))
+        .chain(verified.used_sha1().then_some(Warning::Sha1))
+        .map(Warning::view);
+    judged.warnings.extend(views.collect::<Vec<WarningView>>());
+    if judged.failure.is_none()
+        && let Some(failure) = failure
+    {
+        judged.verdict = Verdict::Fail;
+        judged.failure = Some(failure);
+    }
+    judged
+}
+
+fn of_certificates(federation: Federation<'_>) -> Option<Warning> {
+    match federation.metadata.standing(federation.now) {
+        Standing::EndsSoon(certificate) => Some(Warning::CertificateEndsSoon {
+            on: certificate.not_after,
+        }),
+        Standing::Replaced { expired, valid } => Some(Warning::CertificateReplaced {
+            expired: expired.not_after,
+            valid: valid.not_after,
+        }),
+        Standing::Valid | Standing::Expired(_) | Standing::NotYetValid(_) => None,
+    }
+}
+
+fn unreadable(error: &AssertionError) -> Failure {
+    let code = match error {
+        AssertionError::Unknown => FailureCode::SamlVersion,
+        AssertionError::Several(_)
+        | AssertionError::Missing(_)
+        | AssertionError::Unreadable(_)
+        | AssertionError::Subjects => FailureCode::SamlMalformed,
+    };
+    Failure::new(code).detailed(raw(error.to_string()))
+}
+
+/// The failure that unreadable XML is: `malformed`, unless it was made to mislead.
+pub(crate) fn unreadable_xml(error: &XmlError, malformed: FailureCode) -> Failure {
+    let code = if error.is_hostile() {
+        FailureCode::SamlUnsafeXml
+    } else {
+        malformed
+    };
+    Failure::new(code).detailed(raw(error.to_string()))
+}
+
+/// A detail of one sentence.
+pub(crate) fn raw(sentence: String) -> Detail {
+    Detail {
+        raw: Some(sentence),
+        ..Detail::default()
+    }
+}
+
+/// A moment as the checks show it.
+pub(crate) fn shown(moment: DateTime<Utc>) -> String {
+    moment.to_rfc3339_opts(SecondsFormat::Secs, true)
+}
+
+/// What support keeps of a signed assertion: all of it but its signature.
+fn traced(assertion: &Assertion, verified: Verified<'_, '_>, passed: bool) -> Value {
+    json!({
+        "signed_by": verified.certificate().sha1_thumbprint(),
+        "verified": passed,
+        "issuer": assertion.issuer,
+        "audiences": assertion.conditions.audience_restrictions,
+        "not_before": assertion.conditions.not_before,
+        "not_on_or_after": assertion.conditions.not_on_or_after,
+        "claims": assertion.claims(),
+    })
+}
+
+/// The issuer that a trace names besides the entity.
+pub(crate) fn traced_request(federation: Federation<'_>, address: &str) -> Value {
+    json!({
+        "issuer": federation.metadata.entity_id,
+        "directory": federation.expect.tenant(),
+        "service": federation.audience,
+        "address": address,
+        "allow_sha1": federation.allow_sha1,
+        "certificates": federation.metadata.certificates.iter().map(|certificate| json!({
+            "subject": certificate.subject,
+            "sha1": certificate.sha1_thumbprint(),
+            "not_after": certificate.not_after,
+        })).collect::<Vec<_>>(),
+    })
+}
+
+/// The directory that an assertion names.
+pub(crate) fn tenant_named(assertion: &Assertion) -> Option<&str> {
+    let values = assertion.attributes.get(names::TENANT_ID)?;
+    values.first().map(String::as_str)
+}
+
+/// Records that the state came back, or did not; without an address it cannot be told.
+pub(crate) fn state(
+    proceedings: &mut Proceedings<'_>,
+    clause: Clause,
+    sent: Option<&str>,
+    received: Option<&str>,
+    pasted: bool,
+) {
+    match sent {
+        Some(sent) if received.is_some() || !pasted => proceedings.checks.judge(
+            clause,
+            received == Some(sent),
+            sent.to_owned(),
+            received.map(str::to_owned),
+        ),
+        _ => proceedings.checks.skip(clause),
+    }
+}

@@ -1,0 +1,173 @@
+//! Which element of an answer is verified, check by check in the order of decision.
+
+use chrono::{DateTime, Utc};
+
+use super::{Federation, shown};
+use crate::entra::federation::certificate::{LEAST_BITS, SigningCertificate};
+use crate::login::assertion::is_assertion;
+use crate::login::check::{Checks, Clause};
+use crate::login::xml::Element;
+use crate::login::xml_signature::{self, Bergshamra, SignatureError, Trust, Verified};
+
+/// An answer, as far as its signatures go.
+#[derive(Clone, Copy)]
+pub(crate) struct Envelope<'x> {
+    /// The message, which may be signed as a whole.
+    pub(crate) message: Element<'x>,
+    /// Its one assertion.
+    pub(crate) assertion: Element<'x>,
+}
+
+/// The checks of a signature, in the order of decision.
+const CLAUSES: [Clause; 7] = [
+    Clause::Signed,
+    Clause::Covered,
+    Clause::SignatureMethod,
+    Clause::NoSha1,
+    Clause::SigningCertificate,
+    Clause::CertificateKeySize,
+    Clause::AssertionSignature,
+];
+
+/// The assertion of `envelope`, verified by its own signature or by that of the message around it. Every
+/// signature that is there must hold.
+pub(crate) fn verified<'x, 'a>(
+    checks: &mut Checks,
+    envelope: Envelope<'x>,
+    federation: Federation<'a>,
+) -> Option<Verified<'x, 'a>> {
+    let trust = Trust {
+        certificates: &federation.metadata.certificates,
+        allow_sha1: federation.allow_sha1,
+    };
+    match verify(envelope, trust) {
+        Ok(verified) => {
+            passed(checks, verified, federation.now);
+            Some(verified)
+        }
+        Err(error) => {
+            refused(checks, &error, trust);
+            None
+        }
+    }
+}
+
+fn verify<'x, 'a>(
+    envelope: Envelope<'x>,
+    trust: Trust<'a>,
+) -> Result<Verified<'x, 'a>, SignatureError> {
+    let Envelope { message, assertion } = envelope;
+    let signed: Vec<_> = [message, assertion]
+        .into_iter()
+        .filter(|element| xml_signature::is_signed(*element))
+        .collect();
+    if signed.is_empty() {
+        return Err(SignatureError::Unsigned);
+    }
+    nothing_elsewhere(envelope, signed.len())?;
+    let verified = signed
+        .into_iter()
+        .map(|element| xml_signature::verify(&Bergshamra, element, trust))
+        .collect::<Result<Vec<_>, _>>()?;
+    verified
+        .into_iter()
+        .rev()
+        .find_map(|verified| covering(verified, assertion))
+        .ok_or(SignatureError::Unsigned)
+}
+
+/// A second message, assertion or signature anywhere in the document has no honest use.
+fn nothing_elsewhere(envelope: Envelope<'_>, signed: usize) -> Result<(), SignatureError> {
+    let Envelope { message, assertion } = envelope;
+    let is_like_the_message = |element: Element<'_>| {
+        element.local_name() == message.local_name() && element.namespace() == message.namespace()
+    };
+    let another = message.descendants().any(|element| {
+        (is_assertion(element) || is_like_the_message(element))
+            && element != message
+            && element != assertion
+    });
+    if another {
+        let what = "there is another message or assertion inside";
+        return Err(SignatureError::Wrapped(what.to_owned()));
+    }
+    if xml_signature::signatures(message.xml()) > signed {
+        let what = "there is a signature of something else inside";
+        return Err(SignatureError::Wrapped(what.to_owned()));
+    }
+    Ok(())
+}
+
+fn covering<'x, 'a>(
+    verified: Verified<'x, 'a>,
+    assertion: Element<'x>,
+) -> Option<Verified<'x, 'a>> {
+    if verified.element() == assertion {
+        return Some(verified);
+    }
+    verified.inside(assertion)
+}
+
+fn passed(checks: &mut Checks, verified: Verified<'_, '_>, now: DateTime<Utc>) {
+    let certificate = verified.certificate();
+    for clause in CLAUSES {
+        if clause == Clause::NoSha1 && verified.used_sha1() {
+            checks.skip(clause);
+        } else {
+            checks.judge(clause, true, None, None);
+        }
+    }
+    checks.judge(
+        Clause::CertificateValid,
+        !certificate.has_expired(now),
+        shown(now),
+        shown(certificate.not_after),
+    );
+}
+
+fn refused(checks: &mut Checks, error: &SignatureError, trust: Trust<'_>) {
+    let (failed, expected, received) = broken(error, trust);
+    for clause in CLAUSES {
+        if clause == failed {
+            checks.judge(clause, false, expected.clone(), received.clone());
+        } else if clause < failed {
+            checks.judge(clause, true, None, None);
+        } else {
+            checks.skip(clause);
+        }
+    }
+    checks.skip(Clause::CertificateValid);
+}
+
+/// The clause that an error breaks, with what it wants and what came.
+fn broken(error: &SignatureError, trust: Trust<'_>) -> (Clause, Option<String>, Option<String>) {
+    let text = |text: &str| Some(text.to_owned());
+    match error {
+        SignatureError::Unsigned => (Clause::Signed, text("a signature"), text("none")),
+        SignatureError::Wrapped(what) => (Clause::Covered, text("what is read"), text(what)),
+        SignatureError::Algorithm(uri) => {
+            (Clause::SignatureMethod, text("RSA, SHA-256"), text(uri))
+        }
+        SignatureError::Sha1(uri) => (Clause::NoSha1, text("SHA-256"), text(uri)),
+        SignatureError::CertificateUnknown(thumbprint) => (
+            Clause::SigningCertificate,
+            Some(thumbprints(trust)),
+            text(thumbprint),
+        ),
+        SignatureError::WeakKey(bits) => (
+            Clause::CertificateKeySize,
+            Some(format!("at least {LEAST_BITS} bits")),
+            Some(format!("{bits} bits")),
+        ),
+        SignatureError::Mismatch => (Clause::AssertionSignature, Some(thumbprints(trust)), None),
+    }
+}
+
+fn thumbprints(trust: Trust<'_>) -> String {
+    let all: Vec<_> = trust
+        .certificates
+        .iter()
+        .map(SigningCertificate::sha1_thumbprint)
+        .collect();
+    all.join(", ")
+}

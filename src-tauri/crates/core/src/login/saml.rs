@@ -1,0 +1,285 @@
+//! Web browser sign-on with SAML 2.0 (SAML profiles §4.1), as a typestate: the request's ID and `RelayState`
+//! are made once, sent once and compared once.
+
+mod request;
+mod response;
+
+use std::fmt;
+
+use chrono::{DateTime, Utc};
+use secrecy::ExposeSecret as _;
+use url::Url;
+
+use super::capture::{Answer, LandedAt, Landing};
+use super::check::Clause;
+use super::claims::ClaimNeed;
+use super::federated::{self, Confirmed, Envelope, Federation};
+use super::judge::{self, Proceedings};
+use super::oidc::Report;
+use super::xml::Xml;
+use super::{Expect, Judged, LoginEvent, pkce};
+use crate::entra::federation::{AcsUrl, EntityId, FederationMetadata};
+use crate::failure::{Failure, FailureCode};
+use crate::ports::{Clock, Entropy};
+
+pub use super::federated::{NameIdContract, NameIdFormat};
+
+/// What a test login with SAML 2.0 needs to know.
+#[derive(Debug, Clone)]
+pub struct SamlParameters {
+    /// The provider's own description; its certificates are the only ones that count.
+    pub metadata: FederationMetadata,
+    /// Identifier (Entity ID) of the service.
+    pub entity_id: EntityId,
+    /// Where the answer goes, exactly as it is registered.
+    pub acs: AcsUrl,
+    /// Whose assertion it must be.
+    pub expect: Expect,
+    /// What the service needs of the name identifier.
+    pub name_id: NameIdContract,
+    /// What the service needs of the attributes, by their full names, and of the name identifier, as `NameID`.
+    pub contract: Vec<ClaimNeed>,
+    /// Whether a signature with SHA-1 may pass, for a service that cannot do better.
+    pub allow_sha1: bool,
+    /// The user name to begin with.
+    pub login_hint: Option<String>,
+    /// Whether to make the provider ask again, so that a session in the browser is not used silently.
+    pub force_authn: bool,
+}
+
+impl SamlParameters {
+    fn federation(&self, now: DateTime<Utc>) -> Federation<'_> {
+        Federation {
+            metadata: &self.metadata,
+            expect: self.expect,
+            audience: self.entity_id.as_str(),
+            name_id: &self.name_id,
+            allow_sha1: self.allow_sha1,
+            now,
+        }
+    }
+}
+
+/// An authentication request (SAML core §3.4.1) that nobody has sent yet.
+pub struct SamlRequest {
+    url: Url,
+    login: InFlight,
+}
+
+/// A login whose request was sent and whose answer has not come.
+pub struct InFlight {
+    params: SamlParameters,
+    id: String,
+    relay_state: String,
+}
+
+impl SamlRequest {
+    /// Makes a request with a fresh ID and a fresh `RelayState`, in this order.
+    ///
+    /// # Errors
+    ///
+    /// Fails with [`FailureCode::FederationEndpointMissing`] when the metadata names no address for requests by
+    /// HTTP-Redirect.
+    pub fn new(
+        params: SamlParameters,
+        entropy: &dyn Entropy,
+        clock: &dyn Clock,
+    ) -> Result<Self, Failure> {
+        let facts = [("expected", "SingleSignOnService, HTTP-Redirect")];
+        let endpoint = params
+            .metadata
+            .redirect_sign_on()
+            .ok_or_else(|| Failure::with(FailureCode::FederationEndpointMissing, &facts))?;
+        // An ID is an XML name: no digit at its beginning (SAML core §1.3.4).
+        let id = format!("_{}", pkce::unguessable(entropy));
+        let relay_state = pkce::unguessable(entropy);
+        let request = request::AuthnRequest {
+            id: &id,
+            issued: clock.now(),
+            endpoint,
+            params: &params,
+        };
+        let url = request.redirect(&relay_state)?;
+        Ok(Self {
+            url,
+            login: InFlight {
+                params,
+                id,
+                relay_state,
+            },
+        })
+    }
+
+    /// The address to open.
+    #[must_use]
+    pub const fn url(&self) -> &Url {
+        &self.url
+    }
+
+    /// The same login, its request sent.
+    #[must_use]
+    pub fn sent(self) -> InFlight {
+        self.login
+    }
+}
+
+impl InFlight {
+    /// The `RelayState` that the answer must carry.
+    #[must_use]
+    pub fn relay_state(&self) -> &str {
+        &self.relay_state
+    }
+
+    /// The ID that the answer must name.
+    #[must_use]
+    pub fn request_id(&self) -> &str {
+        &self.id
+    }
+
+    /// Takes the answer, verifies it and judges.
+    #[must_use]
+    pub fn receive(self, answer: Answer, clock: &dyn Clock, report: Report<'_>) -> Judged {
+        if !matches!(answer, Answer::PageError { .. }) {
+            report(LoginEvent::AnswerArrived);
+        }
+        let asked = Asked {
+            id: Some(&self.id),
+            relay_state: Some(&self.relay_state),
+        };
+        received(&self.params, asked, answer, clock.now(), report)
+    }
+}
+
+/// What is known when a saved answer is judged without a browser.
+#[derive(Debug, Clone)]
+pub struct SavedSaml {
+    /// What the login knew.
+    pub params: SamlParameters,
+    /// The ID of the request, where somebody knows it. An answer that was started at the provider has none.
+    pub in_response_to: Option<String>,
+    /// The moment at which to judge.
+    pub at: DateTime<Utc>,
+}
+
+/// Judges a saved response: XML, its base64, form fields, or the page that would have posted it.
+///
+/// # Errors
+///
+/// Fails with [`FailureCode::LoginNotAnAnswer`] when `text` is no answer.
+pub fn judge_response(saved: &SavedSaml, text: &str) -> Result<Judged, Failure> {
+    let answer = Answer::parse(text)?;
+    let asked = Asked {
+        id: saved.in_response_to.as_deref(),
+        relay_state: None,
+    };
+    Ok(received(&saved.params, asked, answer, saved.at, &|_| ()))
+}
+
+/// What is known of the request.
+#[derive(Clone, Copy)]
+struct Asked<'a> {
+    id: Option<&'a str>,
+    relay_state: Option<&'a str>,
+}
+
+fn received(
+    params: &SamlParameters,
+    asked: Asked<'_>,
+    answer: Answer,
+    now: DateTime<Utc>,
+    report: Report<'_>,
+) -> Judged {
+    let federation = params.federation(now);
+    let mut proceedings = Proceedings::begin(now, &params.contract);
+    let request = federated::traced_request(federation, params.acs.as_str());
+    proceedings.trace.note("request", request);
+    proceedings.trace.answered(&answer);
+    let (xml, landing) = match answer {
+        Answer::SamlResponse { xml, landing } => (xml, landing),
+        other => {
+            let failure = judge::refusal_of(other, judge::SAML, &proceedings.trace);
+            return proceedings.failed(failure);
+        }
+    };
+    let xml = match Xml::parse(xml.expose_secret().as_bytes()) {
+        Ok(xml) => xml,
+        Err(error) => {
+            let failure = federated::unreadable_xml(&error, FailureCode::SamlMalformed);
+            return proceedings.failed(failure);
+        }
+    };
+    returned(&mut proceedings, asked, &landing);
+    report(LoginEvent::KeysRead);
+    judged(proceedings, &xml, params, asked, federation, report)
+}
+
+/// Pasted without its field, a response is bound to the request by its ID alone.
+fn returned(proceedings: &mut Proceedings<'_>, asked: Asked<'_>, landing: &Landing) {
+    let pasted = matches!(landing.at, LandedAt::Unknown);
+    let received = landing.state.as_deref();
+    federated::state(
+        proceedings,
+        Clause::RelayState,
+        asked.relay_state,
+        received,
+        pasted,
+    );
+}
+
+fn judged(
+    mut proceedings: Proceedings<'_>,
+    xml: &Xml,
+    params: &SamlParameters,
+    asked: Asked<'_>,
+    federation: Federation<'_>,
+    report: Report<'_>,
+) -> Judged {
+    let response = match response::Response::read(xml) {
+        Ok(response) => response,
+        Err(error) => {
+            let failure = Failure::new(FailureCode::SamlMalformed);
+            return proceedings.failed(failure.detailed(federated::raw(error.to_string())));
+        }
+    };
+    proceedings.trace.note("response", response.traced());
+    let checks = &mut proceedings.checks;
+    let refusal = response.refusal(checks);
+    if checks.first_failed().is_some() {
+        // A status is a refusal in the provider's own words; a wrong RelayState comes before it.
+        return match refusal {
+            Some(refusal) if proceedings.failed_first(Clause::Status) => {
+                proceedings.failed(refusal)
+            }
+            _ => proceedings.refused(),
+        };
+    }
+    response.judge(checks, params.acs.as_str(), asked.id, federation);
+    let assertion = response.assertion(checks);
+    let (None, Some(assertion)) = (checks.first_failed(), assertion) else {
+        return proceedings.refused();
+    };
+    let envelope = Envelope {
+        message: response.element,
+        assertion,
+    };
+    let Some(verified) = federated::verified(checks, envelope, federation) else {
+        return proceedings.refused();
+    };
+    let confirmed = Confirmed::Delivered {
+        to: params.acs.as_str(),
+        in_response_to: asked.id,
+    };
+    federated::conclude(proceedings, verified, federation, confirmed, report)
+}
+
+impl fmt::Debug for SamlRequest {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("SamlRequest").finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for InFlight {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("InFlight").finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,163 @@
+//! The envelope of an answer (SAML core §3.2.2 and §3.3.3). Nothing in it is believed: it can only refuse.
+
+use serde_json::{Value, json};
+
+use crate::failure::{Failure, aadsts};
+use crate::login::assertion::{is_assertion, is_encrypted};
+use crate::login::check::{Checks, Clause};
+use crate::login::federated::Federation;
+use crate::login::xml::{Element, Several, Xml, ns};
+use crate::login::xml_signature;
+
+const SUCCESS: &str = "urn:oasis:names:tc:SAML:2.0:status:Success";
+
+/// A response as it came.
+pub(super) struct Response<'x> {
+    /// The whole of it.
+    pub(super) element: Element<'x>,
+    issuer: Option<String>,
+    status: Status<'x>,
+}
+
+/// SAML core §3.2.2.1.
+struct Status<'x> {
+    /// The code, and those inside it, outermost first.
+    codes: Vec<&'x str>,
+    message: Option<String>,
+}
+
+/// Why it is no response.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub(super) enum ResponseError {
+    #[error("it is no Response of SAML 2.0")]
+    NotAResponse,
+    #[error(transparent)]
+    Several(#[from] Several),
+    #[error("it has no status")]
+    NoStatus,
+}
+
+impl<'x> Response<'x> {
+    /// Reads the envelope of `xml`.
+    pub(super) fn read(xml: &'x Xml) -> Result<Self, ResponseError> {
+        let element = xml
+            .root()
+            .filter(|root| root.is(ns::PROTOCOL, "Response"))
+            .ok_or(ResponseError::NotAResponse)?;
+        let status = element
+            .only(ns::PROTOCOL, "Status")?
+            .ok_or(ResponseError::NoStatus)?;
+        Ok(Self {
+            element,
+            issuer: element
+                .only(ns::ASSERTION, "Issuer")?
+                .map(|issuer| issuer.text().unwrap_or_default()),
+            status: Status::read(status)?,
+        })
+    }
+
+    /// What the provider says in place of an assertion, after recording whether it does.
+    pub(super) fn refusal(&self, checks: &mut Checks) -> Option<Failure> {
+        let codes = self.status.codes.join(" ");
+        let passed = self.status.codes.as_slice() == [SUCCESS];
+        checks.judge(Clause::Status, passed, SUCCESS.to_owned(), codes.clone());
+        (!passed).then(|| aadsts::failure(Some(&codes), self.status.message.as_deref(), &[]))
+    }
+
+    /// What the envelope says of itself, in the order of decision.
+    pub(super) fn judge(
+        &self,
+        checks: &mut Checks,
+        acs: &str,
+        request: Option<&str>,
+        federation: Federation<'_>,
+    ) {
+        let attribute = |name| self.element.attribute(name).map(str::to_owned);
+        let version = attribute("Version");
+        let is_2_0 = version.as_deref() == Some("2.0");
+        checks.judge(Clause::Version, is_2_0, "2.0".to_owned(), version);
+        match &self.issuer {
+            Some(issuer) => checks.judge(
+                Clause::ResponseIssuer,
+                federation.is_issuer(issuer),
+                federation.metadata.entity_id.clone(),
+                issuer.clone(),
+            ),
+            None => checks.skip(Clause::ResponseIssuer),
+        }
+        let destination = attribute("Destination");
+        if destination.is_some() || xml_signature::is_signed(self.element) {
+            let here = destination.as_deref() == Some(acs);
+            checks.judge(Clause::Destination, here, acs.to_owned(), destination);
+        } else {
+            checks.skip(Clause::Destination);
+        }
+        match request {
+            Some(id) => {
+                let received = attribute("InResponseTo");
+                let ours = received.as_deref() == Some(id);
+                checks.judge(Clause::InResponseTo, ours, id.to_owned(), received);
+            }
+            None => checks.skip(Clause::InResponseTo),
+        }
+    }
+
+    /// The one assertion directly inside it.
+    pub(super) fn assertion(&self, checks: &mut Checks) -> Option<Element<'x>> {
+        let encrypted = self.element.children().any(is_encrypted);
+        checks.judge(
+            Clause::Readable,
+            !encrypted,
+            "Assertion".to_owned(),
+            encrypted.then(|| "EncryptedAssertion".to_owned()),
+        );
+        let assertions: Vec<_> = self
+            .element
+            .children()
+            .filter(|child| is_assertion(*child))
+            .collect();
+        if encrypted {
+            checks.skip(Clause::OneAssertion);
+            return None;
+        }
+        let count = assertions.len().to_string();
+        checks.judge(
+            Clause::OneAssertion,
+            assertions.len() == 1,
+            "1".to_owned(),
+            count,
+        );
+        assertions.into_iter().next()
+    }
+
+    /// What support keeps of it.
+    pub(super) fn traced(&self) -> Value {
+        json!({
+            "destination": self.element.attribute("Destination"),
+            "in_response_to": self.element.attribute("InResponseTo"),
+            "issuer": self.issuer,
+            "status": self.status.codes,
+            "status_message": self.status.message,
+        })
+    }
+}
+
+impl<'x> Status<'x> {
+    fn read(status: Element<'x>) -> Result<Self, ResponseError> {
+        let mut codes = Vec::new();
+        let mut next = status.only(ns::PROTOCOL, "StatusCode")?;
+        while let Some(code) = next {
+            codes.push(code.attribute("Value").unwrap_or_default());
+            next = code.only(ns::PROTOCOL, "StatusCode")?;
+        }
+        if codes.is_empty() {
+            return Err(ResponseError::NoStatus);
+        }
+        Ok(Self {
+            codes,
+            message: status
+                .only(ns::PROTOCOL, "StatusMessage")?
+                .and_then(Element::text),
+        })
+    }
+}

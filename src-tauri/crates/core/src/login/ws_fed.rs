@@ -1,0 +1,222 @@
+//! The passive profile of WS-Federation (WS-Federation §13), as a typestate: `wctx` is made once, sent once
+//! and compared once.
+
+mod response;
+
+use std::fmt;
+
+use chrono::{DateTime, Utc};
+use secrecy::ExposeSecret as _;
+use url::Url;
+
+use super::capture::{Answer, LandedAt};
+use super::check::Clause;
+use super::claims::ClaimNeed;
+use super::federated::{self, Confirmed, Envelope, Federation, NameIdContract};
+use super::judge::{self, Proceedings};
+use super::oidc::Report;
+use super::xml::Xml;
+use super::{Expect, Judged, LoginEvent, pkce};
+use crate::entra::federation::{FederationMetadata, Wreply, Wtrealm};
+use crate::failure::{Failure, FailureCode};
+use crate::ports::{Clock, Entropy};
+
+/// What a test login with WS-Federation needs to know.
+#[derive(Debug, Clone)]
+pub struct WsFedParameters {
+    /// The provider's own description; its certificates are the only ones that count.
+    pub metadata: FederationMetadata,
+    /// The service's name.
+    pub wtrealm: Wtrealm,
+    /// Where the answer goes, exactly as it is registered.
+    pub wreply: Wreply,
+    /// Whose assertion it must be.
+    pub expect: Expect,
+    /// What the service needs of the name identifier.
+    pub name_id: NameIdContract,
+    /// What the service needs of the attributes, by their full names, and of the name identifier, as `NameID`.
+    pub contract: Vec<ClaimNeed>,
+    /// Whether a signature with SHA-1 may pass, for a service that cannot do better.
+    pub allow_sha1: bool,
+    /// The user name to begin with.
+    pub login_hint: Option<String>,
+}
+
+impl WsFedParameters {
+    fn federation(&self, now: DateTime<Utc>) -> Federation<'_> {
+        Federation {
+            metadata: &self.metadata,
+            expect: self.expect,
+            audience: self.wtrealm.as_str(),
+            name_id: &self.name_id,
+            allow_sha1: self.allow_sha1,
+            now,
+        }
+    }
+}
+
+/// A sign-in request (WS-Federation §13.2.1) that nobody has sent yet.
+pub struct WsFedRequest {
+    url: Url,
+    login: InFlight,
+}
+
+/// A login whose request was sent and whose answer has not come.
+pub struct InFlight {
+    params: WsFedParameters,
+    context: String,
+}
+
+impl WsFedRequest {
+    /// Makes a request with a fresh `wctx`.
+    ///
+    /// # Errors
+    ///
+    /// Fails with [`FailureCode::FederationEndpointMissing`] when the metadata names no address for the passive
+    /// profile.
+    pub fn new(params: WsFedParameters, entropy: &dyn Entropy) -> Result<Self, Failure> {
+        let facts = [("expected", "PassiveRequestorEndpoint")];
+        let mut url = params
+            .metadata
+            .passive_requestor
+            .clone()
+            .ok_or_else(|| Failure::with(FailureCode::FederationEndpointMissing, &facts))?;
+        let context = pkce::unguessable(entropy);
+        url.query_pairs_mut()
+            .append_pair("wa", "wsignin1.0")
+            .append_pair("wtrealm", params.wtrealm.as_str())
+            .append_pair("wreply", params.wreply.as_str())
+            .append_pair("wctx", &context);
+        if let Some(hint) = &params.login_hint {
+            url.query_pairs_mut().append_pair("login_hint", hint);
+        }
+        Ok(Self {
+            url,
+            login: InFlight { params, context },
+        })
+    }
+
+    /// The address to open.
+    #[must_use]
+    pub const fn url(&self) -> &Url {
+        &self.url
+    }
+
+    /// The same login, its request sent.
+    #[must_use]
+    pub fn sent(self) -> InFlight {
+        self.login
+    }
+}
+
+impl InFlight {
+    /// The `wctx` that the answer must carry.
+    #[must_use]
+    pub fn wctx(&self) -> &str {
+        &self.context
+    }
+
+    /// Takes the answer, verifies it and judges.
+    #[must_use]
+    pub fn receive(self, answer: Answer, clock: &dyn Clock, report: Report<'_>) -> Judged {
+        if !matches!(answer, Answer::PageError { .. }) {
+            report(LoginEvent::AnswerArrived);
+        }
+        let now = clock.now();
+        received(&self.params, Some(&self.context), answer, now, report)
+    }
+}
+
+/// What is known when a saved answer is judged without a browser.
+#[derive(Debug, Clone)]
+pub struct SavedWsFed {
+    /// What the login knew.
+    pub params: WsFedParameters,
+    /// The moment at which to judge.
+    pub at: DateTime<Utc>,
+}
+
+/// Judges a saved `wresult`: XML, form fields, or the page that would have posted it.
+///
+/// # Errors
+///
+/// Fails with [`FailureCode::LoginNotAnAnswer`] when `text` is no answer.
+pub fn judge_response(saved: &SavedWsFed, text: &str) -> Result<Judged, Failure> {
+    let answer = Answer::parse(text)?;
+    Ok(received(&saved.params, None, answer, saved.at, &|_| ()))
+}
+
+fn received(
+    params: &WsFedParameters,
+    context: Option<&str>,
+    answer: Answer,
+    now: DateTime<Utc>,
+    report: Report<'_>,
+) -> Judged {
+    let federation = params.federation(now);
+    let mut proceedings = Proceedings::begin(now, &params.contract);
+    let request = federated::traced_request(federation, params.wreply.as_str());
+    proceedings.trace.note("request", request);
+    proceedings.trace.answered(&answer);
+    let (xml, landing) = match answer {
+        Answer::WsFed { xml, landing } => (xml, landing),
+        other => {
+            let failure = judge::refusal_of(other, judge::WS_FED, &proceedings.trace);
+            return proceedings.failed(failure);
+        }
+    };
+    let xml = match Xml::parse(xml.expose_secret().as_bytes()) {
+        Ok(xml) => xml,
+        Err(error) => {
+            let failure = federated::unreadable_xml(&error, FailureCode::WsFedMalformed);
+            return proceedings.failed(failure);
+        }
+    };
+    let pasted = matches!(landing.at, LandedAt::Unknown);
+    let state = landing.state.as_deref();
+    federated::state(&mut proceedings, Clause::Context, context, state, pasted);
+    report(LoginEvent::KeysRead);
+    judged(proceedings, &xml, federation, report)
+}
+
+fn judged(
+    mut proceedings: Proceedings<'_>,
+    xml: &Xml,
+    federation: Federation<'_>,
+    report: Report<'_>,
+) -> Judged {
+    let response = match response::Response::read(xml) {
+        Ok(response) => response,
+        Err(error) => {
+            let failure = Failure::new(FailureCode::WsFedMalformed);
+            return proceedings.failed(failure.detailed(federated::raw(error.to_string())));
+        }
+    };
+    proceedings.trace.note("response", response.traced());
+    let checks = &mut proceedings.checks;
+    response.judge(checks, federation);
+    let assertion = response.assertion(checks);
+    let (None, Some(assertion)) = (checks.first_failed(), assertion) else {
+        return proceedings.refused();
+    };
+    let envelope = Envelope {
+        message: response.element,
+        assertion,
+    };
+    let Some(verified) = federated::verified(checks, envelope, federation) else {
+        return proceedings.refused();
+    };
+    federated::conclude(proceedings, verified, federation, Confirmed::Borne, report)
+}
+
+impl fmt::Debug for WsFedRequest {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("WsFedRequest").finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for InFlight {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("InFlight").finish_non_exhaustive()
+    }
+}
