@@ -4,9 +4,9 @@ use consentry_core::engine::Engine;
 use consentry_core::failure::{Failure, FailureCode};
 use consentry_core::view::WizardView;
 use consentry_core::view::request::{
-    ChooseModel, Consent, CopySecret, IdentifyTenant, LookAtCredentials, NamedSetup, OpenBundle,
-    OpenPortal, ProveCredentials, ReceiveLogin, Rehearse, SaveBundle, StartLogin, StartSetup,
-    StateTask,
+    ChooseModel, Consent, CopySecret, EnterInputs, IdentifyTenant, LookAtCredentials, NamedSetup,
+    OpenBundle, OpenPortal, ProveCredentials, ReceiveLogin, Rehearse, SaveBundle, StartLogin,
+    StartSetup, StateTask,
 };
 use tauri::{AppHandle, State};
 use tauri_plugin_dialog::DialogExt;
@@ -63,6 +63,11 @@ pub(crate) async fn choose_model(engine: State<'_, Engine>, request: ChooseModel
 }
 
 #[tauri::command]
+pub(crate) async fn enter_inputs(engine: State<'_, Engine>, request: EnterInputs) -> Answer {
+    engine.enter_inputs(&request)
+}
+
+#[tauri::command]
 pub(crate) async fn consent(engine: State<'_, Engine>, request: Consent) -> Answer {
     engine.consent(&request)
 }
@@ -70,6 +75,16 @@ pub(crate) async fn consent(engine: State<'_, Engine>, request: Consent) -> Answ
 #[tauri::command]
 pub(crate) async fn state_task(engine: State<'_, Engine>, request: StateTask) -> Answer {
     engine.state_task(&request)
+}
+
+#[tauri::command]
+pub(crate) async fn look(engine: State<'_, Engine>, request: Look) -> Answer {
+    engine.look(request)
+}
+
+#[tauri::command]
+pub(crate) async fn rotate(engine: State<'_, Engine>, request: Rotate) -> Answer {
+    engine.rotate(request)
 }
 
 #[tauri::command]

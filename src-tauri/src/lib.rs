@@ -14,7 +14,9 @@ use std::sync::Arc;
 
 use consentry_core::engine::{Engine, Folders};
 use consentry_core::ports::Ports;
-use consentry_core::ports::system::{KeyringSecrets, SystemClock, SystemDns, SystemEntropy, SystemHttp};
+use consentry_core::ports::system::{
+    KeyringSecrets, SystemClock, SystemDns, SystemEntropy, SystemHttp,
+};
 use consentry_core::service::Services;
 use tauri::{App, Emitter, Manager};
 use url::Url;
@@ -49,14 +51,17 @@ pub fn run() -> ExitCode {
             commands::identify_tenant,
             commands::tenant_from_azure_cli,
             commands::choose_model,
+            commands::enter_inputs,
             commands::consent,
             commands::state_task,
+            commands::look,
             commands::look_at_credentials,
             commands::prove_credentials,
             commands::start_login,
             commands::receive_login,
             commands::cancel,
             commands::save_bundle,
+            commands::rotate,
             commands::open_bundle,
             commands::open_portal,
             commands::copy_secret,

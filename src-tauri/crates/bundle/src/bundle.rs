@@ -8,13 +8,12 @@ mod write;
 use chrono::{DateTime, Utc};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 pub use digest::Verified;
 
 use crate::{
-    Application, Claims, Consent, Credential, Model, Provenance, Sealed, Service, Task, Tenant,
-    TestRun, Unknown,
+    Application, Claims, Consent, Credential, Federation, Model, Provenance, Sealed, Service, Task,
+    Tenant, TestRun, Unknown,
 };
 
 /// What `format` says in every bundle.
@@ -48,7 +47,7 @@ pub struct Bundle {
     pub application: Option<Application>,
     /// Federation settings, for SAML 2.0 and WS-Federation.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub federation: Option<Value>,
+    pub federation: Option<Federation>,
     /// Evidence of consent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub consent: Option<Consent>,

@@ -142,6 +142,9 @@ pub struct Task {
     /// How it is known to be done; absent while it is open.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub done: Option<Known>,
+    /// What was said with it, where the task asks for something, such as the way back in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub said: Option<String>,
     /// Whether the connection works without it.
     pub optional: bool,
     /// Members this version does not know.

@@ -10,6 +10,7 @@ mod bundle;
 mod connection;
 mod error;
 mod evidence;
+mod federation;
 mod json;
 mod redact;
 mod run;
@@ -23,6 +24,7 @@ pub use error::{BundleError, SealError, TraceError};
 pub use evidence::{
     ClaimNeed, Claims, Consent, Credential, CredentialKind, Known, Provenance, Task,
 };
+pub use federation::{Certificate, Federation, Published};
 pub use json::{MAX_BYTES, MAX_DEPTH};
 pub use redact::{Reason, Removed, redact};
 pub use run::{Check, DecodedIdToken, TestRun, Trace, Verdict};

@@ -47,9 +47,13 @@ use crate::failure::{Failure, FailureCode};
 use crate::view::ServiceCard;
 
 /// The profiles that are shipped, each with its file's name.
-const SHIPPED: [(&str, &str); 2] = [
+const SHIPPED: [(&str, &str); 6] = [
     ("kivo.toml", include_str!("../services/kivo.toml")),
+    ("kandji.toml", include_str!("../services/kandji.toml")),
+    ("improvado.toml", include_str!("../services/improvado.toml")),
     ("kloudmate.toml", include_str!("../services/kloudmate.toml")),
+    ("kinde.toml", include_str!("../services/kinde.toml")),
+    ("custom.toml", include_str!("../services/custom.toml")),
 ];
 
 /// The services that can be connected.

@@ -15,8 +15,8 @@ pub use facts::{
     AskedTenant, ChosenModel, ConfirmedTenant, ConsentGround, Facts, GrantedConsent, Known,
     LoginGround, LoginRun, SavedBundle, Waiting,
 };
-pub use plan::{ConsentPlan, Plan};
 pub use input::{Effect, Failed, Finding, Input, Operation, Refusal, Ticket};
+pub use plan::{ConsentPlan, Plan};
 pub use step::Step;
 
 use ground::{needs, prove_consent, retract_unfounded, same_choice, timeless};
@@ -79,8 +79,17 @@ impl Wizard {
             Input::KeepPresent => self.change(Step::Credentials, |facts| facts.next = None),
             Input::Replace { tasks } => self.replace(&tasks),
             Input::Slip(step, failure) => self.slip(step, failure),
-            Input::SignIn { way, persona } => {
-                self.start(Operation::SignIn { way, persona }, |_| {})
+            Input::SignIn {
+                way,
+                persona,
+                allow_sha1,
+            } => {
+                let operation = Operation::SignIn {
+                    way,
+                    persona,
+                    allow_sha1,
+                };
+                self.start(operation, |_| {})
             }
             Input::Finished(ticket, finding) => self.finish(ticket, finding),
             Input::Task {
@@ -197,7 +206,11 @@ impl Wizard {
     /// Whether everything that the model asks for in `step` was entered.
     fn is_answered(&self, step: Step) -> bool {
         self.facts.model.as_ref().is_none_or(|model| {
-            let mut asked = model.plan.asks.iter().filter(|(in_step, _)| *in_step == step);
+            let mut asked = model
+                .plan
+                .asks
+                .iter()
+                .filter(|(in_step, _)| *in_step == step);
             asked.all(|(_, input)| model.inputs.contains_key(input))
         })
     }

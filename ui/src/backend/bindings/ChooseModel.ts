@@ -11,4 +11,8 @@ model: string,
 /**
  * The values it asks for.
  */
-inputs: { [key in string]: string }, };
+inputs: { [key in string]: string }, 
+/**
+ * The service's SAML metadata, from which the values that it holds are taken.
+ */
+serviceMetadata?: string, };

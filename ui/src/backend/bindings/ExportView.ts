@@ -38,6 +38,14 @@ openTasks: Array<TaskView>,
  */
 delivery: string, 
 /**
+ * By which ways they must not go.
+ */
+neverBy: Array<string>, 
+/**
+ * For whom one waits then.
+ */
+thenWait: string | null, 
+/**
  * The values to hand over, each with its field's name.
  */
 handOver: Array<HandOverView>, 

@@ -13,4 +13,8 @@ way: Way,
 /**
  * As what kind of person.
  */
-persona: Persona, };
+persona: Persona, 
+/**
+ * Whether a signature with SHA-1 may pass, for this one login.
+ */
+allowSha1?: boolean, };

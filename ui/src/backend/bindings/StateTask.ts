@@ -15,4 +15,8 @@ by: string,
 /**
  * Whether it is done.
  */
-done: boolean, };
+done: boolean, 
+/**
+ * What is said with it, where the task asks for something.
+ */
+says?: string, };

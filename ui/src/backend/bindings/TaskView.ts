@@ -43,6 +43,30 @@ optional: boolean,
  */
 ready: boolean, 
 /**
+ * What it depends on that is not done, by its headings.
+ */
+waitsFor: Array<string>, 
+/**
+ * Whether it is somebody else's turn, or DNS.
+ */
+somebodyElse: boolean, 
+/**
+ * What to know before it is done.
+ */
+warning: string | null, 
+/**
+ * What has to be said with it, as a question.
+ */
+asks: string | null, 
+/**
+ * Whether it is the sign-in at the service itself, in a private window.
+ */
+privateWindow: boolean, 
+/**
  * How it is known to be done, once it is.
  */
-done: KnownView | null, };
+done: KnownView | null, 
+/**
+ * What was said with it.
+ */
+said: string | null, };

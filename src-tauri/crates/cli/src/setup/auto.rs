@@ -146,7 +146,9 @@ fn redirect_uri(
         .flat_map(|choice| &choice.inputs)
         .filter_map(|input| Some((input.id.clone(), input.value.clone()?)))
         .collect();
-    let values = profile.values().with_inputs(&model.inputs.check(&model.id, &entered)?);
+    let values = profile
+        .values()
+        .with_inputs(&model.inputs.check(&model.id, &entered)?);
     model
         .redirect_uri(&values)
         .map(|uri| uri.to_string())

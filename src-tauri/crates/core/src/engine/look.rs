@@ -207,9 +207,9 @@ impl Engine {
             Ok(asked) => asked,
             Err(failure) => return Outcome::Disproved(failure),
         };
-        self.found_as_ours(id, &asked).await.map(|issuer| {
-            format!("The discovery document names this directory: issuer {issuer}")
-        })
+        self.found_as_ours(id, &asked)
+            .await
+            .map(|issuer| format!("The discovery document names this directory: issuer {issuer}"))
     }
 
     async fn same_tenant(&self, id: &SetupId, domain: &str) -> Outcome<String> {
@@ -302,7 +302,13 @@ impl Engine {
 }
 
 fn unique(pending: &Pending) -> Outcome<String> {
-    let mine: BTreeSet<String> = pending.entered.as_deref().map(domains).into_iter().flatten().collect();
+    let mine: BTreeSet<String> = pending
+        .entered
+        .as_deref()
+        .map(domains)
+        .into_iter()
+        .flatten()
+        .collect();
     let taken = pending
         .elsewhere
         .iter()
@@ -312,7 +318,9 @@ fn unique(pending: &Pending) -> Outcome<String> {
             FailureCode::CheckDomainTaken,
             &[("domain", domain), ("setup", title)],
         )),
-        None => Outcome::Proved("None of them stands in another set-up on this computer.".to_owned()),
+        None => {
+            Outcome::Proved("None of them stands in another set-up on this computer.".to_owned())
+        }
     }
 }
 

@@ -13,9 +13,7 @@ use crate::failure::{Failure, FailureCode};
 use crate::outcome::Outcome;
 use crate::ports::SecretStoreError;
 use crate::store::{Setup, SetupId, hexadecimal};
-use crate::wizard::{
-    AskedTenant, ConfirmedTenant, Finding, Input, Known, Operation, Ticket,
-};
+use crate::wizard::{AskedTenant, ConfirmedTenant, Finding, Input, Known, Operation, Ticket};
 
 /// How long the consent page may take: somebody reads it.
 pub(super) const CONSENT: Duration = Duration::from_mins(10);
@@ -40,7 +38,11 @@ impl Engine {
                 Operation::AskConsent { here } => engine.ask_consent(&id, here).await,
                 Operation::Probe => engine.probe(&id, entered).await,
                 Operation::ProbeNext => engine.probe_next(&id, entered).await,
-                Operation::SignIn { way, persona } => engine.sign_in(&id, way, persona).await,
+                Operation::SignIn {
+                    way,
+                    persona,
+                    allow_sha1,
+                } => engine.sign_in(&id, way, persona, allow_sha1).await,
             };
             engine.finish(&id, ticket, finding);
         });

@@ -9,6 +9,7 @@ use super::Engine;
 use super::open::Entered;
 use super::operation::{missing, secret_failure};
 use crate::entra::credential::{self, Application};
+use crate::entra::federation::{self, FederationMetadata, address::app_metadata_url};
 use crate::entra::registration::ClientId;
 use crate::failure::{Failure, FailureCode};
 use crate::outcome::Outcome;
@@ -25,9 +26,9 @@ impl Engine {
             CredentialKind::Certificate => {
                 Finding::Federation(Box::new(settled(self.published(id).await)))
             }
-            CredentialKind::None | CredentialKind::Secret => Finding::Credential(settled(
-                self.probed(id, entered, Use::Present).await,
-            )),
+            CredentialKind::None | CredentialKind::Secret => {
+                Finding::Credential(settled(self.probed(id, entered, Use::Present).await))
+            }
         }
     }
 
@@ -41,7 +42,7 @@ impl Engine {
                     .flatten();
                 match settled(self.published(id).await) {
                     Outcome::Proved(found) if is_same(present.as_ref(), &found) => {
-                        Outcome::Disproved(Failure::new(FailureCode::TokenSecretNotReplaced))
+                        Outcome::Disproved(Failure::new(FailureCode::FederationNotReplaced))
                     }
                     other => other.map(Replacement::Certificates),
                 }
@@ -66,7 +67,53 @@ impl Engine {
             .ok_or_else(|| Failure::new(FailureCode::TokenClientIdMalformed))
     }
 
-    async fn published(&self, _: &SetupId) -> Result<Outcome<ProvenFederation>, Failure> { Err(Failure::new(FailureCode::SetupNotReady)) }
+    /// Reads the application's federation metadata as it is now.
+    async fn published(&self, id: &SetupId) -> Result<Outcome<ProvenFederation>, Failure> {
+        let client = self.client(id)?;
+        let (found, authority) = match self.rediscovered(id).await {
+            Outcome::Proved(found) => found,
+            Outcome::Disproved(failure) => return Ok(Outcome::Disproved(failure)),
+            Outcome::Inconclusive(failure) => return Ok(Outcome::Inconclusive(failure)),
+        };
+        let address = app_metadata_url(&authority, found.tenant_id, client)?;
+        let metadata = match federation::fetch(&*self.0.ports.http, &address).await {
+            Ok(metadata) => metadata,
+            Err(failure) => return Ok(weighed(failure)),
+        };
+        let now = self.0.ports.clock.now();
+        if let Some(failure) = metadata.standing(now).failure() {
+            return Ok(Outcome::Disproved(failure));
+        }
+        if let Some(other) = metadata
+            .tenant()
+            .filter(|tenant| *tenant != found.tenant_id)
+        {
+            let facts = [
+                ("expected", found.tenant_id.to_string()),
+                ("received", other.to_string()),
+            ];
+            let facts = facts
+                .each_ref()
+                .map(|(name, value)| (*name, value.as_str()));
+            return Ok(Outcome::Disproved(Failure::with(
+                FailureCode::CheckOtherTenant,
+                &facts,
+            )));
+        }
+        Ok(Outcome::Proved(ProvenFederation {
+            tenant: found.tenant_id,
+            client,
+            address: address.into(),
+            login_url: metadata.redirect_sign_on().map(ToString::to_string),
+            logout_url: metadata
+                .single_logout
+                .first()
+                .map(|endpoint| endpoint.location.to_string()),
+            certificates: certificates(&metadata),
+            entity_id: metadata.entity_id,
+            known: Known::Proved { at: now },
+        }))
+    }
 
     async fn probed(
         &self,
@@ -159,6 +206,19 @@ fn chosen(
             present.and_then(|credential| credential.expires_on),
         )),
     }
+}
+
+fn certificates(metadata: &FederationMetadata) -> Vec<PublishedCertificate> {
+    let published = metadata.certificates.iter();
+    published
+        .map(|certificate| PublishedCertificate {
+            thumbprint: certificate.sha1_thumbprint(),
+            sha256: certificate.sha256_thumbprint(),
+            not_before: certificate.not_before,
+            not_after: certificate.not_after,
+            der: BASE64_STANDARD.encode(&certificate.der),
+        })
+        .collect()
 }
 
 fn is_same(present: Option<&ProvenFederation>, found: &ProvenFederation) -> bool {

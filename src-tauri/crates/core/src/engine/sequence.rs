@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use url::Url;
 
 use crate::login::LoginEvent;
+use crate::service::{Login, Protocol};
 use crate::view::{Lane, LaneView, MessageStanding, MessageView, SequenceView, TurnView, Way};
 
 /// A sequence in the making.
@@ -33,8 +34,9 @@ pub(crate) enum Moment {
 }
 
 impl Sequence {
-    /// The sequence of a login to `service` in `directory`; without a code to redeem it ends with the answer.
-    pub(crate) fn new(service: &str, directory: &str, way: Way, redeem: bool) -> Self {
+    /// The sequence of a login to `service` in `directory`; with a code that nobody here redeems it ends with the
+    /// answer.
+    pub(crate) fn new(service: &str, directory: &str, way: Way, login: &Login) -> Self {
         use Lane::{Browser, Entra, Service, You};
         let browser = if way == Way::SignInWindow {
             "Consentry's sign-in window"
@@ -51,26 +53,33 @@ impl Sequence {
             Way::Paste => "You paste the address it shows",
             Way::SignInWindow => "The answer is caught on its way",
         };
+        let (reads, asks) = match login.protocol() {
+            Protocol::Oidc => ("Reads discovery and keys", "Sends the sign-in request"),
+            Protocol::Saml => ("Reads federation metadata", "Sends the SAML request"),
+            Protocol::WsFed => ("Reads federation metadata", "Asks for a sign-in"),
+        };
         let mut messages = vec![
-            (
-                Moment::Discovered,
-                Service,
-                Entra,
-                "Reads discovery and keys",
-            ),
+            (Moment::Discovered, Service, Entra, reads),
             (
                 Moment::Opened,
                 Service,
                 Browser,
                 "Opens the sign-in address",
             ),
-            (Moment::Asked, Browser, Entra, "Sends the sign-in request"),
+            (Moment::Asked, Browser, Entra, asks),
             (Moment::SignedIn, You, Entra, "Password and second factor"),
             (Moment::Answered, Browser, Service, brings),
         ];
-        if redeem {
-            messages.push((Moment::Exchanged, Service, Entra, "Code and client secret"));
-            messages.push((Moment::Verified, Entra, Service, "ID token, verified here"));
+        match login {
+            Login::Oidc { redeem: false, .. } => {}
+            Login::Oidc { redeem: true, .. } => {
+                messages.push((Moment::Exchanged, Service, Entra, "Code and client secret"));
+                messages.push((Moment::Verified, Entra, Service, "ID token, verified here"));
+            }
+            Login::Saml { .. } | Login::WsFed { .. } => {
+                let verified = "Assertion and signature, verified here";
+                messages.push((Moment::Verified, Entra, Service, verified));
+            }
         }
         Self {
             lanes: vec![

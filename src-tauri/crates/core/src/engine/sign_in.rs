@@ -1,45 +1,72 @@
 //! Runs one test login, in whichever way, and files its run.
 
 use tokio::sync::mpsc;
+use url::Url;
 
 use super::Engine;
 use super::operation::SIGN_IN;
 use super::sequence::{Moment, Sequence};
+use crate::entra::cloud::Authority;
 use crate::entra::discovery::DiscoveredTenant;
-use crate::entra::registration::RedirectUri;
+use crate::entra::federation::address::app_metadata_url;
+use crate::entra::federation::certificate::SigningCertificate;
+use crate::entra::federation::{self, AcsUrl, EntityId, FederationMetadata, Wreply, Wtrealm};
+use crate::entra::registration::{RedirectUri, TenantId};
 use crate::failure::{Failure, FailureCode};
 use crate::login::capture::Answer;
 use crate::login::claims::ClaimNeed;
 use crate::login::loopback::Loopback;
-use crate::login::oidc::{AuthorizationRequest, InFlight};
-use crate::login::{Expect, Judged, LoginParameters};
+use crate::login::oidc::AuthorizationRequest;
+use crate::login::saml::{NameIdContract, SamlParameters, SamlRequest};
+use crate::login::ws_fed::{WsFedParameters, WsFedRequest};
+use crate::login::{Expect, Judged, LoginEvent, LoginParameters};
 use crate::outcome::Outcome;
 use crate::ports::{SignInWindow, SignInWindowError};
 use crate::service::Login;
 use crate::store::SetupId;
 use crate::view::{Persona, Verdict, Way};
-use crate::wizard::{Facts, Finding, LoginGround, LoginRun};
+use crate::wizard::{Facts, Finding, LoginGround, LoginRun, Replacement};
 
 /// What a login needs of the open set-up.
 struct Preparation {
     ground: LoginGround,
-    scopes: Vec<String>,
-    redeem: bool,
+    login: Login,
     contract: Vec<ClaimNeed>,
+    relying_party: Option<String>,
     production: Option<RedirectUri>,
     test: Option<RedirectUri>,
+    /// The certificates that the service was or will be given.
+    given: Option<Vec<SigningCertificate>>,
+    allow_sha1: bool,
     service: String,
     directory: String,
 }
 
+/// Where an answer is awaited.
+struct Awaiting<'a> {
+    way: Way,
+    url: Url,
+    address: RedirectUri,
+    /// What the answer must carry: `state`, `RelayState` or `wctx`.
+    state: &'a str,
+    loopback: Option<Loopback>,
+    pasted: mpsc::Receiver<Answer>,
+}
+
 impl Engine {
     /// Signs somebody in; whatever happens becomes a run.
-    pub(super) async fn sign_in(&self, id: &SetupId, way: Way, persona: Persona) -> Finding {
-        let judged = match self.prepare(id) {
+    pub(super) async fn sign_in(
+        &self,
+        id: &SetupId,
+        way: Way,
+        persona: Persona,
+        allow_sha1: bool,
+    ) -> Finding {
+        let judged = match self.prepare(id, allow_sha1) {
             Ok(preparation) => {
                 let ground = preparation.ground.clone();
                 let judged = self
-                    .signed_in(id, way, &preparation)
+                    .signed_in(id, way, preparation)
                     .await
                     .unwrap_or_else(unanswered);
                 Some((ground, judged))
@@ -59,22 +86,27 @@ impl Engine {
         }
     }
 
-    fn prepare(&self, id: &SetupId) -> Result<Preparation, Failure> {
+    fn prepare(&self, id: &SetupId, allow_sha1: bool) -> Result<Preparation, Failure> {
         self.with_open(id, |engine, state, open| {
             let facts: &Facts = open.wizard.facts();
             let scene = engine.scene(state, open);
             let model = scene.model()?;
+            let values = scene.values();
             let tenant = facts.tenant.as_ref()?;
-            let Login::Oidc { scopes, redeem, .. } = &model.login else {
-                return None;
-            };
+            // The practice tenant makes its keys anew with each start.
+            let given = given(facts).filter(|_| !open.setup.practice);
             Some(Preparation {
                 ground: facts.login_ground()?,
-                scopes: scopes.clone(),
-                redeem: *redeem,
+                login: model.login.clone(),
                 contract: model.claims.iter().map(need).collect(),
-                production: model.redirect_uri(&scene.values()).ok(),
+                relying_party: match model.login.relying_party() {
+                    Some(name) => Some(name.render(&values).ok()?),
+                    None => None,
+                },
+                production: model.redirect_uri(&values).ok(),
                 test: model.test_redirect_uri(),
+                given,
+                allow_sha1,
                 service: open.profile.name.clone(),
                 directory: tenant
                     .display_name
@@ -89,7 +121,7 @@ impl Engine {
         &self,
         id: &SetupId,
         way: Way,
-        prepared: &Preparation,
+        prepared: Preparation,
     ) -> Result<Judged, Failure> {
         let (sender, pasted) = mpsc::channel(1);
         self.with_sequence(id, |open| {
@@ -97,83 +129,211 @@ impl Engine {
                 &prepared.service,
                 &prepared.directory,
                 way,
-                prepared.redeem,
+                &prepared.login,
             ));
             open.answers = Some(sender);
         });
-        let found = match self.rediscovered(id).await {
-            Outcome::Proved((found, _)) => found,
+        let (found, authority) = match self.rediscovered(id).await {
+            Outcome::Proved(found) => found,
             Outcome::Disproved(failure) | Outcome::Inconclusive(failure) => return Err(failure),
         };
-        self.reach(id, Moment::Discovered);
+        match &prepared.login {
+            Login::Oidc { .. } => {
+                self.reach(id, Moment::Discovered);
+                self.by_oidc(id, way, prepared, found, pasted).await
+            }
+            Login::Saml { .. } | Login::WsFed { .. } => {
+                let metadata = self.federation(&prepared, &found, &authority).await?;
+                self.reach(id, Moment::Discovered);
+                self.by_federation(id, way, prepared, metadata, found.tenant_id, pasted)
+                    .await
+            }
+        }
+    }
+
+    async fn by_oidc(
+        &self,
+        id: &SetupId,
+        way: Way,
+        prepared: Preparation,
+        found: DiscoveredTenant,
+        pasted: mpsc::Receiver<Answer>,
+    ) -> Result<Judged, Failure> {
+        let Login::Oidc { scopes, redeem, .. } = &prepared.login else {
+            return Err(Failure::new(FailureCode::InternalDefect));
+        };
         let secret = match &prepared.ground.secret {
             Some(name) => Some(self.stored_secret(Some(name)).await?),
             None => None,
         };
-        let loopback = match (way, &prepared.test) {
-            (Way::Loopback, Some(registered)) => {
-                Some(Loopback::bind(registered, &*self.0.ports.entropy).await?)
-            }
-            (Way::Loopback, None) => return Err(Failure::new(FailureCode::RedirectUriMalformed)),
-            (Way::Paste | Way::SignInWindow, _) => None,
-        };
-        let redirect_uri = loopback
-            .as_ref()
-            .map(|loopback| loopback.redirect_uri().clone())
-            .or_else(|| prepared.production.clone())
-            .ok_or_else(|| Failure::new(FailureCode::RedirectUriMalformed))?;
+        let (loopback, address) = self.landing(way, &prepared).await?;
         let parameters = LoginParameters {
             client_id: prepared.ground.client.to_string(),
             client_secret: secret,
-            redirect_uri: redirect_uri.clone(),
-            scopes: prepared.scopes.clone(),
+            redirect_uri: address.clone(),
+            scopes: scopes.clone(),
             login_hint: None,
             prompt_select_account: true,
             expect: Expect::Entra {
                 tenant: found.tenant_id,
             },
-            redeem: prepared.redeem,
-            contract: prepared.contract.clone(),
-            metadata: metadata(found),
+            redeem: *redeem,
+            contract: prepared.contract,
+            metadata: found.metadata,
         };
         let request = AuthorizationRequest::new(parameters, &*self.0.ports.entropy)?;
         let url = request.url().clone();
         let in_flight = request.sent();
-        let answer = match way {
-            Way::SignInWindow => self.caught(id, &url, &redirect_uri, pasted).await?,
-            Way::Loopback | Way::Paste => {
-                // A browser that does not start is no end: the address is shown to be opened by hand.
-                if self.show_address(id, &url).is_err() {
-                    tracing::info!("no browser was started; the address is shown instead");
-                }
-                self.reach(id, Moment::Asked);
-                self.awaited(loopback, &in_flight, pasted).await?
-            }
+        let awaiting = Awaiting {
+            way,
+            url,
+            address,
+            state: in_flight.state(),
+            loopback,
+            pasted,
         };
-        let report = |event| {
-            self.with_sequence(id, |open| {
-                if let Some(sequence) = &mut open.sequence {
-                    sequence.report(event, self.0.ports.clock.now());
-                }
-            });
-        };
+        let answer = self.answer(id, awaiting).await?;
+        let report = |event| self.report(id, event);
         Ok(in_flight
             .receive(answer, &*self.0.ports.http, &*self.0.ports.clock, &report)
             .await)
     }
 
+    async fn by_federation(
+        &self,
+        id: &SetupId,
+        way: Way,
+        prepared: Preparation,
+        metadata: FederationMetadata,
+        tenant: TenantId,
+        pasted: mpsc::Receiver<Answer>,
+    ) -> Result<Judged, Failure> {
+        let (loopback, address) = self.landing(way, &prepared).await?;
+        let relying_party = prepared
+            .relying_party
+            .ok_or_else(|| Failure::new(FailureCode::SetupNotReady))?;
+        let (clock, entropy) = (&*self.0.ports.clock, &*self.0.ports.entropy);
+        let expect = Expect::Entra { tenant };
+        let awaiting = |url: &Url, state| Awaiting {
+            way,
+            url: url.clone(),
+            address: address.clone(),
+            state,
+            loopback,
+            pasted,
+        };
+        let report = |event| self.report(id, event);
+        if let Login::Saml { name_id, .. } = &prepared.login {
+            let parameters = SamlParameters {
+                metadata,
+                entity_id: EntityId::new(relying_party),
+                acs: AcsUrl::new(address.as_str()),
+                expect,
+                name_id: name_id.contract(),
+                contract: prepared.contract,
+                allow_sha1: prepared.allow_sha1,
+                login_hint: None,
+                force_authn: false,
+            };
+            let request = SamlRequest::new(parameters, entropy, clock)?;
+            let url = request.url().clone();
+            let in_flight = request.sent();
+            let awaiting = awaiting(&url, in_flight.relay_state());
+            let answer = self.answer(id, awaiting).await?;
+            return Ok(in_flight.receive(answer, clock, &report));
+        }
+        let parameters = WsFedParameters {
+            metadata,
+            wtrealm: Wtrealm::new(relying_party),
+            wreply: Wreply::new(address.as_str()),
+            expect,
+            name_id: NameIdContract::default(),
+            contract: prepared.contract,
+            allow_sha1: prepared.allow_sha1,
+            login_hint: None,
+        };
+        let request = WsFedRequest::new(parameters, entropy)?;
+        let url = request.url().clone();
+        let in_flight = request.sent();
+        let awaiting = awaiting(&url, in_flight.wctx());
+        let answer = self.answer(id, awaiting).await?;
+        Ok(in_flight.receive(answer, clock, &report))
+    }
+
+    /// The provider as it describes itself now, with the certificates that the service was given: it knows no
+    /// others.
+    async fn federation(
+        &self,
+        prepared: &Preparation,
+        found: &DiscoveredTenant,
+        authority: &Authority,
+    ) -> Result<FederationMetadata, Failure> {
+        let address = app_metadata_url(authority, found.tenant_id, prepared.ground.client)?;
+        let metadata = federation::fetch(&*self.0.ports.http, &address).await?;
+        Ok(match &prepared.given {
+            Some(given) => FederationMetadata {
+                certificates: given.clone(),
+                ..metadata
+            },
+            None => metadata,
+        })
+    }
+
+    /// Where the answer goes, and who listens there.
+    async fn landing(
+        &self,
+        way: Way,
+        prepared: &Preparation,
+    ) -> Result<(Option<Loopback>, RedirectUri), Failure> {
+        let malformed = || Failure::new(FailureCode::RedirectUriMalformed);
+        if way != Way::Loopback {
+            let production = prepared.production.clone().ok_or_else(malformed)?;
+            return Ok((None, production));
+        }
+        let registered = prepared.test.as_ref().ok_or_else(malformed)?;
+        let entropy = &*self.0.ports.entropy;
+        let loopback = match Loopback::bind(registered, entropy).await {
+            // Entra leaves the port of localhost out of the comparison, so that another one is as good.
+            Err(failure) if failure.code == FailureCode::LoopbackUnavailable => {
+                Loopback::bind(&without_port(registered), entropy).await?
+            }
+            bound => bound?,
+        };
+        let address = loopback.redirect_uri().clone();
+        Ok((Some(loopback), address))
+    }
+
+    /// Opens the address, and waits for the answer in whichever way it comes.
+    async fn answer(&self, id: &SetupId, awaiting: Awaiting<'_>) -> Result<Answer, Failure> {
+        let Awaiting {
+            way,
+            url,
+            address,
+            state,
+            loopback,
+            pasted,
+        } = awaiting;
+        if way == Way::SignInWindow {
+            return self.caught(id, &url, &address, pasted).await;
+        }
+        // A browser that does not start is no end: the address is shown to be opened by hand.
+        if self.show_address(id, &url).is_err() {
+            tracing::info!("no browser was started; the address is shown instead");
+        }
+        self.reach(id, Moment::Asked);
+        self.awaited(loopback, state, pasted).await
+    }
+
     async fn awaited(
         &self,
         loopback: Option<Loopback>,
-        in_flight: &InFlight,
+        state: &str,
         mut pasted: mpsc::Receiver<Answer>,
     ) -> Result<Answer, Failure> {
         let clock = &*self.0.ports.clock;
         let caught = async {
             if let Some(loopback) = loopback {
-                return loopback
-                    .receive_within(in_flight.state(), clock, SIGN_IN)
-                    .await;
+                return loopback.receive_within(state, clock, SIGN_IN).await;
             }
             clock.sleep(SIGN_IN).await;
             Err(Failure::new(FailureCode::LoginTimedOut))
@@ -187,7 +347,7 @@ impl Engine {
     async fn caught(
         &self,
         id: &SetupId,
-        url: &url::Url,
+        url: &Url,
         redirect_uri: &RedirectUri,
         mut pasted: mpsc::Receiver<Answer>,
     ) -> Result<Answer, Failure> {
@@ -237,6 +397,14 @@ impl Engine {
             failure,
             trace: judged.trace,
         }
+    }
+
+    fn report(&self, id: &SetupId, event: LoginEvent) {
+        self.with_sequence(id, |open| {
+            if let Some(sequence) = &mut open.sequence {
+                sequence.report(event, self.0.ports.clock.now());
+            }
+        });
     }
 
     fn reach(&self, id: &SetupId, moment: Moment) {
@@ -291,6 +459,22 @@ fn need(need: &crate::service::ClaimNeed) -> ClaimNeed {
     }
 }
 
-fn metadata(found: DiscoveredTenant) -> crate::entra::discovery::ProviderMetadata {
-    found.metadata
+/// The certificates that the service was given, or is to be given while they are being replaced.
+fn given(facts: &Facts) -> Option<Vec<SigningCertificate>> {
+    let federation = match &facts.next {
+        Some(Replacement::Certificates(next)) => next,
+        Some(Replacement::Secret(_)) | None => facts.federation.as_ref()?,
+    };
+    let certificates = federation.certificates.iter();
+    certificates
+        .map(|certificate| SigningCertificate::from_base64(&certificate.der).ok())
+        .collect()
+}
+
+fn without_port(registered: &RedirectUri) -> RedirectUri {
+    let portless = Url::parse(registered.as_str()).ok().and_then(|mut url| {
+        url.set_port(None).ok()?;
+        Some(RedirectUri::new(url.as_str()))
+    });
+    portless.unwrap_or_else(|| registered.clone())
 }

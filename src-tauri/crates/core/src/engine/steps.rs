@@ -9,18 +9,19 @@ use crate::entra::cloud::Cloud;
 use crate::entra::consent::Landing;
 use crate::entra::credential;
 use crate::entra::discovery::Asked;
+use crate::entra::federation::ServiceMetadata;
 use crate::entra::portal;
 use crate::entra::registration::ClientId;
 use crate::failure::{Failure, FailureCode, PortalPage};
 use crate::login::capture::Answer;
 use crate::outcome::Outcome;
-use crate::service::{ServiceProfile, Stage};
+use crate::service::{MetadataValue, Model, ServiceProfile, Stage};
 use crate::view::WizardView;
-use crate::view::shown::task;
 use crate::view::request::{
-    ChooseModel, Consent, EnterInputs, IdentifyTenant, LookAtCredentials, ProveCredentials, ReceiveLogin,
-    StartLogin, StateTask,
+    ChooseModel, Consent, EnterInputs, IdentifyTenant, LookAtCredentials, ProveCredentials,
+    ReceiveLogin, StartLogin, StateTask,
 };
+use crate::view::shown::task;
 use crate::wizard::{
     AskedTenant, ChosenModel, ConsentPlan, GrantedConsent, Input, Known, Plan, Step, Waiting,
 };
@@ -213,6 +214,7 @@ impl Engine {
         self.accept(Input::SignIn {
             way: request.way,
             persona: request.persona,
+            allow_sha1: request.allow_sha1,
         })
     }
 
@@ -287,7 +289,11 @@ impl Engine {
         request: &ChooseModel,
     ) -> Result<ChosenModel, Failure> {
         let model = profile.model(&request.model)?;
-        let inputs = model.inputs.check(&model.id, &request.inputs)?;
+        let mut entered = request.inputs.clone();
+        if let Some(metadata) = &request.service_metadata {
+            entered.extend(from_metadata(model, metadata)?);
+        }
+        let inputs = model.inputs.check(&model.id, &entered)?;
         Ok(ChosenModel {
             model: model.id.clone(),
             inputs: inputs
@@ -353,4 +359,17 @@ impl Engine {
             .map(|tenant| tenant.tenant_id);
         credential::look_at_client_id(text, tenant)
     }
+}
+
+/// The values of `model` that the service's own metadata holds.
+fn from_metadata(model: &Model, metadata: &str) -> Result<Vec<(String, String)>, Failure> {
+    let metadata = ServiceMetadata::parse(metadata.as_bytes())?;
+    let value = |of: MetadataValue| match of {
+        MetadataValue::Acs => metadata.acs_urls.first().map(ToString::to_string),
+        MetadataValue::EntityId => Some(metadata.entity_id.to_string()),
+    };
+    let inputs = model.inputs.iter();
+    Ok(inputs
+        .filter_map(|input| Some((input.id.clone(), value(input.metadata?)?)))
+        .collect())
 }

@@ -100,6 +100,8 @@ codes! {
     FederationMetadataMalformed = "federation.metadata_malformed",
     /// Nothing is published at the address of the federation metadata.
     FederationMetadataNotFound = "federation.metadata_not_found",
+    /// The metadata publishes the certificates that are in use already.
+    FederationNotReplaced = "federation.not_replaced",
     /// What was pasted is not an App Federation Metadata Url.
     FederationUrlMalformed = "federation.url_malformed",
     /// Something that should not happen happened in Consentry.

@@ -707,6 +707,12 @@ pub(crate) fn of(code: FailureCode) -> Text {
             "{received|This} looks different from what it usually does.",
             "It may be right all the same. Compare it letter by letter with what the service shows.",
         ),
+        Code::FederationNotReplaced => text(
+            You,
+            RETRY,
+            "Entra still publishes the certificates that are in use.",
+            "Make a new certificate under Single sign-on, SAML Certificates. Then read the metadata again.",
+        ),
         Code::TokenSecretNotReplaced => text(
             You,
             RETRY,

@@ -2,6 +2,7 @@
 
 mod restore;
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
@@ -15,7 +16,7 @@ use crate::entra::discovery::SignIn;
 use crate::failure::{Detail, Failure, FailureCode};
 use crate::view::shown::{Scene, sentence, task};
 use crate::view::{Owner, Verdict};
-use crate::wizard::{ConfirmedTenant, Known, LoginRun, ProvenCredential};
+use crate::wizard::{ConfirmedTenant, Known, LoginRun, ProvenCredential, PublishedCertificate};
 
 pub use restore::restore;
 
@@ -41,6 +42,7 @@ pub fn file_name(scene: &Scene<'_>) -> String {
 pub fn compose(scene: &Scene<'_>) -> Option<Bundle> {
     let facts = scene.facts();
     let model = scene.model()?;
+    let values = values(model, &facts.model.as_ref()?.inputs);
     let other = Unknown::default;
     Some(Bundle {
         format: format::FORMAT.to_owned(),
@@ -69,8 +71,8 @@ pub fn compose(scene: &Scene<'_>) -> Option<Bundle> {
             }
             .to_owned(),
             protocol: model.login.protocol().as_str().to_owned(),
-            inputs: facts.model.as_ref()?.inputs.clone(),
-            options: std::collections::BTreeMap::new(),
+            inputs: values.0,
+            options: values.1,
             other: other(),
         },
         application: facts.client().map(|client| format::Application {
@@ -82,7 +84,7 @@ pub fn compose(scene: &Scene<'_>) -> Option<Bundle> {
             },
             other: other(),
         }),
-        federation: None,
+        federation: federation(scene),
         consent: facts.consent.as_ref().map(|consent| format::Consent {
             kind: if facts
                 .model
@@ -262,6 +264,59 @@ fn credential(credential: &ProvenCredential) -> format::Credential {
     }
 }
 
+/// What the connection is made of, and how the service's own switches are set.
+fn values(
+    model: &crate::service::Model,
+    inputs: &BTreeMap<String, String>,
+) -> (BTreeMap<String, String>, BTreeMap<String, Value>) {
+    let is_option = |id: &str| model.inputs.get(id).is_some_and(|input| input.option);
+    let (options, values): (BTreeMap<_, _>, BTreeMap<_, _>) = inputs
+        .clone()
+        .into_iter()
+        .partition(|(id, _)| is_option(id));
+    let options = options.into_iter();
+    (
+        values,
+        options
+            .map(|(id, value)| (id, Value::String(value)))
+            .collect(),
+    )
+}
+
+fn federation(scene: &Scene<'_>) -> Option<format::Federation> {
+    let model = scene.model()?;
+    let identifier = model.login.relying_party()?.render(&scene.values()).ok()?;
+    let facts = scene.facts();
+    Some(format::Federation {
+        identifier,
+        reply_urls: redirect_uris(scene),
+        published: facts
+            .federation
+            .as_ref()
+            .map(|federation| format::Published {
+                address: federation.address.clone(),
+                entity_id: federation.entity_id.clone(),
+                login_url: federation.login_url.clone(),
+                logout_url: federation.logout_url.clone(),
+                certificates: federation.certificates.iter().map(certificate).collect(),
+                known: known(&federation.known),
+                other: Unknown::default(),
+            }),
+        other: Unknown::default(),
+    })
+}
+
+fn certificate(certificate: &PublishedCertificate) -> format::Certificate {
+    format::Certificate {
+        thumbprint: certificate.thumbprint.clone(),
+        sha256: certificate.sha256.clone(),
+        not_before: certificate.not_before,
+        not_after: certificate.not_after,
+        der: certificate.der.clone(),
+        other: Unknown::default(),
+    }
+}
+
 fn redirect_uris(scene: &Scene<'_>) -> Vec<String> {
     let Some(model) = scene.model() else {
         return vec![];
@@ -287,7 +342,9 @@ fn test_run(service: &str, run: &LoginRun) -> format::TestRun {
     });
     let answer = json!({
         "answer": part("answer"),
+        "assertion": part("assertion"),
         "exchange": part("exchange"),
+        "response": part("response"),
         "removed": part("removed"),
     });
     let kids = trace.get("keys").and_then(Value::as_array).map(|keys| {
@@ -348,6 +405,7 @@ fn tasks(scene: &Scene<'_>) -> Vec<format::Task> {
                 crate::view::KnownView::Proved { at } => format::Known::proved(at),
                 crate::view::KnownView::Stated { by, at } => format::Known::stated(by, at),
             }),
+            said: task.said,
             optional: task.optional,
             other: Unknown::default(),
         })

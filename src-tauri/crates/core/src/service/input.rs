@@ -261,7 +261,8 @@ impl Input {
             ),
             InputType::Host => ok(is_host(value), "it is not a host such as sso.example.com"),
             InputType::Identifier => ok(
-                is_line(value) && value.len() <= 256 && !value.contains(char::is_whitespace),
+                value.len() <= 256
+                    && !value.contains(|c: char| c.is_whitespace() || c.is_control()),
                 "it is not an identifier: at most 256 characters without spaces",
             ),
             InputType::Json => ok(

@@ -4,6 +4,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
 use super::{FactId, Template};
+use crate::login::saml::{self, NameIdContract};
 use crate::view::Way;
 
 /// How a person signs in.
@@ -133,15 +134,18 @@ pub enum NameIdFormat {
     Unspecified,
 }
 
-impl NameIdFormat {
-    /// The URI of the format; none where the service takes any.
+impl NameIdNeed {
+    /// The same, as a login judges it.
     #[must_use]
-    pub const fn uri(self) -> Option<&'static str> {
-        match self {
-            Self::Any => None,
-            Self::EmailAddress => Some("urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress"),
-            Self::Persistent => Some("urn:oasis:names:tc:SAML:2.0:nameid-format:persistent"),
-            Self::Unspecified => Some("urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified"),
+    pub const fn contract(self) -> NameIdContract {
+        NameIdContract {
+            format: match self.format {
+                NameIdFormat::Any => None,
+                NameIdFormat::EmailAddress => Some(saml::NameIdFormat::EmailAddress),
+                NameIdFormat::Persistent => Some(saml::NameIdFormat::Persistent),
+                NameIdFormat::Unspecified => Some(saml::NameIdFormat::Unspecified),
+            },
+            email: self.email,
         }
     }
 }

@@ -196,35 +196,38 @@ impl HandOver {
                     .to_owned(),
                 secret: true,
             },
-            Self::Certificate { field, form, .. } => HandOverView {
-                field: field.clone(),
-                value: match form {
-                    CertificateForm::Base64 => "The certificate as a file: Certificate (Base64)",
-                    CertificateForm::Body => "The certificate without its first and last line",
-                }
-                .to_owned(),
-                secret: false,
-            },
-            Self::Metadata { field, form, .. } => HandOverView {
-                field: field.clone(),
-                value: match form {
-                    MetadataForm::Url => Template::of(Name::MetadataUrl)
-                        .render(values)
-                        .unwrap_or_else(|_| "Not known yet".to_owned()),
-                    MetadataForm::Xml => "The Federation Metadata XML as a file".to_owned(),
+            Self::Certificate { field, form, .. } => {
+                let name = match form {
+                    CertificateForm::Base64 => Name::CertificatePem,
+                    CertificateForm::Body => Name::CertificateBody,
+                };
+                plain(field, &Template::of(name), values)
+            }
+            Self::Metadata { field, form, .. } => match form {
+                MetadataForm::Url => plain(field, &Template::of(Name::MetadataUrl), values),
+                MetadataForm::Xml => HandOverView {
+                    field: field.clone(),
+                    value: Template::of(Name::MetadataUrl).render(values).map_or_else(
+                        |_| "Not known yet".to_owned(),
+                        |url| format!("The XML that {url} answers with"),
+                    ),
+                    secret: false,
                 },
-                secret: false,
             },
             Self::Value {
                 field, template, ..
-            } => HandOverView {
-                field: field.clone(),
-                value: template
-                    .render(values)
-                    .unwrap_or_else(|_| "Not known yet".to_owned()),
-                secret: false,
-            },
+            } => plain(field, template, values),
         }
+    }
+}
+
+fn plain(field: &str, template: &Template, values: &Values) -> HandOverView {
+    HandOverView {
+        field: field.to_owned(),
+        value: template
+            .render(values)
+            .unwrap_or_else(|_| "Not known yet".to_owned()),
+        secret: false,
     }
 }
 
@@ -259,7 +262,11 @@ impl Doing<'_> {
             how_you_know: self.task.how_you_know.clone(),
             optional: self.task.optional,
             ready: self.ready(),
-            waits_for: self.waits_for.iter().map(|task| task.title.clone()).collect(),
+            waits_for: self
+                .waits_for
+                .iter()
+                .map(|task| task.title.clone())
+                .collect(),
             somebody_else: matches!(self.task.side, Side::Dns | Side::Person),
             warning: self.task.warning.clone(),
             asks: self.task.asks.clone(),

@@ -38,6 +38,10 @@ enum Part {
 pub enum Name {
     /// `authority`: the sign-in host with its scheme and without a trailing slash.
     Authority,
+    /// `certificate_body`: Entra's signing certificate without the first and last line of its PEM.
+    CertificateBody,
+    /// `certificate_pem`: Entra's signing certificate as PEM (RFC 7468).
+    CertificatePem,
     /// `client_id`: Application (client) ID.
     ClientId,
     /// `consent_url`: the address at which consent is granted.
@@ -70,6 +74,8 @@ impl Name {
     fn parse(text: &str) -> Option<Self> {
         Some(match text {
             "authority" => Self::Authority,
+            "certificate_body" => Self::CertificateBody,
+            "certificate_pem" => Self::CertificatePem,
             "client_id" => Self::ClientId,
             "consent_url" => Self::ConsentUrl,
             "consented_at" => Self::ConsentedAt,
@@ -91,6 +97,8 @@ impl fmt::Display for Name {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Authority => out.write_str("authority"),
+            Self::CertificateBody => out.write_str("certificate_body"),
+            Self::CertificatePem => out.write_str("certificate_pem"),
             Self::ClientId => out.write_str("client_id"),
             Self::ConsentUrl => out.write_str("consent_url"),
             Self::ConsentedAt => out.write_str("consented_at"),

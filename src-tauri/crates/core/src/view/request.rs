@@ -49,6 +49,7 @@ pub struct ChooseModel {
     pub inputs: BTreeMap<String, String>,
     /// The service's SAML metadata, from which the values that it holds are taken.
     #[serde(default)]
+    #[ts(optional)]
     pub service_metadata: Option<String>,
 }
 
@@ -66,9 +67,11 @@ pub struct EnterInputs {
 pub struct Look {
     /// At what; at everything of the open set-up, where absent.
     #[serde(default)]
+    #[ts(optional)]
     pub check: Option<String>,
     /// A token that the service issued, for the check that takes one. It is read and forgotten.
     #[serde(default)]
+    #[ts(optional)]
     pub text: Option<SecretEntry>,
 }
 
@@ -85,9 +88,11 @@ pub enum Rotate {
     Prove {
         /// The new client secret (Value).
         #[serde(default)]
+        #[ts(optional)]
         secret: Option<SecretEntry>,
         /// Its last day.
         #[serde(default)]
+        #[ts(optional)]
         expires_on: Option<NaiveDate>,
     },
     /// Keeps what is in use after all.
@@ -140,6 +145,7 @@ pub struct StateTask {
     pub done: bool,
     /// What is said with it, where the task asks for something.
     #[serde(default)]
+    #[ts(optional)]
     pub says: Option<String>,
 }
 
@@ -177,6 +183,7 @@ pub struct StartLogin {
     pub persona: Persona,
     /// Whether a signature with SHA-1 may pass, for this one login.
     #[serde(default)]
+    #[ts(as = "Option<bool>", optional)]
     pub allow_sha1: bool,
 }
 

@@ -17,10 +17,11 @@ use std::path::Path;
 use chrono::{DateTime, SecondsFormat, Utc};
 
 use super::{InputView, KnownView, RunningView, SequenceView, SetupView, StepFailure};
+use crate::engine::Looked;
 use crate::entra::cloud::Authority;
 use crate::entra::consent::own_app;
+use crate::entra::federation::address::app_metadata_url;
 use crate::service::{ConsentRequest, Inputs, Model, Name, ServiceProfile, Values};
-use crate::engine::Looked;
 use crate::store::Setup;
 use crate::wizard::{Facts, Known, Step, Wizard};
 
@@ -151,14 +152,20 @@ impl<'a> Scene<'a> {
         if let (Some(authority), Some(tenant), Some(client)) =
             (&self.authority, &facts.tenant, facts.client())
         {
-            let address = format!(
-                "{}{}/federationmetadata/2007-06/federationmetadata.xml?appid={client}",
-                authority.login, tenant.tenant_id
-            );
-            values = values.with(Name::MetadataUrl, address);
+            if let Ok(address) = app_metadata_url(authority, tenant.tenant_id, client) {
+                values = values.with(Name::MetadataUrl, address);
+            }
         }
         if let Some(federation) = &facts.federation {
             values = values.with(Name::EntraIdentifier, &federation.entity_id);
+            if let Some(certificate) = federation.newest() {
+                let body = certificate.body();
+                let pem =
+                    format!("-----BEGIN CERTIFICATE-----\n{body}\n-----END CERTIFICATE-----\n");
+                values = values
+                    .with(Name::CertificateBody, body)
+                    .with(Name::CertificatePem, pem);
+            }
             if let Some(login) = &federation.login_url {
                 values = values.with(Name::LoginUrl, login);
             }

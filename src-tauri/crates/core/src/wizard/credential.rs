@@ -64,6 +64,26 @@ impl ProvenFederation {
     }
 }
 
+impl ProvenFederation {
+    /// The certificate that ends last: the one that Entra signs with, or will.
+    #[must_use]
+    pub fn newest(&self) -> Option<&PublishedCertificate> {
+        self.certificates
+            .iter()
+            .max_by_key(|certificate| certificate.not_after)
+    }
+}
+
+impl PublishedCertificate {
+    /// Its DER in base64, in lines of 64 characters (RFC 7468 §2).
+    #[must_use]
+    pub fn body(&self) -> String {
+        let characters: Vec<char> = self.der.chars().collect();
+        let lines = characters.chunks(64).map(String::from_iter);
+        lines.collect::<Vec<_>>().join("\n")
+    }
+}
+
 /// What is to take the place of the credentials in use.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "camelCase")]

@@ -27,9 +27,9 @@ pub(super) fn timeless(facts: &Facts) -> Facts {
     let ground = facts.present_ground();
     let mut facts = facts.clone();
     facts.next = None;
-    facts.runs.retain(|run| {
-        run.verdict != Verdict::Inconclusive && Some(&run.ground) == ground.as_ref()
-    });
+    facts
+        .runs
+        .retain(|run| run.verdict != Verdict::Inconclusive && Some(&run.ground) == ground.as_ref());
     let knowns = [
         facts.tenant.as_mut().map(|tenant| &mut tenant.known),
         facts.consent.as_mut().map(|consent| &mut consent.known),

@@ -35,6 +35,8 @@ pub enum Operation {
         way: Way,
         /// As what kind of person.
         persona: Persona,
+        /// Whether a signature with SHA-1 may pass this once.
+        allow_sha1: bool,
     },
 }
 
@@ -88,6 +90,8 @@ pub enum Input {
         way: Way,
         /// As what kind of person.
         persona: Persona,
+        /// Whether a signature with SHA-1 may pass this once.
+        allow_sha1: bool,
     },
     /// An operation came to its end.
     Finished(Ticket, Finding),

@@ -235,6 +235,7 @@ fn inputs(wizard: &Wizard) -> Vec<Input> {
         Input::SignIn {
             way: Way::Loopback,
             persona: Persona::Ordinary,
+            allow_sha1: false,
         },
         Input::Saved(saved()),
         Input::Cancel,
@@ -509,6 +510,7 @@ fn sign_in(wizard: &mut Wizard, persona: Persona, verdict: Verdict) {
         Input::SignIn {
             way: Way::Loopback,
             persona,
+            allow_sha1: false,
         },
         |facts| Finding::Login(Box::new(run(facts, persona, verdict).unwrap())),
     );
@@ -762,7 +764,11 @@ fn credentials_are_replaced_only_after_somebody_signed_in_with_the_new_ones() {
             "the bundle tells of the old ones"
         );
         let had_secret = wizard.facts().credential.is_some();
-        assert_eq!(effects.len(), usize::from(had_secret), "the old is forgotten");
+        assert_eq!(
+            effects.len(),
+            usize::from(had_secret),
+            "the old is forgotten"
+        );
     }
 }
 

@@ -17,7 +17,7 @@ use crate::store::Setup;
 use crate::view::{CheckView, Verdict};
 use crate::wizard::{
     AskedTenant, ChosenModel, ConfirmedTenant, Facts, GrantedConsent, Known, LoginGround, LoginRun,
-    Plan, ProvenCredential,
+    Plan, ProvenCredential, ProvenFederation, PublishedCertificate,
 };
 
 /// Fills `setup` with what `bundle` says, for a service that is known here.
@@ -57,6 +57,7 @@ pub fn restore(
         });
     }
     facts.credential = credential(bundle, &facts, &setup);
+    facts.federation = federation(bundle, &facts);
     if let Some(ground) = facts.login_ground() {
         facts.runs = bundle
             .runs
@@ -68,7 +69,14 @@ pub fn restore(
         .tasks
         .iter()
         .filter_map(|task| match &task.done {
-            Some(stated @ format::Known::Stated { .. }) => Some((task.id.clone(), known(stated))),
+            Some(format::Known::Stated { by, at, .. }) => {
+                let stated = Known::Stated {
+                    by: by.clone(),
+                    at: *at,
+                    says: task.said.clone(),
+                };
+                Some((task.id.clone(), stated))
+            }
             Some(format::Known::Proved { .. }) | None => None,
         })
         .collect();
@@ -112,7 +120,14 @@ fn tenant(bundle: &Bundle) -> Result<ConfirmedTenant, Failure> {
 
 fn model(bundle: &Bundle, profile: &ServiceProfile) -> Result<ChosenModel, Failure> {
     let model = profile.model(&bundle.model.id)?;
-    let inputs = model.inputs.check(&model.id, &bundle.model.inputs)?;
+    let mut entered = bundle.model.inputs.clone();
+    for (id, value) in &bundle.model.options {
+        let value = value
+            .as_str()
+            .ok_or_else(|| malformed("model.options holds no text"))?;
+        entered.insert(id.clone(), value.to_owned());
+    }
+    let inputs = model.inputs.check(&model.id, &entered)?;
     Ok(ChosenModel {
         model: model.id.clone(),
         inputs: inputs
@@ -134,6 +149,28 @@ fn credential(bundle: &Bundle, facts: &Facts, setup: &Setup) -> Option<ProvenCre
         kept: Kept::Memory,
         expires_on: credential.expires_on,
         known: known(&credential.known),
+    })
+}
+
+/// What Entra published when the bundle was made; the next proof reads it anew.
+fn federation(bundle: &Bundle, facts: &Facts) -> Option<ProvenFederation> {
+    let published = bundle.federation.as_ref()?.published.as_ref()?;
+    let certificate = |certificate: &format::Certificate| PublishedCertificate {
+        thumbprint: certificate.thumbprint.clone(),
+        sha256: certificate.sha256.clone(),
+        not_before: certificate.not_before,
+        not_after: certificate.not_after,
+        der: certificate.der.clone(),
+    };
+    Some(ProvenFederation {
+        tenant: facts.tenant.as_ref()?.tenant_id,
+        client: facts.client()?,
+        address: published.address.clone(),
+        entity_id: published.entity_id.clone(),
+        login_url: published.login_url.clone(),
+        logout_url: published.logout_url.clone(),
+        certificates: published.certificates.iter().map(certificate).collect(),
+        known: known(&published.known),
     })
 }
 
@@ -162,7 +199,9 @@ fn login_run(run: &format::TestRun, ground: LoginGround) -> Result<LoginRun, Fai
         trace: json!({
             "request": run.trace.request,
             "answer": run.trace.answer.get("answer"),
+            "assertion": run.trace.answer.get("assertion"),
             "exchange": run.trace.answer.get("exchange"),
+            "response": run.trace.answer.get("response"),
             "removed": run.trace.answer.get("removed"),
             "keys": run.trace.jwks_kids.iter().map(|kid| json!({ "kid": kid })).collect::<Vec<_>>(),
             "id_token": run.trace.id_token.as_ref().map(|token| json!({

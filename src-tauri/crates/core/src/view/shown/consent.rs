@@ -26,9 +26,8 @@ pub(super) fn view(scene: &Scene<'_>) -> ConsentView {
         url: scene.consent_url(),
         caught_here: own_app,
         can_catch: scene.sign_in_window
-            && consent.is_some_and(|consent| {
-                matches!(consent.request, ConsentRequest::VendorUrl { .. })
-            }),
+            && consent
+                .is_some_and(|consent| matches!(consent.request, ConsentRequest::VendorUrl { .. })),
         roles: consent
             .map(|consent| consent.roles.clone())
             .unwrap_or_default(),

@@ -30,9 +30,7 @@ pub(super) fn view(scene: &Scene<'_>) -> CredentialsView {
             .and_then(|model| model.credentials.why_not())
             .map(str::to_owned),
         inputs: scene.inputs_of(Step::Credentials),
-        metadata_url: Template::of(Name::MetadataUrl)
-            .render(&scene.values())
-            .ok(),
+        metadata_url: Template::of(Name::MetadataUrl).render(&scene.values()).ok(),
         certificates: facts
             .federation
             .as_ref()

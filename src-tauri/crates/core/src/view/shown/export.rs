@@ -115,7 +115,10 @@ fn entries(scene: &Scene<'_>) -> Vec<EntryView> {
         let failed = runs.iter().filter(|run| run.failure.is_some()).count();
         let value = match failed {
             0 => format!("{}, with redacted traces", runs.len()),
-            _ => format!("{}, {failed} of them failed, with redacted traces", runs.len()),
+            _ => format!(
+                "{}, {failed} of them failed, with redacted traces",
+                runs.len()
+            ),
         };
         entry(
             "Test runs",

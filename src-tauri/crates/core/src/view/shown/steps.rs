@@ -113,7 +113,12 @@ fn step_known(facts: &Facts, step: Step) -> Option<KnownView> {
             .credential
             .as_ref()
             .map(|credential| &credential.known)
-            .or_else(|| facts.federation.as_ref().map(|federation| &federation.known))
+            .or_else(|| {
+                facts
+                    .federation
+                    .as_ref()
+                    .map(|federation| &federation.known)
+            })
             .map(known),
         Step::TestLogin => {
             let run = facts
