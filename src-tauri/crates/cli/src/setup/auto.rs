@@ -101,14 +101,19 @@ impl Auto {
     }
 }
 
+/// What is known, with what this person will answer for what is asked later.
 fn values(profile: &ServiceProfile, model: &Model, view: &SetupView) -> Result<Values, Failure> {
-    let entered = view
+    let shown = view
         .model
         .choices
         .iter()
         .filter(|choice| choice.id == model.id)
-        .flat_map(|choice| &choice.inputs)
-        .filter_map(|input| Some((input.id.clone(), input.value.clone()?)))
+        .flat_map(|choice| &choice.inputs);
+    let entered = shown
+        .filter_map(|input| {
+            let answer = || input.example.clone().filter(|_| input.required);
+            Some((input.id.clone(), input.value.clone().or_else(answer)?))
+        })
         .collect();
     let inputs = model.inputs.check(&model.id, &entered)?;
     let values = profile.values().with_inputs(&inputs);
