@@ -51,7 +51,12 @@ impl Auto {
                 .clone()
                 .or_else(|| Some(input.choices.first()?.value.clone()))
                 .ok_or_else(|| Unattended::missing(question)),
-            Question::Model(_) => Err(Unattended::missing(question)),
+            Question::Model(choices) => choices
+                .iter()
+                .find(|choice| choice.recommended_by.is_some())
+                .or(choices.first())
+                .map(|choice| choice.id.clone())
+                .ok_or_else(|| Unattended::missing(question)),
         }
     }
 
