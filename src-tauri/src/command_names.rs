@@ -30,3 +30,26 @@ pub(crate) const COMMAND_NAMES: &[&str] = &[
     "show_saved",
     "open_again",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::COMMAND_NAMES;
+
+    #[test]
+    fn the_window_may_call_each_command_and_no_other() {
+        let capability: serde_json::Value =
+            serde_json::from_str(include_str!("../capabilities/main.json")).expect("it is JSON");
+        let granted: Vec<&str> = capability["permissions"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .filter_map(|permission| permission.as_str()?.strip_prefix("allow-"))
+            .collect();
+        let commands: Vec<String> = COMMAND_NAMES
+            .iter()
+            .map(|name| name.replace('_', "-"))
+            .collect();
+
+        assert_eq!(granted, commands);
+    }
+}

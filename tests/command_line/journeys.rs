@@ -4,10 +4,20 @@ use consentry_tests::cli::Cli;
 use serde_json::Value;
 
 /// The journeys: service and model.
-pub(crate) const JOURNEYS: [(&str, &str); 3] = [
+pub(crate) const JOURNEYS: [(&str, &str); 13] = [
     ("kloudmate", "oidc"),
+    ("kloudmate", "saml"),
     ("kivo", "vendor-managed"),
     ("kivo", "customer-managed"),
+    ("kandji", "native"),
+    ("kandji", "saml"),
+    ("improvado", "oauth2"),
+    ("kinde", "oauth2"),
+    ("kinde", "ws-fed"),
+    ("kinde", "saml"),
+    ("custom", "oidc"),
+    ("custom", "saml"),
+    ("custom", "ws-fed"),
 ];
 
 #[test]
@@ -57,7 +67,7 @@ fn without_json_the_end_is_told_in_sentences() {
     let cli = Cli::new();
 
     let ended = cli
-        .run(["setup", "--practice", "--auto", "--service", "kloudmate"])
+        .run(["setup", "--practice", "--auto", "--service", "kloudmate", "--model", "oidc"])
         .expect_code(0);
 
     assert!(

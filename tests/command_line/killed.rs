@@ -109,9 +109,7 @@ fn goes_on(cli: &Cli, context: &str) -> usize {
 /// The first step without its fact; none where all are there.
 fn first_open(facts: &Value) -> Option<usize> {
     let is_known = |name: &str| facts.get(name).is_some_and(|fact| !fact.is_null());
-    let needs_secret = facts["model"]["plan"]["credentials_needed"]
-        .as_bool()
-        .or_else(|| facts["model"]["plan"]["credentialsNeeded"].as_bool());
+    let proves = &facts["model"]["plan"]["credentials"];
     let passed = facts["runs"]
         .as_array()
         .is_some_and(|runs| runs.iter().any(|run| run["verdict"] == "pass"));
@@ -119,7 +117,7 @@ fn first_open(facts: &Value) -> Option<usize> {
         is_known("tenant"),
         is_known("model"),
         is_known("consent"),
-        is_known("credential") || needs_secret == Some(false),
+        is_known("credential") || proves == "none",
         passed,
         is_known("saved"),
     ]

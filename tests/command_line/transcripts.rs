@@ -150,7 +150,7 @@ fn services_are_listed_and_shown() {
         .json();
 
     assert_eq!(list[0]["id"], "kivo");
-    assert_eq!(list[1]["id"], "kloudmate");
+    assert_eq!(list[3]["id"], "kloudmate");
     assert_eq!(kivo["models"][0]["id"], "vendor-managed");
     assert_eq!(kivo["models"][1]["inputs"][0]["required"], true);
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use consentry_core::engine::{Engine, Folders, Practice};
-use consentry_core::ports::system::SystemHttp;
+use consentry_core::ports::system::{SystemDns, SystemHttp};
 use consentry_core::ports::{Clock as _, Ports};
 use consentry_core::service::Services;
 use consentry_core::view::request::NamedSetup;

@@ -7,9 +7,12 @@ pub mod cli;
 #[cfg(target_os = "linux")]
 pub mod desktop;
 pub mod engine;
+#[cfg(target_os = "linux")]
+pub mod federation;
 pub mod http_browser;
 #[cfg(target_os = "linux")]
 pub mod keyboard;
+mod packages;
 mod page;
 pub mod ports;
 #[cfg(target_os = "linux")]

@@ -20,14 +20,25 @@ impl Form {
     }
 }
 
-/// The first form of the page as `person` would send it: with their user name and password, by its first
-/// button.
+/// The first form of the page that can be sent, as `person` would send it: with their user name and password,
+/// by its first button.
 pub(crate) fn first_form(markup: &str, person: &Person) -> Option<Form> {
-    let mut tags = tags(markup).skip_while(|tag| tag.name != "form");
-    let action = tags.next()?.attributes.remove("action").unwrap_or_default();
+    let mut tags = tags(markup);
+    loop {
+        let opening = tags.find(|tag| tag.name == "form")?;
+        let form = form(opening, tags.by_ref(), person);
+        if form.is_some() {
+            return form;
+        }
+    }
+}
+
+/// The form that `opening` begins; none where there is nothing to fill in and nothing to press.
+fn form(mut opening: Tag, inside: impl Iterator<Item = Tag>, person: &Person) -> Option<Form> {
+    let action = opening.attributes.remove("action").unwrap_or_default();
     let mut fields = Vec::new();
     let mut pressed = false;
-    for mut tag in tags.take_while(|tag| tag.name != "/form") {
+    for mut tag in inside.take_while(|tag| tag.name != "/form") {
         let kind = tag.attributes.remove("type");
         let name = tag.attributes.remove("name");
         let value = tag.attributes.remove("value").unwrap_or_default();
@@ -46,7 +57,7 @@ pub(crate) fn first_form(markup: &str, person: &Person) -> Option<Form> {
             _ => {}
         }
     }
-    Some(Form { action, fields })
+    (pressed || !fields.is_empty()).then_some(Form { action, fields })
 }
 
 /// What one reads on the page: no markup, no style, no script.
@@ -80,8 +91,8 @@ fn tags(markup: &str) -> impl Iterator<Item = Tag> {
             .split_once(|letter: char| letter.is_whitespace() || letter == '>')
             .unwrap_or((rest, ""));
         let mut attributes = BTreeMap::new();
-        while let Some((name, after)) = rest.split_once("=\"") {
-            let Some((value, after)) = after.split_once('"') else {
+        while let Some((name, after)) = rest.split_once('=') {
+            let Some((value, after)) = value(after) else {
                 break;
             };
             let name = name.split_whitespace().next_back().unwrap_or_default();
@@ -95,6 +106,12 @@ fn tags(markup: &str) -> impl Iterator<Item = Tag> {
     })
 }
 
+/// The value in quotation marks of either kind that `text` begins with, and what follows it.
+fn value(text: &str) -> Option<(&str, &str)> {
+    let mark = text.chars().next().filter(|mark| matches!(mark, '"' | '\''))?;
+    text[1..].split_once(mark)
+}
+
 fn unescaped(text: &str) -> String {
     [
         ("&lt;", "<"),
@@ -103,6 +120,7 @@ fn unescaped(text: &str) -> String {
         ("&#34;", "\""),
         ("&#39;", "'"),
         ("&#x27;", "'"),
+        ("&#x3D;", "="),
         ("&amp;", "&"),
     ]
     .into_iter()

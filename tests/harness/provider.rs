@@ -1,9 +1,6 @@
 //! An OpenID provider that nobody here wrote, as a program of its own: npm's `oidc-provider`.
 
-use std::fs;
-use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::Mutex;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -14,6 +11,7 @@ use serde_json::Value;
 use url::Url;
 
 use crate::browser::{End, HttpBrowser, Person};
+use crate::packages::installed;
 use crate::process::Process;
 
 /// The one client that the provider knows.
@@ -29,9 +27,6 @@ pub const ELSEWHERE: &str = "https://app.example.org/callback";
 const VERIFIER: &str = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 const CHALLENGE: &str = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
-/// One at a time: several tests of several processes may need it first.
-static INSTALLING: Mutex<()> = Mutex::new(());
-
 /// A provider, running.
 pub struct Provider {
     issuer: String,
@@ -45,7 +40,7 @@ impl Provider {
     /// When Node or npm is missing, or the registry for the first installation.
     #[must_use]
     pub fn start(path: &str) -> Self {
-        let folder = installed();
+        let folder = installed("oidc-provider");
         let mut server = Command::new("node");
         server
             .current_dir(folder)
@@ -125,29 +120,4 @@ impl Provider {
         assert!(response.status().is_success(), "no token comes: {said}");
         serde_json::from_str(&said).expect("a token endpoint sends JSON")
     }
-}
-
-/// The provider's folder, with the packages that its lock file names.
-fn installed() -> PathBuf {
-    let _alone = INSTALLING
-        .lock()
-        .unwrap_or_else(std::sync::PoisonError::into_inner);
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("foreign/oidc-provider");
-    let lock = fs::read(folder.join("package-lock.json")).expect("the lock file is there");
-    let current = folder.join("node_modules/.installed-lock.json");
-    if fs::read(&current).is_ok_and(|installed| installed == lock) {
-        return folder;
-    }
-    let npm = Command::new("npm")
-        .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
-        .current_dir(&folder)
-        .output()
-        .expect("npm is there");
-    assert!(
-        npm.status.success(),
-        "npm ci fails: {}",
-        String::from_utf8_lossy(&npm.stderr)
-    );
-    fs::write(current, lock).expect("what is installed can be written down");
-    folder
 }

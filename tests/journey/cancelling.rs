@@ -180,6 +180,7 @@ fn begin(walk: &Walk<'_>, step: Step) -> Result<WizardView, Failure> {
         Step::TestLogin => engine.start_login(&StartLogin {
             way: walk.way(),
             persona: Persona::Ordinary,
+            allow_sha1: false,
         }),
         Step::Model | Step::Export => unreachable!("nothing runs there"),
     }

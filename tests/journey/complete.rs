@@ -1,32 +1,53 @@
 //! From the domain to the bundle, when all goes well.
 
+use std::collections::BTreeSet;
+
 use consentry_bundle::Bundle;
+use consentry_core::service::Services;
 use consentry_core::view::request::Seal;
-use consentry_core::view::{KnownView, Standing, Verdict};
+use consentry_core::view::{CredentialKind, KnownView, Standing, Verdict};
 use consentry_core::wizard::Step;
 use consentry_tests::engine::Desk;
 
-use crate::walk::{Case, KIVO_CUSTOMER, KIVO_VENDOR, KLOUDMATE, Walk, last_run, standing};
+use crate::walk::{ALL, Case, KIVO_VENDOR, Walk, last_run, standing};
 
 #[tokio::test]
-async fn kloudmate_by_openid_connect_ends_in_a_bundle_that_verifies() {
-    complete(KLOUDMATE, "Ada Lovelace can sign in to KloudMate").await;
+async fn every_service_in_every_model_ends_in_a_bundle_that_verifies_with_its_exact_address() {
+    for case in ALL {
+        complete(case).await;
+    }
 }
 
-#[tokio::test]
-async fn kivo_with_an_app_of_ones_own_ends_in_a_bundle_that_verifies() {
-    complete(KIVO_CUSTOMER, "Ada Lovelace can sign in to Kivo").await;
+#[test]
+fn every_model_that_is_shipped_has_a_case() {
+    let shipped: BTreeSet<(&str, &str)> = Services::shipped()
+        .profiles()
+        .iter()
+        .flat_map(|profile| {
+            let models = profile.models.iter();
+            models.map(|model| (profile.id.as_str(), model.id.as_str()))
+        })
+        .collect();
+    let walked: BTreeSet<_> = ALL.iter().map(|case| (case.service, case.model)).collect();
+
+    assert_eq!(walked, shipped);
 }
 
-async fn complete(case: Case, sentence: &str) {
+async fn complete(case: Case) {
     let desk = Desk::start().await;
     let walk = Walk::begin(&desk, case);
 
     let view = walk.on_to(Step::Export).await.unwrap();
-    assert_eq!(last_run(&view).sentence, sentence);
-    assert_eq!(last_run(&view).verdict, Verdict::Pass);
+    let run = last_run(&view);
+    assert_eq!(run.verdict, Verdict::Pass, "{case:?}");
+    if case.is_own() {
+        assert!(
+            run.sentence.starts_with("Ada Lovelace can sign in to "),
+            "{case:?}"
+        );
+    }
     for step in Step::ALL.into_iter().filter(|step| *step < Step::Export) {
-        assert_eq!(standing(&view, step), Standing::Done, "{step:?}");
+        assert_eq!(standing(&view, step), Standing::Done, "{case:?} {step:?}");
     }
 
     let saved = walk.save(Seal::LeaveOut).await;
@@ -35,7 +56,19 @@ async fn complete(case: Case, sentence: &str) {
     bundle.verify().unwrap();
     assert_eq!(bundle.digest.as_deref(), Some(saved.digest.as_str()));
     assert_eq!(bundle.model.id, case.model);
-    assert_eq!(bundle.application.unwrap().client_id, case.client_id);
+    assert_eq!(bundle.model.protocol, case.protocol);
+    let application = bundle.application.unwrap();
+    assert_eq!(application.client_id, case.client_id);
+    assert_eq!(application.redirect_uris, [case.answers_at]);
+    assert_eq!(bundle.federation.is_some(), case.protocol != "oidc");
+    if case.credentials == CredentialKind::Certificate {
+        let published = bundle
+            .federation
+            .and_then(|federation| federation.published);
+        let published = published.expect("it was read");
+        assert!(!published.certificates.is_empty(), "{case:?}");
+        assert!(bundle.credential.is_none());
+    }
     assert!(bundle.sealed.is_none());
     assert!(bundle.provenance.practice);
 }

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use consentry_core::failure::Failure;
 use consentry_core::view::request::{
-    ChooseModel, Consent, IdentifyTenant, ProveCredentials, ReceiveLogin, SaveBundle, Seal,
-    SecretEntry, StartLogin, StartSetup,
+    ChooseModel, Consent, EnterInputs, IdentifyTenant, ProveCredentials, ReceiveLogin, SaveBundle,
+    Seal, SecretEntry, StartLogin, StartSetup,
 };
-use consentry_core::view::{Persona, RunView, SavedView, SetupView, Standing, Way, WizardView};
+use consentry_core::view::{
+    CredentialKind, Persona, RunView, SavedView, SetupView, Standing, Way, WizardView,
+};
 use consentry_core::wizard::Step;
 use consentry_practice::{Kind, ReadyApplication};
 use consentry_tests::browser::End;
@@ -20,25 +22,183 @@ pub(crate) struct Case {
     pub(crate) service: &'static str,
     pub(crate) model: &'static str,
     inputs: &'static [(&'static str, &'static str)],
+    /// What can be entered only with the credentials.
+    late: &'static [(&'static str, &'static str)],
     pub(crate) client_id: &'static str,
-    /// Whether the application is the customer's, who then holds a secret.
-    pub(crate) own: bool,
+    pub(crate) protocol: &'static str,
+    pub(crate) credentials: CredentialKind,
+    /// The production address for the answer, as it stands in the bundle.
+    pub(crate) answers_at: &'static str,
 }
+
+/// A customer's own application with a secret, by OpenID Connect.
+const OWN: Case = Case {
+    service: "",
+    model: "",
+    inputs: &[],
+    late: &[],
+    client_id: "",
+    protocol: "oidc",
+    credentials: CredentialKind::Secret,
+    answers_at: "",
+};
+
+/// A customer's own application that Entra signs for, by SAML.
+const SIGNED: Case = Case {
+    protocol: "saml",
+    credentials: CredentialKind::Certificate,
+    ..OWN
+};
 
 pub(crate) const KLOUDMATE: Case = Case {
     service: "kloudmate",
     model: "oidc",
-    inputs: &[],
     client_id: "2c8e61d7-f94a-4b05-8d3e-a7160c5fb982",
-    own: true,
+    answers_at: "https://api.kloudmate.com/sso/oidc",
+    ..OWN
 };
+
+pub(crate) const KLOUDMATE_SAML: Case = Case {
+    service: "kloudmate",
+    model: "saml",
+    inputs: &[
+        ("entity_id", "https://api.kloudmate.com/sso/saml/metadata"),
+        ("upn_is_email", "yes"),
+    ],
+    client_id: "37d8a2f6-1c09-4e5b-b4a3-86e9d05f7c21",
+    answers_at: "https://api.kloudmate.com/sso/saml",
+    ..SIGNED
+};
+
+pub(crate) const KANDJI: Case = Case {
+    service: "kandji",
+    model: "native",
+    inputs: &[("region", "us"), ("directory_domain", "contoso.com")],
+    client_id: "9a3d61f0-5c8e-4b27-a94d-e1f07c28b563",
+    answers_at: "https://auth.kandji.io/login/callback",
+    ..OWN
+};
+
+pub(crate) const KANDJI_EU: Case = Case {
+    inputs: &[("region", "eu"), ("directory_domain", "contoso.com")],
+    answers_at: "https://auth.eu.kandji.io/login/callback",
+    ..KANDJI
+};
+
+pub(crate) const KANDJI_SAML: Case = Case {
+    service: "kandji",
+    model: "saml",
+    inputs: &[
+        ("entity_id", "https://auth.kandji.io/saml/contoso"),
+        ("acs", "https://auth.kandji.io/saml/contoso/acs"),
+    ],
+    client_id: "e5b9037c-8d42-4a6f-91b0-c7f3682e5d14",
+    answers_at: "https://auth.kandji.io/saml/contoso/acs",
+    ..SIGNED
+};
+
+pub(crate) const IMPROVADO: Case = Case {
+    service: "improvado",
+    model: "oauth2",
+    inputs: &[("whitelabel_domain", "analytics.contoso.com")],
+    client_id: "d7f2084b-e6a1-4c93-85fd-2b9e60c4718a",
+    answers_at: "https://analytics.contoso.com/api/dts/v2/allauth/microsoft/login/callback/",
+    ..OWN
+};
+
+pub(crate) const KINDE: Case = Case {
+    service: "kinde",
+    model: "oauth2",
+    inputs: &[("directory_domain", "contoso.com")],
+    late: &[("callback_url", "https://contoso.kinde.com/login/callback")],
+    client_id: "64c1e9a7-0d3b-4f52-b8e6-7a95d2f1c038",
+    answers_at: "https://contoso.kinde.com/login/callback",
+    ..OWN
+};
+
+pub(crate) const KINDE_WS_FED: Case = Case {
+    model: "ws-fed",
+    client_id: "c8e150d9-42b7-4f6a-a38c-95d7f0e3b264",
+    protocol: "ws-fed",
+    ..KINDE
+};
+
+pub(crate) const KINDE_SAML: Case = Case {
+    service: "kinde",
+    model: "saml",
+    inputs: &[
+        ("entity_id", "contoso-kinde-entra"),
+        ("acs", "https://contoso.kinde.com/login/saml/callback"),
+    ],
+    client_id: "0f94c6b1-7ae8-4d35-82fc-b16d3e09a758",
+    answers_at: "https://contoso.kinde.com/login/saml/callback",
+    ..SIGNED
+};
+
+pub(crate) const CUSTOM: Case = Case {
+    service: "custom",
+    model: "oidc",
+    inputs: &[
+        ("service_name", "Example"),
+        ("redirect_uri", "https://sso.example.com/callback"),
+    ],
+    client_id: "b08e47d5-39fa-4162-9c7b-504e8da1f623",
+    answers_at: "https://sso.example.com/callback",
+    ..OWN
+};
+
+pub(crate) const CUSTOM_SAML: Case = Case {
+    service: "custom",
+    model: "saml",
+    inputs: &[
+        ("service_name", "Example"),
+        ("entity_id", "https://sso.example.com/saml"),
+        ("acs", "https://sso.example.com/saml/acs"),
+    ],
+    client_id: "a26f5de3-b904-4817-9d6c-e4830c7f1b95",
+    answers_at: "https://sso.example.com/saml/acs",
+    ..SIGNED
+};
+
+pub(crate) const CUSTOM_WS_FED: Case = Case {
+    service: "custom",
+    model: "ws-fed",
+    inputs: &[
+        ("service_name", "Example"),
+        ("wtrealm", "https://sso.example.com/wsfed"),
+        ("wreply", "https://sso.example.com/wsfed/reply"),
+    ],
+    client_id: "52fb3e80-d6c9-4a17-b0e4-8f1a97c5d36e",
+    protocol: "ws-fed",
+    answers_at: "https://sso.example.com/wsfed/reply",
+    ..SIGNED
+};
+
+/// Every service in every model, and Kandji in each of its regions.
+pub(crate) const ALL: [Case; 14] = [
+    KIVO_VENDOR,
+    KIVO_CUSTOMER,
+    KANDJI,
+    KANDJI_EU,
+    KANDJI_SAML,
+    IMPROVADO,
+    KLOUDMATE,
+    KLOUDMATE_SAML,
+    KINDE,
+    KINDE_WS_FED,
+    KINDE_SAML,
+    CUSTOM,
+    CUSTOM_SAML,
+    CUSTOM_WS_FED,
+];
 
 pub(crate) const KIVO_VENDOR: Case = Case {
     service: "kivo",
     model: "vendor-managed",
-    inputs: &[],
     client_id: "fa5ce509-b556-442b-831f-4c5bb5e589f1",
-    own: false,
+    credentials: CredentialKind::None,
+    answers_at: "https://kivo.io",
+    ..OWN
 };
 
 pub(crate) const KIVO_CUSTOMER: Case = Case {
@@ -46,8 +206,21 @@ pub(crate) const KIVO_CUSTOMER: Case = Case {
     model: "customer-managed",
     inputs: &[("redirect_uri", "https://kivo.io/sso/callback")],
     client_id: "8fd4b06a-3e71-4c29-b5a8-19e7d02c6f43",
-    own: true,
+    answers_at: "https://kivo.io/sso/callback",
+    ..OWN
 };
+
+impl Case {
+    /// Whether the application is the customer's.
+    pub(crate) fn is_own(&self) -> bool {
+        self.credentials != CredentialKind::None
+    }
+
+    /// Whether the customer holds a secret.
+    pub(crate) fn has_secret(&self) -> bool {
+        self.credentials == CredentialKind::Secret
+    }
+}
 
 /// Where somebody was stopped, and by what.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -127,6 +300,7 @@ impl<'a> Walk<'a> {
                 .iter()
                 .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
                 .collect::<BTreeMap<_, _>>(),
+            service_metadata: None,
         });
         self.after(Step::Model, chosen).await
     }
@@ -144,7 +318,7 @@ impl<'a> Walk<'a> {
             let skipped = self.desk.engine.consent(&Consent::Skip);
             return self.after(Step::Consent, skipped).await;
         }
-        if self.case.own {
+        if self.case.is_own() {
             self.name_application()?;
         }
         let opened = self.desk.engine.consent(&Consent::Open);
@@ -165,8 +339,33 @@ impl<'a> Walk<'a> {
 
     /// Copies the secret from the practice admin center, and enters it.
     pub(crate) async fn prove(&self) -> Result<SetupView, Stop> {
+        self.enter_later()?;
+        if self.case.credentials == CredentialKind::Certificate {
+            return self.read_certificates(self.case.client_id).await;
+        }
         let copied = self.application().client_secret.unwrap();
         self.prove_with(&copied).await
+    }
+
+    /// Enters what the service shows only now.
+    pub(crate) fn enter_later(&self) -> Result<SetupView, Stop> {
+        let pairs = self.case.late.iter();
+        let entered = self.desk.engine.enter_inputs(&EnterInputs {
+            inputs: pairs
+                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+                .collect(),
+        });
+        at_once(Step::Credentials, entered)
+    }
+
+    /// Has the certificates read that Entra publishes for the application.
+    pub(crate) async fn read_certificates(&self, application: &str) -> Result<SetupView, Stop> {
+        let began = self.desk.engine.prove_credentials(ProveCredentials {
+            client_id: application.to_owned(),
+            secret: None,
+            expires_on: None,
+        });
+        self.after(Step::Credentials, began).await
     }
 
     pub(crate) async fn prove_with(&self, secret: &str) -> Result<SetupView, Stop> {
@@ -197,7 +396,11 @@ impl<'a> Walk<'a> {
 
     /// Starts a login, and answers with the address that the browser is sent to.
     pub(crate) async fn start_login(&self, way: Way, persona: Persona) -> Result<Url, Stop> {
-        let began = self.desk.engine.start_login(&StartLogin { way, persona });
+        let began = self.desk.engine.start_login(&StartLogin {
+            way,
+            persona,
+            allow_sha1: false,
+        });
         at_once(Step::TestLogin, began)?;
         Ok(self.desk.opened().await)
     }
@@ -237,7 +440,7 @@ impl<'a> Walk<'a> {
     }
 
     pub(crate) fn way(&self) -> Way {
-        if self.case.own {
+        if self.case.is_own() {
             Way::Loopback
         } else {
             Way::Paste

@@ -11,7 +11,7 @@ use consentry_practice::Scenario;
 use url::Url;
 
 pub(crate) use bundle::{BundleCommand, OpenArgs, SealArgs};
-pub(crate) use login::{LoginCommand, OidcArgs};
+pub(crate) use login::{LoginCommand, OidcArgs, SamlArgs, WsFedArgs};
 pub(crate) use setup::SetupArgs;
 
 /// Connects a workspace to Microsoft Entra ID single sign-on, proves it, and hands over one bundle.

@@ -31,6 +31,8 @@ pub(crate) async fn run(Args { global, command }: Args) -> Result<(), Stop> {
             credential::check(&args, &host, json).await
         }
         Command::Login(LoginCommand::Oidc(args)) => login::oidc(args, &host, json).await,
+        Command::Login(LoginCommand::Saml(args)) => login::saml(args, &host, json).await,
+        Command::Login(LoginCommand::WsFed(args)) => login::ws_fed(args, &host, json).await,
         Command::Services(command) => services::run(command, &host, json),
         Command::Practice(args) => practice::run(args, json).await,
         Command::Bundle(command) => bundle::run(command, &host, json).await,

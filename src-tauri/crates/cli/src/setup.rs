@@ -12,7 +12,7 @@ mod unattended;
 
 pub(crate) use auto::{Auto, AutoBrowser};
 pub(crate) use given::Given;
-pub(crate) use journey::{Journey, no_secret};
+pub(crate) use journey::{Journey, can_meet};
 pub(crate) use kept::KeptAnswers;
 pub(crate) use person::Person;
 pub(crate) use terminal::Terminal;

@@ -142,6 +142,18 @@ impl Scenario {
         }
     }
 
+    /// The step at which a set-up that speaks `protocol` first meets it, with or without a client secret of its own.
+    /// What takes no consent meets an unknown application with the credentials, and what proves a secret reads no
+    /// certificate before somebody signs in.
+    #[must_use]
+    pub fn step_in(self, protocol: &str, has_secret: bool) -> &'static str {
+        match self {
+            Self::UnknownClientId if protocol != "oidc" => "credentials",
+            Self::CertificateExpired if has_secret => "test-login",
+            _ => self.step(),
+        }
+    }
+
     /// Whether, over `OpenID` Connect, it can only be met by a client that has a client secret.
     #[must_use]
     pub fn needs_secret(self) -> bool {

@@ -39,7 +39,10 @@ pub(crate) struct SetupArgs {
     /// An option of the model; may be given several times.
     #[arg(long, value_name = "K=V", value_parser = pair)]
     pub(crate) option: Vec<(String, String)>,
-    /// Application (client) ID, where the application is yours.
+    /// The service's SAML metadata, from which the values that it holds are taken.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) service_metadata: Option<PathBuf>,
+    /// Application (client) ID, where the application is yours; for SAML also its App Federation Metadata Url.
     #[arg(long)]
     pub(crate) client_id: Option<String>,
     /// Reads the client secret (Value) from the first line of standard input.

@@ -34,10 +34,12 @@ pub(super) async fn print(args: &ConsentUrlArgs, host: &Host) -> Result<(), Stop
 fn model<'a>(profile: &'a ServiceProfile, id: Option<&str>) -> Result<&'a Model, Stop> {
     let vendors =
         |model: &&Model| matches!(model.consent.request, ConsentRequest::VendorUrl { .. });
-    match (id, profile.models.as_slice()) {
+    let granted = |model: &&Model| model.consent.why_not().is_none();
+    let candidates: Vec<&Model> = profile.models.iter().filter(granted).collect();
+    match (id, candidates.as_slice()) {
         (Some(id), _) => Ok(profile.model(id)?),
         (None, [only]) => Ok(only),
-        (None, models) => models.iter().find(vendors).ok_or_else(|| {
+        (None, models) => models.iter().copied().find(vendors).ok_or_else(|| {
             let ids: Vec<_> = models.iter().map(|model| model.id.as_str()).collect();
             Stop::usage(format!("--model is missing: {}", ids.join(", ")))
         }),

@@ -1,20 +1,40 @@
 //! `consentry login`: one test login from its parameters.
 
+mod caught;
+mod federation;
 mod live;
 mod offline;
 mod provider;
+mod saml;
 mod verdict;
+mod ws_fed;
 
-use crate::args::OidcArgs;
+use consentry_core::login::Judged;
+
+use crate::args::{OidcArgs, SamlArgs, WsFedArgs};
 use crate::host::Host;
 use crate::stop::Stop;
 
-/// Runs a live login, or judges a saved answer, and prints the verdict.
+/// Runs a live login with OpenID Connect, or judges a saved answer, and prints the verdict.
 pub(super) async fn oidc(args: OidcArgs, host: &Host, json: bool) -> Result<(), Stop> {
     let judged = match &args.response {
         Some(file) => offline::judged(&args, file, host).await,
         None => live::judged(args, host).await,
     };
+    tell(judged, json)
+}
+
+/// The same with SAML 2.0.
+pub(super) async fn saml(args: SamlArgs, host: &Host, json: bool) -> Result<(), Stop> {
+    tell(saml::judged(args, host).await, json)
+}
+
+/// The same with WS-Federation.
+pub(super) async fn ws_fed(args: WsFedArgs, host: &Host, json: bool) -> Result<(), Stop> {
+    tell(ws_fed::judged(args, host).await, json)
+}
+
+fn tell(judged: Result<Judged, Stop>, json: bool) -> Result<(), Stop> {
     match judged {
         Ok(judged) => verdict::tell(&judged, json),
         Err(Stop::Failed(failure)) => verdict::tell_unjudged(&failure, json),

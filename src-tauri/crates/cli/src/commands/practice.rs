@@ -71,9 +71,9 @@ fn list(json: bool) {
     }
     for scenario in Scenario::ALL {
         print::line(&format!(
-            "{:<26}{:<32}{}",
+            "{:<34}{:<36}{}",
             scenario.name(),
-            scenario.code(),
+            scenario.code().unwrap_or("–"),
             scenario.summary()
         ));
     }
@@ -85,6 +85,7 @@ fn entry(scenario: Scenario) -> serde_json::Value {
         "code": scenario.code(),
         "step": scenario.step(),
         "summary": scenario.summary(),
+        "warning": scenario.is_warning(),
         "needsSecret": scenario.needs_secret(),
     })
 }

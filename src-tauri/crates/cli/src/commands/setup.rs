@@ -5,11 +5,10 @@ use std::sync::Arc;
 
 use consentry_core::engine::Engine;
 use consentry_core::failure::{Failure, FailureCode};
-use consentry_core::service::ServiceProfile;
 use consentry_core::store::{Setup, SetupId, Store};
 use consentry_core::view::request::{NamedSetup, StartSetup};
 use consentry_core::view::{SetupView, StepFailure, Verdict};
-use consentry_practice::{Options, PracticeTenant, Scenario};
+use consentry_practice::{Options, PracticeTenant};
 
 use crate::args::SetupArgs;
 use crate::host::{self, Host};
@@ -19,7 +18,7 @@ use crate::print;
 use crate::secret;
 use crate::setup::answers::Answers;
 use crate::setup::{
-    Auto, AutoBrowser, Given, Journey, KeptAnswers, Person, Terminal, Unattended, no_secret,
+    Auto, AutoBrowser, Given, Journey, KeptAnswers, Person, Terminal, Unattended, can_meet,
 };
 use crate::stop::Stop;
 
@@ -34,7 +33,9 @@ pub(super) async fn run(args: SetupArgs, host: &Host, json: bool) -> Result<(), 
         })?,
     };
     let profile = host.services.get(&service)?.clone();
-    can_be_met(&args.scenario, &profile, answers.model.as_deref())?;
+    if let Some(model) = answers.model.as_deref() {
+        can_meet(&args.scenario, profile.model(model)?)?;
+    }
     let rehearsal = rehearsal(&args, continued.as_ref()).await?;
     let mut lines = Lines::new();
     let secret = if answers.secret_stdin {
@@ -46,7 +47,7 @@ pub(super) async fn run(args: SetupArgs, host: &Host, json: bool) -> Result<(), 
         Some(tenant) if args.auto => {
             let http = Arc::new(host::http()?);
             let (browser, shown) = AutoBrowser::new(http, tenant.authority().clone());
-            let auto = Auto::new(profile, tenant.ready(), shown);
+            let auto = Auto::new(profile.clone(), tenant.ready(), shown);
             let ports = host::ports_with(Arc::new(browser))?;
             (host.engine(ports), Person::Auto(Box::new(auto)))
         }
@@ -76,6 +77,7 @@ pub(super) async fn run(args: SetupArgs, host: &Host, json: bool) -> Result<(), 
     };
     let journey = Journey {
         engine: engine.clone(),
+        profile,
         person,
         given,
         scenarios: args.scenario,
@@ -85,22 +87,6 @@ pub(super) async fn run(args: SetupArgs, host: &Host, json: bool) -> Result<(), 
         kept.forget();
     }
     conclude(&engine, ended, json)
-}
-
-/// A mishap with a secret cannot be met in a model without one.
-fn can_be_met(
-    scenarios: &[Scenario],
-    profile: &ServiceProfile,
-    model: Option<&str>,
-) -> Result<(), Stop> {
-    let model = match model {
-        Some(id) => profile.model(id)?,
-        None => return Ok(()),
-    };
-    match scenarios.iter().find(|scenario| scenario.needs_secret()) {
-        Some(scenario) if !model.credentials.needed() => Err(no_secret(*scenario)),
-        _ => Ok(()),
-    }
 }
 
 /// The set-up that is to be continued: by its ID, or the one that was saved last.
@@ -225,5 +211,8 @@ fn summarise(setup: &SetupView) {
             "Still open: {} ({}{optional})",
             task.title, task.who
         ));
+    }
+    for task in &setup.after.enable {
+        print::line(&format!("Afterwards: {} ({})", task.title, task.who));
     }
 }

@@ -26,7 +26,10 @@ pub(crate) struct Answers {
     pub(crate) inputs: BTreeMap<String, String>,
     /// Options of the model, by their ids.
     pub(crate) options: BTreeMap<String, String>,
-    /// Application (client) ID, where the application is the customer's.
+    /// The service's SAML metadata itself (XML), from which the values that it holds are taken.
+    pub(crate) service_metadata: Option<String>,
+    /// Application (client) ID, where the application is the customer's; for SAML also its App Federation
+    /// Metadata Url.
     pub(crate) client_id: Option<String>,
     /// Whether the client secret (Value) comes on the first line of standard input.
     pub(crate) secret_stdin: bool,
@@ -55,7 +58,15 @@ impl Answers {
             Some(file) => Self::read(file)?,
             None => Self::default(),
         };
+        let service_metadata = match &args.service_metadata {
+            Some(file) => Some(
+                std::fs::read_to_string(file)
+                    .map_err(|error| Stop::usage(format!("{}: {error}", file.display())))?,
+            ),
+            None => None,
+        };
         Ok(filed.under(&Self {
+            service_metadata,
             service: args.service.clone(),
             model: args.model.clone(),
             tenant: args.tenant.clone(),
@@ -91,6 +102,7 @@ impl Answers {
             cloud: others.cloud.or(self.cloud),
             inputs: self.inputs,
             options: self.options,
+            service_metadata: others.service_metadata.or(self.service_metadata),
             client_id: others.client_id.or(self.client_id),
             secret_stdin: others.secret_stdin || self.secret_stdin,
             expires_on: others.expires_on.or(self.expires_on),

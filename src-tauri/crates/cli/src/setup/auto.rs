@@ -4,15 +4,13 @@
 mod browser;
 mod page;
 
+pub(crate) use browser::AutoBrowser;
 use consentry_core::failure::{Failure, FailureCode};
-use consentry_core::service::{Model, ServiceProfile};
-use consentry_core::view::{Owner, SetupView};
+use consentry_core::service::{Model, Name, ServiceProfile, Template, Values};
+use consentry_core::view::SetupView;
 use consentry_practice::{Ready, ReadyApplication};
 use secrecy::SecretString;
 use tokio::sync::mpsc::UnboundedReceiver;
-use url::Url;
-
-pub(crate) use browser::AutoBrowser;
 
 use super::person::Question;
 use super::unattended::Unattended;
@@ -48,12 +46,17 @@ impl Auto {
         match question {
             Question::Tenant => Ok(CONTOSO.to_owned()),
             Question::ClientId => Ok(self.application(view)?.client_id.to_string()),
-            Question::Input(input) => self
-                .service_application()
-                .and_then(|application| self.service_redirect_uri(application))
-                .filter(|uri| input_takes(&self.profile, &input.id, uri))
+            Question::Input(input) => input
+                .example
+                .clone()
+                .or_else(|| Some(input.choices.first()?.value.clone()))
                 .ok_or_else(|| Unattended::missing(question)),
-            Question::Model(_) => Err(Unattended::missing(question)),
+            Question::Model(choices) => choices
+                .iter()
+                .find(|choice| choice.recommended_by.is_some())
+                .or(choices.first())
+                .map(|choice| choice.id.clone())
+                .ok_or_else(|| Unattended::missing(question)),
         }
     }
 
@@ -73,84 +76,54 @@ impl Auto {
         }
     }
 
-    /// The application that has the redirect URI which the chosen model's registration wants.
+    /// The application that has the address and the name which the chosen model's registration wants.
     fn application(&self, view: &SetupView) -> Result<&ReadyApplication, Stop> {
         let model = self.chosen(view)?;
-        let wanted = redirect_uri(&self.profile, model, view)?;
-        self.ready
-            .applications
-            .iter()
-            .find(|application| application.redirect_uris.contains(&wanted))
-            .ok_or_else(|| {
-                Stop::usage(format!(
-                    "no application of the practice tenant has the redirect URI {wanted}"
-                ))
-            })
+        let values = values(&self.profile, model, view)?;
+        let malformed = |_| Failure::new(FailureCode::ServiceMalformed);
+        let wanted = model.redirect_uri(&values).map_err(malformed)?.to_string();
+        let has_name = |application: &ReadyApplication, name: &Template| {
+            let values = values
+                .clone()
+                .with(Name::ClientId, application.client_id.to_string());
+            name.render(&values)
+                .is_ok_and(|name| application.identifier_uris.contains(&name))
+        };
+        let fits = |application: &&ReadyApplication| match model.login.relying_party() {
+            None => application.redirect_uris.contains(&wanted),
+            Some(name) => application.reply_urls.contains(&wanted) && has_name(application, name),
+        };
+        self.ready.applications.iter().find(fits).ok_or_else(|| {
+            Stop::usage(format!(
+                "no application of the practice tenant answers to {wanted}"
+            ))
+        })
     }
 
     fn chosen(&self, view: &SetupView) -> Result<&Model, Stop> {
         let id = view.model.chosen.as_deref().unwrap_or_default();
         Ok(self.profile.model(id)?)
     }
-
-    /// The customer's application for this service: it has a secret, and a redirect URI at the service.
-    fn service_application(&self) -> Option<&ReadyApplication> {
-        self.ready.applications.iter().find(|application| {
-            application.client_secret.is_some() && self.service_redirect_uri(application).is_some()
-        })
-    }
-
-    fn service_redirect_uri(&self, application: &ReadyApplication) -> Option<String> {
-        let of_the_service = |uri: &&String| {
-            let host = Url::parse(uri)
-                .ok()
-                .and_then(|uri| Some(uri.host_str()?.to_owned()));
-            host.is_some_and(|host| self.profile.aliases.iter().any(|alias| is_at(&host, alias)))
-        };
-        application
-            .redirect_uris
-            .iter()
-            .find(of_the_service)
-            .cloned()
-    }
 }
 
-/// Whether `host` is the service's own domain, or below it.
-fn is_at(host: &str, alias: &str) -> bool {
-    host.strip_suffix(alias)
-        .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
-}
-
-/// Whether the registration of some customer-managed model is made from this input.
-fn input_takes(profile: &ServiceProfile, input: &str, uri: &str) -> bool {
-    profile
-        .models
-        .iter()
-        .filter(|model| model.owner() == Owner::Customer)
-        .filter_map(|model| model.inputs.get(input))
-        .any(|input| {
-            input.kind == consentry_core::service::InputType::Url && input.accepts(uri).is_ok()
-        })
-}
-
-fn redirect_uri(
-    profile: &ServiceProfile,
-    model: &Model,
-    view: &SetupView,
-) -> Result<String, Failure> {
-    let entered = view
+/// What is known, with what this person will answer for what is asked later.
+fn values(profile: &ServiceProfile, model: &Model, view: &SetupView) -> Result<Values, Failure> {
+    let shown = view
         .model
         .choices
         .iter()
         .filter(|choice| choice.id == model.id)
-        .flat_map(|choice| &choice.inputs)
-        .filter_map(|input| Some((input.id.clone(), input.value.clone()?)))
+        .flat_map(|choice| &choice.inputs);
+    let entered = shown
+        .filter_map(|input| {
+            let answer = || input.example.clone().filter(|_| input.required);
+            Some((input.id.clone(), input.value.clone().or_else(answer)?))
+        })
         .collect();
-    let values = profile
-        .values()
-        .with_inputs(&model.inputs.check(&model.id, &entered)?);
-    model
-        .redirect_uri(&values)
-        .map(|uri| uri.to_string())
-        .map_err(|_| Failure::new(FailureCode::ServiceMalformed))
+    let inputs = model.inputs.check(&model.id, &entered)?;
+    let values = profile.values().with_inputs(&inputs);
+    Ok(match &view.tenant.fact {
+        Some(fact) => values.with(Name::TenantId, fact.tenant_id.clone()),
+        None => values,
+    })
 }

@@ -3,9 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use consentry_core::service::InputForm;
 use secrecy::SecretString;
 
 use super::answers::Answers;
+use crate::stop::Stop;
 
 /// What a set-up was given.
 #[derive(Debug, Default)]
@@ -25,21 +27,22 @@ impl Given {
         answer(&mut self.answers).or(before)
     }
 
-    /// The values for the model, those of now before those of before.
-    pub(super) fn inputs(&mut self) -> BTreeMap<String, String> {
+    /// The values for the model and the service's options, those of now before those of before.
+    ///
+    /// # Errors
+    ///
+    /// Wrong usage, for an option that the model does not have.
+    pub(super) fn inputs(&mut self, form: &InputForm) -> Result<BTreeMap<String, String>, Stop> {
         let mut inputs = std::mem::take(&mut self.before.inputs);
         inputs.extend(std::mem::take(&mut self.answers.inputs));
-        inputs
-    }
-
-    /// An option for the model, if one was given.
-    pub(super) fn option(&self) -> Option<&str> {
-        let options = self
-            .answers
-            .options
-            .keys()
-            .chain(self.before.options.keys());
-        options.map(String::as_str).next()
+        let mut options = std::mem::take(&mut self.before.options);
+        options.extend(std::mem::take(&mut self.answers.options));
+        let is_option = |id: &String| form.get(id).is_some_and(|input| input.option);
+        if let Some(unknown) = options.keys().find(|id| !is_option(id)) {
+            return Err(Stop::usage(format!("the model has no option {unknown}")));
+        }
+        inputs.extend(options);
+        Ok(inputs)
     }
 
     /// Whether consent is to be left out. Asked once.

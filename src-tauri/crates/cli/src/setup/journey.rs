@@ -1,15 +1,21 @@
 //! The walk through the six steps: each does its one next thing through the engine, and is told as it goes.
 
 mod consent;
+mod looking;
 mod progress;
+
+use std::collections::BTreeMap;
 
 use consentry_core::engine::Engine;
 use consentry_core::failure::{Failure, FailureCode};
+use consentry_core::service::{AskIn, Model, ServiceProfile};
 use consentry_core::view::request::{
-    ChooseModel, IdentifyTenant, ProveCredentials, ReceiveLogin, SaveBundle, Seal, SecretEntry,
-    StartLogin, StateTask,
+    ChooseModel, EnterInputs, IdentifyTenant, ProveCredentials, ReceiveLogin, SaveBundle, Seal,
+    SecretEntry, StartLogin, StateTask,
 };
-use consentry_core::view::{Persona, SetupView, Standing, Verdict, Way, WizardView};
+use consentry_core::view::{
+    CredentialKind, Persona, SetupView, Standing, Verdict, Way, WizardView,
+};
 use consentry_core::wizard::Step;
 use consentry_practice::Scenario;
 use secrecy::ExposeSecret;
@@ -24,6 +30,7 @@ use crate::stop::Stop;
 /// One set-up on its way.
 pub(crate) struct Journey {
     pub(crate) engine: Engine,
+    pub(crate) profile: ServiceProfile,
     pub(crate) person: Person,
     pub(crate) given: Given,
     /// The mishaps that are to be met.
@@ -156,46 +163,84 @@ impl Journey {
                 choices => self.person.answer(Question::Model(choices), view).await?,
             },
         };
-        if let Some(option) = self.given.option() {
-            return Err(Stop::usage(format!(
-                "the model {model} has no option {option}"
-            )));
-        }
-        let mut inputs = self.given.inputs();
+        let form = &self.profile.model(&model)?.inputs.clone();
+        let mut inputs = self.given.inputs(form)?;
         let choice = view.model.choices.iter().find(|choice| choice.id == model);
         for input in choice.iter().flat_map(|choice| &choice.inputs) {
-            if inputs.contains_key(&input.id) {
-                continue;
-            }
-            if let Some(value) = &input.value {
+            if let (Some(value), false) = (&input.value, inputs.contains_key(&input.id)) {
                 inputs.insert(input.id.clone(), value.clone());
-            } else if input.required && input.default.is_none() {
-                let value = self.person.answer(Question::Input(input), view).await?;
-                inputs.insert(input.id.clone(), value);
             }
         }
-        let chosen = self.engine.choose_model(&ChooseModel { model, inputs })?;
+        let service_metadata = self.given.take(|answers| answers.service_metadata.take());
+        while let Some(input) = form.missing(&model, &inputs, AskIn::Model) {
+            if service_metadata.is_some() && input.metadata.is_some() {
+                break;
+            }
+            let question = input.view(None);
+            let value = self.person.answer(Question::Input(&question), view).await?;
+            inputs.insert(input.id.clone(), value);
+        }
+        let chosen = self.engine.choose_model(&ChooseModel {
+            model,
+            inputs,
+            service_metadata,
+        })?;
         self.can_be_met(&chosen)
     }
 
-    /// A mishap with a secret cannot be met in a model without one.
-    fn can_be_met(&self, view: &WizardView) -> Result<(), Stop> {
-        let needs_secret = self
-            .scenarios
+    /// Asks for what nobody could know when the model was chosen.
+    async fn later(&mut self, ask_in: AskIn, view: &SetupView) -> Result<(), Stop> {
+        let Some(model) = view.model.chosen.clone() else {
+            return Ok(());
+        };
+        let form = self.profile.model(&model)?.inputs.clone();
+        let shown = view.model.choices.iter().find(|choice| choice.id == model);
+        let mut inputs: BTreeMap<String, String> = shown
             .iter()
-            .find(|scenario| scenario.needs_secret());
-        let has_secret = view
+            .flat_map(|choice| &choice.inputs)
+            .filter_map(|input| Some((input.id.clone(), input.value.clone()?)))
+            .collect();
+        let mut asked = BTreeMap::new();
+        while let Some(input) = form.missing(&model, &inputs, ask_in) {
+            let question = input.view(None);
+            let value = self.person.answer(Question::Input(&question), view).await?;
+            inputs.insert(input.id.clone(), value.clone());
+            asked.insert(input.id.clone(), value);
+        }
+        if !asked.is_empty() {
+            self.engine.enter_inputs(&EnterInputs { inputs: asked })?;
+        }
+        Ok(())
+    }
+
+    /// A mishap that cannot be met in the model is wrong usage.
+    fn can_be_met(&self, view: &WizardView) -> Result<(), Stop> {
+        let chosen = view
             .setup
             .as_ref()
-            .is_none_or(|setup| setup.credentials.needed);
-        match needs_secret {
-            Some(scenario) if !has_secret => Err(no_secret(*scenario)),
-            _ => Ok(()),
-        }
+            .and_then(|setup| setup.model.chosen.as_deref());
+        let model = match chosen {
+            Some(chosen) => self.profile.model(chosen)?,
+            None => return Ok(()),
+        };
+        can_meet(&self.scenarios, model)
     }
 
     async fn credentials(&mut self, view: &SetupView) -> Result<(), Stop> {
+        self.later(AskIn::Credentials, view).await?;
+        if !view.credentials.needed {
+            return Ok(());
+        }
         let client_id = self.client_id(view).await?;
+        if view.credentials.kind == CredentialKind::Certificate {
+            self.engine.prove_credentials(ProveCredentials {
+                client_id,
+                secret: None,
+                expires_on: None,
+            })?;
+            Progress::default().follow(&self.engine).await;
+            return Ok(());
+        }
         let secret = match self.given.secret.take() {
             Some(secret) => secret,
             None => self.person.secret(view).await?,
@@ -230,7 +275,8 @@ impl Journey {
     }
 
     async fn test_login(&mut self, view: &SetupView) -> Result<(), Stop> {
-        if view.credentials.needed && !self.keeps_secret().await? {
+        let has_secret = view.credentials.kind == CredentialKind::Secret;
+        if has_secret && !self.keeps_secret().await? {
             print::note("The client secret is not kept on this computer, so it is needed again.");
             self.credentials(view).await?;
             self.outcome(Step::Credentials)?;
@@ -244,6 +290,7 @@ impl Journey {
         self.engine.start_login(&StartLogin {
             way,
             persona: Persona::Ordinary,
+            allow_sha1: false,
         })?;
         self.pasted_or_settled(way == Way::Loopback, |engine, text| {
             let text = text.to_owned();
@@ -271,6 +318,7 @@ impl Journey {
     }
 
     async fn export(&mut self, view: &SetupView) -> Result<(), Stop> {
+        self.look().await?;
         if self.given.stated() {
             let by = who();
             let instructed = view.export.open_tasks.iter().filter(|task| !task.optional);
@@ -279,6 +327,7 @@ impl Journey {
                     task: task.id.clone(),
                     by: by.clone(),
                     done: true,
+                    says: None,
                 })?;
             }
         }
@@ -337,11 +386,26 @@ impl Journey {
     }
 }
 
-/// Wrong usage: this mishap cannot be met in the model.
-pub(crate) fn no_secret(scenario: Scenario) -> Stop {
-    Stop::usage(format!(
-        "--scenario {scenario} needs a model with a client secret, and this model has none"
-    ))
+/// Whether each of these mishaps can be met in `model`.
+///
+/// # Errors
+///
+/// Wrong usage, naming the first that cannot.
+pub(crate) fn can_meet(scenarios: &[Scenario], model: &Model) -> Result<(), Stop> {
+    let protocol = model.login.protocol().as_str();
+    let has_secret = model.credentials.kind() == CredentialKind::Secret;
+    match scenarios
+        .iter()
+        .find(|scenario| !scenario.shows_in(protocol, has_secret))
+    {
+        None => Ok(()),
+        Some(scenario) if scenario.shows_in(protocol, true) => Err(Stop::usage(format!(
+            "--scenario {scenario} needs a model with a client secret, and this model has none"
+        ))),
+        Some(scenario) => Err(Stop::usage(format!(
+            "--scenario {scenario} cannot be met in a model that signs people in by {protocol}"
+        ))),
+    }
 }
 
 /// Whoever runs this, by the name that the system has for them.

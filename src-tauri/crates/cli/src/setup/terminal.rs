@@ -29,7 +29,12 @@ impl Terminal {
             Step::Tenant => guide(&view.tenant.guide),
             Step::Model => view.model.choices.iter().for_each(describe),
             Step::Consent => {
-                print::note(&view.consent.explanation);
+                print::note(
+                    view.consent
+                        .why_not
+                        .as_ref()
+                        .unwrap_or(&view.consent.explanation),
+                );
                 tasks(&view.consent.tasks);
                 guide(&view.consent.guide);
             }
@@ -53,7 +58,9 @@ impl Terminal {
                 describe_input(input);
                 format!("{}:", input.label)
             }
-            Question::ClientId => "Application (client) ID:".to_owned(),
+            Question::ClientId => {
+                "Application (client) ID, or for SAML the App Federation Metadata Url:".to_owned()
+            }
         };
         loop {
             let answer = self.ask(&words).await?;
@@ -164,6 +171,9 @@ fn describe(choice: &ModelChoice) {
 
 fn describe_input(input: &InputView) {
     print::note(&input.help);
+    if let Some(example) = &input.example {
+        print::note(&format!("  Such as {example}"));
+    }
     for choice in &input.choices {
         print::note(&format!("  {}: {}", choice.value, choice.label));
     }

@@ -10,18 +10,19 @@ use crate::entra::consent::Landing;
 use crate::entra::credential;
 use crate::entra::discovery::Asked;
 use crate::entra::federation::ServiceMetadata;
+use crate::entra::federation::address::AppMetadataAddress;
 use crate::entra::portal;
 use crate::entra::registration::ClientId;
 use crate::failure::{Failure, FailureCode, PortalPage};
 use crate::login::capture::Answer;
 use crate::outcome::Outcome;
 use crate::service::{MetadataValue, Model, ServiceProfile, Stage};
-use crate::view::WizardView;
 use crate::view::request::{
     ChooseModel, Consent, EnterInputs, IdentifyTenant, LookAtCredentials, ProveCredentials,
     ReceiveLogin, StartLogin, StateTask,
 };
 use crate::view::shown::task;
+use crate::view::{CredentialKind, WizardView};
 use crate::wizard::{
     AskedTenant, ChosenModel, ConsentPlan, GrantedConsent, Input, Known, Plan, Step, Waiting,
 };
@@ -338,26 +339,49 @@ impl Engine {
     /// Looks at all that was entered for the credentials.
     fn look_whole(&self, request: &ProveCredentials) -> Result<(ClientId, Entered), Failure> {
         let client = self.look_at_client_id(&request.client_id)?;
-        let kept = self.state().open()?.wizard.facts().credential.is_some();
+        let (kept, needed) = {
+            let state = self.state();
+            let facts = state.open()?.wizard.facts();
+            let model = facts.model.as_ref();
+            let kind = model.map(|model| model.plan.credentials);
+            (
+                facts.credential.is_some(),
+                kind != Some(CredentialKind::Certificate),
+            )
+        };
         let secret = match &request.secret {
             Some(secret) => Some(credential::look_at_secret(secret.secret().expose_secret())?),
-            None if kept => None,
+            None if kept || !needed => None,
             None => return Err(Failure::new(FailureCode::TokenSecretMissing)),
         };
         let expires_on = request.expires_on;
         Ok((client, Entered { secret, expires_on }))
     }
 
+    /// The application that `text` names: by its ID or, where Entra signs with a certificate, by its App
+    /// Federation Metadata Url.
     fn look_at_client_id(&self, text: &str) -> Result<ClientId, Failure> {
         let state = self.state();
-        let tenant = state
-            .open()?
-            .wizard
-            .facts()
-            .tenant
+        let facts = state.open()?.wizard.facts();
+        let tenant = facts.tenant.as_ref().map(|tenant| tenant.tenant_id);
+        let certificate = facts
+            .model
             .as_ref()
-            .map(|tenant| tenant.tenant_id);
-        credential::look_at_client_id(text, tenant)
+            .is_some_and(|model| model.plan.credentials == CredentialKind::Certificate);
+        if !certificate || !text.contains("://") {
+            return credential::look_at_client_id(text, tenant);
+        }
+        let address = AppMetadataAddress::parse(text)?;
+        match tenant.filter(|tenant| *tenant != address.tenant) {
+            None => Ok(address.client_id),
+            Some(tenant) => Err(Failure::with(
+                FailureCode::CheckOtherTenant,
+                &[
+                    ("expected", &tenant.to_string()),
+                    ("received", &address.tenant.to_string()),
+                ],
+            )),
+        }
     }
 }
 

@@ -135,3 +135,6 @@ impl FederationMetadata {
         TenantId::parse(path).filter(|_| entra)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -297,7 +297,7 @@ pub(crate) fn of(code: FailureCode) -> Text {
             You,
             RETRY,
             "This is not an App Federation Metadata Url[: {received}].",
-            "It leads to federationmetadata.xml and ends in appid= and an ID. Copy it with the button beside it from Single sign-on, SAML Certificates; the Login URL and the Microsoft Entra Identifier are other values.",
+            "It holds \"federationmetadata.xml\" and, at its end, \"appid=\" with an ID. Copy it with the button beside it from Single sign-on, SAML Certificates; the Login URL and the Microsoft Entra Identifier are other values.",
         ),
         Code::InternalDefect => text(
             Consentry,

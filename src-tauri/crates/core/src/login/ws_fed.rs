@@ -220,3 +220,6 @@ impl fmt::Debug for InFlight {
         out.debug_struct("InFlight").finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests;

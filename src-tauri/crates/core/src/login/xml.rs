@@ -302,3 +302,6 @@ impl PartialEq for Element<'_> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("{0} occurs several times")]
 pub(crate) struct Several(pub(crate) &'static str);
+
+#[cfg(test)]
+mod tests;

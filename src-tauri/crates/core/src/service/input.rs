@@ -176,7 +176,37 @@ impl InputForm {
         if let Some(id) = entered.keys().find(|id| self.get(id).is_none()) {
             return Err(malformed(id, "this model asks for no such value"));
         }
+        let (inputs, missing) = self.gather(model, entered, Input::accepted)?;
+        match missing.iter().find(|input| input.ask_in == AskIn::Model) {
+            Some(input) => Err(Failure::with(
+                FailureCode::ModelInputMissing,
+                &[("input", &input.label)],
+            )),
+            None => Ok(inputs),
+        }
+    }
+
+    /// The first required input of this step for which nothing was entered.
+    #[must_use]
+    pub fn missing(
+        &self,
+        model: &str,
+        entered: &BTreeMap<String, String>,
+        ask_in: AskIn,
+    ) -> Option<&Input> {
+        let (_, missing) = self.gather(model, entered, |_, _| Ok(())).ok()?;
+        missing.into_iter().find(|input| input.ask_in == ask_in)
+    }
+
+    /// Takes what was entered, one after the other, and lists the required ones that are missing.
+    fn gather(
+        &self,
+        model: &str,
+        entered: &BTreeMap<String, String>,
+        accept: impl Fn(&Input, &str) -> Result<(), Failure>,
+    ) -> Result<(Inputs, Vec<&Input>), Failure> {
         let mut inputs = Inputs::default();
+        let mut missing = Vec::new();
         for input in &self.0 {
             if !input.is_asked(model, &inputs) {
                 continue;
@@ -185,19 +215,14 @@ impl InputForm {
             let given = given.filter(|value| !value.is_empty());
             match given.or(input.default.as_deref()) {
                 Some(value) => {
-                    input
-                        .accepts(value)
-                        .map_err(|reason| malformed(&input.label, reason))?;
+                    accept(input, value)?;
                     inputs.take(input, value);
                 }
-                None if input.required && input.ask_in == AskIn::Model => {
-                    let facts = [("input", input.label.as_str())];
-                    return Err(Failure::with(FailureCode::ModelInputMissing, &facts));
-                }
+                None if input.required => missing.push(input),
                 None => {}
             }
         }
-        Ok(inputs)
+        Ok((inputs, missing))
     }
 
     /// The inputs that are asked under these circumstances.
@@ -226,6 +251,11 @@ impl Input {
         self.when
             .as_ref()
             .is_none_or(|when| when.holds(model, inputs))
+    }
+
+    fn accepted(&self, value: &str) -> Result<(), Failure> {
+        self.accepts(value)
+            .map_err(|reason| malformed(&self.label, reason))
     }
 
     /// Whether `value` has one of the shapes it usually has.

@@ -4,7 +4,8 @@
 use std::{collections::HashMap, fmt::Write as _, io::Write as _};
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use bergshamra::{DsigContext, KeysManager, VerifyResult, keys::loader::load_x509_cert_der};
+use bergshamra_dsig::{DsigContext, VerifyResult, verify::verify_all};
+use bergshamra_keys::{KeysManager, loader::load_x509_cert_der};
 use consentry_practice::ReadyApplication;
 use flate2::{Compression, write::DeflateEncoder};
 use reqwest::Response;
@@ -155,7 +156,7 @@ pub(crate) fn certificates(metadata: &str) -> Vec<Vec<u8>> {
 pub(crate) fn covered(xml: &str, certificate: &[u8]) -> Option<Vec<String>> {
     let mut keys = KeysManager::new();
     keys.add_key(load_x509_cert_der(certificate).unwrap());
-    let results = bergshamra::verify_all(&DsigContext::new(keys), xml).unwrap();
+    let results = verify_all(&DsigContext::new(keys), xml).unwrap();
     let document = Document::parse(xml).unwrap();
     let name = |uri: &str| {
         let id = uri.strip_prefix('#').unwrap();

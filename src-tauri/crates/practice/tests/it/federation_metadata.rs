@@ -78,7 +78,7 @@ async fn every_application_has_a_certificate_of_its_own_and_keeps_it() {
 }
 
 #[tokio::test]
-async fn common_is_issued_by_a_placeholder() {
+async fn common_is_issued_by_no_tenant_in_particular() {
     let bench = Bench::auto("member").await;
     let xml = bench
         .get(&format!("common/{PATH}"), &[])

@@ -64,6 +64,23 @@ async fn a_request_is_answered_with_a_signed_assertion_at_the_acs_url() {
 }
 
 #[tokio::test]
+async fn the_page_posts_itself_to_the_acs_url_and_nowhere_else_or_by_a_button() {
+    let bench = Bench::auto("member").await;
+    let response = bench.saml(&authn_request(ISSUER, &[], "")).await;
+    let policy = response.headers()["content-security-policy"]
+        .to_str()
+        .unwrap()
+        .to_owned();
+    assert!(
+        policy.contains("form-action 'self' http://localhost:49213;"),
+        "{policy}"
+    );
+    let page = response.text().await.unwrap();
+    assert!(page.contains("<script>document.forms[0].submit()</script>"));
+    assert!(page.contains("<button class=\"primary\">Continue</button>"));
+}
+
+#[tokio::test]
 async fn the_response_has_entras_order_and_default_namespaces() {
     let bench = Bench::auto("member").await;
     let xml = bench.saml_login(CUSTOM_SAML).await;

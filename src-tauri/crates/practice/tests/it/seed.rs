@@ -201,6 +201,49 @@ async fn an_application_that_lists_no_permission_is_misconfigured_for_saml() {
 }
 
 #[tokio::test]
+async fn a_multi_tenant_application_answers_saml_at_common_in_the_persons_own_tenant() {
+    let settings = json!({
+        "identifier_uris": ["https://wiki.northwind.example/saml"],
+        "reply_urls": [ACS],
+        "multi_tenant": true,
+    });
+    let bench = bench(&settings).await;
+    let request = deflated(&authn_request(
+        "https://wiki.northwind.example/saml",
+        &[],
+        "",
+    ));
+    let response = bench
+        .get("common/saml2", &[("SAMLRequest", &request)])
+        .await;
+    let xml = Posted::of(response).await.saml_response();
+    let issuer = bench.url(&format!("sts/{TENANT}/"), &[]);
+    assert_eq!(text(&xml, "Issuer").unwrap(), issuer.as_str());
+}
+
+#[tokio::test]
+async fn a_seeded_application_goes_before_a_shipped_one_of_the_same_name() {
+    let settings = json!({
+        "tenant": "contoso.com",
+        "identifier_uris": ["https://sso.example.com/saml"],
+        "reply_urls": ["https://wiki.northwind.example/acs"],
+    });
+    let bench = Bench::start(Options {
+        seed: Some(seed(&settings)),
+        auto: Some("member".to_owned()),
+        ..Options::default()
+    })
+    .await;
+    let request = authn_request(
+        "https://sso.example.com/saml",
+        &[("AssertionConsumerServiceURL", "")],
+        "",
+    );
+    let posted = Posted::of(bench.saml(&request).await).await;
+    assert_eq!(posted.action, "https://wiki.northwind.example/acs");
+}
+
+#[tokio::test]
 async fn a_seeded_application_can_have_saml_1_1_over_ws_federation() {
     let settings = json!({
         "identifier_uris": ["https://wiki.northwind.example/fed"],

@@ -44,7 +44,12 @@ pub(super) async fn judged(args: &OidcArgs, file: &Path, host: &Host) -> Result<
     Ok(judge_response(&offline, &text)?)
 }
 
-fn read(file: &Path) -> Result<String, Stop> {
+/// The text of a file, or of standard input for `-`.
+///
+/// # Errors
+///
+/// Wrong usage where it cannot be read.
+pub(super) fn read(file: &Path) -> Result<String, Stop> {
     let mut text = String::new();
     let read = if file == Path::new("-") {
         std::io::stdin()

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use consentry_core::ports::{Browser, BrowserError, Http, HttpResponse};
-use http::header::{COOKIE, LOCATION, SET_COOKIE};
+use http::header::{CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use url::{Host, Url};
 
-use super::page::visible_text;
+use super::page::{Post, handed_over, visible_text};
 
 /// More redirects than any sign-in has.
 const MOST_REDIRECTS: usize = 20;
@@ -76,12 +76,40 @@ impl Journey {
                 return None;
             }
             self.keep_cookies(&response);
-            match onward(&url, &response) {
-                Some(next) => url = next,
-                None => return Some(visible_text(&String::from_utf8_lossy(response.body()))),
+            if let Some(next) = onward(&url, &response) {
+                url = next;
+                continue;
             }
+            let page = String::from_utf8_lossy(response.body());
+            return match handed_over(&page) {
+                Some(post) => self.hand_over(&post, &page).await,
+                None => Some(visible_text(&page)),
+            };
         }
         Some("The practice tenant redirects without end.".to_owned())
+    }
+
+    /// Posts the answer to this computer; for any other place the page itself is what there is to paste.
+    async fn hand_over(&self, post: &Post, page: &str) -> Option<String> {
+        let here = Url::parse(&post.action).is_ok_and(|action| is_here(&action));
+        if !here {
+            return Some(page.to_owned());
+        }
+        let body = form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(&post.fields)
+            .finish();
+        let request = http::Request::post(&post.action)
+            .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(body.into_bytes());
+        let sent = match request {
+            Ok(request) => self
+                .http
+                .send(request)
+                .await
+                .map_err(|error| error.to_string()),
+            Err(error) => Err(error.to_string()),
+        };
+        sent.err()
     }
 
     async fn get(&self, url: &Url, at_practice: bool) -> Result<HttpResponse, String> {

@@ -2,6 +2,7 @@
 
 use consentry_core::engine::Engine;
 use consentry_core::failure::Failure;
+use consentry_core::service::AskIn;
 use consentry_core::view::request::Consent;
 use consentry_core::view::{SetupView, WizardView};
 
@@ -14,6 +15,10 @@ use crate::stop::Stop;
 impl Journey {
     /// Has consent granted, in whichever way was given or is chosen now.
     pub(super) async fn consent(&mut self, view: &SetupView) -> Result<Ended, Stop> {
+        self.later(AskIn::Consent, view).await?;
+        if view.consent.why_not.is_some() {
+            return Ok(Ended::Here);
+        }
         if view.consent.client_id_is_yours {
             let client_id = self.client_id(view).await?;
             if view.consent.client_id.as_ref() != Some(&client_id) {

@@ -86,3 +86,6 @@ fn read(text: &str) -> Option<AppMetadataAddress> {
         client_id,
     })
 }
+
+#[cfg(test)]
+mod tests;

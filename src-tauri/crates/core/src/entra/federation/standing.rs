@@ -86,3 +86,6 @@ fn ends_soon(certificate: &SigningCertificate, moment: DateTime<Utc>) -> bool {
 pub(crate) fn day(moment: DateTime<Utc>) -> String {
     moment.format("%-d %B %Y").to_string()
 }
+
+#[cfg(test)]
+mod tests;

@@ -13,7 +13,7 @@ use crate::login::xml::{Xml, ns};
 /// What a person pasted: XML, its base64, or the page that would have posted it.
 pub(super) fn posted(text: &str) -> Option<Answer> {
     if text.starts_with('<') || text.starts_with('\u{feff}') {
-        return of_xml(text.to_owned(), Landing::default()).or_else(|| page(text));
+        return page(text).or_else(|| of_xml(text.to_owned(), Landing::default()));
     }
     of_xml(base64(text)?, Landing::default())
 }
@@ -162,3 +162,6 @@ fn character(name: &str) -> Option<char> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -116,3 +116,6 @@ fn addresses(assertion: &Assertion) -> impl Iterator<Item = &str> {
         .map(String::as_str)
         .filter(|value| is_address(value))
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,142 @@
+//! Catches the answer of a live login: on this computer where it comes here, and pasted otherwise.
+
+use std::time::Duration;
+
+use consentry_core::entra::registration::RedirectUri;
+use consentry_core::failure::Failure;
+use consentry_core::login::capture::Answer;
+use consentry_core::login::loopback::Loopback;
+use consentry_core::ports::Ports;
+use url::{Host, Url};
+
+use crate::lines::Lines;
+use crate::print;
+use crate::stop::Stop;
+
+/// How long a sign-in may take: somebody finds their second factor.
+const SIGN_IN: Duration = Duration::from_mins(5);
+
+/// Waits where the answer goes.
+pub(super) struct Catcher {
+    address: RedirectUri,
+    loopback: Option<Loopback>,
+}
+
+impl Catcher {
+    /// Listens at `registered`, if that is on this computer.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the address is taken.
+    pub(super) async fn at(registered: RedirectUri, ports: &Ports) -> Result<Self, Failure> {
+        if !is_loopback(&registered) {
+            return Ok(Self {
+                address: registered,
+                loopback: None,
+            });
+        }
+        let loopback = Loopback::bind(&registered, &*ports.entropy).await?;
+        Ok(Self {
+            address: loopback.redirect_uri().clone(),
+            loopback: Some(loopback),
+        })
+    }
+
+    /// The address to send: as registered, with the port that is listened to.
+    pub(super) const fn address(&self) -> &RedirectUri {
+        &self.address
+    }
+
+    /// The answer that carries `state`, or that somebody pastes.
+    ///
+    /// # Errors
+    ///
+    /// Fails where nobody answers in time.
+    pub(super) async fn answer(
+        self,
+        state: &str,
+        ports: &Ports,
+        lines: &mut Lines,
+    ) -> Result<Answer, Stop> {
+        let Some(loopback) = self.loopback else {
+            print::note(
+                "Sign in, then paste the address that the browser shows, the answer that it posts, or the error on the page:",
+            );
+            return tokio::select! {
+                answer = pasted(lines) => answer.ok_or_else(|| Stop::usage("nothing was pasted on standard input")),
+                _ = tokio::signal::ctrl_c() => Err(Stop::Interrupted),
+            };
+        };
+        print::note("Waiting for the sign-in. If the page shows an error, paste it here.");
+        let caught = loopback.receive_within(state, &*ports.clock, SIGN_IN);
+        let pasted = async {
+            match pasted(lines).await {
+                Some(answer) => answer,
+                None => std::future::pending().await,
+            }
+        };
+        tokio::select! {
+            answer = caught => answer.map_err(Into::into),
+            answer = pasted => Ok(answer),
+            _ = tokio::signal::ctrl_c() => Err(Stop::Interrupted),
+        }
+    }
+}
+
+/// The first line that is an answer, or the lines so far where they are one together; none at the end of the
+/// input.
+async fn pasted(lines: &mut Lines) -> Option<Answer> {
+    let mut all = String::new();
+    loop {
+        let line = lines.next().await?;
+        if line.trim().is_empty() {
+            continue;
+        }
+        all.push_str(&line);
+        all.push('\n');
+        match Answer::parse(&line).or_else(|failure| Answer::parse(&all).map_err(|_| failure)) {
+            Ok(answer) => return Some(answer),
+            Err(failure) if is_xml(&all) => drop(failure),
+            Err(failure) => print::note(&format!("{} {}", failure.summary, failure.advice)),
+        }
+    }
+}
+
+/// A page or a document of several lines goes on.
+fn is_xml(text: &str) -> bool {
+    text.trim_start().starts_with('<')
+}
+
+/// Whether the answer can be caught on this computer (RFC 8252 §7.3).
+fn is_loopback(uri: &RedirectUri) -> bool {
+    let Ok(url) = Url::parse(uri.as_str()) else {
+        return false;
+    };
+    let here = match url.host() {
+        Some(Host::Domain(name)) => name == "localhost",
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    };
+    url.scheme() == "http" && here
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RedirectUri, is_loopback};
+
+    #[test]
+    fn only_http_on_this_computer_is_caught_here() {
+        for (uri, expected) in [
+            ("http://localhost", true),
+            ("http://127.0.0.1:7071/callback", true),
+            ("http://[::1]/", true),
+            ("https://localhost/", false),
+            ("http://localhost.example/", false),
+            ("https://kivo.io", false),
+            ("nonsense", false),
+        ] {
+            assert_eq!(is_loopback(&RedirectUri::new(uri)), expected, "{uri}");
+        }
+    }
+}

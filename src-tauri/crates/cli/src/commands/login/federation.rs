@@ -1,0 +1,44 @@
+//! Whom a federated login asks: any provider, by its metadata.
+
+use std::path::Path;
+
+use consentry_core::entra::federation::{self, FederationMetadata};
+use consentry_core::failure::Failure;
+use consentry_core::login::Expect;
+use url::Url;
+
+use super::offline;
+use crate::host;
+use crate::stop::Stop;
+
+/// A provider that described itself.
+pub(super) struct Provider {
+    /// Its own description.
+    pub(super) metadata: FederationMetadata,
+    /// Whose assertion it must be.
+    pub(super) expect: Expect,
+}
+
+impl Provider {
+    /// Reads the metadata at an address or in a file.
+    ///
+    /// # Errors
+    ///
+    /// Fails where nothing can be read there, or where it is no metadata.
+    pub(super) async fn described_by(metadata: &str) -> Result<Self, Stop> {
+        let address = Url::parse(metadata)
+            .ok()
+            .filter(|url| matches!(url.scheme(), "http" | "https"));
+        let metadata = match address {
+            Some(url) => federation::fetch(&host::http()?, &url).await?,
+            None => {
+                let document = offline::read(Path::new(metadata))?;
+                FederationMetadata::parse(document.as_bytes()).map_err(Failure::from)?
+            }
+        };
+        let expect = metadata
+            .tenant()
+            .map_or(Expect::Foreign, |tenant| Expect::Entra { tenant });
+        Ok(Self { metadata, expect })
+    }
+}

@@ -1,0 +1,210 @@
+//! The request as it is sent, and answers that are none. Signed answers are judged by the corpus of the
+//! hostile tests.
+
+use std::io::Read as _;
+use std::sync::Mutex;
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use flate2::read::DeflateDecoder;
+
+use super::*;
+use crate::login::fixture::{Counting, Still, tenant};
+use crate::login::xml::ns;
+use crate::view::Verdict;
+
+const ENTRA: &[u8] = include_bytes!("../../../fixtures/entra/federation_metadata.xml");
+const ACS: &str = "https://api.kloudmate.com/sso/saml";
+const ENTITY_ID: &str = "https://api.kloudmate.com/sso/saml/metadata";
+
+fn params() -> SamlParameters {
+    SamlParameters {
+        metadata: FederationMetadata::parse(ENTRA).expect("metadata"),
+        entity_id: EntityId::new(ENTITY_ID),
+        acs: AcsUrl::new(ACS),
+        expect: Expect::Entra { tenant: tenant() },
+        name_id: NameIdContract {
+            format: Some(NameIdFormat::EmailAddress),
+            email: true,
+        },
+        contract: Vec::new(),
+        allow_sha1: false,
+        login_hint: None,
+        force_authn: false,
+    }
+}
+
+fn request(params: SamlParameters) -> SamlRequest {
+    SamlRequest::new(params, &Counting::default(), &Still).expect("a request")
+}
+
+fn parameter(url: &Url, name: &str) -> Option<String> {
+    url.query_pairs()
+        .find(|(known, _)| known == name)
+        .map(|(_, value)| value.into_owned())
+}
+
+/// The request that an address carries.
+fn sent(url: &Url) -> String {
+    let packed = parameter(url, "SAMLRequest").expect("a request");
+    let packed = BASE64_STANDARD.decode(packed).expect("base64");
+    let mut xml = String::new();
+    DeflateDecoder::new(packed.as_slice())
+        .read_to_string(&mut xml)
+        .expect("DEFLATE");
+    xml
+}
+
+#[test]
+fn the_request_says_what_entra_reads_and_nothing_that_it_refuses() {
+    let request = request(params());
+
+    let text = sent(request.url());
+    let xml = Xml::parse(text.as_bytes()).expect("XML");
+    let root = xml.root().expect("a root");
+    let attribute = |name| root.attribute(name).unwrap_or_default();
+    assert!(root.is(ns::PROTOCOL, "AuthnRequest"));
+    assert!(
+        attribute("ID").starts_with('_'),
+        "no digit at its beginning"
+    );
+    assert_eq!(attribute("Version"), "2.0");
+    assert_eq!(attribute("AssertionConsumerServiceURL"), ACS);
+    assert_eq!(
+        DateTime::parse_from_rfc3339(attribute("IssueInstant")).expect("a moment"),
+        Still.now()
+    );
+    assert_eq!(root.attribute("ForceAuthn"), None);
+    let children: Vec<_> = root.children().map(|child| child.local_name()).collect();
+    assert_eq!(children, ["Issuer", "NameIDPolicy"]);
+    let issuer = root.children().next().and_then(|issuer| issuer.text());
+    assert_eq!(issuer.as_deref(), Some(ENTITY_ID));
+    assert_eq!(
+        root.children()
+            .last()
+            .and_then(|policy| policy.attribute("Format")),
+        Some(NameIdFormat::EmailAddress.uri())
+    );
+}
+
+#[test]
+fn the_request_goes_where_the_metadata_says_with_a_state_that_fits() {
+    let request = request(params());
+
+    let url = request.url().clone();
+    let in_flight = request.sent();
+    assert!(url.as_str().starts_with(
+        "https://login.microsoftonline.com/4f1c2b7e-0000-4000-8000-00000000c0de/saml2?SAMLRequest="
+    ));
+    assert_eq!(
+        parameter(&url, "RelayState").as_deref(),
+        Some(in_flight.relay_state())
+    );
+    assert!(in_flight.relay_state().len() <= 80, "SAML bindings §3.4.3");
+    assert!(sent(&url).contains(in_flight.request_id()));
+    assert_ne!(in_flight.request_id()[1..], *in_flight.relay_state());
+}
+
+#[test]
+fn a_hint_and_a_fresh_sign_in_are_asked_for_where_they_are_wanted() {
+    let request = request(SamlParameters {
+        login_hint: Some("ada@contoso.com".to_owned()),
+        force_authn: true,
+        name_id: NameIdContract::default(),
+        ..params()
+    });
+
+    let xml = sent(request.url());
+    assert_eq!(
+        parameter(request.url(), "login_hint").as_deref(),
+        Some("ada@contoso.com")
+    );
+    assert!(xml.contains(r#"ForceAuthn="true""#));
+    assert!(!xml.contains("NameIDPolicy"));
+}
+
+#[test]
+fn an_identifier_is_written_so_that_it_stays_one() {
+    let request = request(SamlParameters {
+        entity_id: EntityId::new("a<b>&\"c"),
+        acs: AcsUrl::new("https://a.example/?x=1&y=\"2\""),
+        ..params()
+    });
+
+    let text = sent(request.url());
+    let xml = Xml::parse(text.as_bytes()).expect("XML");
+    let root = xml.root().expect("a root");
+    let issuer = root.children().next().and_then(|issuer| issuer.text());
+    assert_eq!(issuer.as_deref(), Some("a<b>&\"c"));
+    assert_eq!(
+        root.attribute("AssertionConsumerServiceURL"),
+        Some("https://a.example/?x=1&y=\"2\"")
+    );
+}
+
+#[test]
+fn metadata_without_an_address_for_requests_is_no_use() {
+    let mut params = params();
+    params.metadata.single_sign_on.clear();
+
+    let failure = SamlRequest::new(params, &Counting::default(), &Still).expect_err("none");
+
+    assert_eq!(failure.code, FailureCode::FederationEndpointMissing);
+}
+
+/// What comes of an answer, with what was told on the way.
+fn judged(answer: &str) -> (Judged, Vec<LoginEvent>) {
+    let events = Mutex::new(Vec::new());
+    let report = |event| events.lock().expect("one at a time").push(event);
+    let answer = Answer::parse(answer).expect("an answer");
+    let judged = request(params()).sent().receive(answer, &Still, &report);
+    (judged, events.into_inner().expect("all told"))
+}
+
+#[test]
+fn an_answer_of_another_protocol_is_refused() {
+    for answer in [
+        "http://localhost/?code=0.the-code&state=s",
+        r#"<t:RequestSecurityTokenResponse xmlns:t="http://schemas.xmlsoap.org/ws/2005/02/trust"/>"#,
+    ] {
+        let (judged, _) = judged(answer);
+
+        let failure = judged.failure.expect("a failure");
+        assert_eq!(failure.code, FailureCode::LoginWrongProtocol, "{answer}");
+        assert_eq!(judged.verdict, Verdict::Fail);
+    }
+}
+
+#[test]
+fn the_text_of_entras_error_page_is_explained() {
+    let (judged, events) = judged("AADSTS50105: The signed in user is not assigned to a role.");
+
+    let failure = judged.failure.expect("a failure");
+    assert_eq!(failure.code, FailureCode::LoginUserNotAssigned);
+    assert!(events.is_empty(), "no answer arrived");
+}
+
+#[test]
+fn an_answer_with_another_relay_state_is_refused_before_it_is_read_further() {
+    let refused = r#"<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol"><samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Responder"/></samlp:Status></samlp:Response>"#;
+    let fields = form_urlencoded::Serializer::new(String::new())
+        .append_pair("SAMLResponse", &BASE64_STANDARD.encode(refused))
+        .append_pair("RelayState", "another")
+        .finish();
+
+    let (judged, _) = judged(&fields);
+
+    let failure = judged.failure.expect("a failure");
+    assert_eq!(failure.code, FailureCode::LoginStateMismatch);
+}
+
+#[test]
+fn neither_request_nor_login_in_flight_shows_what_only_they_know() {
+    let request = request(params());
+    let relay_state = request.login.relay_state.clone();
+
+    let before = format!("{request:?}");
+    let after = format!("{:?}", request.sent());
+
+    assert!(!before.contains(&relay_state) && !after.contains(&relay_state));
+}
