@@ -506,13 +506,13 @@ pub(crate) fn of(code: FailureCode) -> Text {
         Code::ModelInputMissing => text(
             You,
             step(Step::Model),
-            "{input|A value} is missing.",
+            "A value is missing[: \"{input}\"].",
             "{service|The service} needs it for this integration model. Fill it in, then go on.",
         ),
         Code::ModelInputMalformed => text(
             You,
             step(Step::Model),
-            "{input|A value} does not have the right form.",
+            "A value does not have the right form[: \"{input}\"].",
             "[What is wrong: {reason}. ]Copy it again from {service|the service}, without spaces or anything around it.",
         ),
         Code::ModelUnknown => text(
