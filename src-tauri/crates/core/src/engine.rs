@@ -32,9 +32,7 @@ use crate::store::{Setup, SetupId, Store};
 use crate::view::WizardView;
 use crate::view::request::{NamedSetup, StartSetup};
 use crate::view::shown::{self, Scene};
-use crate::wizard::{
-    ConsentGround, Effect, GrantedConsent, Input, Known, Refusal, Step, secrets,
-};
+use crate::wizard::{ConsentGround, Effect, GrantedConsent, Input, Known, Refusal, Step, secrets};
 
 pub use look::Looked;
 pub use practice::Practice;

@@ -480,7 +480,7 @@ impl Wizard {
         let before = self.facts.clone();
         change(&mut self.facts);
         retract_unfounded(&mut self.facts);
-        if timeless(&self.facts) != timeless(&before) {
+        if self.facts.saved.is_some() && timeless(&self.facts) != timeless(&before) {
             self.facts.saved = None;
         }
         let kept = secrets(&self.facts);
