@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Flaw, Inputs, Task};
+use super::{Flaw, Inputs, Stage, Task};
 use crate::wizard::Step;
 
 /// What there is to do in one model.
@@ -103,15 +103,19 @@ impl<'a> TaskGraph<'a> {
         self.tasks.iter().copied()
     }
 
-    /// The tasks that `task` depends on, directly or by way of others.
+    /// The tasks that are done whenever `task` may be said to be done: there under the same conditions, and
+    /// not only by way of a task of the set-up, which may be said to be done at any time.
     #[must_use]
-    pub fn before(&self, task: &Task) -> Vec<&'a Task> {
+    pub fn surely_before(&self, task: &Task) -> Vec<&'a Task> {
+        let there = |earlier: &&Task| earlier.when.is_none() || earlier.when == task.when;
         let mut found: Vec<&'a Task> = Vec::new();
         let mut names: Vec<&str> = task.depends_on.iter().map(String::as_str).collect();
         while let Some(name) = names.pop() {
-            let earlier = self.get(name);
+            let earlier = self.get(name).filter(there);
             if let Some(earlier) = earlier.filter(|earlier| !found.contains(earlier)) {
-                names.extend(earlier.depends_on.iter().map(String::as_str));
+                if earlier.stage != Stage::SetUp {
+                    names.extend(earlier.depends_on.iter().map(String::as_str));
+                }
                 found.push(earlier);
             }
         }

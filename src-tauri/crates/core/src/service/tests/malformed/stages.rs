@@ -122,6 +122,14 @@ fn old_credentials_go_last() {
     for (tasks, at, before) in [
         (vec![turn("give", "deliver", "")], "give", "Make"),
         (
+            vec![
+                format!("{make}\nwhen = \"region == 'eu'\""),
+                deliver.clone(),
+            ],
+            "give",
+            "Make",
+        ),
+        (
             vec![make.clone(), turn("try", "test", "\"new\"")],
             "try",
             "Deliver",

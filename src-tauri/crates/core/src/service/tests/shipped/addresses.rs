@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{TENANT_ID, least, model, service, values};
 use crate::failure::FailureCode;
-use crate::service::{ConsentRequest, Missing, Name, Registration, Services};
+use crate::service::{ConsentRequest, Missing, Model, Name, Registration, Services, Values};
 
 #[test]
 fn kivos_consent_address_is_its_own_byte_for_byte() {
@@ -66,164 +66,175 @@ fn kivos_consent_address_names_the_registrations_client_and_redirect() {
     assert_eq!(&query["redirect_uri"], lands_on);
 }
 
+/// What comes of a model's templates when these values are entered.
+struct Address {
+    service: &'static str,
+    model: &'static str,
+    entered: &'static [(&'static str, &'static str)],
+    expected: &'static str,
+}
+
+/// Where each service has the answer sent.
+const ANSWERS: [Address; 12] = [
+    Address {
+        service: "kivo",
+        model: "vendor-managed",
+        entered: &[],
+        expected: "https://kivo.io",
+    },
+    Address {
+        service: "kandji",
+        model: "native",
+        entered: &[("directory_domain", "contoso.com")],
+        expected: "https://auth.kandji.io/login/callback",
+    },
+    Address {
+        service: "kandji",
+        model: "native",
+        entered: &[("directory_domain", "contoso.com"), ("region", "eu")],
+        expected: "https://auth.eu.kandji.io/login/callback",
+    },
+    Address {
+        service: "kandji",
+        model: "saml",
+        entered: &[
+            ("entity_id", "https://auth.kandji.io/saml/contoso/"),
+            ("acs", "https://auth.kandji.io/saml/Contoso/acs/"),
+        ],
+        expected: "https://auth.kandji.io/saml/Contoso/acs/",
+    },
+    Address {
+        service: "improvado",
+        model: "oauth2",
+        entered: &[("whitelabel_domain", "analytics.contoso.com")],
+        expected: "https://analytics.contoso.com/api/dts/v2/allauth/microsoft/login/callback/",
+    },
+    Address {
+        service: "kloudmate",
+        model: "oidc",
+        entered: &[],
+        expected: "https://api.kloudmate.com/sso/oidc",
+    },
+    Address {
+        service: "kloudmate",
+        model: "oidc",
+        entered: &[("redirect_uri", "https://km.contoso.com/sso/oidc")],
+        expected: "https://km.contoso.com/sso/oidc",
+    },
+    Address {
+        service: "kloudmate",
+        model: "saml",
+        entered: &[
+            ("entity_id", "https://api.kloudmate.com/sso/saml/metadata"),
+            ("upn_is_email", "yes"),
+        ],
+        expected: "https://api.kloudmate.com/sso/saml",
+    },
+    Address {
+        service: "kinde",
+        model: "oauth2",
+        entered: &[
+            ("directory_domain", "contoso.com"),
+            ("callback_url", "https://contoso.kinde.com/login/callback"),
+        ],
+        expected: "https://contoso.kinde.com/login/callback",
+    },
+    Address {
+        service: "kinde",
+        model: "oauth2",
+        entered: &[
+            ("directory_domain", "contoso.com"),
+            (
+                "callback_url",
+                " https://Login.Contoso.com/login/Callback/ ",
+            ),
+        ],
+        expected: "https://Login.Contoso.com/login/Callback/",
+    },
+    Address {
+        service: "kinde",
+        model: "ws-fed",
+        entered: &[
+            ("directory_domain", "contoso.com"),
+            ("callback_url", "https://contoso.kinde.com/login/callback"),
+        ],
+        expected: "https://contoso.kinde.com/login/callback",
+    },
+    Address {
+        service: "kinde",
+        model: "saml",
+        entered: &[
+            ("entity_id", "contoso-kinde-entra"),
+            ("acs", "https://contoso.kinde.com/login/saml/callback"),
+        ],
+        expected: "https://contoso.kinde.com/login/saml/callback",
+    },
+];
+
+/// What each service calls itself.
+const NAMES: [Address; 3] = [
+    Address {
+        service: "kandji",
+        model: "saml",
+        entered: &[
+            ("entity_id", "https://auth.kandji.io/saml/Contoso/"),
+            ("acs", "https://auth.kandji.io/saml/contoso/acs"),
+        ],
+        expected: "https://auth.kandji.io/saml/Contoso/",
+    },
+    Address {
+        service: "kinde",
+        model: "saml",
+        entered: &[
+            ("entity_id", "contoso-kinde-entra"),
+            ("acs", "https://contoso.kinde.com/login/saml/callback"),
+        ],
+        expected: "contoso-kinde-entra",
+    },
+    Address {
+        service: "kinde",
+        model: "ws-fed",
+        entered: &[("directory_domain", "contoso.com")],
+        expected: "api://9b3d6a18-5c72-4e0f-a1b4-d8e2f7036c55",
+    },
+];
+
+impl Address {
+    fn model(&self) -> &'static Model {
+        model(self.service, self.model)
+    }
+
+    fn values(&self) -> Values {
+        let owned = |(id, value): &(&str, &str)| ((*id).to_owned(), (*value).to_owned());
+        let entered = self.entered.iter().map(owned).collect();
+        let inputs = self.model().inputs.check(self.model, &entered);
+        values(service(self.service), &inputs.expect("the inputs fit"))
+    }
+}
+
 #[test]
 fn each_answer_address_is_the_services_own_letter_by_letter() {
-    let table: [(&str, &str, &[(&str, &str)], &str); 12] = [
-        ("kivo", "vendor-managed", &[], "https://kivo.io"),
-        (
-            "kandji",
-            "native",
-            &[("directory_domain", "contoso.com")],
-            "https://auth.kandji.io/login/callback",
-        ),
-        (
-            "kandji",
-            "native",
-            &[("directory_domain", "contoso.com"), ("region", "eu")],
-            "https://auth.eu.kandji.io/login/callback",
-        ),
-        (
-            "kandji",
-            "saml",
-            &[
-                ("entity_id", "https://auth.kandji.io/saml/contoso/"),
-                ("acs", "https://auth.kandji.io/saml/Contoso/acs/"),
-            ],
-            "https://auth.kandji.io/saml/Contoso/acs/",
-        ),
-        (
-            "improvado",
-            "oauth2",
-            &[("whitelabel_domain", "analytics.contoso.com")],
-            "https://analytics.contoso.com/api/dts/v2/allauth/microsoft/login/callback/",
-        ),
-        (
-            "kloudmate",
-            "oidc",
-            &[],
-            "https://api.kloudmate.com/sso/oidc",
-        ),
-        (
-            "kloudmate",
-            "oidc",
-            &[("redirect_uri", "https://km.contoso.com/sso/oidc")],
-            "https://km.contoso.com/sso/oidc",
-        ),
-        (
-            "kloudmate",
-            "saml",
-            &[
-                ("entity_id", "https://api.kloudmate.com/sso/saml/metadata"),
-                ("upn_is_email", "yes"),
-            ],
-            "https://api.kloudmate.com/sso/saml",
-        ),
-        (
-            "kinde",
-            "oauth2",
-            &[
-                ("directory_domain", "contoso.com"),
-                ("callback_url", "https://contoso.kinde.com/login/callback"),
-            ],
-            "https://contoso.kinde.com/login/callback",
-        ),
-        (
-            "kinde",
-            "oauth2",
-            &[
-                ("directory_domain", "contoso.com"),
-                (
-                    "callback_url",
-                    " https://Login.Contoso.com/login/Callback/ ",
-                ),
-            ],
-            "https://Login.Contoso.com/login/Callback/",
-        ),
-        (
-            "kinde",
-            "ws-fed",
-            &[
-                ("directory_domain", "contoso.com"),
-                ("callback_url", "https://contoso.kinde.com/login/callback"),
-            ],
-            "https://contoso.kinde.com/login/callback",
-        ),
-        (
-            "kinde",
-            "saml",
-            &[
-                ("entity_id", "contoso-kinde-entra"),
-                ("acs", "https://contoso.kinde.com/login/saml/callback"),
-            ],
-            "https://contoso.kinde.com/login/saml/callback",
-        ),
-    ];
-    for (service_id, model_id, entered, expected) in table {
-        let (profile, model) = (service(service_id), model(service_id, model_id));
-        let entered = entered.iter().map(|(id, value)| (*id, *value));
-        let entered = entered.map(|(id, value)| (id.to_owned(), value.to_owned()));
-        let inputs = model.inputs.check(&model.id, &entered.collect());
-        let known = values(profile, &inputs.expect("the inputs fit"));
+    for address in ANSWERS {
+        let (model, known) = (address.model(), address.values());
+        let asked_for = model.redirect_uri(&known).expect("all is known");
+        let registered = model.registration.redirect_uris()[0].render(&known);
 
-        let at = format!("{service_id} {model_id}");
-        assert_eq!(
-            model.redirect_uri(&known).expect(&at).as_str(),
-            expected,
-            "{at} asks for it"
-        );
-        assert_eq!(
-            model.registration.redirect_uris()[0]
-                .render(&known)
-                .expect(&at),
-            expected,
-            "{at} registers it"
-        );
+        assert_eq!(asked_for.as_str(), address.expected);
+        assert_eq!(registered.as_deref(), Ok(address.expected));
     }
 }
 
 #[test]
 fn each_name_of_a_service_is_its_own_letter_by_letter() {
-    let table: [(&str, &str, &[(&str, &str)], &str); 3] = [
-        (
-            "kandji",
-            "saml",
-            &[
-                ("entity_id", "https://auth.kandji.io/saml/Contoso/"),
-                ("acs", "https://auth.kandji.io/saml/contoso/acs"),
-            ],
-            "https://auth.kandji.io/saml/Contoso/",
-        ),
-        (
-            "kinde",
-            "saml",
-            &[
-                ("entity_id", "contoso-kinde-entra"),
-                ("acs", "https://contoso.kinde.com/login/saml/callback"),
-            ],
-            "contoso-kinde-entra",
-        ),
-        (
-            "kinde",
-            "ws-fed",
-            &[("directory_domain", "contoso.com")],
-            "api://9b3d6a18-5c72-4e0f-a1b4-d8e2f7036c55",
-        ),
-    ];
-    for (service_id, model_id, entered, expected) in table {
-        let (profile, model) = (service(service_id), model(service_id, model_id));
-        let entered = entered.iter().map(|(id, value)| (*id, *value));
-        let entered = entered.map(|(id, value)| (id.to_owned(), value.to_owned()));
-        let inputs = model.inputs.check(&model.id, &entered.collect());
-        let known = values(profile, &inputs.expect("the inputs fit"));
+    for name in NAMES {
+        let model = name.model();
+        let asked_for = model.login.relying_party().expect("it has a name");
 
-        let relying_party = model.login.relying_party().expect("it has a name");
-        let registered = &model.registration.identifiers()[0];
         assert_eq!(
-            relying_party.render(&known).as_deref(),
-            Ok(expected),
-            "{service_id} {model_id}"
+            asked_for.render(&name.values()).as_deref(),
+            Ok(name.expected)
         );
-        assert_eq!(registered, relying_party, "{service_id} {model_id}");
+        assert_eq!(&model.registration.identifiers()[0], asked_for);
     }
 }
 
