@@ -108,7 +108,10 @@ fn tags(markup: &str) -> impl Iterator<Item = Tag> {
 
 /// The value in quotation marks of either kind that `text` begins with, and what follows it.
 fn value(text: &str) -> Option<(&str, &str)> {
-    let mark = text.chars().next().filter(|mark| matches!(mark, '"' | '\''))?;
+    let mark = text
+        .chars()
+        .next()
+        .filter(|mark| matches!(mark, '"' | '\''))?;
     text[1..].split_once(mark)
 }
 
