@@ -16,6 +16,11 @@ pub(crate) fn documents() -> Vec<(String, String)> {
     .collect()
 }
 
+/// As it is.
+pub(crate) fn provider() -> String {
+    document(&[&SIGNING])
+}
+
 fn document(signing: &[&Key]) -> String {
     let keys: String = signing
         .iter()

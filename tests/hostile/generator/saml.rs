@@ -2,8 +2,8 @@
 
 use super::Vector;
 use super::assertion::{
-    Assertion, Delivery, EMAIL, ENTITY_ID, FROM, LONG_AGO, MUCH_LATER, TENANT_ID, UNTIL, bearer,
-    conditions, confirmation, restriction,
+    Assertion, Delivery, EMAIL, ENTITY_ID, FROM, LONG_AGO, MUCH_LATER, REQUEST, TENANT_ID, UNTIL,
+    bearer, conditions, confirmation, restriction,
 };
 use super::keys::{ENCRYPTION, FOREIGN, SHORT, SIGNING};
 use super::response::{Response, SUCCESS};
@@ -23,6 +23,14 @@ pub(crate) fn vectors() -> Vec<Vector> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// A good answer to the request of this ID.
+pub(crate) fn answer_to(request: &str) -> String {
+    let assertion = ada(|assertion| {
+        assertion.confirmations = assertion.confirmations.replace(REQUEST, request);
+    });
+    holding(&assertion).replace(REQUEST, request)
 }
 
 fn vector(name: &str, xml: String) -> Vector {
