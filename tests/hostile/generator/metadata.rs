@@ -22,10 +22,11 @@ pub(crate) fn provider() -> String {
 }
 
 fn document(signing: &[&Key]) -> String {
-    let keys: String = signing
+    let keys: Vec<_> = signing
         .iter()
         .map(|key| descriptor("signing", key))
         .collect();
+    let keys = keys.concat();
     let encryption = descriptor("encryption", &ENCRYPTION);
     format!(
         r#"<?xml version="1.0" encoding="utf-8"?>
