@@ -217,7 +217,7 @@ export const en = {
     pips: (done: number, of: number) => `${String(done)} of ${String(of)} steps done`,
     find: 'Find a service',
     alsoCalled: (alias: string) => `Also called ${alias}`,
-    none: 'No service of that name. Custom connects any service from a profile you write.',
+    none: 'No service of that name. Another service connects anything, by the values that it gives you.',
 
     desk: 'Support desk',
     drop: 'Drop a connection bundle here',

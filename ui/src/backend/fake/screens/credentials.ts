@@ -1,11 +1,10 @@
 /** The screens of the credentials step. */
 
 import type { SetupView } from '../../bindings/SetupView'
-import { CLIENT, dayIn, failure, guide, proved, rail, TENANT, withTenant } from '../setup'
+import { CLIENT, dayIn, failure, guide, newSetup, proved, rail, TENANT, withTenant } from '../setup'
 
 const credentialsBase: SetupView['credentials'] = {
-  needed: true,
-  whyNot: null,
+  ...newSetup().credentials,
   tenantId: TENANT,
   clientId: CLIENT,
   secret: null,
