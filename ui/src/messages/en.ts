@@ -191,6 +191,9 @@ export const en = {
     count: (done: number, of: number) => `${String(done)} of ${String(of)} done`,
     optional: 'Optional',
     notReady: 'Comes after the tasks before it',
+    waitsFor: (what: string[]) => `Comes after: ${what.join('; ')}`,
+    waiting: (who: string) =>
+      `Whose turn it is: ${who}. It happens outside Consentry, so you can close it meanwhile; it opens again right here.`,
     how: 'How you know it worked',
     by: 'Your name, as it will stand beside what you state',
     done: 'Mark as done',
