@@ -339,7 +339,7 @@ impl<'a> Walk<'a> {
 
     /// Copies the secret from the practice admin center, and enters it.
     pub(crate) async fn prove(&self) -> Result<SetupView, Stop> {
-        self.enter_later().await?;
+        self.enter_later()?;
         if self.case.credentials == CredentialKind::Certificate {
             return self.read_certificates(self.case.client_id).await;
         }
@@ -348,14 +348,14 @@ impl<'a> Walk<'a> {
     }
 
     /// Enters what the service shows only now.
-    pub(crate) async fn enter_later(&self) -> Result<SetupView, Stop> {
+    pub(crate) fn enter_later(&self) -> Result<SetupView, Stop> {
         let pairs = self.case.late.iter();
         let entered = self.desk.engine.enter_inputs(&EnterInputs {
             inputs: pairs
                 .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
                 .collect(),
         });
-        self.after(Step::Credentials, entered).await
+        at_once(Step::Credentials, entered)
     }
 
     /// Has the certificates read that Entra publishes for the application.

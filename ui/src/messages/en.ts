@@ -1,9 +1,11 @@
 /** Every word that the window says by itself. All other prose comes with the view. */
 
 import type { Actor } from '../backend/bindings/Actor'
+import type { CertificateStanding } from '../backend/bindings/CertificateStanding'
 import type { CheckStatus } from '../backend/bindings/CheckStatus'
 import type { Field } from '../backend/bindings/Field'
 import type { Lane } from '../backend/bindings/Lane'
+import type { LiveStanding } from '../backend/bindings/LiveStanding'
 import type { MessageStanding } from '../backend/bindings/MessageStanding'
 import type { PortalPage } from '../backend/bindings/PortalPage'
 import type { Role } from '../backend/bindings/Role'
@@ -191,6 +193,9 @@ export const en = {
     count: (done: number, of: number) => `${String(done)} of ${String(of)} done`,
     optional: 'Optional',
     notReady: 'Comes after the tasks before it',
+    waitsFor: (what: string[]) => `Comes after: ${what.join('; ')}`,
+    waiting: (who: string) =>
+      `Whose turn it is: ${who}. It happens outside Consentry, so you can close it meanwhile; it opens again right here.`,
     how: 'How you know it worked',
     by: 'Your name, as it will stand beside what you state',
     done: 'Mark as done',
@@ -217,7 +222,7 @@ export const en = {
     pips: (done: number, of: number) => `${String(done)} of ${String(of)} steps done`,
     find: 'Find a service',
     alsoCalled: (alias: string) => `Also called ${alias}`,
-    none: 'No service of that name. Custom connects any service from a profile you write.',
+    none: 'No service of that name. Another service connects anything, by the values that it gives you.',
 
     desk: 'Support desk',
     drop: 'Drop a connection bundle here',
@@ -301,6 +306,7 @@ export const en = {
 
   model: {
     ask: 'Who should own the app registration?',
+    askHow: (service: string) => `How should ${service} be connected?`,
     askOne: (service: string) => `${service} connects in one way`,
     askText: (service: string) =>
       `Read what each costs you. You can come back and change this; what was done for ${service} after it would then be done again.`,
@@ -318,11 +324,55 @@ export const en = {
     copyQuestion: (service: string) => `Copy a question for ${service}`,
     question: 'the question',
     inputs: 'What it needs from you',
-    optional: (label: string) => `${label} (optional)`,
+    options: (service: string) => `${service}’s own options`,
+    showOptions: 'Show the options',
+    changed: (changed: number, of: number) =>
+      changed === 0
+        ? `All ${String(of)} as they are by default`
+        : `${String(changed)} of ${String(of)} changed`,
+    metadata: (service: string) => `Drop ${service}’s SAML metadata here`,
+    metadataText: 'It fills in the fields that it holds. Read on this computer.',
+    metadataFile: 'Choose a file',
+    metadataPaste: 'Paste it instead',
+    metadataXml: 'The metadata, as XML',
+    metadataRead: 'Read it',
+    metadataWaits: 'It is read as soon as the fields that it does not hold are filled in.',
+    metadataTaken: 'The fields are filled in from the metadata',
     choose: 'Choose one',
     undoes: 'A change here undoes later steps',
     use: (title: string) => `Choose ${title}`,
     keep: 'Keep this choice',
+  },
+
+  inputs: {
+    title: 'Also needed here',
+    optional: (label: string) => `${label} (optional)`,
+    advice: 'Recommended:',
+    readAs: 'Read as these domains',
+    notJson: 'This is not an object in JSON yet: it begins with { and ends with }.',
+    unusual: (shapes: string) =>
+      `It usually looks like ${shapes}. Compare this one with the service’s page, letter by letter.`,
+    save: 'Use it',
+    saveMany: 'Use these values',
+  },
+
+  checks: {
+    title: 'What Consentry looks at by itself',
+    look: 'Check again',
+    lookFirst: 'Check now',
+    lookAt: (title: string) => `Check again: ${title}`,
+    all: 'Check all of it again',
+    looked: (at: string) => `looked at ${at}`,
+    token: 'A token that the service issued',
+    tokenHint: 'It is read on this computer and forgotten.',
+    tokenLook: 'Look into it',
+    standing: {
+      asItShould: 'As it should be',
+      otherwise: 'Not as it should be',
+      unknown: 'No answer yet',
+      looking: 'Looking',
+      notLooked: 'Not looked at yet',
+    } satisfies Record<LiveStanding, string>,
   },
 
   consent: {
@@ -395,6 +445,38 @@ export const en = {
     ends: 'Ends',
   },
 
+  certificate: {
+    ask: 'Copy the App Federation Metadata Url, then paste it here',
+    text: 'From Single sign-on, SAML Certificates. Consentry reads the signing certificates and the addresses from it.',
+    read: 'Entra’s signing certificate is read',
+    readText: 'Microsoft published it for this application and this directory.',
+    running: 'Reading the federation metadata',
+    field: 'App Federation Metadata Url, or Application (client) ID',
+    fieldHint: 'Either is enough: Consentry makes the address from the ID.',
+    example: 'https://login.microsoftonline.com/…/federationmetadata.xml?appid=…',
+    go: 'Read the metadata',
+    again: 'Read it again',
+    nothingSecret: 'Nothing here is secret.',
+    title: 'Signing certificates',
+    thumbprint: 'Thumbprint',
+    from: (day: string) => `Valid from ${day}`,
+    standing: {
+      valid: (day: string) => `Valid until ${day}`,
+      endsSoon: (day: string) => `Ends soon, on ${day}`,
+      expired: (day: string) => `Ended on ${day}`,
+      notYet: (day: string) => `Not valid yet, ends on ${day}`,
+    } satisfies Record<CertificateStanding, (day: string) => string>,
+    todo: {
+      endsSoon:
+        'Replace it before that day: make a new certificate, give it to the service, then make it active. Microsoft writes 60, 30 and 7 days before.',
+      expired:
+        'Entra goes on signing with an ended certificate, and services refuse that. Make a new one in Entra, make it active, and read the metadata again.',
+      notYet: 'Services refuse it until then.',
+    } satisfies Record<Exclude<CertificateStanding, 'valid'>, string>,
+    endedBesideValid:
+      'One has ended while another one is valid: Entra then signs with the valid one at once, even if it is shown as inactive. Make sure that the service has it, and delete the ended one.',
+  },
+
   testLogin: {
     ask: (service: string) => `Prove that somebody can sign in to ${service}`,
     askText: 'A real sign-in, by one person, on this computer. Nobody else’s sign-in is touched.',
@@ -407,6 +489,12 @@ export const en = {
     persona: 'Who signs in',
     lastRun: 'Tried',
     start: 'Start the test login',
+    sha1Old: 'The service can do SHA-1 only',
+    sha1Allow: 'Allow a signature with SHA-1, for this one run',
+    sha1Title: 'Does the service take nothing but SHA-1?',
+    sha1Text:
+      'SHA-1 can be forged. The run then goes on where it would have stopped, and its verdict says that SHA-1 was allowed.',
+    sha1Run: 'Run once with SHA-1 allowed',
     contract: (service: string) => `What ${service} needs of the token`,
     required: 'required',
     running: 'Sign in, in the browser window that just opened',

@@ -155,6 +155,7 @@ impl ServiceProfile {
                     inputs.check_values(&below(of, &format!("guides[{index}]")), &guide.values)?;
                 }
             }
+            inputs.check_conditions(&at)?;
             for (of, checks) in [("", &self.checks), (at.as_str(), &model.checks)] {
                 for check in checks {
                     inputs.check_live(&below(of, &format!("checks[{}]", check.id)), check)?;
@@ -282,7 +283,7 @@ impl Model {
     }
 }
 
-/// What tasks and guides may refer to.
+/// What conditions, tasks and guides may refer to.
 struct Known<'a> {
     model: &'a Model,
     models: &'a [Model],
@@ -322,10 +323,32 @@ impl Known<'_> {
         }
     }
 
+    /// The conditions of the model itself: those of its inputs, its registration and what it hands over.
+    fn check_conditions(&self, at: &str) -> Checked {
+        for input in self.model.inputs.iter() {
+            self.check_when(&format!("{at}.inputs[{}]", input.id), input.when.as_ref())?;
+        }
+        if let Registration::Customer {
+            multi_tenant_when, ..
+        } = &self.model.registration
+        {
+            let at = format!("{at}.registration.multi_tenant_when");
+            self.check_condition(&at, multi_tenant_when.as_ref())?;
+        }
+        for (index, item) in self.model.delivery.items.iter().enumerate() {
+            self.check_when(&format!("{at}.delivery.items[{index}]"), item.when())?;
+        }
+        Ok(())
+    }
+
     fn check_when(&self, at: &str, when: Option<&Condition>) -> Checked {
-        for (subject, values) in when.map(Condition::comparisons).unwrap_or_default() {
+        self.check_condition(&format!("{at}.when"), when)
+    }
+
+    fn check_condition(&self, at: &str, condition: Option<&Condition>) -> Checked {
+        for (subject, values) in condition.map(Condition::comparisons).unwrap_or_default() {
             let choices = self.choices(subject);
-            let choices = choices.map_err(|flaw| (format!("{at}.when"), flaw))?;
+            let choices = choices.map_err(|flaw| (at.to_owned(), flaw))?;
             let offered = |value: &&String| {
                 choices
                     .as_ref()
@@ -336,7 +359,7 @@ impl Known<'_> {
                     input: subject.to_owned(),
                     value: value.clone(),
                 };
-                return Err((format!("{at}.when"), flaw));
+                return Err((at.to_owned(), flaw));
             }
         }
         Ok(())

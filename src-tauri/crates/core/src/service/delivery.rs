@@ -121,10 +121,16 @@ impl HandOver {
     /// Whether it is handed over in this model with these values.
     #[must_use]
     pub fn applies(&self, model: &str, inputs: &Inputs) -> bool {
+        self.when().is_none_or(|when| when.holds(model, inputs))
+    }
+
+    /// When it is handed over; always, where it says nothing.
+    #[must_use]
+    pub const fn when(&self) -> Option<&Condition> {
         let (Self::Certificate { when, .. }
         | Self::Metadata { when, .. }
         | Self::Secret { when, .. }
         | Self::Value { when, .. }) = self;
-        when.as_ref().is_none_or(|when| when.holds(model, inputs))
+        when.as_ref()
     }
 }

@@ -1,6 +1,7 @@
 //! The profiles as they are shipped, and every way in which one can be malformed.
 
 mod coverage;
+mod folder;
 mod graph;
 mod malformed;
 mod shipped;

@@ -13,21 +13,27 @@ const FACTS: &[(&str, &str)] = &[
     ("client_id", "11111111-2222-3333-4444-555555555555"),
     ("cloud", "Microsoft Entra ID, worldwide"),
     ("date", "3 March 2027"),
+    ("domain", "contoso.com"),
     ("expected", "one thing"),
     ("file", "kivo.toml"),
     ("fix", "Enable the account."),
     ("host", "login.microsoftonline.com"),
     ("input", "Workspace address"),
+    ("name", "_check.contoso.com"),
     ("page", "https://login.microsoftonline.com/error?code=50057"),
     ("path", "/home/ada/kivo.consentry"),
+    ("paths", "groups, profile.groups"),
     ("port", "8400"),
+    ("question", "Who still gets in?"),
     ("reason", "the disk is full"),
     ("received", "another thing"),
     ("redirect_uri", "https://kivo.io"),
     ("seconds", "30"),
     ("service", "Kivo"),
+    ("setup", "Kivo for contoso.com"),
     ("status", "503"),
     ("tenant", "contoso.com"),
+    ("value", "Workspace address"),
 ];
 
 #[test]
@@ -45,10 +51,6 @@ fn every_sentence_is_whole_with_all_its_facts_and_with_none() {
                     "{code}: {sentence:?} leaks"
                 );
                 assert!(!sentence.contains("  "), "{code}: {sentence:?} has a hole");
-                assert!(
-                    !sentence.contains(['!', '?']) || sentence.contains("error?code="),
-                    "{code}: {sentence:?}"
-                );
                 let first = sentence.chars().next().unwrap();
                 assert!(
                     !first.is_lowercase()
@@ -103,7 +105,7 @@ fn no_two_codes_share_a_summary() {
 }
 
 #[test]
-fn no_sentence_begs_and_no_summary_speaks_protocol() {
+fn no_sentence_begs_asks_or_shouts_and_no_summary_speaks_protocol() {
     const JARGON: [&str; 12] = [
         "AADSTS",
         "OAuth",
@@ -128,7 +130,7 @@ fn no_sentence_begs_and_no_summary_speaks_protocol() {
             );
         }
         for sentence in [text.summary, text.advice] {
-            for word in ["please", "Please", "Oops", "worry", "sorry"] {
+            for word in ["please", "Please", "Oops", "worry", "sorry", "!", "?"] {
                 assert!(!sentence.contains(word), "{code}: {word:?} in {sentence:?}");
             }
         }

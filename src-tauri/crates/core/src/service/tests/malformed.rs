@@ -1,5 +1,9 @@
 //! Each mistake in a profile is refused, at its place, for its reason.
 
+mod checks;
+mod credentials;
+mod stages;
+
 use super::SMALL;
 use crate::failure::{Failure, FailureCode};
 use crate::service::{Malformed, ServiceProfile};

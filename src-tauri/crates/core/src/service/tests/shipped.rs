@@ -1,7 +1,9 @@
-//! The shipped profiles, and a person's own beside them.
+//! The shipped profiles.
+
+mod addresses;
+mod rendering;
 
 use std::collections::BTreeMap;
-use std::fs;
 
 use chrono::NaiveDate;
 use serde_json::Value;
@@ -9,13 +11,25 @@ use serde_json::Value;
 use super::SMALL;
 use crate::failure::FailureCode;
 use crate::service::{
-    Circumstances, ConsentRequest, HandOver, Missing, Model, Name, Registration, ServiceProfile,
-    Services, Values, schema,
+    Audience, Input, InputType, Inputs, Model, Name, Protocol, SHIPPED, ServiceProfile, Services,
+    Values, schema,
 };
-use crate::view::Owner;
+use crate::view::{CredentialKind, Owner};
 use crate::wizard::Step;
 
 const TENANT_ID: &str = "4f1c2b7e-93d5-4c0a-8e6f-2a7d51b0c9e4";
+
+const CLIENT_ID: &str = "9b3d6a18-5c72-4e0f-a1b4-d8e2f7036c55";
+
+/// The shipped services, in the order in which they are offered.
+pub(super) const SERVICES: [&str; 6] = [
+    "kivo",
+    "kandji",
+    "improvado",
+    "kloudmate",
+    "kinde",
+    "custom",
+];
 
 fn service(id: &str) -> &'static ServiceProfile {
     Services::shipped().get(id).expect("it is shipped")
@@ -25,32 +39,78 @@ fn model(id: &str, model: &str) -> &'static Model {
     service(id).model(model).expect("it has the model")
 }
 
-/// Everything that can be known of a set-up.
-fn values(profile: &ServiceProfile, model: &Model) -> Values {
-    let mut entered = BTreeMap::new();
-    for input in model.inputs.iter().filter(|input| input.required) {
-        entered.insert(
-            input.id.clone(),
-            "https://sso.example.com/Answer/".to_owned(),
-        );
+/// What a person could enter into `model`: what it cannot do without, everything that it asks for, and with
+/// each of the other choices.
+fn ways_to_fill(model: &Model) -> Vec<Inputs> {
+    let filled = |wanted: &dyn Fn(&Input) -> Option<String>| {
+        let pairs = model
+            .inputs
+            .iter()
+            .filter_map(|input| Some((input.id.clone(), wanted(input)?)));
+        let entered: BTreeMap<String, String> = pairs.collect();
+        model.inputs.check(&model.id, &entered).expect(&model.id)
+    };
+    let needed =
+        |input: &Input| (input.required && input.default.is_none()).then(|| typical(input));
+    let switched_on = |input: &Input| {
+        let flag = input.kind == InputType::Flag;
+        Some(if flag {
+            "true".to_owned()
+        } else {
+            typical(input)
+        })
+    };
+    let mut ways = vec![filled(&needed), filled(&switched_on)];
+    for asked in model.inputs.iter() {
+        for choice in &asked.choices {
+            ways.push(filled(&|input| {
+                if input.id == asked.id {
+                    Some(choice.value.clone())
+                } else {
+                    needed(input)
+                }
+            }));
+        }
     }
+    ways
+}
+
+/// What a person typically enters: the example, else the default.
+fn typical(input: &Input) -> String {
+    let shown = input.example.clone().or_else(|| input.default.clone());
+    shown.unwrap_or_else(|| "https://sso.example.com/Answer/".to_owned())
+}
+
+/// What a person enters who enters no more than has to be.
+fn least(model: &Model) -> Inputs {
+    ways_to_fill(model).swap_remove(0)
+}
+
+/// Everything that can be known of a set-up with these values.
+fn values(profile: &ServiceProfile, inputs: &Inputs) -> Values {
+    let host = "https://login.microsoftonline.com";
     profile
         .values()
-        .with(Name::Authority, "https://login.microsoftonline.com")
+        .with(Name::Authority, host)
         .with(Name::TenantId, TENANT_ID)
         .with(Name::Domain, "contoso.com")
-        .with(Name::ClientId, "9b3d6a18-5c72-4e0f-a1b4-d8e2f7036c55")
-        .with(
-            Name::ConsentUrl,
-            "https://login.microsoftonline.com/consent",
-        )
+        .with(Name::ClientId, CLIENT_ID)
+        .with(Name::ConsentUrl, format!("{host}/consent"))
         .with(Name::ConsentedAt, "21 November 2026, 13:52 UTC")
-        .with_inputs(
-            &model
-                .inputs
-                .check(&model.id, &entered)
-                .expect("the inputs fit"),
-        )
+        .with(Name::LoginUrl, format!("{host}/{TENANT_ID}/saml2"))
+        .with(Name::LogoutUrl, format!("{host}/{TENANT_ID}/saml2"))
+        .with(Name::MetadataUrl, format!("{host}/metadata"))
+        .with(Name::EntraIdentifier, "https://sts.windows.net/")
+        .with(Name::DiscoveryUrl, format!("{host}/discovery"))
+        .with(Name::CertificatePem, "-----BEGIN CERTIFICATE-----")
+        .with(Name::CertificateBody, "MIIC")
+        .with_inputs(inputs)
+}
+
+/// Each shipped model, with the profile that it belongs to.
+fn models() -> impl Iterator<Item = (&'static ServiceProfile, &'static Model)> {
+    let profiles = Services::shipped().profiles().iter();
+    profiles.flat_map(|profile| profile.models.iter().map(move |model| (profile, model)))
 }
 
 #[test]
@@ -59,155 +119,26 @@ fn every_shipped_profile_loads() {
 
     assert_eq!(services.malformed(), []);
     let ids: Vec<String> = services.cards().into_iter().map(|card| card.id).collect();
-    assert_eq!(ids, ["kivo", "kloudmate"]);
-}
-
-#[test]
-fn kivos_consent_address_is_its_own_byte_for_byte() {
-    let (profile, model) = (service("kivo"), model("kivo", "vendor-managed"));
-    let values = profile
-        .values()
-        .with(Name::Authority, "https://login.microsoftonline.com");
-
-    let by_domain = values
-        .clone()
-        .with(Name::TenantId, TENANT_ID)
-        .with(Name::Domain, "contoso.com");
-    assert_eq!(
-        model
-            .consent
-            .vendor_url(&by_domain)
-            .expect("all is known")
-            .expect("it has one"),
-        "https://login.microsoftonline.com/contoso.com/adminconsent?client_id=fa5ce509-b556-442b-831f-4c5bb5e589f1&redirect_uri=https%3A%2F%2Fkivo.io"
-    );
-    let by_id = values.clone().with(Name::TenantId, TENANT_ID);
-    assert_eq!(
-        model
-            .consent
-            .vendor_url(&by_id)
-            .expect("all is known")
-            .expect("it has one"),
-        "https://login.microsoftonline.com/4f1c2b7e-93d5-4c0a-8e6f-2a7d51b0c9e4/adminconsent?client_id=fa5ce509-b556-442b-831f-4c5bb5e589f1&redirect_uri=https%3A%2F%2Fkivo.io"
-    );
-    assert_eq!(
-        model.consent.vendor_url(&values),
-        Err(Missing(Name::Tenant))
-    );
-}
-
-#[test]
-fn kivos_consent_address_names_the_registrations_client_and_redirect() {
-    let model = model("kivo", "vendor-managed");
-    let known = values(service("kivo"), model);
-    let url = model
-        .consent
-        .vendor_url(&known)
-        .expect("all is known")
-        .expect("it has one");
-    let url = url::Url::parse(&url).expect("an address");
-    let query: BTreeMap<_, _> = url.query_pairs().into_owned().collect();
-
-    assert_eq!(
-        query["client_id"],
-        model.vendor_client_id().expect("it is Kivo's").to_string()
-    );
-    assert_eq!(
-        query["redirect_uri"],
-        model.redirect_uri(&known).expect("all is known").as_str()
-    );
-    let ConsentRequest::VendorUrl { lands_on, .. } = &model.consent.request else {
-        panic!("it is a vendor_url")
-    };
-    assert_eq!(&query["redirect_uri"], lands_on);
-}
-
-#[test]
-fn kloudmate_is_given_the_discovery_url_of_the_one_directory() {
-    let (profile, model) = (service("kloudmate"), model("kloudmate", "oidc"));
-
-    let given = model.delivery.hand_over(
-        &model.id,
-        &model
-            .inputs
-            .check(&model.id, &BTreeMap::new())
-            .expect("the defaults fit"),
-        &values(profile, model),
-    );
-
-    let fields: Vec<(&str, &str, bool)> = given
-        .iter()
-        .map(|item| (item.field.as_str(), item.value.as_str(), item.secret))
-        .collect();
-    assert_eq!(fields[0], ("Display name", "Entra ID", false));
-    assert_eq!(
-        fields[1],
-        (
-            "Discovery URL",
-            "https://login.microsoftonline.com/4f1c2b7e-93d5-4c0a-8e6f-2a7d51b0c9e4/v2.0/.well-known/openid-configuration",
-            false
-        )
-    );
-    assert_eq!(
-        fields[2],
-        ("Client ID", "9b3d6a18-5c72-4e0f-a1b4-d8e2f7036c55", false)
-    );
-    assert!(fields[3].0 == "Client secret" && fields[3].2);
-    assert_eq!(fields[4], ("Scopes", "openid email profile", false));
-    assert_eq!(fields.len(), 5);
-}
-
-#[test]
-fn kloudmates_redirect_uri_is_the_public_one_unless_another_is_entered() {
-    let (profile, model) = (service("kloudmate"), model("kloudmate", "oidc"));
-    let redirect = |entered: &[(&str, &str)]| {
-        let entered = entered
-            .iter()
-            .map(|(id, value)| ((*id).to_owned(), (*value).to_owned()))
-            .collect();
-        let inputs = model
-            .inputs
-            .check(&model.id, &entered)
-            .expect("the inputs fit");
-        model
-            .redirect_uri(&profile.values().with_inputs(&inputs))
-            .expect("all is known")
-            .to_string()
-    };
-
-    assert_eq!(redirect(&[]), "https://api.kloudmate.com/sso/oidc");
-    assert_eq!(
-        redirect(&[("redirect_uri", "https://km.contoso.com/sso/oidc")]),
-        "https://km.contoso.com/sso/oidc"
-    );
-}
-
-#[test]
-fn kivos_own_redirect_uri_has_to_be_asked_for() {
-    let model = model("kivo", "customer-managed");
-
-    let failure = model
-        .inputs
-        .check(&model.id, &BTreeMap::new())
-        .expect_err("it is required");
-
-    assert_eq!(failure.code, FailureCode::ModelInputMissing);
+    assert_eq!(ids, SERVICES);
 }
 
 #[test]
 fn each_model_takes_the_e_mail_address_from_the_same_claims() {
-    for (service, of) in [
-        ("kivo", "vendor-managed"),
-        ("kivo", "customer-managed"),
-        ("kloudmate", "oidc"),
-    ] {
-        let contract = model(service, of).contract();
-        assert_eq!(
-            contract[0].claims,
-            ["email", "preferred_username", "upn"],
-            "{service} {of}"
-        );
-        assert!(contract[0].required, "{service} {of}");
+    const BY_CODE: [&str; 3] = ["email", "preferred_username", "upn"];
+    const BY_ASSERTION: &str = "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress";
+    for (profile, model) in models() {
+        let at = format!("{} {}", profile.id, model.id);
+        let contract = model.contract();
+        let mut needs = contract.iter();
+        let need = needs.find(|need| need.need == "E-mail address");
+        let need = need.expect(&at);
+        match model.login.protocol() {
+            Protocol::Oidc => {
+                assert_eq!(need.claims, BY_CODE, "{at}");
+                assert!(need.required, "{at}");
+            }
+            Protocol::Saml | Protocol::WsFed => assert_eq!(need.claims[0], BY_ASSERTION, "{at}"),
+        }
     }
 }
 
@@ -223,19 +154,36 @@ fn who_owns_the_registration_follows_from_it() {
 }
 
 #[test]
-fn only_kivos_own_app_works_with_consent_alone_and_without_a_secret() {
-    for (service, of, consent, credentials) in [
-        ("kivo", "vendor-managed", true, false),
-        ("kivo", "customer-managed", false, true),
-        ("kloudmate", "oidc", false, true),
-    ] {
-        let model = model(service, of);
-        assert_eq!(model.consent.required(), consent, "{service} {of}");
-        assert_eq!(model.credentials.needed(), credentials, "{service} {of}");
+fn each_protocol_has_its_credentials_and_only_kivos_own_app_has_none() {
+    for (profile, model) in models() {
+        let at = format!("{} {}", profile.id, model.id);
+        let expected = match (profile.id.as_str(), model.id.as_str()) {
+            ("kivo", "vendor-managed") => CredentialKind::None,
+            // It hands a secret over beside the protocol.
+            ("kinde", "ws-fed") => CredentialKind::Secret,
+            _ if model.login.protocol() == Protocol::Oidc => CredentialKind::Secret,
+            _ => CredentialKind::Certificate,
+        };
+        assert_eq!(model.credentials.kind(), expected, "{at}");
+        let nothing = expected == CredentialKind::None;
+        assert_eq!(model.credentials.why_not().is_some(), nothing, "{at}");
+        assert_eq!(model.rotation.is_none(), nothing, "{at}");
+    }
+}
+
+#[test]
+fn kivo_and_improvado_cannot_do_without_consent_and_saml_asks_for_none() {
+    for (profile, model) in models() {
+        let at = format!("{} {}", profile.id, model.id);
+        let required = matches!(
+            (profile.id.as_str(), model.id.as_str()),
+            ("kivo", "vendor-managed") | ("improvado", "oauth2")
+        );
+        assert_eq!(model.consent.required(), required, "{at}");
         assert_eq!(
-            model.credentials.why_not().is_some(),
-            !credentials,
-            "{service} {of}"
+            model.consent.why_not().is_some(),
+            model.login.protocol() != Protocol::Oidc,
+            "{at}"
         );
     }
 }
@@ -273,99 +221,16 @@ fn what_was_entered_is_shown_at_the_chosen_model_only() {
 }
 
 #[test]
-fn every_template_of_every_shipped_profile_renders() {
-    for profile in Services::shipped().profiles() {
-        for model in &profile.models {
-            let at = format!("{} {}", profile.id, model.id);
-            let values = values(profile, model);
-            model.redirect_uri(&values).expect(&at);
-            model.consent.vendor_url(&values).expect(&at);
-            if let Some(letter) = &model.consent.letter {
-                letter.view(&values).expect(&at);
-            }
-            for template in model.registration.redirect_uris() {
-                template.render(&values).expect(&at);
-            }
-            if let Some(note) = &model.delivery.note {
-                note.view(&values).expect(&at);
-            }
-            for item in &model.delivery.items {
-                if let HandOver::Value { template, .. } = item {
-                    template.render(&values).expect(&at);
-                }
-            }
-            for guide in profile.guides.iter().chain(&model.guides) {
-                assert_eq!(guide.view(&values).values.len(), guide.values.len(), "{at}");
-            }
-            for task in profile.tasks.iter().chain(&model.tasks) {
-                for value in &task.values {
-                    value.template.render(&values).expect(&at);
-                }
-            }
-        }
-    }
-}
+fn only_the_common_endpoint_opens_the_app_to_other_organizations() {
+    for model_id in ["oauth2", "ws-fed"] {
+        let model = model("kinde", model_id);
+        let ways = ways_to_fill(model);
 
-#[test]
-fn a_value_that_is_not_known_yet_is_left_out_of_tasks_and_named_in_the_hand_over() {
-    let (profile, model) = (service("kloudmate"), model("kloudmate", "oidc"));
-    let inputs = model
-        .inputs
-        .check(&model.id, &BTreeMap::new())
-        .expect("the inputs fit");
-    let (stated, proved) = Default::default();
-    let circumstances = Circumstances {
-        inputs: &inputs,
-        stated: &stated,
-        proved: &proved,
-    };
-    let values = profile.values().with_inputs(&inputs);
-
-    let tasks = profile
-        .graph(model)
-        .tasks_for(Step::Consent, &circumstances);
-    let register = tasks
-        .iter()
-        .find(|doing| doing.task.id == "register-app")
-        .expect("it is there")
-        .view(&values);
-
-    assert!(!register.ready && register.done.is_none());
-    assert!(
-        register
-            .values
-            .iter()
-            .any(|value| value.label == "Redirect URI (Web)")
-    );
-    assert!(
-        register
-            .values
-            .iter()
-            .all(|value| value.label != "Directory (tenant) ID")
-    );
-    assert_eq!(
-        model.delivery.hand_over(&model.id, &inputs, &values)[2].value,
-        "Not known yet"
-    );
-}
-
-#[test]
-fn a_secret_is_handed_over_exactly_where_there_is_one() {
-    for profile in Services::shipped().profiles() {
-        for model in &profile.models {
-            let secret = model
-                .delivery
-                .items
-                .iter()
-                .any(|item| matches!(item, HandOver::Secret { .. }));
-            assert_eq!(
-                secret,
-                model.credentials.needed(),
-                "{} {}",
-                profile.id,
-                model.id
-            );
-        }
+        assert_eq!(model.audience(&ways[0]), Some(Audience::AzureADMyOrg));
+        assert_eq!(
+            model.audience(&ways[1]),
+            Some(Audience::AzureADMultipleOrgs)
+        );
     }
 }
 
@@ -403,26 +268,6 @@ fn each_step_with_something_to_click_has_its_guide() {
 }
 
 #[test]
-fn the_test_login_uses_an_address_that_is_registered() {
-    for profile in Services::shipped().profiles() {
-        for model in &profile.models {
-            let uris = model.registration.redirect_uris();
-            assert_eq!(
-                uris.first(),
-                Some(model.login.answer_address()),
-                "{} {}",
-                profile.id,
-                model.id
-            );
-            assert_eq!(
-                model.login.is_read_here(),
-                matches!(model.registration, Registration::Customer { .. })
-            );
-        }
-    }
-}
-
-#[test]
 fn an_unknown_service_and_an_unknown_model_are_refused() {
     assert_eq!(
         Services::shipped().get("nobody").expect_err("refused").code,
@@ -438,11 +283,8 @@ fn an_unknown_service_and_an_unknown_model_are_refused() {
 fn the_schema_takes_the_shipped_profiles_and_refuses_unknown_members() {
     let schema = schema();
     let validator = jsonschema::validator_for(schema.as_value()).expect("a schema");
-    let shipped = [
-        include_str!("../../../services/kivo.toml"),
-        include_str!("../../../services/kloudmate.toml"),
-    ];
-    for text in shipped.into_iter().chain([SMALL]) {
+    let shipped = SHIPPED.into_iter().map(|(_, text)| text);
+    for text in shipped.chain([SMALL]) {
         let document: Value = toml::from_str(text).expect("TOML");
         let errors: Vec<String> = validator
             .iter_errors(&document)
@@ -468,61 +310,4 @@ fn the_schema_takes_the_shipped_profiles_and_refuses_unknown_members() {
         }
         assert!(!validator.is_valid(&document), "{member}");
     }
-}
-
-#[test]
-fn a_persons_own_profile_stands_beside_the_shipped_ones() {
-    let folder = tempfile::tempdir().expect("a folder");
-    fs::write(folder.path().join("small.toml"), SMALL).expect("written");
-    fs::write(folder.path().join("readme.txt"), "not a profile").expect("written");
-
-    let services = Services::with_folder(folder.path());
-
-    assert_eq!(services.malformed(), []);
-    let ids: Vec<&str> = services
-        .profiles()
-        .iter()
-        .map(|profile| profile.id.as_str())
-        .collect();
-    assert_eq!(ids, ["kivo", "kloudmate", "small"]);
-}
-
-#[test]
-fn a_malformed_file_or_a_taken_id_is_told_and_keeps_nobody_from_the_others() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let taken = SMALL.replacen("id = \"small\"", "id = \"kivo\"", 1);
-    fs::write(folder.path().join("a.toml"), "nonsense").expect("written");
-    fs::write(folder.path().join("b.toml"), taken).expect("written");
-    fs::write(folder.path().join("c.toml"), [0xff]).expect("written");
-    fs::write(folder.path().join("d.toml"), SMALL).expect("written");
-
-    let services = Services::with_folder(folder.path());
-
-    assert!(services.get("small").is_ok());
-    assert_eq!(services.get("kivo").expect("still there").name, "Kivo");
-    let told: Vec<(bool, &str)> = services
-        .malformed()
-        .iter()
-        .map(|file| (file.file.contains(".toml"), file.path.as_str()))
-        .collect();
-    assert_eq!(
-        told,
-        [
-            (true, "line 1, column 9"),
-            (true, "id"),
-            (true, "the file itself")
-        ]
-    );
-}
-
-#[test]
-fn a_folder_that_is_not_there_is_empty() {
-    let folder = tempfile::tempdir().expect("a folder");
-
-    let services = Services::with_folder(&folder.path().join("absent"));
-
-    assert_eq!(
-        (services.profiles().len(), services.malformed().len()),
-        (2, 0)
-    );
 }

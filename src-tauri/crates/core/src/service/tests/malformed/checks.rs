@@ -1,0 +1,174 @@
+//! Conditions and checks refer to what there is.
+
+use super::SMALL;
+use crate::service::{Malformed, ServiceProfile};
+
+#[test]
+fn a_condition_refers_to_what_was_asked_before_and_to_values_that_are_offered() {
+    let table = [
+        (
+            "type = \"host\", required = true",
+            "type = \"host\", required = true, when = \"region == 'eu'\"",
+            "models[own].inputs[host].when",
+            "there is no input region",
+        ),
+        (
+            "type = \"choice\", default",
+            "type = \"choice\", when = \"region == 'eu'\", default",
+            "models[own].inputs[region].when",
+            "there is no input region",
+        ),
+        (
+            "type = \"choice\", default",
+            "type = \"choice\", when = \"model == 'other'\", default",
+            "models[own].inputs[region].when",
+            "model cannot be \"other\"",
+        ),
+        (
+            "field = \"Client secret\"",
+            "field = \"Client secret\", when = \"regoin == 'eu'\"",
+            "models[own].delivery.items[1].when",
+            "there is no input regoin",
+        ),
+        (
+            "field = \"Client secret\"",
+            "field = \"Client secret\", when = \"region == 'asia'\"",
+            "models[own].delivery.items[1].when",
+            "region cannot be \"asia\"",
+        ),
+        (
+            "owner = \"customer\",",
+            "owner = \"customer\", multi_tenant_when = \"common == 'true'\",",
+            "models[own].registration.multi_tenant_when",
+            "there is no input common",
+        ),
+        (
+            "template = \"{input.host}\"",
+            "template = \"{input.region.host}\"",
+            "models[own].guides[0].values[0]",
+            "there is no input region.host",
+        ),
+        (
+            "{ value = \"eu\", label = \"EU\" }, { value = \"us\", label = \"US\" }] },\n]",
+            "{ value = \"eu\", label = \"EU\", values = { host = \"eu.example\" } }, { value = \"us\", label = \"US\" }] },\n]\nguides = [{ step = \"export\", title = \"\", picture = \"none\", path = [], steps = [], values = [{ label = \"\", template = \"{input.region.host}\" }] }]",
+            "models[own].guides[0].values[0]",
+            "there is no input region.host",
+        ),
+    ];
+    for (from, to, path, reason) in table {
+        // The small profile has a guide already, and a key stands once in a table.
+        let small = if to.contains("guides =") {
+            let (before, guide) = SMALL.split_once("[[models.guides]]").expect("it has one");
+            let (_, after) = guide.split_once("[[models]]").expect("it has two");
+            format!("{before}[[models]]{after}")
+        } else {
+            SMALL.to_owned()
+        };
+        assert!(small.contains(from), "the small profile holds {from}");
+        let malformed = ServiceProfile::parse("small.toml", &small.replacen(from, to, 1));
+        let malformed = malformed.expect_err(to);
+        assert_eq!(malformed.path, path, "{to}: {malformed}");
+        assert!(malformed.reason.contains(reason), "{to}: {malformed}");
+    }
+}
+
+#[test]
+fn what_every_choice_decides_is_known() {
+    let text = SMALL
+        .replacen(
+            "label = \"EU\" }",
+            "label = \"EU\", values = { host = \"eu.example\" } }",
+            1,
+        )
+        .replacen(
+            "label = \"US\" }",
+            "label = \"US\", values = { host = \"us.example\" } }",
+            1,
+        )
+        .replacen(
+            "template = \"{input.host}\"",
+            "template = \"{input.region.host}\"",
+            1,
+        );
+
+    let profile = ServiceProfile::parse("small.toml", &text);
+
+    assert_eq!(profile.map(|profile| profile.models.len()), Ok(2));
+}
+
+/// What comes of the small profile when its first model has these checks, each told by what it looks at.
+fn with_checks(checks: &[&str]) -> Result<ServiceProfile, Malformed> {
+    let checks = checks
+        .iter()
+        .map(|look| format!("[[models.checks]]\nstep = \"consent\"\ntitle = \"\"\n{look}\n"));
+    let checks = checks.collect::<String>();
+    let text = SMALL.replacen("[[models.tasks]]", &format!("{checks}[[models.tasks]]"), 1);
+    ServiceProfile::parse("small.toml", &text)
+}
+
+#[test]
+fn a_check_looks_only_at_what_there_is() {
+    let fits = [
+        "id = \"a\"\nlook = { kind = \"https_answers\", url = \"https://{input.host}/\" }",
+        "id = \"b\"\nlook = { kind = \"unique_domains\", input = \"host\" }\nwhen = \"region == 'eu'\"",
+        "id = \"c\"\nlook = { kind = \"token_paths\", paths = [\"groups\"] }",
+    ];
+    assert!(with_checks(&fits).is_ok());
+
+    let table = [
+        (
+            "id = \"a\"\nlook = { kind = \"https_answers\", url = \"https://{input.hots}/\" }",
+            "models[own].checks[a]",
+            "there is no input hots",
+        ),
+        (
+            "id = \"a\"\nlook = { kind = \"discovery\", url = \"https://{input.hots}/\" }",
+            "models[own].checks[a]",
+            "there is no input hots",
+        ),
+        (
+            "id = \"a\"\nlook = { kind = \"same_tenant\", domain = \"{input.region.domain}\" }",
+            "models[own].checks[a]",
+            "there is no input region.domain",
+        ),
+        (
+            "id = \"a\"\nlook = { kind = \"dns_txt\", name = \"_x.{input.x}\" }",
+            "models[own].checks[a]",
+            "there is no input x",
+        ),
+        (
+            "id = \"a\"\nlook = { kind = \"unique_domains\", input = \"domains\" }",
+            "models[own].checks[a]",
+            "there is no input domains",
+        ),
+        (
+            "id = \"a\"\nlook = { kind = \"usual_shape\", input = \"callback\" }",
+            "models[own].checks[a]",
+            "there is no input callback",
+        ),
+        (
+            "id = \"a\"\nlook = { kind = \"token_paths\", paths = [] }",
+            "models[own].checks[a].look.paths",
+            "at least one",
+        ),
+        (
+            "id = \"a\"\nlook = { kind = \"token_paths\", paths = [\"x\"] }\nwhen = \"x == 'y'\"",
+            "models[own].checks[a].when",
+            "there is no input x",
+        ),
+        (
+            "id = \"A\"\nlook = { kind = \"token_paths\", paths = [\"x\"] }",
+            "models[own].checks[A].id",
+            "\"A\" is not an id",
+        ),
+    ];
+    for (check, path, reason) in table {
+        let malformed = with_checks(&[check]).expect_err(check);
+        assert_eq!(malformed.path, path, "{check}: {malformed}");
+        assert!(malformed.reason.contains(reason), "{check}: {malformed}");
+    }
+
+    let twice = with_checks(&[fits[0], fits[0]]).expect_err("the id is taken");
+    assert_eq!(twice.path, "models[own].checks");
+    assert!(twice.reason.contains("the id a is taken"), "{twice}");
+}
