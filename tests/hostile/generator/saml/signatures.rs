@@ -120,6 +120,22 @@ pub(super) fn vectors() -> Vec<Vector> {
             .unsigned(),
         ),
         bad(
+            "object_in_the_signature",
+            "saml.wrapped",
+            with(&Signing {
+                object: "<Object><x></x></Object>".to_owned(),
+                ..Signing::properly()
+            }),
+        ),
+        bad(
+            "reference_with_an_attribute_of_another_namespace",
+            "saml.wrapped",
+            holding(&assertion).replace(
+                "<Reference URI=",
+                r##"<Reference xmlns:x="urn:x" x:URI="#_response" URI="##,
+            ),
+        ),
+        bad(
             "two_references",
             "saml.wrapped",
             holding(&assertion).replace(
