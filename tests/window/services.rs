@@ -208,6 +208,8 @@ async fn connect(walked: &Walked, screen: &Screen, browser: &Chromium, passwords
 
     if walked.asks_consent {
         way::through_consent(screen, browser, &registration.client_id, passwords).await;
+    } else {
+        screen.press_button("Continue to the credentials").await;
     }
     for (input, value) in walked.late {
         screen.enter(&format!("input-{input}"), value).await;
@@ -215,7 +217,8 @@ async fn connect(walked: &Walked, screen: &Screen, browser: &Chromium, passwords
     }
     if walked.has_secret {
         if !walked.asks_consent {
-            let field = By::XPath("//label[contains(., 'Application (client) ID')]/following::input[1]");
+            let field =
+                By::XPath("//label[contains(., 'Application (client) ID')]/following::input[1]");
             screen.enter_at(&field, &registration.client_id).await;
         }
         way::through_credentials(screen, &registration.secret_value).await;
