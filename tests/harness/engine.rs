@@ -9,7 +9,7 @@ use consentry_core::ports::{Clock as _, Ports};
 use consentry_core::service::Services;
 use consentry_core::view::request::NamedSetup;
 use consentry_core::view::{ScenarioView, SetupView};
-use consentry_practice::{Clock, Kind, Options, PracticeTenant, Scenario};
+use consentry_practice::{Clock, Kind, Options, PracticeTenant, Scenario, Seed};
 use tempfile::TempDir;
 use tokio::sync::{Mutex, mpsc};
 use url::Url;
@@ -38,12 +38,21 @@ impl Desk {
     /// # Panics
     /// When the practice tenant does not start.
     pub async fn start() -> Self {
+        Self::start_with(Seed::default()).await
+    }
+
+    /// The same, in a directory that holds what is in `seed` as well.
+    ///
+    /// # Panics
+    /// When the practice tenant does not start.
+    pub async fn start_with(seed: Seed) -> Self {
         let clock = Arc::new(HandClock::default());
         let practice = PracticeTenant::start(Options {
             clock: {
                 let clock = Arc::clone(&clock);
                 Clock::new(move || clock.now())
             },
+            seed: Some(seed),
             ..Options::default()
         })
         .await

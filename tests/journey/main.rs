@@ -7,13 +7,17 @@
 mod cancelling;
 mod changing;
 mod complete;
+mod late;
+mod looking;
 mod loopback;
 mod outage;
 mod pasting;
 mod people;
+mod replacing;
 mod restoring;
 mod scenarios;
 mod sealing;
 mod secrecy;
 mod settling;
+mod stages;
 mod walk;

@@ -21,9 +21,9 @@ use url::Url;
 pub(crate) struct Case {
     pub(crate) service: &'static str,
     pub(crate) model: &'static str,
-    inputs: &'static [(&'static str, &'static str)],
+    pub(crate) inputs: &'static [(&'static str, &'static str)],
     /// What can be entered only with the credentials.
-    late: &'static [(&'static str, &'static str)],
+    pub(crate) late: &'static [(&'static str, &'static str)],
     pub(crate) client_id: &'static str,
     pub(crate) protocol: &'static str,
     pub(crate) credentials: CredentialKind,

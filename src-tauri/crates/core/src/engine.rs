@@ -32,7 +32,9 @@ use crate::store::{Setup, SetupId, Store};
 use crate::view::WizardView;
 use crate::view::request::{NamedSetup, StartSetup};
 use crate::view::shown::{self, Scene};
-use crate::wizard::{ConsentGround, Effect, GrantedConsent, Input, Known, Refusal, Step};
+use crate::wizard::{
+    ConsentGround, Effect, GrantedConsent, Input, Known, Refusal, Step, secrets,
+};
 
 pub use look::Looked;
 pub use practice::Practice;
@@ -203,20 +205,19 @@ impl Engine {
         self.view()
     }
 
-    /// Removes a set-up and its secret from this computer.
+    /// Removes a set-up and its secrets from this computer.
     ///
     /// # Errors
     ///
-    /// `setup.unknown`, `setup.unwritable`, and `keyring.*` when the secret cannot be forgotten.
+    /// `setup.unknown`, `setup.unwritable`, and `keyring.*` when a secret cannot be forgotten.
     pub async fn delete_setup(&self, request: &NamedSetup) -> Result<WizardView, Failure> {
         let id = parse_id(&request.setup)?;
-        if let Ok(setup) = self.0.store.load(&id)
-            && let Some(credential) = setup.facts.credential
-        {
+        let setup = self.0.store.load(&id);
+        for secret in setup.iter().flat_map(|setup| secrets(&setup.facts)) {
             self.0
                 .ports
                 .secrets
-                .forget(&credential.secret)
+                .forget(&secret)
                 .await
                 .map_err(|error| operation::secret_failure(&error))?;
         }

@@ -497,7 +497,7 @@ impl Wizard {
 }
 
 /// The names of the secrets that something is built on.
-fn secrets(facts: &Facts) -> Vec<String> {
+pub(crate) fn secrets(facts: &Facts) -> Vec<String> {
     let present = facts.credential.as_ref();
     let next = match &facts.next {
         Some(Replacement::Secret(next)) => Some(next),

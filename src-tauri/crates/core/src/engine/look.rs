@@ -12,7 +12,7 @@ use crate::entra::discovery::{Asked, discover};
 use crate::failure::{Failure, FailureCode};
 use crate::outcome::Outcome;
 use crate::ports::DnsError;
-use crate::service::{Look, Missing, Template, Values};
+use crate::service::{Look, Missing, Name, Template, Values};
 use crate::store::SetupId;
 use crate::view::WizardView;
 use crate::view::request;
@@ -53,6 +53,8 @@ struct Pending {
     practice: bool,
     /// The domains of this person's other set-ups for the same service, each with its title.
     elsewhere: Vec<(String, String)>,
+    /// The input that is looked at, as a person knows it.
+    label: Option<String>,
     entered: Option<String>,
     usual: bool,
 }
@@ -110,6 +112,7 @@ impl Engine {
                     usual: form
                         .zip(entered.as_deref())
                         .is_none_or(|(form, entered)| form.is_usual(entered)),
+                    label: form.map(|form| form.label.clone()),
                     entered,
                 }
             })
@@ -166,10 +169,10 @@ impl Engine {
     async fn looked(&self, id: &SetupId, pending: Pending, token: Option<&str>) -> Looked {
         let found = match self.seen(id, &pending, token).await {
             Ok(outcome) => outcome,
-            Err(Missing(name)) => Outcome::Inconclusive(Failure::with(
-                FailureCode::CheckTooEarly,
-                &[("value", &name.to_string())],
-            )),
+            Err(Missing(name)) => {
+                let called = self.called(id, &name);
+                Outcome::Inconclusive(too_early(called.as_deref()))
+            }
         };
         let at = self.0.ports.clock.now();
         match found {
@@ -177,6 +180,19 @@ impl Engine {
             Outcome::Disproved(failure) => Looked::Otherwise { failure, at },
             Outcome::Inconclusive(failure) => Looked::Unknown { failure, at },
         }
+    }
+
+    /// What a person knows a value by, where it is one of the model's inputs.
+    fn called(&self, id: &SetupId, name: &Name) -> Option<String> {
+        let Name::Input(input) = name else {
+            return None;
+        };
+        let called = self.with_open(id, |_, _, open| {
+            let chosen = open.wizard.facts().model.as_ref()?;
+            let model = open.profile.model(&chosen.model).ok()?;
+            Some(model.inputs.get(input)?.label.clone())
+        });
+        called.ok().flatten()
     }
 
     async fn seen(
@@ -324,12 +340,15 @@ fn unique(pending: &Pending) -> Outcome<String> {
     }
 }
 
+/// A value, by its label where it has one, is not known yet.
+fn too_early(label: Option<&str>) -> Failure {
+    let facts = label.map(|label| ("value", label));
+    Failure::with(FailureCode::CheckTooEarly, facts.as_slice())
+}
+
 fn usual(pending: &Pending) -> Outcome<String> {
     match &pending.entered {
-        None => Outcome::Inconclusive(Failure::with(
-            FailureCode::CheckTooEarly,
-            &[("value", "the value")],
-        )),
+        None => Outcome::Inconclusive(too_early(pending.label.as_deref())),
         Some(_) if pending.usual => {
             Outcome::Proved("It has the shape that it usually has.".to_owned())
         }

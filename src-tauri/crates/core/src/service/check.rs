@@ -426,8 +426,8 @@ fn is_known(inputs: &InputForm, id: &str) -> bool {
 /// Nobody is locked out, and nothing old is removed before the new was seen to work.
 fn check_stages<'a>(graph: &TaskGraph<'a>) -> Result<(), (&'a str, Flaw)> {
     for task in graph.all() {
-        let before = graph.before(task);
-        let has = |is: fn(&Task) -> bool| before.iter().any(|earlier| is(earlier));
+        let sure = surely_before(graph, task);
+        let has = |is: fn(&Task) -> bool| sure.iter().any(|earlier| is(earlier));
         if task.stage == Stage::Enforce
             && !task.private_window
             && !task.way_back
@@ -435,6 +435,7 @@ fn check_stages<'a>(graph: &TaskGraph<'a>) -> Result<(), (&'a str, Flaw)> {
         {
             return Err((&task.id, Flaw::LockOut));
         }
+        let before = graph.before(task);
         let earlier_turn = match task.turn {
             None | Some(Turn::Make) => continue,
             Some(Turn::Deliver) => Turn::Make,
@@ -450,6 +451,24 @@ fn check_stages<'a>(graph: &TaskGraph<'a>) -> Result<(), (&'a str, Flaw)> {
         }
     }
     Ok(())
+}
+
+/// The tasks that are done whenever `task` may be said to be done: there under the same conditions, and not
+/// only by way of a task of the set-up, which may be said to be done at any time.
+fn surely_before<'a>(graph: &TaskGraph<'a>, task: &Task) -> Vec<&'a Task> {
+    let mut found: Vec<&'a Task> = Vec::new();
+    let mut names: Vec<&str> = task.depends_on.iter().map(String::as_str).collect();
+    while let Some(name) = names.pop() {
+        let there = |earlier: &&Task| earlier.when.is_none() || earlier.when == task.when;
+        let earlier = graph.get(name).filter(there);
+        if let Some(earlier) = earlier.filter(|earlier| !found.contains(earlier)) {
+            if earlier.stage != Stage::SetUp {
+                names.extend(earlier.depends_on.iter().map(String::as_str));
+            }
+            found.push(earlier);
+        }
+    }
+    found
 }
 
 fn check_inputs(at: &str, inputs: &InputForm) -> Checked {

@@ -53,6 +53,56 @@ fn nobody_is_locked_out_before_a_test_in_a_private_window_and_a_named_way_back()
 }
 
 #[test]
+fn a_test_or_way_back_that_is_not_always_there_keeps_nobody_from_being_locked_out() {
+    let task = |id: &str, stage: &str, more: &str| {
+        format!("id = \"{id}\"\nstep = \"export\"\nstage = \"{stage}\"\n{more}\n")
+    };
+    let only_in_the_eu = "when = \"region == 'eu'\"";
+    let test = |more: &str| task("test", "enable", &format!("private_window = true\n{more}"));
+    let back = task("back", "enable", "way_back = true\nasks = \"Who?\"");
+    let enforce = |more: &str| task("enforce", "enforce", more);
+    let direct = "depends_on = [\"test\", \"back\"]";
+    let by_way = "depends_on = [\"between\", \"back\"]";
+    let between = |stage: &str, more: &str| {
+        task(
+            "between",
+            stage,
+            &format!("depends_on = [\"test\"]\n{more}"),
+        )
+    };
+
+    for (safe, tasks) in [
+        (true, vec![test(""), enforce(direct)]),
+        (false, vec![test(only_in_the_eu), enforce(direct)]),
+        (
+            true,
+            vec![
+                test(only_in_the_eu),
+                enforce(&format!("{direct}\n{only_in_the_eu}")),
+            ],
+        ),
+        (true, vec![test(""), between("enable", ""), enforce(by_way)]),
+        (
+            false,
+            vec![test(""), between("enable", only_in_the_eu), enforce(by_way)],
+        ),
+        (
+            false,
+            vec![test(""), between("set_up", ""), enforce(by_way)],
+        ),
+    ] {
+        let tasks: Vec<&str> = tasks.iter().chain([&back]).map(String::as_str).collect();
+        match with_tasks(&tasks) {
+            Ok(_) => assert!(safe, "{tasks:#?}"),
+            Err(malformed) => {
+                assert!(!safe, "{malformed}: {tasks:#?}");
+                assert_eq!(malformed.path, "models[own].tasks[enforce]", "{malformed}");
+            }
+        }
+    }
+}
+
+#[test]
 fn old_credentials_go_last() {
     let turn = |id: &str, turn: &str, after: &str| {
         format!(
