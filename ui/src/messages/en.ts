@@ -358,11 +358,11 @@ export const en = {
   },
 
   checks: {
-    title: 'What Consentry looks at by itself',
+    title: 'What Consentry can check itself',
     look: 'Check again',
     lookFirst: 'Check now',
     lookAt: (title: string) => `Check again: ${title}`,
-    all: 'Check all of it again',
+    all: 'Check all of it',
     looked: (at: string) => `looked at ${at}`,
     token: 'A token that the service issued',
     tokenHint: 'It is read on this computer and forgotten.',
@@ -677,6 +677,26 @@ export const en = {
       `Drawing of the Token configuration page: Add optional claim, token type ID, with ${claims} ticked. Then Add.`,
     serviceForm: (service: string, fields: string) =>
       `Drawing of a form in ${service}, with the fields ${fields} filled in.`,
+    enterpriseApplications: (service: string) =>
+      `Drawing of the page Create your own application. Name: ${service}. Of three entries the last one is framed: integrate any other application you don’t find in the gallery. Then Create, framed.`,
+    singleSignOnSaml: (identifier: string, reply: string) =>
+      `Drawing of the page Set up single sign-on with SAML. Basic SAML Configuration: identifier ${identifier}, reply URL ${reply}. SAML Certificates: the App Federation Metadata Url is framed, with a sign to copy it.`,
+    apiPermissions: (who: string, permissions: string) =>
+      `Drawing of the API permissions page. The button Grant admin consent for ${who} is framed. Under it the permissions ${permissions}.`,
+    newApplication: 'New application',
+    ownApplication: 'Create your own application',
+    nonGallery: 'Any other application (Non-gallery)',
+    create: 'Create',
+    samlTitle: 'Single sign-on with SAML',
+    samlBasic: 'Basic SAML Configuration',
+    samlIdentifier: 'Identifier (Entity ID)',
+    samlReply: 'Reply URL (ACS)',
+    samlCertificates: 'SAML Certificates',
+    samlMetadata: 'App Federation Metadata Url',
+    permissionsTitle: 'API permissions',
+    permission: 'API / Permissions name',
+    grantFor: (who: string) => `Grant admin consent for ${who}`,
+    directory: 'your directory',
     overview: 'Overview',
     name: 'Name',
     tenantId: 'Tenant ID',
