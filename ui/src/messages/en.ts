@@ -621,6 +621,7 @@ export const en = {
     toEnforce: 'Continue to Enforce',
     switchedOn: (service: string) => `Single sign-on to ${service} is switched on`,
     switchedOnText: 'The other ways of signing in are still there.',
+    beforeEnforce: (title: string) => ` Before anything is enforced: ${title}.`,
     switchOnLater: 'This comes after the tasks before it',
     comesFirst: (what: string[]) => (what.length === 0 ? '' : `First: ${what.join('; ')}.`),
     locked: 'Locked until nobody can be locked out',

@@ -46,7 +46,10 @@ it('keeps enforcing locked, says why, and leads to what is missing', async () =>
 
   await user.click(screen.getByTestId('primary'))
 
-  expect(screen.getByTestId('says-name-way-back')).toBeInTheDocument()
+  expect(headline()).toHaveTextContent('Single sign-on to Kandji is switched on')
+  expect(screen.getByText(/Before anything is enforced: Name the way back in/)).toBeVisible()
+  expect(screen.getByTestId('says-name-way-back')).toBeVisible()
+  expect(screen.queryByRole('button', { name: 'Continue to Enforce' })).toBeNull()
 })
 
 it('keeps enforcing locked while no test login passes, whatever the tasks say', async () => {
