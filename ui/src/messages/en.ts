@@ -496,7 +496,7 @@ export const en = {
     sha1Text:
       'SHA-1 can be forged. The run then goes on where it would have stopped, and its verdict says that SHA-1 was allowed.',
     sha1Run: 'Run once with SHA-1 allowed',
-    contract: (service: string) => `What ${service} needs of the token`,
+    contract: (service: string) => `What ${service} needs to be told`,
     required: 'required',
     running: 'Sign in, in the browser window that just opened',
     runningText: 'This page fills in by itself. Nobody else’s sign-in is touched.',
