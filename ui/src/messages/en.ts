@@ -3,6 +3,7 @@
 import type { Actor } from '../backend/bindings/Actor'
 import type { CertificateStanding } from '../backend/bindings/CertificateStanding'
 import type { CheckStatus } from '../backend/bindings/CheckStatus'
+import type { CredentialKind } from '../backend/bindings/CredentialKind'
 import type { Field } from '../backend/bindings/Field'
 import type { Lane } from '../backend/bindings/Lane'
 import type { LiveStanding } from '../backend/bindings/LiveStanding'
@@ -357,11 +358,11 @@ export const en = {
   },
 
   checks: {
-    title: 'What Consentry looks at by itself',
+    title: 'What Consentry can check itself',
     look: 'Check again',
     lookFirst: 'Check now',
     lookAt: (title: string) => `Check again: ${title}`,
-    all: 'Check all of it again',
+    all: 'Check all of it',
     looked: (at: string) => `looked at ${at}`,
     token: 'A token that the service issued',
     tokenHint: 'It is read on this computer and forgotten.',
@@ -495,7 +496,7 @@ export const en = {
     sha1Text:
       'SHA-1 can be forged. The run then goes on where it would have stopped, and its verdict says that SHA-1 was allowed.',
     sha1Run: 'Run once with SHA-1 allowed',
-    contract: (service: string) => `What ${service} needs of the token`,
+    contract: (service: string) => `What ${service} needs to be told`,
     required: 'required',
     running: 'Sign in, in the browser window that just opened',
     runningText: 'This page fills in by itself. Nobody else’s sign-in is touched.',
@@ -590,6 +591,8 @@ export const en = {
     copySecret: 'Copy the secret',
     copySecretWhat: (fieldName: string) => `Copy the secret: ${fieldName}`,
     copiedSecret: 'Copied; the clipboard forgets it after a minute',
+    neverBy: (ways: string[]) => `Never by ${ways.join(' or ')}.`,
+    thenWait: (who: string) => `Then you wait for ${who}.`,
     note: 'A note to send with it',
     save: 'Save the bundle',
     saveAgain: 'Save it again',
@@ -598,8 +601,68 @@ export const en = {
     digest: 'SHA-256',
     sealed: 'It holds the sealed secret.',
     notSealed: 'It does not hold the secret.',
+    noSecret: 'There is no secret that it could hold.',
     show: 'Show in folder',
     into: (file: string, folder: string) => ({ file, folder }),
+  },
+
+  after: {
+    nav: 'The bundle, and what comes after it',
+    stages: { bundle: 'Bundle', enable: 'Switch on', enforce: 'Enforce' },
+    rotateWhat: {
+      certificate: 'Replace the certificate',
+      none: 'Replace what ends',
+      secret: 'Replace the secret',
+    } satisfies Record<CredentialKind, string>,
+    what: { certificate: 'certificate', secret: 'secret' },
+    turn: (who: string) => `Whose turn it is: ${who}.`,
+    stay: 'Stay signed in to the service in your own window meanwhile.',
+    toSwitchOn: 'Continue to Switch on',
+    toEnforce: 'Continue to Enforce',
+    switchedOn: (service: string) => `Single sign-on to ${service} is switched on`,
+    switchedOnText: 'The other ways of signing in are still there.',
+    beforeEnforce: (title: string) => ` Before anything is enforced: ${title}.`,
+    switchOnLater: 'This comes after the tasks before it',
+    comesFirst: (what: string[]) => (what.length === 0 ? '' : `First: ${what.join('; ')}.`),
+    locked: 'Locked until nobody can be locked out',
+    lockedText:
+      'This takes the other ways of signing in away. It opens once somebody signed in through the service in a private window, and a way back is named.',
+    needs: 'What comes first',
+    testLogin: 'A test login that passes',
+    enforceText:
+      'From then on nobody signs in another way. Keep your own window signed in until a new private window works.',
+    onlyWay: (service: string) => `Single sign-on is the only way in to ${service}`,
+    onlyWayText: 'Whoever cannot sign in through Entra uses the way back that was named.',
+    wayBack: 'The way back:',
+    lastStep: 'Nothing has to be enforced: the connection works without it.',
+    replace: (what: string) => `Replace the ${what} before it ends`,
+    replaceBefore: (what: string, day: string) => `Replace the ${what} before ${day}`,
+    left: (days: number) =>
+      days < 0
+        ? 'It has ended.'
+        : days === 0
+          ? 'It ends today.'
+          : days === 1
+            ? 'It ends tomorrow.'
+            : `${String(days)} days are left.`,
+    newWhat: (what: string) => `The new ${what}`,
+    newCertificates: 'What the metadata holds now',
+    readText: 'Make it in Entra first. Then have the metadata read again: nothing has to be entered.',
+    begins: (hint: string) => `Begins with ${hint}.`,
+    newEnds: (day: string) => `Ends on ${day}.`,
+    proving: (what: string) => `Trying the new ${what}`,
+    proveNew: 'Prove the new secret',
+    readNew: 'Read the metadata again',
+    tryTitle: (what: string) => `Sign in once with the new ${what}`,
+    tryIt: 'Continue to the test login',
+    tried: (what: string) => `Somebody signed in with the new ${what}`,
+    finishTitle: (what: string) => `Put the new ${what} in the place of the old`,
+    finish: (what: string) => `Use the new ${what} from now on`,
+    keep: (what: string) => `Keep the present ${what}`,
+    oldStays: (what: string) => `The present ${what} stays in use until the last step.`,
+    milestoneProved: (what: string) => `The new ${what} is proved`,
+    milestoneTried: 'Somebody signed in with it',
+    milestoneFinished: (what: string) => `It is in the place of the old ${what}`,
   },
 
   pictures: {
@@ -615,6 +678,26 @@ export const en = {
       `Drawing of the Token configuration page: Add optional claim, token type ID, with ${claims} ticked. Then Add.`,
     serviceForm: (service: string, fields: string) =>
       `Drawing of a form in ${service}, with the fields ${fields} filled in.`,
+    enterpriseApplications: (service: string) =>
+      `Drawing of the page Create your own application. Name: ${service}. Of three entries the last one is framed: integrate any other application you don’t find in the gallery. Then Create, framed.`,
+    singleSignOnSaml: (identifier: string, reply: string) =>
+      `Drawing of the page Set up single sign-on with SAML. Basic SAML Configuration: identifier ${identifier}, reply URL ${reply}. SAML Certificates: the App Federation Metadata Url is framed, with a sign to copy it.`,
+    apiPermissions: (who: string, permissions: string) =>
+      `Drawing of the API permissions page. The button Grant admin consent for ${who} is framed. Under it the permissions ${permissions}.`,
+    newApplication: 'New application',
+    ownApplication: 'Create your own application',
+    nonGallery: 'Any other application (Non-gallery)',
+    create: 'Create',
+    samlTitle: 'Single sign-on with SAML',
+    samlBasic: 'Basic SAML Configuration',
+    samlIdentifier: 'Identifier (Entity ID)',
+    samlReply: 'Reply URL (ACS)',
+    samlCertificates: 'SAML Certificates',
+    samlMetadata: 'App Federation Metadata Url',
+    permissionsTitle: 'API permissions',
+    permission: 'API / Permissions name',
+    grantFor: (who: string) => `Grant admin consent for ${who}`,
+    directory: 'your directory',
     overview: 'Overview',
     name: 'Name',
     tenantId: 'Tenant ID',

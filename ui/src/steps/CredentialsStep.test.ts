@@ -1,8 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/svelte'
 import { expect, it, vi } from 'vitest'
 
+import { FakeBackend } from '../backend/fake'
 import { failure } from '../backend/fake/setup'
-import { show } from '../testing/screen'
+import { later, show, showWith, viewOf } from '../testing/screen'
 
 const SECRET = 'Kx78Q~rW2vT5yB8nL1cD4fG7hJ0kM3pQ6sU9xZab'
 
@@ -143,4 +144,16 @@ it('says what a check found wrong, and why', async () => {
   const check = screen.getByTestId('live-callback-url-shape')
   expect(check).toHaveTextContent(/Not as it should be/)
   expect(check).toHaveTextContent(/It usually looks otherwise/)
+})
+
+it('has all checks looked at in one go where there are several', async () => {
+  const several = later(viewOf('credentials-later'), (setup) => {
+    const [first] = setup.checks
+    if (first !== undefined) setup.checks.push({ ...first, id: 'another', title: 'Another' })
+  })
+  const { backend, user } = await showWith(new FakeBackend(several))
+
+  await user.click(screen.getByRole('button', { name: 'Check all of it' }))
+
+  expect(backend.requests('look')).toEqual([{}])
 })

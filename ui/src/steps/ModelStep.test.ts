@@ -152,3 +152,20 @@ it('has a live check looked at again', async () => {
 
   expect(backend.requests('look')).toEqual([{ check: 'directory-domain' }])
 })
+
+it('leads to the tasks of a step that has nothing to grant, although the wizard is past it', async () => {
+  const { backend, user } = await show('model-saml-read')
+  backend.when('chooseModel', (_, view) => ({
+    ...viewOf('credentials-saml'),
+    revision: view.revision + 1,
+  }))
+
+  await user.click(screen.getByTestId('primary'))
+
+  expect(
+    await screen.findByRole('heading', { level: 1, name: /Make an enterprise application/ }),
+  ).toBeVisible()
+  expect(screen.getByTestId('step-consent')).toHaveAttribute('aria-current', 'step')
+  await user.click(screen.getByTestId('primary'))
+  expect(screen.getByTestId('step-credentials')).toHaveAttribute('aria-current', 'step')
+})

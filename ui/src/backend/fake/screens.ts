@@ -4,6 +4,17 @@ import type { SetupView } from '../bindings/SetupView'
 import type { WizardView } from '../bindings/WizardView'
 import { refusedRun, tokenRun } from './login'
 import {
+  afterEnable,
+  afterEnforce,
+  afterEnforceLocked,
+  afterSaved,
+  afterWaiting,
+  rotateCertificate,
+  rotateSecret,
+  rotateSecretProved,
+  rotateTried,
+} from './screens/after'
+import {
   consentGranted,
   consentOwn,
   consentOwnOpen,
@@ -69,6 +80,15 @@ export const screens: Record<string, WizardView> = {
   'verdict-sha1': open(samlVerdictSha1),
   export: open(atExport()),
   'export-saved': open({ ...exportSaved, openedFrom: 'contoso-kloudmate.consentry', practice: true }),
+  'after-saved': open(afterSaved),
+  'after-enable': open(afterEnable),
+  'after-waiting': open(afterWaiting),
+  'after-enforce-locked': open(afterEnforceLocked),
+  'after-enforce': open(afterEnforce),
+  'rotate-secret': open(rotateSecret),
+  'rotate-secret-proved': open(rotateSecretProved),
+  'rotate-certificate': open(rotateCertificate),
+  'rotate-finish': open(rotateTried),
 }
 
 /** The screen before, for screens that show a result which one is kept to read. */
