@@ -4,9 +4,9 @@ use consentry_core::engine::Engine;
 use consentry_core::failure::{Failure, FailureCode};
 use consentry_core::view::WizardView;
 use consentry_core::view::request::{
-    ChooseModel, Consent, CopySecret, EnterInputs, IdentifyTenant, LookAtCredentials, NamedSetup,
-    OpenBundle, OpenPortal, ProveCredentials, ReceiveLogin, Rehearse, SaveBundle, StartLogin,
-    StartSetup, StateTask,
+    ChooseModel, Consent, CopySecret, EnterInputs, IdentifyTenant, Look, LookAtCredentials,
+    NamedSetup, OpenBundle, OpenPortal, ProveCredentials, ReceiveLogin, Rehearse, Rotate,
+    SaveBundle, StartLogin, StartSetup, StateTask,
 };
 use tauri::{AppHandle, State};
 use tauri_plugin_dialog::DialogExt;

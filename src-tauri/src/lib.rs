@@ -5,10 +5,11 @@ mod clipboard;
 #[cfg(test)]
 mod command_names;
 mod commands;
+mod opened_file;
 mod ports;
 mod practice;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -31,7 +32,10 @@ const MAIN: &str = "main";
 pub fn run() -> ExitCode {
     let app = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(
-            |app, _arguments, _folder| show_main(app),
+            |app, arguments, folder| {
+                show_main(app);
+                opened_file::open(app, arguments, Path::new(&folder));
+            },
         ))
         .plugin(tauri_plugin_clipboard_manager::init())
         .plugin(tauri_plugin_dialog::init())
@@ -109,6 +113,8 @@ fn compose(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
     });
     app.manage(engine);
     app.manage(Rehearsal::default());
+    let folder = std::env::current_dir().unwrap_or_default();
+    opened_file::open(app.handle(), std::env::args_os(), &folder);
     Ok(())
 }
 

@@ -67,7 +67,15 @@ fn without_json_the_end_is_told_in_sentences() {
     let cli = Cli::new();
 
     let ended = cli
-        .run(["setup", "--practice", "--auto", "--service", "kloudmate", "--model", "oidc"])
+        .run([
+            "setup",
+            "--practice",
+            "--auto",
+            "--service",
+            "kloudmate",
+            "--model",
+            "oidc",
+        ])
         .expect_code(0);
 
     assert!(

@@ -109,15 +109,15 @@ fn goes_on(cli: &Cli, context: &str) -> usize {
 /// The first step without its fact; none where all are there.
 fn first_open(facts: &Value) -> Option<usize> {
     let is_known = |name: &str| facts.get(name).is_some_and(|fact| !fact.is_null());
-    let proves = &facts["model"]["plan"]["credentials"];
+    let plan = &facts["model"]["plan"];
     let passed = facts["runs"]
         .as_array()
         .is_some_and(|runs| runs.iter().any(|run| run["verdict"] == "pass"));
     [
         is_known("tenant"),
         is_known("model"),
-        is_known("consent"),
-        is_known("credential") || proves == "none",
+        is_known("consent") || plan["consent"] == "none",
+        is_known("credential") || is_known("federation") || plan["credentials"] == "none",
         passed,
         is_known("saved"),
     ]

@@ -68,27 +68,17 @@ fn gets_through(service: &str, model: &str, scenario: Scenario) {
     assert_eq!(standings(&ended.json()), ["done"; 6], "{model} {scenario}");
 }
 
-fn stops_and_goes_on(
-    service: &str,
-    model: &str,
-    scenario: Scenario,
-    (step, code): (&str, &str),
-) {
+fn stops_and_goes_on(service: &str, model: &str, scenario: Scenario, (step, code): (&str, &str)) {
     let cli = Cli::new();
 
     let ended = rehearse(&cli, service, model, scenario).expect_code(1);
 
     let failure = &ended.json()["failure"];
     assert_eq!(
-        failure["failure"]["code"],
-        code,
+        failure["failure"]["code"], code,
         "{service} {model} {scenario}"
     );
-    assert_eq!(
-        failure["step"],
-        camel(step),
-        "{service} {model} {scenario}"
-    );
+    assert_eq!(failure["step"], camel(step), "{service} {model} {scenario}");
     assert!(
         ended.stderr.contains(&format!("error[{code}]: ")),
         "{}",

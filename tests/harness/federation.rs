@@ -87,7 +87,7 @@ struct SigningKey(TempDir);
 
 impl SigningKey {
     fn generate() -> Self {
-        let key = rsa::RsaPrivateKey::new(&mut rand::thread_rng(), 2048).expect("a key");
+        let key = rsa::RsaPrivateKey::new(&mut rand::rngs::OsRng, 2048).expect("a key");
         let pem = key.to_pkcs8_pem(LineEnding::LF).expect("a key");
         let pair = rcgen::KeyPair::from_pem(&pem).expect("a key");
         let certificate = rcgen::CertificateParams::new(Vec::new())

@@ -93,7 +93,8 @@ fn tags(markup: &str) -> impl Iterator<Item = Tag> {
         let mut attributes = BTreeMap::new();
         while let Some((name, after)) = rest.split_once('=') {
             let Some((value, after)) = value(after) else {
-                break;
+                rest = after;
+                continue;
             };
             let name = name.split_whitespace().next_back().unwrap_or_default();
             attributes.insert(name.to_owned(), unescaped(value));
@@ -108,7 +109,10 @@ fn tags(markup: &str) -> impl Iterator<Item = Tag> {
 
 /// The value in quotation marks of either kind that `text` begins with, and what follows it.
 fn value(text: &str) -> Option<(&str, &str)> {
-    let mark = text.chars().next().filter(|mark| matches!(mark, '"' | '\''))?;
+    let mark = text
+        .chars()
+        .next()
+        .filter(|mark| matches!(mark, '"' | '\''))?;
     text[1..].split_once(mark)
 }
 

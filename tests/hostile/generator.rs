@@ -12,6 +12,8 @@ mod ws_fed;
 
 use serde_json::{Value, json};
 
+pub(crate) use assertion::{ACS, ENTITY_ID, NOW};
+
 /// One answer.
 pub(crate) struct Vector {
     /// The protocol: `saml` or `ws_fed`.
@@ -68,6 +70,16 @@ impl Vector {
             "allow_sha1": self.allow_sha1,
         })
     }
+}
+
+/// A good answer to the request of this ID.
+pub(crate) fn answer_to(request: &str) -> String {
+    saml::answer_to(request)
+}
+
+/// The provider's metadata.
+pub(crate) fn provider() -> String {
+    metadata::provider()
 }
 
 /// Every answer.

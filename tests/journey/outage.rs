@@ -27,7 +27,10 @@ async fn an_outage_during_a_re_check_retracts_nothing() {
         assert_eq!(tenant.told(), (Step::Tenant, outage.code().unwrap()));
         all_stands(&walk);
         let credentials = walk.prove_with(&secret).await.unwrap_err();
-        assert_eq!(credentials.told(), (Step::Credentials, outage.code().unwrap()));
+        assert_eq!(
+            credentials.told(),
+            (Step::Credentials, outage.code().unwrap())
+        );
         all_stands(&walk);
         // Without discovery there is no page to open: the login ends before it begins.
         let began = desk

@@ -8,6 +8,7 @@ mod kivo;
 mod kloudmate;
 mod people;
 mod restart;
+mod services;
 mod sign_in_window;
 mod system_browser;
 mod test_login;

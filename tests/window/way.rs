@@ -62,6 +62,33 @@ pub(crate) async fn read_registration(
     }
 }
 
+/// Reads the registration named `name` in the portal, which the guide of the model step leads to, in a browser
+/// that has forgotten who signed in before. There is no secret where Entra signs.
+pub(crate) async fn registration(window: &Screen, browser: &Chromium, name: &str) -> Registration {
+    window.press("step-tenant").await;
+    window.press_button("Open Overview").await;
+    let portal = browser.tab_with("a[href^='/practice/portal/']").await;
+    let forgotten = portal.page().delete_all_cookies().await;
+    forgotten.expect("the page stays");
+    portal.press_at(&By::LinkText(name)).await;
+    let portal = browser.tab_with("#client-id").await;
+    let client_id = portal.part_at(&By::Id("client-id")).await;
+    let client_id = client_id.text().await.expect("the page stays");
+    let value = async |id: &str| match portal.page().find(By::Id(id)).await {
+        Ok(part) => part.text().await.expect("the page stays"),
+        Err(_) => String::new(),
+    };
+    let registration = Registration {
+        client_id,
+        secret_value: value("secret-value").await,
+        secret_id: value("secret-id").await,
+    };
+    let left = portal.page().goto("about:blank").await;
+    left.expect("the tab stays");
+    window.press("step-model").await;
+    registration
+}
+
 /// Through consent to an application of the customer's own, granted by the administrator.
 pub(crate) async fn through_consent(
     window: &Screen,

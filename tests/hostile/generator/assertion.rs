@@ -84,7 +84,7 @@ impl Assertion {
 
     /// The assertion in canonical form, with `signature` at its place.
     pub(crate) fn with(&self, signature: &str) -> String {
-        let attributes: String = self
+        let attributes: Vec<_> = self
             .attributes
             .iter()
             .map(|(name, value)| {
@@ -112,7 +112,7 @@ impl Assertion {
             confirmations = self.confirmations,
             conditions = self.conditions,
             advice = self.advice,
-            attributes = attributes,
+            attributes = attributes.concat(),
         )
     }
 
@@ -166,9 +166,12 @@ pub(crate) fn conditions(from: &str, until: &str, inside: &str) -> String {
 }
 
 pub(crate) fn restriction(audiences: &[&str]) -> String {
-    let audiences: String = audiences
+    let audiences: Vec<_> = audiences
         .iter()
         .map(|audience| format!("<Audience>{audience}</Audience>"))
         .collect();
-    format!("<AudienceRestriction>{audiences}</AudienceRestriction>")
+    format!(
+        "<AudienceRestriction>{}</AudienceRestriction>",
+        audiences.concat()
+    )
 }

@@ -16,11 +16,17 @@ pub(crate) fn documents() -> Vec<(String, String)> {
     .collect()
 }
 
+/// As it is.
+pub(crate) fn provider() -> String {
+    document(&[&SIGNING])
+}
+
 fn document(signing: &[&Key]) -> String {
-    let keys: String = signing
+    let keys: Vec<_> = signing
         .iter()
         .map(|key| descriptor("signing", key))
         .collect();
+    let keys = keys.concat();
     let encryption = descriptor("encryption", &ENCRYPTION);
     format!(
         r#"<?xml version="1.0" encoding="utf-8"?>

@@ -2,8 +2,10 @@
 
 import type { ChooseModel } from './bindings/ChooseModel'
 import type { Consent } from './bindings/Consent'
+import type { EnterInputs } from './bindings/EnterInputs'
 import type { Failure } from './bindings/Failure'
 import type { IdentifyTenant } from './bindings/IdentifyTenant'
+import type { Look } from './bindings/Look'
 import type { LookAtCredentials } from './bindings/LookAtCredentials'
 import type { NamedSetup } from './bindings/NamedSetup'
 import type { OpenBundle } from './bindings/OpenBundle'
@@ -11,6 +13,7 @@ import type { OpenPortal } from './bindings/OpenPortal'
 import type { ProveCredentials } from './bindings/ProveCredentials'
 import type { ReceiveLogin } from './bindings/ReceiveLogin'
 import type { Rehearse } from './bindings/Rehearse'
+import type { Rotate } from './bindings/Rotate'
 import type { SaveBundle } from './bindings/SaveBundle'
 import type { StartLogin } from './bindings/StartLogin'
 import type { StartSetup } from './bindings/StartSetup'
@@ -32,10 +35,13 @@ export interface Backend {
   identifyTenant(request: IdentifyTenant): Answer
   tenantFromAzureCli(): Answer
   chooseModel(request: ChooseModel): Answer
+  enterInputs(request: EnterInputs): Answer
   consent(request: Consent): Answer
   stateTask(request: StateTask): Answer
+  look(request: Look): Answer
   lookAtCredentials(request: LookAtCredentials): Answer
   proveCredentials(request: ProveCredentials): Answer
+  rotate(request: Rotate): Answer
   startLogin(request: StartLogin): Answer
   receiveLogin(request: ReceiveLogin): Answer
   openAgain(): Answer

@@ -36,12 +36,14 @@ const commands: [string, (backend: Backend) => Answer, unknown][] = [
   ['identify_tenant', (to) => to.identifyTenant({ what: 'a', cloud: null }), { what: 'a', cloud: null }],
   ['tenant_from_azure_cli', (to) => to.tenantFromAzureCli(), undefined],
   ['choose_model', (to) => to.chooseModel({ model: 'm', inputs: {} }), { model: 'm', inputs: {} }],
+  ['enter_inputs', (to) => to.enterInputs({ inputs: { a: 'b' } }), { inputs: { a: 'b' } }],
   ['consent', (to) => to.consent({ kind: 'open' }), { kind: 'open' }],
   [
     'state_task',
     (to) => to.stateTask({ task: 't', by: 'b', done: true }),
     { task: 't', by: 'b', done: true },
   ],
+  ['look', (to) => to.look({ check: 'c' }), { check: 'c' }],
   [
     'look_at_credentials',
     (to) => to.lookAtCredentials({ clientId: null, secret: null, expiresOn: null }),
@@ -52,6 +54,7 @@ const commands: [string, (backend: Backend) => Answer, unknown][] = [
     (to) => to.proveCredentials({ clientId: 'c', secret: null, expiresOn: null }),
     { clientId: 'c', secret: null, expiresOn: null },
   ],
+  ['rotate', (to) => to.rotate({ kind: 'finish' }), { kind: 'finish' }],
   [
     'start_login',
     (to) => to.startLogin({ way: 'paste', persona: 'guest' }),

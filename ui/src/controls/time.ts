@@ -37,6 +37,11 @@ export function longDay(date: string): string {
   return day.format(new Date(`${date}T00:00:00Z`))
 }
 
+/** `13 December 2026`, from a moment. */
+export function dayOf(at: string): string {
+  return day.format(new Date(at))
+}
+
 /** `13 Dec`, from a date without a time. */
 export function monthDay(date: string): string {
   return shortDay.format(new Date(`${date}T00:00:00Z`))

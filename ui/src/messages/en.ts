@@ -1,9 +1,12 @@
 /** Every word that the window says by itself. All other prose comes with the view. */
 
 import type { Actor } from '../backend/bindings/Actor'
+import type { CertificateStanding } from '../backend/bindings/CertificateStanding'
 import type { CheckStatus } from '../backend/bindings/CheckStatus'
+import type { CredentialKind } from '../backend/bindings/CredentialKind'
 import type { Field } from '../backend/bindings/Field'
 import type { Lane } from '../backend/bindings/Lane'
+import type { LiveStanding } from '../backend/bindings/LiveStanding'
 import type { MessageStanding } from '../backend/bindings/MessageStanding'
 import type { PortalPage } from '../backend/bindings/PortalPage'
 import type { Role } from '../backend/bindings/Role'
@@ -191,6 +194,9 @@ export const en = {
     count: (done: number, of: number) => `${String(done)} of ${String(of)} done`,
     optional: 'Optional',
     notReady: 'Comes after the tasks before it',
+    waitsFor: (what: string[]) => `Comes after: ${what.join('; ')}`,
+    waiting: (who: string) =>
+      `Whose turn it is: ${who}. It happens outside Consentry, so you can close it meanwhile; it opens again right here.`,
     how: 'How you know it worked',
     by: 'Your name, as it will stand beside what you state',
     done: 'Mark as done',
@@ -217,7 +223,7 @@ export const en = {
     pips: (done: number, of: number) => `${String(done)} of ${String(of)} steps done`,
     find: 'Find a service',
     alsoCalled: (alias: string) => `Also called ${alias}`,
-    none: 'No service of that name. Custom connects any service from a profile you write.',
+    none: 'No service of that name. Another service connects anything, by the values that it gives you.',
 
     desk: 'Support desk',
     drop: 'Drop a connection bundle here',
@@ -301,6 +307,7 @@ export const en = {
 
   model: {
     ask: 'Who should own the app registration?',
+    askHow: (service: string) => `How should ${service} be connected?`,
     askOne: (service: string) => `${service} connects in one way`,
     askText: (service: string) =>
       `Read what each costs you. You can come back and change this; what was done for ${service} after it would then be done again.`,
@@ -318,11 +325,55 @@ export const en = {
     copyQuestion: (service: string) => `Copy a question for ${service}`,
     question: 'the question',
     inputs: 'What it needs from you',
-    optional: (label: string) => `${label} (optional)`,
+    options: (service: string) => `${service}’s own options`,
+    showOptions: 'Show the options',
+    changed: (changed: number, of: number) =>
+      changed === 0
+        ? `All ${String(of)} as they are by default`
+        : `${String(changed)} of ${String(of)} changed`,
+    metadata: (service: string) => `Drop ${service}’s SAML metadata here`,
+    metadataText: 'It fills in the fields that it holds. Read on this computer.',
+    metadataFile: 'Choose a file',
+    metadataPaste: 'Paste it instead',
+    metadataXml: 'The metadata, as XML',
+    metadataRead: 'Read it',
+    metadataWaits: 'It is read as soon as the fields that it does not hold are filled in.',
+    metadataTaken: 'The fields are filled in from the metadata',
     choose: 'Choose one',
     undoes: 'A change here undoes later steps',
     use: (title: string) => `Choose ${title}`,
     keep: 'Keep this choice',
+  },
+
+  inputs: {
+    title: 'Also needed here',
+    optional: (label: string) => `${label} (optional)`,
+    advice: 'Recommended:',
+    readAs: 'Read as these domains',
+    notJson: 'This is not an object in JSON yet: it begins with { and ends with }.',
+    unusual: (shapes: string) =>
+      `It usually looks like ${shapes}. Compare this one with the service’s page, letter by letter.`,
+    save: 'Use it',
+    saveMany: 'Use these values',
+  },
+
+  checks: {
+    title: 'What Consentry can check itself',
+    look: 'Check again',
+    lookFirst: 'Check now',
+    lookAt: (title: string) => `Check again: ${title}`,
+    all: 'Check all of it',
+    looked: (at: string) => `looked at ${at}`,
+    token: 'A token that the service issued',
+    tokenHint: 'It is read on this computer and forgotten.',
+    tokenLook: 'Look into it',
+    standing: {
+      asItShould: 'As it should be',
+      otherwise: 'Not as it should be',
+      unknown: 'No answer yet',
+      looking: 'Looking',
+      notLooked: 'Not looked at yet',
+    } satisfies Record<LiveStanding, string>,
   },
 
   consent: {
@@ -395,6 +446,38 @@ export const en = {
     ends: 'Ends',
   },
 
+  certificate: {
+    ask: 'Copy the App Federation Metadata Url, then paste it here',
+    text: 'From Single sign-on, SAML Certificates. Consentry reads the signing certificates and the addresses from it.',
+    read: 'Entra’s signing certificate is read',
+    readText: 'Microsoft published it for this application and this directory.',
+    running: 'Reading the federation metadata',
+    field: 'App Federation Metadata Url, or Application (client) ID',
+    fieldHint: 'Either is enough: Consentry makes the address from the ID.',
+    example: 'https://login.microsoftonline.com/…/federationmetadata.xml?appid=…',
+    go: 'Read the metadata',
+    again: 'Read it again',
+    nothingSecret: 'Nothing here is secret.',
+    title: 'Signing certificates',
+    thumbprint: 'Thumbprint',
+    from: (day: string) => `Valid from ${day}`,
+    standing: {
+      valid: (day: string) => `Valid until ${day}`,
+      endsSoon: (day: string) => `Ends soon, on ${day}`,
+      expired: (day: string) => `Ended on ${day}`,
+      notYet: (day: string) => `Not valid yet, ends on ${day}`,
+    } satisfies Record<CertificateStanding, (day: string) => string>,
+    todo: {
+      endsSoon:
+        'Replace it before that day: make a new certificate, give it to the service, then make it active. Microsoft writes 60, 30 and 7 days before.',
+      expired:
+        'Entra goes on signing with an ended certificate, and services refuse that. Make a new one in Entra, make it active, and read the metadata again.',
+      notYet: 'Services refuse it until then.',
+    } satisfies Record<Exclude<CertificateStanding, 'valid'>, string>,
+    endedBesideValid:
+      'One has ended while another one is valid: Entra then signs with the valid one at once, even if it is shown as inactive. Make sure that the service has it, and delete the ended one.',
+  },
+
   testLogin: {
     ask: (service: string) => `Prove that somebody can sign in to ${service}`,
     askText: 'A real sign-in, by one person, on this computer. Nobody else’s sign-in is touched.',
@@ -407,7 +490,13 @@ export const en = {
     persona: 'Who signs in',
     lastRun: 'Tried',
     start: 'Start the test login',
-    contract: (service: string) => `What ${service} needs of the token`,
+    sha1Old: 'The service can do SHA-1 only',
+    sha1Allow: 'Allow a signature with SHA-1, for this one run',
+    sha1Title: 'Does the service take nothing but SHA-1?',
+    sha1Text:
+      'SHA-1 can be forged. The run then goes on where it would have stopped, and its verdict says that SHA-1 was allowed.',
+    sha1Run: 'Run once with SHA-1 allowed',
+    contract: (service: string) => `What ${service} needs to be told`,
     required: 'required',
     running: 'Sign in, in the browser window that just opened',
     runningText: 'This page fills in by itself. Nobody else’s sign-in is touched.',
@@ -502,6 +591,8 @@ export const en = {
     copySecret: 'Copy the secret',
     copySecretWhat: (fieldName: string) => `Copy the secret: ${fieldName}`,
     copiedSecret: 'Copied; the clipboard forgets it after a minute',
+    neverBy: (ways: string[]) => `Never by ${ways.join(' or ')}.`,
+    thenWait: (who: string) => `Then you wait for ${who}.`,
     note: 'A note to send with it',
     save: 'Save the bundle',
     saveAgain: 'Save it again',
@@ -510,8 +601,68 @@ export const en = {
     digest: 'SHA-256',
     sealed: 'It holds the sealed secret.',
     notSealed: 'It does not hold the secret.',
+    noSecret: 'There is no secret that it could hold.',
     show: 'Show in folder',
     into: (file: string, folder: string) => ({ file, folder }),
+  },
+
+  after: {
+    nav: 'The bundle, and what comes after it',
+    stages: { bundle: 'Bundle', enable: 'Switch on', enforce: 'Enforce' },
+    rotateWhat: {
+      certificate: 'Replace the certificate',
+      none: 'Replace what ends',
+      secret: 'Replace the secret',
+    } satisfies Record<CredentialKind, string>,
+    what: { certificate: 'certificate', secret: 'secret' },
+    turn: (who: string) => `Whose turn it is: ${who}.`,
+    stay: 'Stay signed in to the service in your own window meanwhile.',
+    toSwitchOn: 'Continue to Switch on',
+    toEnforce: 'Continue to Enforce',
+    switchedOn: (service: string) => `Single sign-on to ${service} is switched on`,
+    switchedOnText: 'The other ways of signing in are still there.',
+    beforeEnforce: (title: string) => ` Before anything is enforced: ${title}.`,
+    switchOnLater: 'This comes after the tasks before it',
+    comesFirst: (what: string[]) => (what.length === 0 ? '' : `First: ${what.join('; ')}.`),
+    locked: 'Locked until nobody can be locked out',
+    lockedText:
+      'This takes the other ways of signing in away. It opens once somebody signed in through the service in a private window, and a way back is named.',
+    needs: 'What comes first',
+    testLogin: 'A test login that passes',
+    enforceText:
+      'From then on nobody signs in another way. Keep your own window signed in until a new private window works.',
+    onlyWay: (service: string) => `Single sign-on is the only way in to ${service}`,
+    onlyWayText: 'Whoever cannot sign in through Entra uses the way back that was named.',
+    wayBack: 'The way back:',
+    lastStep: 'Nothing has to be enforced: the connection works without it.',
+    replace: (what: string) => `Replace the ${what} before it ends`,
+    replaceBefore: (what: string, day: string) => `Replace the ${what} before ${day}`,
+    left: (days: number) =>
+      days < 0
+        ? 'It has ended.'
+        : days === 0
+          ? 'It ends today.'
+          : days === 1
+            ? 'It ends tomorrow.'
+            : `${String(days)} days are left.`,
+    newWhat: (what: string) => `The new ${what}`,
+    newCertificates: 'What the metadata holds now',
+    readText: 'Make it in Entra first. Then have the metadata read again: nothing has to be entered.',
+    begins: (hint: string) => `Begins with ${hint}.`,
+    newEnds: (day: string) => `Ends on ${day}.`,
+    proving: (what: string) => `Trying the new ${what}`,
+    proveNew: 'Prove the new secret',
+    readNew: 'Read the metadata again',
+    tryTitle: (what: string) => `Sign in once with the new ${what}`,
+    tryIt: 'Continue to the test login',
+    tried: (what: string) => `Somebody signed in with the new ${what}`,
+    finishTitle: (what: string) => `Put the new ${what} in the place of the old`,
+    finish: (what: string) => `Use the new ${what} from now on`,
+    keep: (what: string) => `Keep the present ${what}`,
+    oldStays: (what: string) => `The present ${what} stays in use until the last step.`,
+    milestoneProved: (what: string) => `The new ${what} is proved`,
+    milestoneTried: 'Somebody signed in with it',
+    milestoneFinished: (what: string) => `It is in the place of the old ${what}`,
   },
 
   pictures: {
@@ -527,6 +678,26 @@ export const en = {
       `Drawing of the Token configuration page: Add optional claim, token type ID, with ${claims} ticked. Then Add.`,
     serviceForm: (service: string, fields: string) =>
       `Drawing of a form in ${service}, with the fields ${fields} filled in.`,
+    enterpriseApplications: (service: string) =>
+      `Drawing of the page Create your own application. Name: ${service}. Of three entries the last one is framed: integrate any other application you don’t find in the gallery. Then Create, framed.`,
+    singleSignOnSaml: (identifier: string, reply: string) =>
+      `Drawing of the page Set up single sign-on with SAML. Basic SAML Configuration: identifier ${identifier}, reply URL ${reply}. SAML Certificates: the App Federation Metadata Url is framed, with a sign to copy it.`,
+    apiPermissions: (who: string, permissions: string) =>
+      `Drawing of the API permissions page. The button Grant admin consent for ${who} is framed. Under it the permissions ${permissions}.`,
+    newApplication: 'New application',
+    ownApplication: 'Create your own application',
+    nonGallery: 'Any other application (Non-gallery)',
+    create: 'Create',
+    samlTitle: 'Single sign-on with SAML',
+    samlBasic: 'Basic SAML Configuration',
+    samlIdentifier: 'Identifier (Entity ID)',
+    samlReply: 'Reply URL (ACS)',
+    samlCertificates: 'SAML Certificates',
+    samlMetadata: 'App Federation Metadata Url',
+    permissionsTitle: 'API permissions',
+    permission: 'API / Permissions name',
+    grantFor: (who: string) => `Grant admin consent for ${who}`,
+    directory: 'your directory',
     overview: 'Overview',
     name: 'Name',
     tenantId: 'Tenant ID',

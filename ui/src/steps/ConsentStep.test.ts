@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/svelte'
+import { screen, within } from '@testing-library/svelte'
 import { expect, it } from 'vitest'
 
 import { show } from '../testing/screen'
@@ -83,4 +83,19 @@ it('says by whom consent was stated', async () => {
   await show('consent-granted')
 
   expect(screen.getByText('Stated by Marta Keller')).toBeVisible()
+})
+
+it('leads through the tasks where there is nothing to grant', async () => {
+  const { user } = await show('consent-saml')
+  expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(
+    'Make an enterprise application for Kandji',
+  )
+  expect(screen.queryByTestId('consent-address')).toBeNull()
+  expect(
+    within(screen.getByTestId('task-make-enterprise-application')).getByText(/take the entry/),
+  ).toBeVisible()
+
+  await user.click(screen.getByText('Enter Kandji’s two values in Entra'))
+
+  expect(screen.getByText('Comes after: Make an enterprise application for Kandji')).toBeVisible()
 })

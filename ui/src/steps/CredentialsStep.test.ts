@@ -1,8 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/svelte'
 import { expect, it, vi } from 'vitest'
 
+import { FakeBackend } from '../backend/fake'
 import { failure } from '../backend/fake/setup'
-import { show } from '../testing/screen'
+import { later, show, showWith, viewOf } from '../testing/screen'
 
 const SECRET = 'Kx78Q~rW2vT5yB8nL1cD4fG7hJ0kM3pQ6sU9xZab'
 
@@ -108,4 +109,51 @@ it('says in one sentence why there is nothing to enter', async () => {
 
   expect(screen.getByText(/Kivo keeps the keys of its own app/)).toBeVisible()
   expect(screen.queryByTestId('secret')).toBeNull()
+})
+
+it('asks here for what nobody knew before, and points out an unusual shape', async () => {
+  const { backend, user } = await show('credentials-later')
+  const field = screen.getByTestId('input-callback_url')
+  expect(screen.getByTestId('unusual-callback_url')).toHaveTextContent(/https:\/\/\*\.kinde\.com/)
+  expect(screen.getByTestId('enter-inputs')).toBeDisabled()
+
+  await user.clear(field)
+  await user.type(field, 'https://contoso.kinde.com/login/callback')
+  expect(screen.queryByTestId('unusual-callback_url')).toBeNull()
+  await user.click(screen.getByTestId('enter-inputs'))
+
+  expect(backend.requests('enterInputs')).toEqual([
+    { inputs: { callback_url: 'https://contoso.kinde.com/login/callback' } },
+  ])
+})
+
+it('hands a token over for a check that needs one, and forgets it in the same moment', async () => {
+  const { backend, user, container } = await show('credentials-later')
+
+  await user.type(screen.getByTestId('token-groups-in-token'), 'eyJhbGciOi')
+  await user.click(screen.getByRole('button', { name: 'Look into it' }))
+
+  expect(backend.requests('look')).toEqual([{ check: 'groups-in-token', text: 'eyJhbGciOi' }])
+  expect(screen.getByTestId('token-groups-in-token')).toHaveValue('')
+  expect(container.innerHTML).not.toContain('eyJhbGciOi')
+})
+
+it('says what a check found wrong, and why', async () => {
+  await show('credentials-later')
+
+  const check = screen.getByTestId('live-callback-url-shape')
+  expect(check).toHaveTextContent(/Not as it should be/)
+  expect(check).toHaveTextContent(/It usually looks otherwise/)
+})
+
+it('has all checks looked at in one go where there are several', async () => {
+  const several = later(viewOf('credentials-later'), (setup) => {
+    const [first] = setup.checks
+    if (first !== undefined) setup.checks.push({ ...first, id: 'another', title: 'Another' })
+  })
+  const { backend, user } = await showWith(new FakeBackend(several))
+
+  await user.click(screen.getByRole('button', { name: 'Check all of it' }))
+
+  expect(backend.requests('look')).toEqual([{}])
 })

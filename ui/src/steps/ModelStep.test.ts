@@ -2,6 +2,9 @@ import { screen, within } from '@testing-library/svelte'
 import { expect, it } from 'vitest'
 
 import { FakeBackend } from '../backend/fake'
+import { ACS, ENTITY_ID } from '../backend/fake/models/kandji'
+import { modelSamlRead } from '../backend/fake/screens/model'
+import { failure } from '../backend/fake/setup'
 import { later, show, showWith, viewOf } from '../testing/screen'
 
 it('begins with the model that the service recommends', async () => {
@@ -62,4 +65,107 @@ it('warns that another choice undoes what was done', async () => {
   await user.click(screen.getByTestId('model-vendor-managed'))
 
   expect(within(screen.getByTestId('change-undoes')).getByText(/would be done again/)).toBeVisible()
+})
+
+it('shows a field once another one calls for it, and warns of what is switched on', async () => {
+  const { backend, user } = await show('model-options')
+  await user.click(screen.getByText('Show the options'))
+  expect(screen.queryByTestId('input-group_kinds-All')).toBeNull()
+  expect(screen.queryByTestId('risk-groups')).toBeNull()
+
+  await user.click(screen.getByRole('switch', { name: 'Get user groups' }))
+  expect(screen.getByTestId('risk-groups')).toHaveTextContent(/not more than 200/)
+  await user.click(screen.getByTestId('input-group_kinds-All'))
+  await user.type(screen.getByTestId('input-directory_domain'), 'contoso.com')
+  expect(screen.getByText('2 of 5 changed')).toBeVisible()
+  await user.click(screen.getByTestId('primary'))
+
+  expect(backend.requests('chooseModel')).toMatchObject([
+    { model: 'oauth2', inputs: { groups: 'true', group_kinds: 'All', directory_domain: 'contoso.com' } },
+  ])
+})
+
+it('leaves what a later step asks for to that step', async () => {
+  const { user } = await show('model-options')
+
+  await user.type(screen.getByTestId('input-directory_domain'), 'contoso.com')
+
+  expect(screen.queryByTestId('input-callback_url')).toBeNull()
+  expect(screen.getByTestId('primary')).toBeEnabled()
+})
+
+it('says how several domains are read, and that something is not JSON yet', async () => {
+  const { user } = await show('model-options')
+  await user.click(screen.getByText('Show the options'))
+
+  await user.type(screen.getByTestId('input-home_realm_domains'), 'contoso.com, fabrikam.com')
+  await user.type(screen.getByTestId('input-upstream_params'), '[[1]')
+
+  const domains = within(screen.getByRole('list', { name: 'Read as these domains' }))
+  expect(domains.getByText('fabrikam.com')).toBeVisible()
+  expect(screen.getByRole('switch', { name: 'Always show sign-in button' })).toBeVisible()
+  expect(screen.getByText(/not an object in JSON yet/)).toBeVisible()
+})
+
+it('has the service’s metadata read, and stays to show what it filled in', async () => {
+  const { backend, user } = await show('model-saml')
+  backend.when('chooseModel', (_, view) => ({
+    ...viewOf('model-saml-read'),
+    revision: view.revision + 1,
+    setup: modelSamlRead,
+  }))
+
+  await user.upload(screen.getByTestId('metadata-file'), new File(['<EntityDescriptor/>'], 'kandji.xml'))
+
+  await expect
+    .poll(() => backend.requests('chooseModel'))
+    .toEqual([
+      {
+        model: 'saml',
+        inputs: { connection_name: 'Microsoft Entra ID' },
+        serviceMetadata: '<EntityDescriptor/>',
+      },
+    ])
+  await expect.poll(() => screen.getByTestId('input-entity_id')).toHaveValue(ENTITY_ID)
+  expect(screen.getByTestId('input-acs')).toHaveValue(ACS)
+  expect(screen.getByTestId('announcement')).toHaveTextContent(/filled in from the metadata/)
+})
+
+it('shows the metadata’s failure beside it', async () => {
+  const { backend, user } = await show('model-saml')
+  backend.when('chooseModel', () =>
+    failure({ code: 'federation.metadata_malformed', summary: 'Not metadata' }),
+  )
+
+  await user.click(screen.getByText('Paste it instead'))
+  await user.type(screen.getByTestId('metadata-text'), '<html>')
+  await user.click(screen.getByTestId('metadata-read'))
+
+  expect(within(await screen.findByTestId('failure')).getByText('Not metadata')).toBeVisible()
+})
+
+it('has a live check looked at again', async () => {
+  const { backend, user } = await show('model-options')
+  expect(screen.getByTestId('live-directory-domain')).toHaveTextContent(/As it should be.*contoso\.com/)
+
+  await user.click(screen.getByRole('button', { name: 'Check again: The domain belongs to this directory' }))
+
+  expect(backend.requests('look')).toEqual([{ check: 'directory-domain' }])
+})
+
+it('leads to the tasks of a step that has nothing to grant, although the wizard is past it', async () => {
+  const { backend, user } = await show('model-saml-read')
+  backend.when('chooseModel', (_, view) => ({
+    ...viewOf('credentials-saml'),
+    revision: view.revision + 1,
+  }))
+
+  await user.click(screen.getByTestId('primary'))
+
+  expect(
+    await screen.findByRole('heading', { level: 1, name: /Make an enterprise application/ }),
+  ).toBeVisible()
+  expect(screen.getByTestId('step-consent')).toHaveAttribute('aria-current', 'step')
+  await user.click(screen.getByTestId('primary'))
+  expect(screen.getByTestId('step-credentials')).toHaveAttribute('aria-current', 'step')
 })

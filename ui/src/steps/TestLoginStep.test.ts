@@ -175,3 +175,38 @@ it('shows the verdict of the latest run once it has ended', async () => {
 
   expect(await screen.findByRole('heading', { level: 1, name: 'Grace Hopper can sign in' })).toBeVisible()
 })
+
+it('tells the story of SAML and of WS-Federation in the engine’s words', async () => {
+  await show('test-running-saml')
+  expect(screen.getByText('Sends the SAML request')).toBeInTheDocument()
+  expect(screen.queryByText(/Code and client secret/)).toBeNull()
+})
+
+it('allows SHA-1 for one run only, and only where something is signed with a certificate', async () => {
+  const { backend, user } = await show('test-ways-saml')
+
+  await user.click(screen.getByText('The service can do SHA-1 only'))
+  await user.click(screen.getByTestId('allow-sha1'))
+  await user.click(screen.getByTestId('primary'))
+  await user.click(screen.getByTestId('primary'))
+
+  expect(backend.requests('startLogin')).toEqual([
+    { way: 'loopback', persona: 'ordinary', allowSha1: true },
+    { way: 'loopback', persona: 'ordinary' },
+  ])
+})
+
+it('does not speak of SHA-1 where nothing is signed with a certificate', async () => {
+  await show('test-ways')
+
+  expect(screen.queryByTestId('allow-sha1')).toBeNull()
+})
+
+it('offers a run with SHA-1 beside the failure that it caused', async () => {
+  const { backend, user } = await show('verdict-sha1')
+  expect(screen.getByTestId('check-sha1')).toHaveTextContent(/SHA-256/)
+
+  await user.click(screen.getByTestId('run-with-sha1'))
+
+  expect(backend.requests('startLogin')).toEqual([{ way: 'loopback', persona: 'ordinary', allowSha1: true }])
+})

@@ -2,6 +2,8 @@ import { screen, within } from '@testing-library/svelte'
 import { expect, it } from 'vitest'
 
 import { FakeBackend } from '../backend/fake'
+import type { TaskView } from '../backend/bindings/TaskView'
+import { registerTask } from '../backend/fake/tasks'
 import { later, show, showWith, viewOf } from '../testing/screen'
 
 const COMPARE = 'Compare KloudMate’s redirect URI'
@@ -77,4 +79,43 @@ it('unfolds the next task where the tasks are all that is left, and the one afte
   expect(
     within(screen.getByTestId('task-register')).getByText(/accounts in this directory only/),
   ).toBeVisible()
+})
+
+/** The screen of the export with one task in place of those that are open. */
+function withTask(over: Partial<TaskView>): FakeBackend {
+  return new FakeBackend(
+    later(viewOf('export'), (setup) => {
+      setup.export.openTasks = [{ ...registerTask, ...over }]
+    }),
+  )
+}
+
+it('says what a locked task comes after', async () => {
+  await showWith(withTask({ ready: false, waitsFor: ['Enter the two values in Entra'] }))
+
+  const task = within(screen.getByTestId('task-register'))
+  expect(task.getByText('Comes after: Enter the two values in Entra')).toBeInTheDocument()
+  expect(task.queryByRole('button', { name: /Mark as done/ })).toBeNull()
+})
+
+it('takes an answer where a task asks for one, and not before it is given', async () => {
+  localStorage.setItem('person', 'Priya')
+  const { backend, user } = await showWith(withTask({ asks: 'Who still gets in if this fails?' }))
+  await user.click(screen.getByText('Register an application'))
+  const done = screen.getByRole('button', { name: 'Mark as done: Register an application' })
+  expect(done).toBeDisabled()
+
+  await user.type(screen.getByLabelText('Who still gets in if this fails?'), ' The owner, by password ')
+  await user.click(done)
+
+  expect(backend.requests('stateTask')).toEqual([
+    { task: 'register', by: 'Priya', done: true, says: 'The owner, by password' },
+  ])
+})
+
+it('shows what was said, and what to know before a task is done', async () => {
+  await showWith(withTask({ warning: 'Passwords end.', said: 'The owner', asks: 'Who?' }))
+
+  expect(screen.getByText('Passwords end.')).toBeInTheDocument()
+  expect(screen.getByText('The owner')).toBeInTheDocument()
 })

@@ -30,6 +30,8 @@ export class WizardStore {
   /** What a screen reader says next. */
   announcement = $state('')
 
+  /** How many ask that the step that is looked at stays, whatever the next view says. */
+  #staying = 0
   #visited = $state<Step | null>(null)
   readonly #backend: Backend
   readonly #stop: () => void
@@ -66,6 +68,20 @@ export class WizardStore {
     }
     this.accept(answer.data)
     return true
+  }
+
+  /** Asks the engine, and stays at the step that is looked at; answers whether it accepted. */
+  async runHere(ask: Ask): Promise<boolean> {
+    const leave = this.stay()
+    return await this.run(ask).finally(leave)
+  }
+
+  /** Keeps the step that is looked at, until what this answers is called. */
+  stay(): () => void {
+    this.#staying += 1
+    return () => {
+      this.#staying -= 1
+    }
   }
 
   /** Asks the engine for an opinion that changes nothing on the screen but beside the field it is about. */
@@ -136,7 +152,8 @@ export class WizardStore {
     if (this.#visited !== null && !canVisit(next, this.#visited)) this.#visited = null
     if (last.current === next.current) return
     const shown = this.#visited ?? last.current
-    if (shown !== last.current) return
+    if (this.#staying > 0) this.#visited = shown
+    if (this.#staying > 0 || shown !== last.current) return
     const done = next.steps.find((one) => one.step === shown)?.standing === 'done'
     this.#visited = steps[shown].showsItsResult && done ? shown : null
   }

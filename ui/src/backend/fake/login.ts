@@ -63,16 +63,20 @@ const story: [Lane, Lane, string][] = [
 ]
 
 /** The story with its first `done` messages told; the next is awaited, or failed. */
-export function sequence(done: number, next: MessageStanding = 'now'): SequenceView {
-  const messages = story.map(([from, to, label], at): MessageView => {
+export function sequence(
+  done: number,
+  next: MessageStanding = 'now',
+  told: [Lane, Lane, string][] = story,
+): SequenceView {
+  const messages = told.map(([from, to, label], at): MessageView => {
     const standing = at < done ? 'done' : at === done ? next : 'next'
-    const told = standing === 'done' || standing === 'failed'
+    const happened = standing === 'done' || standing === 'failed'
     return {
       from,
       to,
       label,
       standing,
-      at: told ? new Date(Date.now() - (40 - at) * 1000).toISOString() : null,
+      at: happened ? new Date(Date.now() - (40 - at) * 1000).toISOString() : null,
     }
   })
   const waits = next === 'now' && done === 3
@@ -96,7 +100,7 @@ export function sequence(done: number, next: MessageStanding = 'now'): SequenceV
   }
 }
 
-const check = (id: string, label: string, clause: string): CheckView => ({
+export const check = (id: string, label: string, clause: string): CheckView => ({
   id,
   label,
   clause,

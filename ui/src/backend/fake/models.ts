@@ -1,6 +1,28 @@
 /** The integration models that the fake offers. */
 
+import type { InputView } from '../bindings/InputView'
 import type { ModelChoice } from '../bindings/ModelChoice'
+
+/** A value that a model asks for: plain text of its own step, unless `over` says otherwise. */
+export function input(over: Partial<InputView> & Pick<InputView, 'id' | 'label'>): InputView {
+  return {
+    help: '',
+    required: false,
+    default: null,
+    value: null,
+    choices: [],
+    kind: 'text',
+    step: 'model',
+    when: null,
+    option: false,
+    advice: null,
+    risk: null,
+    example: null,
+    fromMetadata: false,
+    usual: null,
+    ...over,
+  }
+}
 
 export const kivoChoices: ModelChoice[] = [
   {
@@ -43,27 +65,24 @@ export const kivoChoices: ModelChoice[] = [
     afterwards: 'A new secret at least every 24 months',
     caveats: [],
     inputs: [
-      {
+      input({
         id: 'redirect_uri',
         label: 'Redirect URI',
         help: 'Kivo’s support tells it to you. Enter it exactly, with or without the slash at its end.',
+        kind: 'url',
         required: true,
-        default: null,
-        value: null,
-        choices: [],
-      },
-      {
+      }),
+      input({
         id: 'region',
         label: 'Region',
         help: 'Where your Kivo workspace lives.',
-        required: false,
+        kind: 'choice',
         default: 'us',
-        value: null,
         choices: [
           { label: 'United States', value: 'us' },
           { label: 'European Union', value: 'eu' },
         ],
-      },
+      }),
     ],
   },
 ]

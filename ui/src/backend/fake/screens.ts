@@ -3,7 +3,17 @@
 import type { SetupView } from '../bindings/SetupView'
 import type { WizardView } from '../bindings/WizardView'
 import { refusedRun, tokenRun } from './login'
-import { kivoChoices } from './models'
+import {
+  afterEnable,
+  afterEnforce,
+  afterEnforceLocked,
+  afterSaved,
+  afterWaiting,
+  rotateCertificate,
+  rotateSecret,
+  rotateSecretProved,
+  rotateTried,
+} from './screens/after'
 import {
   consentGranted,
   consentOwn,
@@ -12,12 +22,15 @@ import {
   consentVendor,
   consentWaiting,
 } from './screens/consent'
-import { atCredentials, credentialsProved, credentialsWrong } from './screens/credentials'
+import { atCredentials, credentialsLater, credentialsProved, credentialsWrong } from './screens/credentials'
 import { atExport, exportSaved } from './screens/export'
+import { modelChosen, modelKivo, modelOptions, modelSaml, modelSamlRead } from './screens/model'
+import { consentSaml, credentialsSamlRead, credentialsSamlWrong } from './screens/saml'
+import { samlRunning, samlTestWays, samlVerdict, samlVerdictSha1, wsFedRunning } from './screens/samlLogin'
 import { practice, start } from './screens/start'
 import { tenantRunning, tenantWrong } from './screens/tenant'
 import { testFailed, testRunning, testWays, verdict, verdictKeptOut } from './screens/testLogin'
-import { emptyHome, newSetup, open, service, stated, withTenant } from './setup'
+import { emptyHome, newSetup, open, withTenant } from './setup'
 
 /** A set-up in the practice tenant. */
 function rehearsed(setup: SetupView): WizardView {
@@ -33,18 +46,11 @@ export const screens: Record<string, WizardView> = {
   'tenant-wrong': open(tenantWrong),
   'tenant-running': open(tenantRunning),
   'tenant-proved': open(withTenant()),
-  model: open(withTenant({ service: service('kivo') })),
-  'model-chosen': open(
-    withTenant({
-      service: service('kivo'),
-      model: {
-        choices: [...kivoChoices].reverse(),
-        chosen: 'customer-managed',
-        known: stated('Priya'),
-        changeUndoes: 'Consent, credentials and test runs would be done again.',
-      },
-    }),
-  ),
+  model: open(modelKivo),
+  'model-chosen': open(modelChosen),
+  'model-saml': open(modelSaml),
+  'model-saml-read': open({ ...modelSamlRead, current: 'model' }),
+  'model-options': open(modelOptions),
   'consent-vendor': open(consentVendor),
   'consent-waiting': open(consentWaiting),
   'consent-refused': open(consentRefused),
@@ -55,6 +61,11 @@ export const screens: Record<string, WizardView> = {
   'credentials-wrong': open(credentialsWrong),
   'credentials-proved': open({ ...credentialsProved, current: 'credentials' }),
   'credentials-not-needed': open({ ...consentGranted, current: 'credentials' }),
+  'consent-saml': open({ ...consentSaml, current: 'consent' }),
+  'credentials-saml': open(consentSaml),
+  'credentials-saml-wrong': open(credentialsSamlWrong),
+  'credentials-saml-read': open({ ...credentialsSamlRead, current: 'credentials' }),
+  'credentials-later': open(credentialsLater),
   'test-ways': open(testWays),
   'test-ways-practice': rehearsed(testWays),
   'test-running': open(testRunning),
@@ -62,8 +73,22 @@ export const screens: Record<string, WizardView> = {
   'verdict-kept-out': open(verdictKeptOut),
   'verdict-refused': open(testFailed(refusedRun, 4)),
   'verdict-token': open(testFailed(tokenRun, 7)),
+  'test-ways-saml': open(samlTestWays),
+  'test-running-saml': open(samlRunning),
+  'test-running-ws-fed': open(wsFedRunning),
+  'verdict-saml': open({ ...samlVerdict, current: 'testLogin' }),
+  'verdict-sha1': open(samlVerdictSha1),
   export: open(atExport()),
   'export-saved': open({ ...exportSaved, openedFrom: 'contoso-kloudmate.consentry', practice: true }),
+  'after-saved': open(afterSaved),
+  'after-enable': open(afterEnable),
+  'after-waiting': open(afterWaiting),
+  'after-enforce-locked': open(afterEnforceLocked),
+  'after-enforce': open(afterEnforce),
+  'rotate-secret': open(rotateSecret),
+  'rotate-secret-proved': open(rotateSecretProved),
+  'rotate-certificate': open(rotateCertificate),
+  'rotate-finish': open(rotateTried),
 }
 
 /** The screen before, for screens that show a result which one is kept to read. */

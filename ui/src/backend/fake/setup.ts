@@ -42,7 +42,7 @@ export const services: ServiceCard[] = [
   card('improvado', 'Improvado', 'Im', 'Your own app registration'),
   card('kloudmate', 'KloudMate', 'KM', 'OpenID Connect or SAML'),
   card('kinde', 'Kinde', 'Kn', 'OAuth 2.0, WS-Federation or SAML'),
-  card('custom', 'Custom', '+', 'Any service, from a profile you write'),
+  card('custom', 'Another service', '+', 'Any service, by the values that it gives you', ['Custom', 'SAML']),
 ]
 
 function card(
@@ -159,6 +159,8 @@ export function newSetup(over: Partial<SetupView> = {}): SetupView {
     consent: {
       required: true,
       explanation: '',
+      whyNot: null,
+      inputs: [],
       clientId: null,
       clientIdIsYours: false,
       url: null,
@@ -174,7 +176,11 @@ export function newSetup(over: Partial<SetupView> = {}): SetupView {
     },
     credentials: {
       needed: true,
+      kind: 'secret',
       whyNot: null,
+      inputs: [],
+      metadataUrl: null,
+      certificates: [],
       tenantId: null,
       clientId: null,
       secret: null,
@@ -191,9 +197,13 @@ export function newSetup(over: Partial<SetupView> = {}): SetupView {
       saved: null,
       openTasks: [],
       delivery: 'Paste these into KloudMate',
+      neverBy: [],
+      thenWait: null,
       handOver: [],
       note: null,
     },
+    checks: [],
+    after: { enable: [], enforce: [], rotation: null },
     ...over,
   }
 }

@@ -16,7 +16,13 @@ export const registerTask: TaskView = {
   howYouKnow: 'The registration’s Overview shows an Application (client) ID.',
   optional: false,
   ready: true,
+  waitsFor: [],
+  somebodyElse: false,
+  warning: null,
+  asks: null,
+  privateWindow: false,
   done: null,
+  said: null,
 }
 
 /** What stands before KloudMate's Application (client) ID. */
@@ -74,6 +80,7 @@ export const dnsTask: TaskView = {
   title: 'Verify contoso.com in KloudMate',
   text: 'Add the TXT record, then choose Verify.',
   who: 'Whoever runs your DNS',
+  somebodyElse: true,
   path: [],
   values: [{ label: '_kloudmate-verify.contoso.com', value: 'kloudmate-verify=7d1f' }],
   howYouKnow: 'KloudMate shows Verified beside the domain.',

@@ -277,9 +277,11 @@ const fn needs_no_state(answer: &Answer) -> bool {
         Answer::Error { landing, .. } | Answer::IdToken { landing, .. } => {
             matches!(landing.at, LandedAt::Unknown)
         }
-        // Refused anyway, and for a better reason.
-        Answer::SamlResponse { .. } | Answer::WsFed { .. } => true,
-        Answer::TokenResponse { .. } | Answer::PageError { .. } => true,
+        // An answer of another protocol is refused anyway, and for a better reason.
+        Answer::TokenResponse { .. }
+        | Answer::PageError { .. }
+        | Answer::SamlResponse { .. }
+        | Answer::WsFed { .. } => true,
     }
 }
 

@@ -107,7 +107,11 @@ impl<'a> Scene<'a> {
             self.authority.as_ref()?,
             facts.tenant.as_ref()?.tenant_id,
             facts.client()?,
-            &model.redirect_uri(&values).ok()?,
+            // What the service shows only later cannot be landed on yet.
+            &model
+                .redirect_uri(&values)
+                .ok()
+                .or_else(|| model.test_redirect_uri())?,
             &scopes.iter().map(String::as_str).collect::<Vec<_>>(),
             None,
         );

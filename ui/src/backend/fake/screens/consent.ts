@@ -31,6 +31,7 @@ function kivo(over: Partial<SetupView>): SetupView {
 }
 
 const vendorConsent: SetupView['consent'] = {
+  ...newSetup().consent,
   required: true,
   explanation:
     'Kivo’s own app may then sign your people in. It reads e-mail address and user identifier, and changes nothing.',

@@ -1,11 +1,23 @@
 /** The screens of the credentials step. */
 
 import type { SetupView } from '../../bindings/SetupView'
-import { CLIENT, dayIn, failure, guide, proved, rail, TENANT, withTenant } from '../setup'
+import { kindeOauth } from '../models/kinde'
+import {
+  ago,
+  CLIENT,
+  dayIn,
+  failure,
+  guide,
+  newSetup,
+  proved,
+  rail,
+  service,
+  TENANT,
+  withTenant,
+} from '../setup'
 
 const credentialsBase: SetupView['credentials'] = {
-  needed: true,
-  whyNot: null,
+  ...newSetup().credentials,
   tenantId: TENANT,
   clientId: CLIENT,
   secret: null,
@@ -44,6 +56,50 @@ export const credentialsWrong = atCredentials({
     ['failed', 'client secret'],
   ),
   failure: { step: 'credentials', inconclusive: false, failure: failure() },
+})
+
+/** Kinde shows one value only once its form is filled in, and the check finds it unusual. */
+export const credentialsLater = atCredentials({
+  service: service('kinde'),
+  title: 'Kinde for contoso.com',
+  model: { choices: [kindeOauth], chosen: 'oauth2', known: proved(), changeUndoes: null },
+  credentials: {
+    ...credentialsBase,
+    inputs: kindeOauth.inputs
+      .filter((one) => one.step === 'credentials')
+      .map((one) => ({
+        ...one,
+        value: 'https://contoso.kinde.com/login/call',
+        usual: 'https://*.kinde.com/login/callback',
+      })),
+  },
+  checks: [
+    {
+      id: 'callback-url-shape',
+      step: 'credentials',
+      title: 'The callback URL looks like one of Kinde’s',
+      standing: 'otherwise',
+      seen: null,
+      failure: failure({
+        code: 'check.unusual',
+        summary: 'It usually looks otherwise',
+        advice: 'Compare it with Kinde’s form, letter by letter.',
+        next: { kind: 'retry' },
+      }),
+      at: ago(1),
+      takesText: false,
+    },
+    {
+      id: 'groups-in-token',
+      step: 'credentials',
+      title: 'Kinde’s token holds the groups',
+      standing: 'notLooked',
+      seen: null,
+      failure: null,
+      at: null,
+      takesText: true,
+    },
+  ],
 })
 
 const keptSecret: SetupView['credentials'] = {

@@ -31,6 +31,8 @@ export const atExport = (over: Partial<SetupView['export']> = {}): SetupView => 
     saved: null,
     openTasks: [dnsTask],
     delivery: 'Paste these into KloudMate',
+    neverBy: ['E-mail', 'Chat'],
+    thenWait: null,
     handOver: [
       { field: 'Client ID', value: CLIENT, secret: false },
       { field: 'Client Secret', value: 'In this computer’s keyring, begins Kx7', secret: true },

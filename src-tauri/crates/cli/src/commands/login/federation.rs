@@ -29,12 +29,11 @@ impl Provider {
         let address = Url::parse(metadata)
             .ok()
             .filter(|url| matches!(url.scheme(), "http" | "https"));
-        let metadata = match address {
-            Some(url) => federation::fetch(&host::http()?, &url).await?,
-            None => {
-                let document = offline::read(Path::new(metadata))?;
-                FederationMetadata::parse(document.as_bytes()).map_err(Failure::from)?
-            }
+        let metadata = if let Some(url) = address {
+            federation::fetch(&host::http()?, &url).await?
+        } else {
+            let document = offline::read(Path::new(metadata))?;
+            FederationMetadata::parse(document.as_bytes()).map_err(Failure::from)?
         };
         let expect = metadata
             .tenant()

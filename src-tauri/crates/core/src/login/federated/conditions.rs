@@ -139,8 +139,8 @@ fn validity(checks: &mut Checks, assertion: &Assertion, now: DateTime<Utc>) {
     let conditions = &assertion.conditions;
     match conditions.not_before {
         Some(begin) => {
-            let begun = begin <= now + SKEW;
-            checks.judge(Clause::AssertionNotBefore, begun, shown(now), shown(begin));
+            let valid = begin <= now + SKEW;
+            checks.judge(Clause::AssertionNotBefore, valid, shown(now), shown(begin));
         }
         None => checks.skip(Clause::AssertionNotBefore),
     }

@@ -1,5 +1,7 @@
 //! Which element of an answer is verified, check by check in the order of decision.
 
+use std::cmp::Ordering;
+
 use chrono::{DateTime, Utc};
 
 use super::{Federation, shown};
@@ -128,12 +130,10 @@ fn passed(checks: &mut Checks, verified: Verified<'_, '_>, now: DateTime<Utc>) {
 fn refused(checks: &mut Checks, error: &SignatureError, trust: Trust<'_>) {
     let (failed, expected, received) = broken(error, trust);
     for clause in CLAUSES {
-        if clause == failed {
-            checks.judge(clause, false, expected.clone(), received.clone());
-        } else if clause < failed {
-            checks.judge(clause, true, None, None);
-        } else {
-            checks.skip(clause);
+        match clause.cmp(&failed) {
+            Ordering::Less => checks.judge(clause, true, None, None),
+            Ordering::Equal => checks.judge(clause, false, expected.clone(), received.clone()),
+            Ordering::Greater => checks.skip(clause),
         }
     }
     checks.skip(Clause::CertificateValid);

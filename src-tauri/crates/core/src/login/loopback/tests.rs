@@ -165,6 +165,38 @@ async fn an_answer_by_form_post_is_caught() {
 }
 
 #[tokio::test]
+async fn a_posted_response_of_either_federation_protocol_is_caught_with_its_state() {
+    let saml = r#"<p:Response xmlns:p="urn:oasis:names:tc:SAML:2.0:protocol"/>"#;
+    let wresult = r#"<t:RequestSecurityTokenResponse xmlns:t="http://schemas.xmlsoap.org/ws/2005/02/trust"/>"#;
+    for fields in [
+        [("SAMLResponse", saml), ("RelayState", "s")],
+        [("wresult", wresult), ("wctx", "s")],
+    ] {
+        let loopback = bind("http://localhost/acs").await;
+        let posted = |state: &str| {
+            let [answer, (name, _)] = fields;
+            let body = form_urlencoded::Serializer::new(String::new())
+                .extend_pairs([answer, (name, state)])
+                .finish();
+            post("/acs", &body)
+        };
+        let address = v4(port(&loopback));
+        let (forged, right) = (posted("another"), posted("s"));
+        let browser = async { (ask(address, &forged).await, ask(address, &right).await) };
+
+        let (answer, (refused, thanked)) =
+            tokio::join!(loopback.receive_within("s", &Still, FOREVER), browser);
+
+        let answer = answer.expect("an answer");
+        let landing = answer.landing().expect("it was caught");
+        assert_eq!(landing.at, LandedAt::RedirectUri);
+        assert_eq!(landing.state.as_deref(), Some("s"));
+        assert!(!refused.starts_with("HTTP/1.1 200"), "{refused}");
+        assert!(thanked.starts_with("HTTP/1.1 200"), "{thanked}");
+    }
+}
+
+#[tokio::test]
 async fn an_error_with_the_right_state_ends_the_wait_too() {
     let loopback = bind("http://localhost").await;
     let address = v4(port(&loopback));

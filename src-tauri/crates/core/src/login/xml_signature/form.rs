@@ -210,7 +210,7 @@ fn is_enveloped(transform: Element<'_>) -> Result<(), FormError> {
     }
 }
 
-fn algorithm<'x>(method: Element<'x>) -> Result<&'x str, FormError> {
+fn algorithm(method: Element<'_>) -> Result<&str, FormError> {
     method
         .attribute("Algorithm")
         .ok_or(FormError::Missing("Algorithm"))

@@ -1,0 +1,96 @@
+//! The bundle that somebody opened by its file: named as the first argument, of the first start or of a later one.
+
+use std::ffi::OsStr;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use consentry_core::engine::Engine;
+use consentry_core::failure::{Detail, Failure, FailureCode};
+use consentry_core::view::request::OpenBundle;
+use tauri::{AppHandle, Manager};
+use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
+
+/// One byte more than a bundle may have: enough to be refused as too large.
+const MOST_BYTES: u64 = 4 * 1024 * 1024 + 1;
+
+/// Opens the bundle that `arguments` name after the program, relative to `folder`; whatever is wrong with it is
+/// told in a dialog, because nobody asked through the window.
+pub(crate) fn open<I, S>(app: &AppHandle, arguments: I, folder: &Path)
+where
+    I: IntoIterator<Item = S>,
+    S: AsRef<OsStr>,
+{
+    let Some(path) = named(arguments, folder) else {
+        return;
+    };
+    let app = app.clone();
+    tauri::async_runtime::spawn(async move {
+        let engine = app.state::<Engine>().inner().clone();
+        let opened = match read(&path) {
+            Ok(request) => engine.open_bundle(request).await.map(|_| ()),
+            Err(failure) => Err(failure),
+        };
+        if let Err(failure) = opened {
+            app.dialog()
+                .message(format!("{}\n\n{}", failure.summary, failure.advice))
+                .title(path.display().to_string())
+                .kind(MessageDialogKind::Error)
+                .show(|_| {});
+        }
+    });
+}
+
+/// The first argument that is no option, as a path.
+fn named<I, S>(arguments: I, folder: &Path) -> Option<PathBuf>
+where
+    I: IntoIterator<Item = S>,
+    S: AsRef<OsStr>,
+{
+    let mut arguments = arguments.into_iter().skip(1);
+    let first = arguments.next()?;
+    let text = first.as_ref();
+    let option = text.is_empty() || text.to_string_lossy().starts_with('-');
+    (!option).then(|| folder.join(text))
+}
+
+fn read(path: &Path) -> Result<OpenBundle, Failure> {
+    let unreadable = |error: std::io::Error| {
+        Failure::new(FailureCode::BundleMalformed).detailed(Detail {
+            raw: Some(error.to_string()),
+            ..Detail::default()
+        })
+    };
+    let mut text = String::new();
+    std::fs::File::open(path)
+        .and_then(|file| file.take(MOST_BYTES).read_to_string(&mut text))
+        .map_err(unreadable)?;
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    Ok(OpenBundle {
+        name: name.to_string_lossy().into_owned(),
+        text,
+        passphrase: None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Path, PathBuf, named};
+
+    #[test]
+    fn only_a_first_argument_that_is_no_option_names_a_file() {
+        let folder = Path::new("/home/ada");
+        let of = |arguments: &[&str]| named(arguments, folder);
+
+        assert_eq!(of(&["consentry-desktop"]), None);
+        assert_eq!(of(&["consentry-desktop", "--version"]), None);
+        assert_eq!(of(&["consentry-desktop", ""]), None);
+        assert_eq!(
+            of(&["consentry-desktop", "a.consentry"]),
+            Some(PathBuf::from("/home/ada/a.consentry"))
+        );
+        assert_eq!(
+            of(&["consentry-desktop", "/srv/b.consentry"]),
+            Some(PathBuf::from("/srv/b.consentry"))
+        );
+    }
+}

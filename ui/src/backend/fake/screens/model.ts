@@ -1,0 +1,67 @@
+/** The screens of the model step. */
+
+import type { SetupView } from '../../bindings/SetupView'
+import { kivoChoices } from '../models'
+import { ACS, ENTITY_ID, kandjiNative, kandjiSaml } from '../models/kandji'
+import { kindeOauth } from '../models/kinde'
+import { ago, service, stated, withTenant } from '../setup'
+
+export const modelKivo = withTenant({ service: service('kivo') })
+
+export const modelChosen = withTenant({
+  service: service('kivo'),
+  model: {
+    choices: [...kivoChoices].reverse(),
+    chosen: 'customer-managed',
+    known: stated('Priya'),
+    changeUndoes: 'Consent, credentials and test runs would be done again.',
+  },
+})
+
+const kandji = (over: Partial<SetupView> = {}): SetupView =>
+  withTenant({
+    service: service('kandji'),
+    title: 'Kandji for contoso.com',
+    model: { choices: [kandjiSaml, kandjiNative], chosen: null, known: null, changeUndoes: null },
+    ...over,
+  })
+
+export const modelSaml = kandji()
+
+/** What `modelSaml` becomes once the metadata is read. */
+export const modelSamlRead = kandji({
+  current: 'credentials',
+  model: {
+    choices: [
+      {
+        ...kandjiSaml,
+        inputs: kandjiSaml.inputs.map((one) => ({
+          ...one,
+          value: { entity_id: ENTITY_ID, acs: ACS }[one.id] ?? one.default,
+        })),
+      },
+      kandjiNative,
+    ],
+    chosen: 'saml',
+    known: stated('You', 1),
+    changeUndoes: null,
+  },
+})
+
+export const modelOptions = withTenant({
+  service: service('kinde'),
+  title: 'Kinde for contoso.com',
+  model: { choices: [kindeOauth], chosen: null, known: null, changeUndoes: null },
+  checks: [
+    {
+      id: 'directory-domain',
+      step: 'model',
+      title: 'The domain belongs to this directory',
+      standing: 'asItShould',
+      seen: 'Microsoft says that contoso.com belongs to 4f1c2b7e-93d5-4c0a-8e6f-2a7d51b0c9e4.',
+      failure: null,
+      at: ago(2),
+      takesText: false,
+    },
+  ],
+})
