@@ -46,23 +46,13 @@ async fn every_mishap(case: Case) {
         desk.rehearse(&[scenario]);
         let walk = Walk::begin(&desk, case);
 
-        match scenario.code().filter(|_| !scenario.is_warning()) {
-            Some(code) => {
-                let stop = walk
-                    .on_to(Step::Export)
-                    .await
-                    .expect_err(scenario.summary());
-                assert_eq!(
-                    stop.told(),
-                    (step(scenario, case), code),
-                    "{scenario}: {:?}",
-                    stop.failure
-                );
-            }
-            None => {
-                let passed = walk.on_to(Step::Export).await;
-                passed.unwrap_or_else(|stop| panic!("{scenario} is harmless, and yet {stop:?}"));
-            }
+        let ended = walk.on_to(Step::Export).await;
+        if let Some(code) = scenario.code().filter(|_| !scenario.is_warning()) {
+            let stop = ended.expect_err(scenario.summary());
+            let told = (step(scenario, case), code);
+            assert_eq!(stop.told(), told, "{scenario}: {:?}", stop.failure);
+        } else {
+            ended.unwrap_or_else(|stop| panic!("{scenario} is harmless, and yet {stop:?}"));
         }
 
         desk.rehearse(&[]);

@@ -319,6 +319,10 @@ pub enum Picture {
 /// One thing somebody does.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each answers another question of the screen"
+)]
 pub struct TaskView {
     /// Its id in the profile.
     pub id: String,

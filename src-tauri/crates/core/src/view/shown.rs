@@ -155,10 +155,9 @@ impl<'a> Scene<'a> {
         }
         if let (Some(authority), Some(tenant), Some(client)) =
             (&self.authority, &facts.tenant, facts.client())
+            && let Ok(address) = app_metadata_url(authority, tenant.tenant_id, client)
         {
-            if let Ok(address) = app_metadata_url(authority, tenant.tenant_id, client) {
-                values = values.with(Name::MetadataUrl, address);
-            }
+            values = values.with(Name::MetadataUrl, address);
         }
         if let Some(federation) = &facts.federation {
             values = values.with(Name::EntraIdentifier, &federation.entity_id);

@@ -75,9 +75,15 @@ fn the_request_says_what_entra_reads_and_nothing_that_it_refuses() {
         Still.now()
     );
     assert_eq!(root.attribute("ForceAuthn"), None);
-    let children: Vec<_> = root.children().map(|child| child.local_name()).collect();
+    let children: Vec<_> = root
+        .children()
+        .map(super::super::xml::Element::local_name)
+        .collect();
     assert_eq!(children, ["Issuer", "NameIDPolicy"]);
-    let issuer = root.children().next().and_then(|issuer| issuer.text());
+    let issuer = root
+        .children()
+        .next()
+        .and_then(super::super::xml::Element::text);
     assert_eq!(issuer.as_deref(), Some(ENTITY_ID));
     assert_eq!(
         root.children()
@@ -134,7 +140,10 @@ fn an_identifier_is_written_so_that_it_stays_one() {
     let text = sent(request.url());
     let xml = Xml::parse(text.as_bytes()).expect("XML");
     let root = xml.root().expect("a root");
-    let issuer = root.children().next().and_then(|issuer| issuer.text());
+    let issuer = root
+        .children()
+        .next()
+        .and_then(super::super::xml::Element::text);
     assert_eq!(issuer.as_deref(), Some("a<b>&\"c"));
     assert_eq!(
         root.attribute("AssertionConsumerServiceURL"),

@@ -1,9 +1,9 @@
 //! Asks the name servers that this computer asks (RFC 1035).
 
 use async_trait::async_trait;
-use hickory_resolver::TokioResolver;
 use hickory_resolver::net::NetError;
 use hickory_resolver::proto::rr::RData;
+use hickory_resolver::{ResolverBuilder, TokioResolver};
 
 use crate::ports::{Dns, DnsError};
 
@@ -15,7 +15,7 @@ pub struct SystemDns;
 impl Dns for SystemDns {
     async fn txt(&self, name: &str) -> Result<Vec<String>, DnsError> {
         let resolver = TokioResolver::builder_tokio()
-            .and_then(|builder| builder.build())
+            .and_then(ResolverBuilder::build)
             .map_err(|error| unreachable(&error))?;
         // The full stop at the end keeps the computer's own search domains out of it.
         let absolute = format!("{}.", name.trim_end_matches('.'));
