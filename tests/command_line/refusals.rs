@@ -3,6 +3,10 @@
 use consentry_tests::cli::Cli;
 
 #[test]
+#[expect(
+    clippy::too_many_lines,
+    reason = "one row for each thing that can be missing"
+)]
 fn what_is_missing_is_named() {
     for (arguments, named) in [
         (&["setup"][..], "--service is missing"),
