@@ -20,6 +20,7 @@ pub(crate) const COMMAND_NAMES: &[&str] = &[
     "receive_login",
     "cancel",
     "save_bundle",
+    "save_profile",
     "rotate",
     "open_bundle",
     "open_portal",

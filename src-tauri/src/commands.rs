@@ -6,7 +6,7 @@ use consentry_core::view::WizardView;
 use consentry_core::view::request::{
     ChooseModel, Consent, CopySecret, EnterInputs, IdentifyTenant, Look, LookAtCredentials,
     NamedSetup, OpenBundle, OpenPortal, ProveCredentials, ReceiveLogin, Rehearse, Rotate,
-    SaveBundle, StartLogin, StartSetup, StateTask,
+    SaveBundle, SaveProfile, StartLogin, StartSetup, StateTask,
 };
 use tauri::{AppHandle, State};
 use tauri_plugin_dialog::DialogExt;
@@ -80,6 +80,11 @@ pub(crate) async fn state_task(engine: State<'_, Engine>, request: StateTask) ->
 #[tauri::command]
 pub(crate) async fn look(engine: State<'_, Engine>, request: Look) -> Answer {
     engine.look(request)
+}
+
+#[tauri::command]
+pub(crate) async fn save_profile(engine: State<'_, Engine>, request: SaveProfile) -> Answer {
+    engine.save_profile(&request)
 }
 
 #[tauri::command]

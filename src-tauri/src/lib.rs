@@ -65,6 +65,7 @@ pub fn run() -> ExitCode {
             commands::receive_login,
             commands::cancel,
             commands::save_bundle,
+            commands::save_profile,
             commands::rotate,
             commands::open_bundle,
             commands::open_portal,

@@ -161,3 +161,29 @@ pub(crate) fn standings(setup: &Value) -> Vec<String> {
     let standing = |step: &Value| step["standing"].as_str().unwrap().to_owned();
     steps.iter().map(standing).collect()
 }
+
+#[test]
+fn what_was_entered_for_any_service_is_a_profile_of_ones_own_from_the_next_start_on() {
+    let cli = Cli::new();
+    let rehearsal = ["setup", "--practice", "--auto"];
+    let save = [
+        "--service",
+        "custom",
+        "--model",
+        "saml",
+        "--save-profile",
+        "Wiki",
+    ];
+
+    let saved = cli.run([&rehearsal[..], &save[..]].concat()).expect_code(0);
+    assert!(saved.stderr.contains("wiki.toml"), "{}", saved.stderr);
+    let own = cli
+        .run([&rehearsal[..], &["--service", "wiki", "--json"][..]].concat())
+        .expect_code(0)
+        .json();
+    assert_eq!(own["service"]["name"], "Wiki");
+    assert_eq!(standings(&own), ["done"; 6]);
+
+    let again = cli.run([&rehearsal[..], &save[..]].concat()).expect_code(1);
+    assert!(again.stderr.contains("wiki is taken"), "{}", again.stderr);
+}

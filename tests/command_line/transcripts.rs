@@ -191,8 +191,35 @@ fn the_facts_without_a_home_are_a_finding() {
         .run(["services", "coverage", "--json", list.to_str().unwrap()])
         .expect_code(1);
 
-    assert_eq!(
-        ended.json(),
-        serde_json::json!({ "facts": 2, "without": ["KIVO-99"] })
+    let told = ended.json();
+    assert_eq!(told["without"], serde_json::json!(["KIVO-99"]));
+    assert_eq!(told["facts"][0]["id"], "KIVO-01");
+    assert!(
+        told["facts"][0]["homes"][0]
+            .as_str()
+            .unwrap()
+            .starts_with("kivo: "),
+        "{told}"
+    );
+    assert_eq!(told["facts"][1]["homes"], serde_json::json!([]));
+}
+
+#[test]
+fn every_fact_of_the_five_services_is_shown_with_its_home() {
+    let told = Cli::new()
+        .run(["services", "coverage", "--json"])
+        .expect_code(0)
+        .json();
+
+    let facts = told["facts"].as_array().unwrap();
+    let stated = facts
+        .iter()
+        .filter(|fact| !fact["id"].as_str().unwrap().contains("-D"));
+    assert_eq!(stated.count(), 249);
+    assert!(
+        facts
+            .iter()
+            .all(|fact| !fact["homes"].as_array().unwrap().is_empty()),
+        "{told}"
     );
 }

@@ -7,6 +7,7 @@ use consentry_tests::engine::Desk;
 
 use crate::walk::{
     CUSTOM_WS_FED, Case, KINDE_WS_FED, KIVO_CUSTOMER, KIVO_VENDOR, KLOUDMATE, KLOUDMATE_SAML, Walk,
+    last_run,
 };
 
 #[tokio::test]
@@ -52,7 +53,13 @@ async fn every_mishap(case: Case) {
             let told = (step(scenario, case), code);
             assert_eq!(stop.told(), told, "{scenario}: {:?}", stop.failure);
         } else {
-            ended.unwrap_or_else(|stop| panic!("{scenario} is harmless, and yet {stop:?}"));
+            let view =
+                ended.unwrap_or_else(|stop| panic!("{scenario} is harmless, and yet {stop:?}"));
+            let warnings = &last_run(&view).warnings;
+            if let Some(code) = scenario.code() {
+                let warned = warnings.iter().any(|warning| warning.id == code);
+                assert!(warned, "{scenario}: {warnings:?}");
+            }
         }
 
         desk.rehearse(&[]);

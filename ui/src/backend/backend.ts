@@ -15,6 +15,7 @@ import type { ReceiveLogin } from './bindings/ReceiveLogin'
 import type { Rehearse } from './bindings/Rehearse'
 import type { Rotate } from './bindings/Rotate'
 import type { SaveBundle } from './bindings/SaveBundle'
+import type { SaveProfile } from './bindings/SaveProfile'
 import type { StartLogin } from './bindings/StartLogin'
 import type { StartSetup } from './bindings/StartSetup'
 import type { StateTask } from './bindings/StateTask'
@@ -47,6 +48,7 @@ export interface Backend {
   openAgain(): Answer
   cancel(): Answer
   saveBundle(request: SaveBundle): Answer
+  saveProfile(request: SaveProfile): Answer
   showSaved(): Answer
   openBundle(request: OpenBundle): Answer
   openPortal(request: OpenPortal): Answer

@@ -48,6 +48,7 @@ export class FakeBackend implements Backend {
   openAgain = () => this.#answer('openAgain')
   cancel = () => this.#answer('cancel')
   saveBundle = (request: unknown) => this.#answer('saveBundle', request)
+  saveProfile = (request: unknown) => this.#answer('saveProfile', request)
   showSaved = () => this.#answer('showSaved')
   openBundle = (request: unknown) => this.#answer('openBundle', request)
   openPortal = (request: unknown) => this.#answer('openPortal', request)

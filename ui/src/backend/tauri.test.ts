@@ -68,6 +68,7 @@ const commands: [string, (backend: Backend) => Answer, unknown][] = [
     (to) => to.saveBundle({ seal: { kind: 'leaveOut' }, askWhere: false }),
     { seal: { kind: 'leaveOut' }, askWhere: false },
   ],
+  ['save_profile', (to) => to.saveProfile({ name: 'n' }), { name: 'n' }],
   ['show_saved', (to) => to.showSaved(), undefined],
   [
     'open_bundle',

@@ -29,6 +29,7 @@ export const tauriBackend: Backend = {
   openAgain: () => ask('open_again'),
   cancel: () => ask('cancel'),
   saveBundle: (request) => ask('save_bundle', request),
+  saveProfile: (request) => ask('save_profile', request),
   showSaved: () => ask('show_saved'),
   openBundle: (request) => ask('open_bundle', request),
   openPortal: (request) => ask('open_portal', request),

@@ -564,6 +564,15 @@ export const en = {
     >,
   },
 
+  ownProfile: {
+    title: 'Keep it as a profile',
+    name: 'Name of the service',
+    hint: 'What you entered is kept under this name, without the secret, so that the next set-up begins with it.',
+    save: 'Save as a profile',
+    saved: 'The profile',
+    nextStart: 'It stands among the services from the next start of Consentry on.',
+  },
+
   export: {
     ask: 'Save the connection bundle',
     saved: 'The connection bundle is saved',

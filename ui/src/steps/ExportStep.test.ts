@@ -80,3 +80,16 @@ it('says where the bundle lies, its digest, and shows it in its folder', async (
 
   expect(backend.requests('showSaved')).toHaveLength(1)
 })
+
+it('keeps what was entered for a service that nobody described as a profile of one’s own', async () => {
+  const { backend, user } = await show('export-own-profile')
+  const name = screen.getByTestId('own-profile-name')
+  expect(name).toHaveValue('Wiki')
+
+  await user.clear(name)
+  expect(screen.getByTestId('save-profile')).toBeDisabled()
+  await user.type(name, 'Our wiki')
+  await user.click(screen.getByTestId('save-profile'))
+
+  expect(backend.requests('saveProfile')).toEqual([{ name: 'Our wiki' }])
+})

@@ -304,6 +304,7 @@ impl Engine {
                 .map(|sequence| sequence.view(open.address.as_ref())),
             authority: self.authority(state, open),
             looked: &open.looked,
+            own_profile: open.own_profile.as_deref(),
             sign_in_window: self.0.ports.sign_in_window.is_some(),
             now: self.0.ports.clock.now(),
         }

@@ -45,7 +45,7 @@ pub struct HomeView {
     pub services: Vec<ServiceCard>,
     /// The set-ups on this computer, the most recently saved first.
     pub setups: Vec<SetupCard>,
-    /// What ends next: client secrets with a known end, soonest first.
+    /// What ends next: secrets and certificates with a known end, soonest first.
     pub expiring: Vec<ExpiryView>,
 }
 
@@ -984,6 +984,18 @@ pub struct ExportView {
     pub hand_over: Vec<HandOverView>,
     /// The note one can send.
     pub note: Option<LetterView>,
+    /// The profile of one's own that can be made of what was entered; none where the service is described already.
+    pub own_profile: Option<OwnProfileView>,
+}
+
+/// A profile of one's own, made of what was entered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OwnProfileView {
+    /// The name to suggest.
+    pub name: String,
+    /// Where it was saved; it is offered from the next start on.
+    pub path: Option<String>,
 }
 
 /// One line of the bundle's contents.

@@ -36,6 +36,7 @@ fn generate(into: &Path) {
         request::Rehearse,
         request::Rotate,
         request::SaveBundle,
+        request::SaveProfile,
         request::StartLogin,
         request::StartSetup,
         request::StateTask,

@@ -85,7 +85,7 @@ scenarios! {
     /// Assertions and responses are signed with SHA-1.
     SignedWithSha1 = "signed-with-sha1", "test-login", Some("saml.sha1"), "Assertions are signed with SHA-1.";
     /// Everybody is in too many groups for a token.
-    GroupsOverage = "groups-overage", "test-login", Some("claims.groups_overage"), "The person is in too many groups for a token.";
+    GroupsOverage = "groups-overage", "test-login", Some("groups_overage"), "The person is in too many groups for a token.";
     /// Microsoft answers "too many requests".
     Throttled = "throttled", "tenant", Some("microsoft.throttled"), "Microsoft answers that there were too many requests.";
     /// Microsoft is out of service.

@@ -2,6 +2,7 @@
 import type { EntryView } from "./EntryView";
 import type { HandOverView } from "./HandOverView";
 import type { LetterView } from "./LetterView";
+import type { OwnProfileView } from "./OwnProfileView";
 import type { SavedView } from "./SavedView";
 import type { TaskView } from "./TaskView";
 
@@ -52,4 +53,8 @@ handOver: Array<HandOverView>,
 /**
  * The note one can send.
  */
-note: LetterView | null, };
+note: LetterView | null, 
+/**
+ * The profile of one's own that can be made of what was entered; none where the service is described already.
+ */
+ownProfile: OwnProfileView | null, };

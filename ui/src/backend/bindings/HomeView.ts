@@ -16,6 +16,6 @@ services: Array<ServiceCard>,
  */
 setups: Array<SetupCard>, 
 /**
- * What ends next: client secrets with a known end, soonest first.
+ * What ends next: secrets and certificates with a known end, soonest first.
  */
 expiring: Array<ExpiryView>, };

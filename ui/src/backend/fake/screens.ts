@@ -23,7 +23,7 @@ import {
   consentWaiting,
 } from './screens/consent'
 import { atCredentials, credentialsLater, credentialsProved, credentialsWrong } from './screens/credentials'
-import { atExport, exportSaved } from './screens/export'
+import { atExport, exportOwnProfile, exportSaved } from './screens/export'
 import { modelChosen, modelKivo, modelOptions, modelSaml, modelSamlRead } from './screens/model'
 import { consentSaml, credentialsSamlRead, credentialsSamlWrong } from './screens/saml'
 import { samlRunning, samlTestWays, samlVerdict, samlVerdictSha1, wsFedRunning } from './screens/samlLogin'
@@ -79,6 +79,7 @@ export const screens: Record<string, WizardView> = {
   'verdict-saml': open({ ...samlVerdict, current: 'testLogin' }),
   'verdict-sha1': open(samlVerdictSha1),
   export: open(atExport()),
+  'export-own-profile': open(exportOwnProfile),
   'export-saved': open({ ...exportSaved, openedFrom: 'contoso-kloudmate.consentry', practice: true }),
   'after-saved': open(afterSaved),
   'after-enable': open(afterEnable),

@@ -197,6 +197,7 @@ export function newSetup(over: Partial<SetupView> = {}): SetupView {
       saved: null,
       openTasks: [],
       delivery: 'Paste these into KloudMate',
+      ownProfile: null,
       neverBy: [],
       thenWait: null,
       handOver: [],

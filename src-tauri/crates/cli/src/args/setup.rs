@@ -66,6 +66,9 @@ pub(crate) struct SetupArgs {
     /// Where to save the bundle.
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
+    /// Saves what was entered as a profile of your own with this name, where the service is not described yet.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) save_profile: Option<String>,
     /// Rehearses in the practice tenant, which is started for it.
     #[arg(long)]
     pub(crate) practice: bool,

@@ -41,7 +41,7 @@ fn list(host: &Host, json: bool) {
             .map(|model| model.id.as_str())
             .collect();
         print::line(&format!(
-            "{:<14}{:<14}{}",
+            "{:<14} {:<18} {}",
             profile.id,
             profile.name,
             models.join(", ")
@@ -110,8 +110,9 @@ fn describe(model: &ModelChoice) {
             (None, true) => "required".to_owned(),
             (None, false) => "optional".to_owned(),
         };
+        let flag = if input.option { "option" } else { "input" };
         print::line(&format!(
-            "  --input {}=…: {} ({standing})",
+            "  --{flag} {}=…: {} ({standing})",
             input.id, input.label
         ));
     }
@@ -150,24 +151,56 @@ fn coverage(host: &Host, file: Option<&Path>, json: bool) -> Result<(), Stop> {
         )
         .into());
     }
-    let without = host.services.coverage(&facts);
+    let housed: Vec<Housed> = facts.iter().map(|fact| Housed::of(fact, host)).collect();
+    let without: Vec<&str> = housed
+        .iter()
+        .filter(|housed| housed.homes.is_empty())
+        .map(|housed| housed.id)
+        .collect();
     if json {
-        let without: Vec<_> = without.iter().map(FactId::as_str).collect();
-        print::json(&json!({ "facts": facts.len(), "without": without }));
+        print::json(&json!({ "facts": housed, "without": without }));
     } else {
-        for fact in &without {
-            print::line(fact.as_str());
+        for housed in &housed {
+            let homes = match housed.homes.as_slice() {
+                [] => "no home".to_owned(),
+                homes => homes.join(", "),
+            };
+            print::line(&format!("{:<14}{homes}", housed.id));
         }
         print::note(&format!(
             "{} of {} facts have a home",
-            facts.len() - without.len(),
-            facts.len()
+            housed.len() - without.len(),
+            housed.len()
         ));
     }
     if without.is_empty() {
         Ok(())
     } else {
         Err(Stop::Found)
+    }
+}
+
+/// A fact with the places in the profiles that cover it.
+#[derive(Serialize)]
+struct Housed<'a> {
+    id: &'a str,
+    homes: Vec<String>,
+}
+
+impl<'a> Housed<'a> {
+    fn of(fact: &'a FactId, host: &Host) -> Self {
+        let profiles = host.services.profiles().iter();
+        let homes = profiles.flat_map(|profile| {
+            let paths = profile.homes().get(fact).into_iter().flatten();
+            paths.map(|path| match path.as_str() {
+                "" => profile.id.clone(),
+                path => format!("{}: {path}", profile.id),
+            })
+        });
+        Self {
+            id: fact.as_str(),
+            homes: homes.collect(),
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use consentry_core::engine::Engine;
 use consentry_core::failure::{Failure, FailureCode};
 use consentry_core::store::{Setup, SetupId, Store};
-use consentry_core::view::request::{NamedSetup, StartSetup};
+use consentry_core::view::request::{NamedSetup, SaveProfile, StartSetup};
 use consentry_core::view::{SetupView, StepFailure, Verdict};
 use consentry_practice::{Options, PracticeTenant};
 
@@ -77,16 +77,29 @@ pub(super) async fn run(args: SetupArgs, host: &Host, json: bool) -> Result<(), 
     };
     let journey = Journey {
         engine: engine.clone(),
-        profile,
+        profile: Box::new(profile),
         person,
         given,
         scenarios: args.scenario,
     };
     let ended = walk(journey).await;
+    let ended = match (ended, args.save_profile) {
+        (Ok(()), Some(name)) => save_profile(&engine, name),
+        (ended, _) => ended,
+    };
     if ended.is_ok() {
         kept.forget();
     }
     conclude(&engine, ended, json)
+}
+
+fn save_profile(engine: &Engine, name: String) -> Result<(), Stop> {
+    let view = engine.save_profile(&SaveProfile { name })?;
+    let own = view.setup.and_then(|setup| setup.export.own_profile);
+    if let Some(path) = own.and_then(|own| own.path) {
+        print::note(&format!("The profile: {path}"));
+    }
+    Ok(())
 }
 
 /// The set-up that is to be continued: by its ID, or the one that was saved last.

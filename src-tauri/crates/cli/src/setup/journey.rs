@@ -30,7 +30,7 @@ use crate::stop::Stop;
 /// One set-up on its way.
 pub(crate) struct Journey {
     pub(crate) engine: Engine,
-    pub(crate) profile: ServiceProfile,
+    pub(crate) profile: Box<ServiceProfile>,
     pub(crate) person: Person,
     pub(crate) given: Given,
     /// The mishaps that are to be met.

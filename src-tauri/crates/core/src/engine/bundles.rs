@@ -1,17 +1,18 @@
 //! The set-up leaves this computer as a bundle, and comes back as one; and its secret, where asked for by name.
 
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use consentry_bundle::{OpenWith, SealFor};
 use secrecy::SecretString;
 
 use super::Engine;
 use super::open::Open;
-use crate::failure::{Failure, FailureCode};
+use crate::failure::{Detail, Failure, FailureCode};
 use crate::handoff;
 use crate::store::{Setup, write_whole};
 use crate::view::WizardView;
-use crate::view::request::{OpenBundle, SaveBundle, Seal};
+use crate::view::request::{OpenBundle, SaveBundle, SaveProfile, Seal};
 use crate::wizard::{Input, SavedBundle, Step};
 
 impl Engine {
@@ -106,6 +107,42 @@ impl Engine {
         Ok(self.view())
     }
 
+    /// Saves what was entered as a profile of one's own; it is offered from the next start on.
+    ///
+    /// # Errors
+    ///
+    /// `setup.not_ready` where the service is described already or no model is chosen, `service.malformed` for a
+    /// name that cannot be or is taken, `setup.unwritable` when the disk refuses.
+    pub fn save_profile(&self, request: &SaveProfile) -> Result<WizardView, Failure> {
+        let own = {
+            let state = self.state();
+            let open = state.open()?;
+            let scene = self.scene(&state, open);
+            let model = scene
+                .model()
+                .filter(|_| open.profile.named_by.is_some())
+                .ok_or_else(|| Failure::new(FailureCode::SetupNotReady))?;
+            let today = self.0.ports.clock.now().date_naive();
+            open.profile
+                .own(&model.id, &scene.inputs(), &request.name, today)?
+        };
+        let folder = self.0.folders.home.join("services");
+        let path = folder.join(format!("{}.toml", own.id));
+        if self.0.services.get(&own.id).is_ok() || path.exists() {
+            let reason = format!("{} is taken; choose another name", own.id);
+            return Err(Failure::with(
+                FailureCode::ServiceMalformed,
+                &[("reason", &reason)],
+            ));
+        }
+        std::fs::create_dir_all(&folder)
+            .and_then(|()| write_whole(&path, own.text.as_bytes()))
+            .map_err(|error| unsaved(&path, &error))?;
+        self.state().open_mut()?.own_profile = Some(path);
+        self.publish();
+        Ok(self.view())
+    }
+
     /// The client secret of the open set-up, for the host to put where the person asked by name.
     ///
     /// # Errors
@@ -124,4 +161,12 @@ impl Engine {
         };
         self.stored_secret(name.as_deref()).await
     }
+}
+
+fn unsaved(path: &Path, error: &io::Error) -> Failure {
+    let path = path.display().to_string();
+    Failure::with(FailureCode::SetupUnwritable, &[("path", &path)]).detailed(Detail {
+        raw: Some(error.to_string()),
+        ..Detail::default()
+    })
 }

@@ -18,7 +18,7 @@ pub(super) fn read(shared: &Shared) -> HomeView {
             Ok(setup) => {
                 let service = card_of(shared, &setup.service);
                 expiring.extend(expiry(&setup, &service, now));
-                setups.push(card(setup, service));
+                setups.push(card(shared, setup, service));
             }
             Err(failure) => setups.push(unreadable(&id, failure)),
         }
@@ -50,11 +50,16 @@ fn card_of(shared: &Shared, service: &str) -> ServiceCard {
     )
 }
 
-fn card(setup: Setup, service: ServiceCard) -> SetupCard {
+fn card(shared: &Shared, setup: Setup, service: ServiceCard) -> SetupCard {
+    let entered = setup.facts.model.as_ref().map(|model| &model.inputs);
+    let name = shared.services.get(&setup.service).map_or_else(
+        |_| service.name.clone(),
+        |profile| profile.called(entered).to_owned(),
+    );
     let wizard = Wizard::resume(setup.facts, setup.failed, setup.revision);
     SetupCard {
         id: setup.id.as_str().to_owned(),
-        title: shown::title(&service.name, wizard.facts()),
+        title: shown::title(&name, wizard.facts()),
         standings: Step::ALL
             .into_iter()
             .map(|step| wizard.standing(step))
@@ -87,10 +92,19 @@ fn unreadable(id: &SetupId, failure: Failure) -> SetupCard {
 }
 
 fn expiry(setup: &Setup, service: &ServiceCard, now: DateTime<Utc>) -> Option<ExpiryView> {
-    let ends_on = setup.facts.credential.as_ref()?.expires_on?;
+    let facts = &setup.facts;
+    let secret = facts
+        .credential
+        .as_ref()
+        .and_then(|credential| Some((credential.expires_on?, "client secret")));
+    let certificate = || {
+        let newest = facts.federation.as_ref()?.newest()?;
+        Some((newest.not_after.date_naive(), "signing certificate"))
+    };
+    let (ends_on, what) = secret.or_else(certificate)?;
     Some(ExpiryView {
         setup: setup.id.as_str().to_owned(),
-        title: format!("{}'s client secret", service.name),
+        title: format!("{}'s {what}", service.name),
         ends_on,
         days: (ends_on - now.date_naive()).num_days(),
     })

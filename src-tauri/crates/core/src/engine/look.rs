@@ -157,8 +157,8 @@ impl Engine {
         });
         let mut found = Vec::new();
         for other in others {
-            let title = crate::view::shown::title(&open.profile.name, &other.facts);
             let entered = other.facts.model.as_ref().map(|model| &model.inputs);
+            let title = crate::view::shown::title(open.profile.called(entered), &other.facts);
             for value in inputs.iter().filter_map(|input| entered?.get(input)) {
                 found.extend(domains(value).map(|domain| (domain, title.clone())));
             }

@@ -1,6 +1,7 @@
 //! The set-up that is open, with what lives only while it is: what runs, what was entered, what is drawn.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use secrecy::SecretString;
@@ -33,6 +34,8 @@ pub(crate) struct Open {
     pub(crate) sequence: Option<Sequence>,
     /// What was looked at since the set-up was opened, by the check's id.
     pub(crate) looked: BTreeMap<String, Looked>,
+    /// The profile of one's own that was made of it since it was opened.
+    pub(crate) own_profile: Option<PathBuf>,
 }
 
 /// A secret on its way to the token endpoint; none means the one that is kept.
@@ -66,6 +69,7 @@ impl Open {
             address: None,
             sequence: None,
             looked: BTreeMap::new(),
+            own_profile: None,
         }
     }
 

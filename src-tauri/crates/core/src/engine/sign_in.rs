@@ -1,31 +1,28 @@
 //! Runs one test login, in whichever way, and files its run.
 
+mod federated;
+mod oidc;
+
 use tokio::sync::mpsc;
 use url::Url;
 
+use self::federated::given;
 use super::Engine;
 use super::operation::SIGN_IN;
 use super::sequence::{Moment, Sequence};
-use crate::entra::cloud::Authority;
-use crate::entra::discovery::DiscoveredTenant;
-use crate::entra::federation::address::app_metadata_url;
 use crate::entra::federation::certificate::SigningCertificate;
-use crate::entra::federation::{self, AcsUrl, EntityId, FederationMetadata, Wreply, Wtrealm};
-use crate::entra::registration::{RedirectUri, TenantId};
+use crate::entra::registration::RedirectUri;
 use crate::failure::{Failure, FailureCode};
 use crate::login::capture::Answer;
 use crate::login::claims::ClaimNeed;
 use crate::login::loopback::Loopback;
-use crate::login::oidc::AuthorizationRequest;
-use crate::login::saml::{NameIdContract, SamlParameters, SamlRequest};
-use crate::login::ws_fed::{WsFedParameters, WsFedRequest};
-use crate::login::{Expect, Judged, LoginEvent, LoginParameters};
+use crate::login::{Judged, LoginEvent};
 use crate::outcome::Outcome;
 use crate::ports::{SignInWindow, SignInWindowError};
 use crate::service::Login;
 use crate::store::SetupId;
 use crate::view::{Persona, Verdict, Way};
-use crate::wizard::{Facts, Finding, LoginGround, LoginRun, Replacement};
+use crate::wizard::{Facts, Finding, LoginGround, LoginRun};
 
 /// What a login needs of the open set-up.
 struct Preparation {
@@ -107,7 +104,7 @@ impl Engine {
                 test: model.test_redirect_uri(),
                 given,
                 allow_sha1,
-                service: open.profile.name.clone(),
+                service: scene.service_name().to_owned(),
                 directory: tenant
                     .display_name
                     .clone()
@@ -149,134 +146,6 @@ impl Engine {
                     .await
             }
         }
-    }
-
-    async fn by_oidc(
-        &self,
-        id: &SetupId,
-        way: Way,
-        prepared: Preparation,
-        found: DiscoveredTenant,
-        pasted: mpsc::Receiver<Answer>,
-    ) -> Result<Judged, Failure> {
-        let Login::Oidc { scopes, redeem, .. } = &prepared.login else {
-            return Err(Failure::new(FailureCode::InternalDefect));
-        };
-        let secret = match &prepared.ground.secret {
-            Some(name) => Some(self.stored_secret(Some(name)).await?),
-            None => None,
-        };
-        let (loopback, address) = self.landing(way, &prepared).await?;
-        let parameters = LoginParameters {
-            client_id: prepared.ground.client.to_string(),
-            client_secret: secret,
-            redirect_uri: address.clone(),
-            scopes: scopes.clone(),
-            login_hint: None,
-            prompt_select_account: true,
-            expect: Expect::Entra {
-                tenant: found.tenant_id,
-            },
-            redeem: *redeem,
-            contract: prepared.contract,
-            metadata: found.metadata,
-        };
-        let request = AuthorizationRequest::new(parameters, &*self.0.ports.entropy)?;
-        let url = request.url().clone();
-        let in_flight = request.sent();
-        let awaiting = Awaiting {
-            way,
-            url,
-            address,
-            state: in_flight.state(),
-            loopback,
-            pasted,
-        };
-        let answer = self.answer(id, awaiting).await?;
-        let report = |event| self.report(id, event);
-        Ok(in_flight
-            .receive(answer, &*self.0.ports.http, &*self.0.ports.clock, &report)
-            .await)
-    }
-
-    async fn by_federation(
-        &self,
-        id: &SetupId,
-        way: Way,
-        prepared: Preparation,
-        metadata: FederationMetadata,
-        tenant: TenantId,
-        pasted: mpsc::Receiver<Answer>,
-    ) -> Result<Judged, Failure> {
-        let (loopback, address) = self.landing(way, &prepared).await?;
-        let relying_party = prepared
-            .relying_party
-            .ok_or_else(|| Failure::new(FailureCode::SetupNotReady))?;
-        let (clock, entropy) = (&*self.0.ports.clock, &*self.0.ports.entropy);
-        let expect = Expect::Entra { tenant };
-        let awaiting = |url: &Url, state| Awaiting {
-            way,
-            url: url.clone(),
-            address: address.clone(),
-            state,
-            loopback,
-            pasted,
-        };
-        let report = |event| self.report(id, event);
-        if let Login::Saml { name_id, .. } = &prepared.login {
-            let parameters = SamlParameters {
-                metadata,
-                entity_id: EntityId::new(relying_party),
-                acs: AcsUrl::new(address.as_str()),
-                expect,
-                name_id: name_id.contract(),
-                contract: prepared.contract,
-                allow_sha1: prepared.allow_sha1,
-                login_hint: None,
-                force_authn: false,
-            };
-            let request = SamlRequest::new(parameters, entropy, clock)?;
-            let url = request.url().clone();
-            let in_flight = request.sent();
-            let awaiting = awaiting(&url, in_flight.relay_state());
-            let answer = self.answer(id, awaiting).await?;
-            return Ok(in_flight.receive(answer, clock, &report));
-        }
-        let parameters = WsFedParameters {
-            metadata,
-            wtrealm: Wtrealm::new(relying_party),
-            wreply: Wreply::new(address.as_str()),
-            expect,
-            name_id: NameIdContract::default(),
-            contract: prepared.contract,
-            allow_sha1: prepared.allow_sha1,
-            login_hint: None,
-        };
-        let request = WsFedRequest::new(parameters, entropy)?;
-        let url = request.url().clone();
-        let in_flight = request.sent();
-        let awaiting = awaiting(&url, in_flight.wctx());
-        let answer = self.answer(id, awaiting).await?;
-        Ok(in_flight.receive(answer, clock, &report))
-    }
-
-    /// The provider as it describes itself now, with the certificates that the service was given: it knows no
-    /// others.
-    async fn federation(
-        &self,
-        prepared: &Preparation,
-        found: &DiscoveredTenant,
-        authority: &Authority,
-    ) -> Result<FederationMetadata, Failure> {
-        let address = app_metadata_url(authority, found.tenant_id, prepared.ground.client)?;
-        let metadata = federation::fetch(&*self.0.ports.http, &address).await?;
-        Ok(match &prepared.given {
-            Some(given) => FederationMetadata {
-                certificates: given.clone(),
-                ..metadata
-            },
-            None => metadata,
-        })
     }
 
     /// Where the answer goes, and who listens there.
@@ -457,18 +326,6 @@ fn need(need: &crate::service::ClaimNeed) -> ClaimNeed {
         claims: need.claims.clone(),
         required: need.required,
     }
-}
-
-/// The certificates that the service was given, or is to be given while they are being replaced.
-fn given(facts: &Facts) -> Option<Vec<SigningCertificate>> {
-    let federation = match &facts.next {
-        Some(Replacement::Certificates(next)) => next,
-        Some(Replacement::Secret(_)) | None => facts.federation.as_ref()?,
-    };
-    let certificates = federation.certificates.iter();
-    certificates
-        .map(|certificate| SigningCertificate::from_base64(&certificate.der).ok())
-        .collect()
 }
 
 fn without_port(registered: &RedirectUri) -> RedirectUri {

@@ -56,7 +56,7 @@ pub fn compose(scene: &Scene<'_>) -> Option<Bundle> {
         setup_id: scene.setup.id.as_str().to_owned(),
         service: format::Service {
             id: scene.profile.id.clone(),
-            name: scene.profile.name.clone(),
+            name: scene.service_name().to_owned(),
             profile_version: scene.profile.profile_version.to_string(),
             as_of: scene.profile.as_of,
             other: other(),
@@ -123,7 +123,7 @@ pub fn compose(scene: &Scene<'_>) -> Option<Bundle> {
             .runs
             .iter()
             .filter(|run| facts.bears(run))
-            .map(|run| test_run(&scene.profile.name, run))
+            .map(|run| test_run(scene.service_name(), run))
             .collect(),
         tasks: tasks(scene),
         provenance: format::Provenance {

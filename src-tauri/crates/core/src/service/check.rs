@@ -140,6 +140,13 @@ impl ServiceProfile {
             let at = format!("models[{}]", model.id);
             check_id(&format!("{at}.id"), &model.id, true)?;
             model.check(&at)?;
+            if let Some(id) = self
+                .named_by
+                .as_ref()
+                .filter(|id| model.inputs.get(id).is_none())
+            {
+                return Err(("named_by".to_owned(), Flaw::NoSuchInput { id: id.clone() }));
+            }
             let inputs = Known {
                 model,
                 models: &self.models,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use ts_rs::TS;
 use url::{Host, Url};
 
@@ -54,6 +55,10 @@ pub struct Input {
     /// Which value of the service's SAML metadata it is, where it is one.
     #[serde(default)]
     pub metadata: Option<MetadataValue>,
+    /// The names that an `alias` in it may stand for; only for `json`, whose members are then objects such as
+    /// `{ "alias": "login_hint" }`.
+    #[serde(default)]
+    pub aliases: Vec<String>,
     /// What it looks like. Never taken as the value.
     #[serde(default)]
     pub example: Option<String>,
@@ -253,6 +258,19 @@ impl Input {
             .is_none_or(|when| when.holds(model, inputs))
     }
 
+    fn accepts_json(&self, value: &str) -> Result<(), &'static str> {
+        let members: serde_json::Map<String, Value> =
+            serde_json::from_str(value).map_err(|_| "it is not an object in JSON, such as {}")?;
+        let known = |member: &Value| match member.get("alias").map(Value::as_str) {
+            None => true,
+            Some(alias) => alias.is_some_and(|alias| self.aliases.iter().any(|one| one == alias)),
+        };
+        ok(
+            self.aliases.is_empty() || members.values().all(known),
+            "it uses an alias that the service does not know",
+        )
+    }
+
     fn accepted(&self, value: &str) -> Result<(), Failure> {
         self.accepts(value)
             .map_err(|reason| malformed(&self.label, reason))
@@ -295,10 +313,7 @@ impl Input {
                     && !value.contains(|c: char| c.is_whitespace() || c.is_control()),
                 "it is not an identifier: at most 256 characters without spaces",
             ),
-            InputType::Json => ok(
-                serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(value).is_ok(),
-                "it is not an object in JSON, such as {}",
-            ),
+            InputType::Json => self.accepts_json(value),
             InputType::Text => ok(is_line(value), "it is longer than one short line"),
             InputType::Url => is_redirect(value),
         }
@@ -442,236 +457,4 @@ fn pairs(map: &BTreeMap<String, String>) -> impl Iterator<Item = (&str, &str)> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn input(kind: InputType) -> Input {
-        Input {
-            id: "it".into(),
-            label: "It".into(),
-            help: String::new(),
-            kind,
-            required: false,
-            default: None,
-            choices: vec![Choice {
-                value: "jit".into(),
-                label: String::new(),
-                values: BTreeMap::from([("host".into(), "jit.example".into())]),
-                covers: vec![],
-            }],
-            ask_in: AskIn::Model,
-            when: None,
-            option: false,
-            advice: None,
-            risk: None,
-            usual: vec![],
-            metadata: None,
-            example: None,
-            covers: vec![],
-        }
-    }
-
-    fn entered(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
-        Inputs::of(pairs).entered
-    }
-
-    #[test]
-    fn each_type_takes_its_form_and_no_other() {
-        let table: [(InputType, &[&str], &[&str]); 11] = [
-            (InputType::Choice, &["jit"], &["JIT", "invite", ""]),
-            (
-                InputType::Domain,
-                &["contoso.com", "a.b.co", "bücher.example"],
-                &[
-                    "contoso",
-                    "https://contoso.com",
-                    "a..b",
-                    "-a.com",
-                    "10.0.0.1",
-                    "a b.com",
-                    "a.com/",
-                ],
-            ),
-            (
-                InputType::Email,
-                &["ada@contoso.com", "a.b+c@d.example"],
-                &[
-                    "ada",
-                    "@contoso.com",
-                    "ada@",
-                    "ada@contoso",
-                    "Ada <ada@contoso.com>",
-                    "a@b@c.com",
-                ],
-            ),
-            (
-                InputType::Domains,
-                &["contoso.com", "contoso.com, contoso.de"],
-                &["contoso.com,", "contoso", "contoso.com contoso.de"],
-            ),
-            (InputType::Flag, &["true", "false"], &["yes", "True", ""]),
-            (
-                InputType::Guid,
-                &["4b1f7a52-8c3e-4d6a-9f20-6d1c0e5a7b34"],
-                &["4b1f7a528c3e4d6a9f206d1c0e5a7b34", "contoso"],
-            ),
-            (
-                InputType::Identifier,
-                &["https://a.example/saml", "urn:a:b", "contoso-entra"],
-                &["two words", "two\nlines"],
-            ),
-            (
-                InputType::Json,
-                &["{}", r#"{"a":{"value":1}}"#],
-                &["[]", "{", "a"],
-            ),
-            (
-                InputType::Host,
-                &["sso.example.com", "localhost"],
-                &["a/b", "a:443", "https://a", "[::1]", ""],
-            ),
-            (InputType::Text, &["Ada at Kivo"], &["two\nlines"]),
-            (
-                InputType::Url,
-                &["https://a.example/Sso/", "http://localhost:8080/x"],
-                &[
-                    "a.example",
-                    "http://a.example/",
-                    "https://a.example/#x",
-                    "https://*.a.example/",
-                    "ftp://a",
-                    "https://u@a.example",
-                    "https://a.example/ b",
-                ],
-            ),
-        ];
-        for (kind, good, bad) in table {
-            for value in good {
-                assert_eq!(input(kind).accepts(value), Ok(()), "{kind:?} takes {value}");
-            }
-            for value in bad {
-                assert!(
-                    input(kind).accepts(value).is_err(),
-                    "{kind:?} refuses {value}"
-                );
-            }
-        }
-    }
-
-    #[test]
-    fn an_address_is_kept_letter_by_letter() {
-        let form = InputForm(vec![input(InputType::Url)]);
-
-        let inputs = form
-            .check("m", &entered(&[("it", "  https://A.example/X%2f/ ")]))
-            .expect("taken");
-
-        assert_eq!(inputs.get("it"), Some("https://A.example/X%2f/"));
-    }
-
-    #[test]
-    fn a_default_stands_where_nothing_was_entered() {
-        let form = InputForm(vec![Input {
-            default: Some("x".into()),
-            required: true,
-            ..input(InputType::Text)
-        }]);
-
-        assert_eq!(
-            form.check("m", &entered(&[("it", " ")]))
-                .expect("taken")
-                .get("it"),
-            Some("x")
-        );
-        assert_eq!(
-            form.check("m", &entered(&[("it", "y")]))
-                .expect("taken")
-                .get("it"),
-            Some("y")
-        );
-    }
-
-    #[test]
-    fn a_missing_a_malformed_and_an_unknown_value_are_told_apart() {
-        let form = InputForm(vec![Input {
-            required: true,
-            ..input(InputType::Url)
-        }]);
-        let code = |pairs| form.check("m", &entered(pairs)).expect_err("refused").code;
-
-        assert_eq!(code(&[]), FailureCode::ModelInputMissing);
-        assert_eq!(code(&[("it", "")]), FailureCode::ModelInputMissing);
-        assert_eq!(
-            code(&[("it", "nonsense")]),
-            FailureCode::ModelInputMalformed
-        );
-        assert_eq!(
-            code(&[("it", "https://a.example"), ("other", "x")]),
-            FailureCode::ModelInputMalformed
-        );
-    }
-
-    #[test]
-    fn an_optional_value_may_be_absent() {
-        let form = InputForm(vec![input(InputType::Email)]);
-
-        assert_eq!(
-            form.check("m", &entered(&[])).expect("taken").get("it"),
-            None
-        );
-    }
-
-    #[test]
-    fn what_a_choice_decides_is_known_beside_it_and_never_counts_as_entered() {
-        let form = InputForm(vec![input(InputType::Choice)]);
-
-        let inputs = form.check("m", &entered(&[("it", "jit")])).expect("taken");
-
-        assert_eq!(inputs.get("it.host"), Some("jit.example"));
-        assert_eq!(inputs.iter().collect::<Vec<_>>(), [("it", "jit")]);
-    }
-
-    #[test]
-    fn an_input_that_is_not_asked_is_left_out_and_a_later_one_may_be_missing() {
-        let condition = Condition::parse("it == 'jit'").expect("a condition");
-        let form = InputForm(vec![
-            Input {
-                required: false,
-                ..input(InputType::Choice)
-            },
-            Input {
-                id: "more".into(),
-                required: true,
-                when: Some(condition),
-                ..input(InputType::Text)
-            },
-            Input {
-                id: "later".into(),
-                required: true,
-                ask_in: AskIn::Credentials,
-                ..input(InputType::Url)
-            },
-        ]);
-
-        let without = form.check("m", &entered(&[("more", "x")])).expect("taken");
-        assert_eq!(without.get("more"), None);
-        let missing = form.check("m", &entered(&[("it", "jit")]));
-        assert_eq!(
-            missing.expect_err("asked now").code,
-            FailureCode::ModelInputMissing
-        );
-    }
-
-    #[test]
-    fn a_usual_shape_describes_all_of_the_value() {
-        let url = Input {
-            usual: vec!["https://*.kinde.com/login/callback".into()],
-            ..input(InputType::Url)
-        };
-
-        assert!(url.is_usual("https://contoso.kinde.com/login/callback"));
-        assert!(!url.is_usual("https://contoso.kinde.com/login/callback/"));
-        assert!(!url.is_usual("http://contoso.kinde.com/login/callback"));
-        assert!(!url.is_usual("https://kinde.com.evil.example/"));
-    }
-}
+mod tests;

@@ -80,6 +80,7 @@ impl ServiceProfile {
             .check()
             .map_err(|(path, flaw)| Malformed::flawed(file, &path, flaw))?;
         profile.homes = coverage::homes(&document);
+        profile.document = document;
         Ok(profile)
     }
 }

@@ -61,6 +61,13 @@ pub struct ServiceProfile {
     /// Errors that the service itself shows.
     #[serde(default)]
     pub errors: Vec<KnownError>,
+    /// The input that names the service, where nothing is known of the service itself: then what was entered makes
+    /// a profile of one's own.
+    #[serde(default)]
+    pub named_by: Option<String>,
+    /// The document that it was read from.
+    #[serde(skip)]
+    pub(super) document: toml::Table,
     /// Where each fact lives in this profile.
     #[serde(skip)]
     pub(super) homes: BTreeMap<FactId, Vec<String>>,
@@ -167,6 +174,13 @@ impl ServiceProfile {
                 .as_ref()
                 .is_none_or(|when| when.holds(&model.id, inputs))
         })
+    }
+
+    /// What the service is called: by its own name, or by what was `entered` where that names it.
+    #[must_use]
+    pub fn called<'a>(&'a self, entered: Option<&'a BTreeMap<String, String>>) -> &'a str {
+        let given = self.named_by.as_ref().and_then(|id| entered?.get(id));
+        given.map_or(&self.name, |name| name)
     }
 
     /// The values that the profile itself knows.

@@ -205,6 +205,14 @@ pub struct SaveBundle {
     pub ask_where: bool,
 }
 
+/// Saves what was entered as a profile of one's own.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SaveProfile {
+    /// The service's name.
+    pub name: String,
+}
+
 /// What becomes of the secret in a bundle.
 #[derive(Debug, Deserialize, TS)]
 #[serde(

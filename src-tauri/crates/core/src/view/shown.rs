@@ -47,6 +47,8 @@ pub struct Scene<'a> {
     pub sequence: Option<SequenceView>,
     /// What was looked at since the set-up was opened, by the check's id.
     pub looked: &'a BTreeMap<String, Looked>,
+    /// The profile of one's own that was made of the set-up since it was opened.
+    pub own_profile: Option<&'a Path>,
     /// Where the directory's cloud is asked; none for a rehearsal without the practice tenant.
     pub authority: Option<Authority>,
     /// Whether the host has a sign-in window.
@@ -67,6 +69,13 @@ impl<'a> Scene<'a> {
     pub fn model(&self) -> Option<&'a Model> {
         let chosen = self.facts().model.as_ref()?;
         self.profile.model(&chosen.model).ok()
+    }
+
+    /// What the service is called.
+    #[must_use]
+    pub fn service_name(&self) -> &'a str {
+        let chosen = self.facts().model.as_ref();
+        self.profile.called(chosen.map(|chosen| &chosen.inputs))
     }
 
     /// What was entered for the model's inputs.
@@ -134,7 +143,11 @@ impl<'a> Scene<'a> {
 
     fn plain_values(&self) -> Values {
         let facts = self.facts();
-        let mut values = self.profile.values().with_inputs(&self.inputs());
+        let mut values = self
+            .profile
+            .values()
+            .with(Name::Service, self.service_name())
+            .with_inputs(&self.inputs());
         if let Some(authority) = &self.authority {
             values = values.with_authority(authority);
         }
@@ -197,7 +210,7 @@ pub fn setup(scene: &Scene<'_>) -> SetupView {
     SetupView {
         id: scene.setup.id.as_str().to_owned(),
         service: scene.profile.card(),
-        title: title(&scene.profile.name, facts),
+        title: title(scene.service_name(), facts),
         subject: facts
             .tenant
             .as_ref()

@@ -47,9 +47,12 @@ export const atExport = (over: Partial<SetupView['export']> = {}): SetupView => 
       subject: 'Single sign-on for contoso.com',
       body: 'Hello,\n\nsingle sign-on for contoso.com is set up and tested. The connection bundle is attached; it does not hold the client secret.\n\nThank you',
     },
+    ownProfile: null,
     ...over,
   },
 })
+
+export const exportOwnProfile = atExport({ ownProfile: { name: 'Wiki', path: null } })
 
 export const exportSaved = atExport({
   saved: {

@@ -2,7 +2,7 @@
 
 use super::{Scene, known, task};
 use crate::handoff::{self, bundle::file_name};
-use crate::view::{EntryView, ExportView, KnownView, SavedView};
+use crate::view::{EntryView, ExportView, KnownView, OwnProfileView, SavedView};
 use crate::wizard::Known;
 
 pub(super) fn view(scene: &Scene<'_>) -> ExportView {
@@ -35,6 +35,10 @@ pub(super) fn view(scene: &Scene<'_>) -> ExportView {
             })
             .unwrap_or_default(),
         note: handoff::note::write(scene),
+        own_profile: scene.profile.named_by.as_ref().map(|_| OwnProfileView {
+            name: scene.service_name().to_owned(),
+            path: scene.own_profile.map(|path| path.display().to_string()),
+        }),
     }
 }
 

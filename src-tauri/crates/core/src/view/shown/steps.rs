@@ -90,7 +90,7 @@ fn note(scene: &Scene<'_>, step: Step, standing: Standing) -> String {
         }
         (Standing::Done, Step::Consent) if facts.consent.is_none() => "nothing to grant",
         (Standing::Done | Standing::Locked | Standing::Open, Step::Credentials) if vendor => {
-            return format!("{}'s part", scene.profile.name);
+            return format!("{}'s part", scene.service_name());
         }
         (Standing::Open, Step::Model) => "your choice",
         (Standing::Open, Step::Export) => "ready to save",

@@ -68,7 +68,7 @@ fn needs(scene: &Scene<'_>, model: &Model, way: Way) -> Option<String> {
 
 /// What a pass in this way proves, and what it leaves unproved.
 fn reach(scene: &Scene<'_>, model: &Model, way: Way) -> (Vec<String>, Vec<String>) {
-    let service = &scene.profile.name;
+    let service = scene.service_name();
     let production = model.redirect_uri(&scene.values()).map_or_else(
         |_| format!("{service}'s own Redirect URI"),
         |uri| format!("{service}'s own Redirect URI, {uri}"),
@@ -132,7 +132,7 @@ fn run_view(scene: &Scene<'_>, run: &LoginRun) -> RunView {
         stands: scene.facts().bears(run),
         who: run.who.clone(),
         upn: run.upn.clone(),
-        sentence: sentence(&scene.profile.name, run),
+        sentence: sentence(scene.service_name(), run),
         checks: run.checks.clone(),
         uses: run.uses.clone(),
         claims: run.claims.clone(),
