@@ -361,7 +361,7 @@ export const en = {
     title: 'What Consentry can check itself',
     look: 'Check again',
     lookFirst: 'Check now',
-    lookAt: (title: string) => `Check again: ${title}`,
+    lookAt: (look: string, title: string) => `${look}: ${title}`,
     all: 'Check all of it',
     looked: (at: string) => `looked at ${at}`,
     token: 'A token that the service issued',
