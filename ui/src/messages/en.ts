@@ -74,6 +74,10 @@ const practiceKinds: Partial<Record<string, { who: string; happens: string }>> =
   },
   mfa: { who: 'Member with a second factor', happens: 'Has to approve the sign-in once more.' },
   blocked: { who: 'Blocked account', happens: 'Is refused: the account is switched off.' },
+  'upn-is-not-mail': {
+    who: 'Member whose user name is not the e-mail address',
+    happens: 'Gets in; a service that takes the one for the other does not know them.',
+  },
   stranger: { who: 'Somebody from another directory', happens: 'Is refused: nobody invited this account.' },
 }
 

@@ -45,7 +45,7 @@ pub struct HomeView {
     pub services: Vec<ServiceCard>,
     /// The set-ups on this computer, the most recently saved first.
     pub setups: Vec<SetupCard>,
-    /// What ends next: secrets and certificates with a known end, soonest first.
+    /// What ends next: secrets with a known end and certificates that end soon, soonest first.
     pub expiring: Vec<ExpiryView>,
 }
 

@@ -16,6 +16,6 @@ services: Array<ServiceCard>,
  */
 setups: Array<SetupCard>, 
 /**
- * What ends next: secrets and certificates with a known end, soonest first.
+ * What ends next: secrets with a known end and certificates that end soon, soonest first.
  */
 expiring: Array<ExpiryView>, };

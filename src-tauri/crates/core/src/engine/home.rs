@@ -99,6 +99,8 @@ fn expiry(setup: &Setup, service: &ServiceCard, now: DateTime<Utc>) -> Option<Ex
         .and_then(|credential| Some((credential.expires_on?, "client secret")));
     let certificate = || {
         let newest = facts.federation.as_ref()?.newest()?;
+        let soon = newest.not_after <= now + shown::SOON;
+        soon.then_some(())?;
         Some((newest.not_after.date_naive(), "signing certificate"))
     };
     let (ends_on, what) = secret.or_else(certificate)?;

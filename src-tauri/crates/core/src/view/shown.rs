@@ -25,6 +25,7 @@ use crate::service::{ConsentRequest, Inputs, Model, Name, ServiceProfile, Values
 use crate::store::Setup;
 use crate::wizard::{Facts, Known, Step, Wizard};
 
+pub(crate) use credentials::SOON;
 pub use steps::{next_thing, step_name, title};
 pub(crate) use test_login::sentence;
 

@@ -10,7 +10,7 @@ use crate::view::{
 use crate::wizard::{ProvenCredential, ProvenFederation, PublishedCertificate, Step};
 
 /// Microsoft writes for the first time sixty days before a certificate ends.
-const SOON: Duration = Duration::days(60);
+pub(crate) const SOON: Duration = Duration::days(60);
 
 pub(super) fn view(scene: &Scene<'_>) -> CredentialsView {
     let facts = scene.facts();
