@@ -9,6 +9,12 @@ use serde_json::Value;
 
 #[path = "../src-tauri/src/command_names.rs"]
 mod command_names;
+#[path = "architecture/floors.rs"]
+mod floors;
+#[path = "architecture/imports.rs"]
+mod imports;
+#[path = "architecture/tokens.rs"]
+mod tokens;
 
 const WINDOW: &str = "consentry-desktop";
 
