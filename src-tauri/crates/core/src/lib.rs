@@ -7,6 +7,7 @@ pub mod engine;
 pub mod entra;
 pub mod failure;
 pub mod handoff;
+pub mod language;
 pub mod login;
 pub mod outcome;
 pub mod ports;

@@ -1,0 +1,1 @@
+### Microsoft's codes: .cause says what it means, .fix what to do.

@@ -1,0 +1,1 @@
+### What stands before the person at a step.

@@ -1,0 +1,1 @@
+### Failures, by code: what happened; .advice says why and what to do.

@@ -1,0 +1,1 @@
+### What Consentry looks at by itself.

@@ -1,0 +1,1 @@
+### The six steps: their names, what comes next, how each stands.

@@ -1,0 +1,1 @@
+### What deserves a look although a sign-in passed.
