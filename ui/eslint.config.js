@@ -15,7 +15,7 @@ const controlsStandAlone = {
 }
 
 export default ts.config(
-  { ignores: ['dist/', 'src/backend/bindings/'] },
+  { ignores: ['dist/', 'src/backend/contract.ts'] },
   js.configs.recommended,
   ...ts.configs.strict,
   ...svelte.configs.recommended,

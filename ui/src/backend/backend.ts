@@ -1,25 +1,27 @@
 /** All the window knows of the engine: one method for each command, one event, and the clipboard. */
 
-import type { ChooseModel } from './bindings/ChooseModel'
-import type { Consent } from './bindings/Consent'
-import type { EnterInputs } from './bindings/EnterInputs'
-import type { Failure } from './bindings/Failure'
-import type { IdentifyTenant } from './bindings/IdentifyTenant'
-import type { Look } from './bindings/Look'
-import type { LookAtCredentials } from './bindings/LookAtCredentials'
-import type { NamedSetup } from './bindings/NamedSetup'
-import type { OpenBundle } from './bindings/OpenBundle'
-import type { OpenPortal } from './bindings/OpenPortal'
-import type { ProveCredentials } from './bindings/ProveCredentials'
-import type { ReceiveLogin } from './bindings/ReceiveLogin'
-import type { Rehearse } from './bindings/Rehearse'
-import type { Rotate } from './bindings/Rotate'
-import type { SaveBundle } from './bindings/SaveBundle'
-import type { SaveProfile } from './bindings/SaveProfile'
-import type { StartLogin } from './bindings/StartLogin'
-import type { StartSetup } from './bindings/StartSetup'
-import type { StateTask } from './bindings/StateTask'
-import type { WizardView } from './bindings/WizardView'
+import type {
+  ChooseModel,
+  Consent,
+  EnterInputs,
+  Failure,
+  IdentifyTenant,
+  Look,
+  LookAtCredentials,
+  NamedSetup,
+  OpenBundle,
+  OpenPortal,
+  ProveCredentials,
+  ReceiveLogin,
+  Rehearse,
+  Rotate,
+  SaveBundle,
+  SaveProfile,
+  StartLogin,
+  StartSetup,
+  StateTask,
+  WizardView,
+} from './contract'
 
 /** What a command answers: the whole view, or why not. */
 export type Result<T> = { status: 'ok'; data: T } | { status: 'failed'; failure: Failure }

@@ -1,7 +1,7 @@
 /** Reads whatever a command threw. Anything but a Failure is a defect of ours, and says so. */
 
 import { en } from '../messages/en'
-import type { Failure } from './bindings/Failure'
+import type { Failure } from './contract'
 
 export function toFailure(thrown: unknown): Failure {
   return isFailure(thrown) ? thrown : defect()

@@ -2,8 +2,7 @@
  * looking at every screen in a plain browser. */
 
 import type { Answer, Backend } from './backend'
-import type { Failure } from './bindings/Failure'
-import type { WizardView } from './bindings/WizardView'
+import type { Failure, WizardView } from './contract'
 import { arrivals, screens } from './fake/screens'
 
 /** The commands of the Backend. */

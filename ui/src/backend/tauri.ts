@@ -5,7 +5,7 @@ import { listen } from '@tauri-apps/api/event'
 import { writeText } from '@tauri-apps/plugin-clipboard-manager'
 
 import type { Answer, Backend } from './backend'
-import type { WizardView } from './bindings/WizardView'
+import type { WizardView } from './contract'
 import { toFailure } from './failure'
 
 export const tauriBackend: Backend = {

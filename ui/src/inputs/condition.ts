@@ -1,6 +1,6 @@
 /** When a field is asked for, while somebody fills in the others. */
 
-import type { ConditionView } from '../backend/bindings/ConditionView'
+import type { ConditionView } from '../backend/contract'
 
 /** What stands in the fields, by id; what is empty has no entry. */
 export type Values = Record<string, string>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import type { ConditionView } from '../backend/bindings/ConditionView'
+import type { ConditionView } from '../backend/contract'
 import { kindeOauth } from '../backend/fake/models/kinde'
 import { holds } from './condition'
 import { formOf, isComplete, splitOptions } from './form'

@@ -1,7 +1,6 @@
 /** Which fields are asked for now, and what stands in them. */
 
-import type { InputView } from '../backend/bindings/InputView'
-import type { ModelChoice } from '../backend/bindings/ModelChoice'
+import type { InputView, ModelChoice } from '../backend/contract'
 import { holds, looksAt, type Values } from './condition'
 
 /** What was typed, by field, where something was. */

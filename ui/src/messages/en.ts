@@ -1,18 +1,20 @@
 /** Every word that the window says by itself. All other prose comes with the view. */
 
-import type { Actor } from '../backend/bindings/Actor'
-import type { CertificateStanding } from '../backend/bindings/CertificateStanding'
-import type { CheckStatus } from '../backend/bindings/CheckStatus'
-import type { CredentialKind } from '../backend/bindings/CredentialKind'
-import type { Field } from '../backend/bindings/Field'
-import type { Lane } from '../backend/bindings/Lane'
-import type { LiveStanding } from '../backend/bindings/LiveStanding'
-import type { MessageStanding } from '../backend/bindings/MessageStanding'
-import type { PortalPage } from '../backend/bindings/PortalPage'
-import type { Role } from '../backend/bindings/Role'
-import type { Standing } from '../backend/bindings/Standing'
-import type { Step } from '../backend/bindings/Step'
-import type { Way } from '../backend/bindings/Way'
+import type {
+  Actor,
+  CertificateStanding,
+  CheckStatus,
+  CredentialKind,
+  Field,
+  Lane,
+  LiveStanding,
+  MessageStanding,
+  PortalPage,
+  Role,
+  Standing,
+  Step,
+  Way,
+} from '../backend/contract'
 
 const portal = {
   appRegistrations: 'App registrations',

@@ -6,8 +6,7 @@ import userEvent, { type UserEvent } from '@testing-library/user-event'
 import App from '../App.svelte'
 import { FakeBackend, fakeFor } from '../backend/fake'
 import { screens } from '../backend/fake/screens'
-import type { SetupView } from '../backend/bindings/SetupView'
-import type { WizardView } from '../backend/bindings/WizardView'
+import type { SetupView, WizardView } from '../backend/contract'
 
 export interface Shown {
   backend: FakeBackend

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/svelte'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
-import type { Failure } from '../backend/bindings/Failure'
+import type { Failure } from '../backend/contract'
 import { FakeBackend } from '../backend/fake'
 import { failure } from '../backend/fake/setup'
 import { later, show, showWith, viewOf, type Shown } from '../testing/screen'

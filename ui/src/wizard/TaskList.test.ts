@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/svelte'
 import { expect, it } from 'vitest'
 
 import { FakeBackend } from '../backend/fake'
-import type { TaskView } from '../backend/bindings/TaskView'
+import type { TaskView } from '../backend/contract'
 import { registerTask } from '../backend/fake/tasks'
 import { later, show, showWith, viewOf } from '../testing/screen'
 

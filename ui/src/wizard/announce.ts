@@ -1,7 +1,6 @@
 /** What changed between two views, in the words of a screen reader. */
 
-import type { SetupView } from '../backend/bindings/SetupView'
-import type { WizardView } from '../backend/bindings/WizardView'
+import type { SetupView, WizardView } from '../backend/contract'
 import { en } from '../messages/en'
 
 /** What to say about `next` after `last`; `said` is a failure that was announced already. */

@@ -2,7 +2,7 @@
 
 import type { Attachment } from 'svelte/attachments'
 
-import type { Field } from '../backend/bindings/Field'
+import type { Field } from '../backend/contract'
 import type { WizardStore } from './store.svelte'
 
 export function focusWhenWanted(store: WizardStore, field: Field): Attachment<HTMLElement> {

@@ -1,8 +1,6 @@
 /** The six steps as the window sees them: their order, and which of them keep the person to show a result. */
 
-import type { SetupView } from '../backend/bindings/SetupView'
-import type { StepView } from '../backend/bindings/StepView'
-import type { Step } from '../backend/bindings/Step'
+import type { SetupView, Step, StepView } from '../backend/contract'
 
 interface StepTraits {
   order: number

@@ -1,11 +1,7 @@
 /** The one store of the window: the latest view, what was refused last, and which step is looked at. */
 
 import type { Backend, Result } from '../backend/backend'
-import type { Failure } from '../backend/bindings/Failure'
-import type { Field } from '../backend/bindings/Field'
-import type { SetupView } from '../backend/bindings/SetupView'
-import type { Step } from '../backend/bindings/Step'
-import type { WizardView } from '../backend/bindings/WizardView'
+import type { Failure, Field, SetupView, Step, WizardView } from '../backend/contract'
 import { announcementOf } from './announce'
 import { canVisit, steps } from './steps'
 

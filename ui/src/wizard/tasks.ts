@@ -1,6 +1,6 @@
 /** What is left of the tasks, and whose turn it is. */
 
-import type { TaskView } from '../backend/bindings/TaskView'
+import type { TaskView } from '../backend/contract'
 
 /** Whether the set-up is incomplete while `task` stays as it is. */
 export function isLeft(task: TaskView): boolean {

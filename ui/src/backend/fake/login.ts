@@ -1,13 +1,15 @@
 /** The test logins that the fake shows. */
 
-import type { CheckView } from '../bindings/CheckView'
-import type { Lane } from '../bindings/Lane'
-import type { MessageStanding } from '../bindings/MessageStanding'
-import type { MessageView } from '../bindings/MessageView'
-import type { PersonaView } from '../bindings/PersonaView'
-import type { RunView } from '../bindings/RunView'
-import type { SequenceView } from '../bindings/SequenceView'
-import type { WayView } from '../bindings/WayView'
+import type {
+  CheckView,
+  Lane,
+  MessageStanding,
+  MessageView,
+  PersonaView,
+  RunView,
+  SequenceView,
+  WayView,
+} from '../contract'
 
 export const loginWays: WayView[] = [
   {

@@ -1,7 +1,6 @@
 /** The integration models that the fake offers. */
 
-import type { InputView } from '../bindings/InputView'
-import type { ModelChoice } from '../bindings/ModelChoice'
+import type { InputView, ModelChoice } from '../contract'
 
 /** A value that a model asks for: plain text of its own step, unless `over` says otherwise. */
 export function input(over: Partial<InputView> & Pick<InputView, 'id' | 'label'>): InputView {

@@ -1,11 +1,6 @@
 /** The test logins with SAML and WS-Federation that the fake shows. */
 
-import type { CheckView } from '../bindings/CheckView'
-import type { Lane } from '../bindings/Lane'
-import type { MessageStanding } from '../bindings/MessageStanding'
-import type { RunView } from '../bindings/RunView'
-import type { SequenceView } from '../bindings/SequenceView'
-import type { WayView } from '../bindings/WayView'
+import type { CheckView, Lane, MessageStanding, RunView, SequenceView, WayView } from '../contract'
 import { check, loginWays, passedRun, refusedRun, sequence } from './login'
 
 const CLAIMS = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims'

@@ -1,7 +1,6 @@
 /** Every screen of the window, by name. */
 
-import type { SetupView } from '../bindings/SetupView'
-import type { WizardView } from '../bindings/WizardView'
+import type { SetupView, WizardView } from '../contract'
 import { refusedRun, tokenRun } from './login'
 import {
   afterEnable,

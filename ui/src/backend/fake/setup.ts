@@ -1,15 +1,17 @@
 /** The parts that the fake's screens are made of: KloudMate and Kivo for contoso.com. */
 
-import type { Failure } from '../bindings/Failure'
-import type { GuideView } from '../bindings/GuideView'
-import type { KnownView } from '../bindings/KnownView'
-import type { ServiceCard } from '../bindings/ServiceCard'
-import type { SetupView } from '../bindings/SetupView'
-import type { Standing } from '../bindings/Standing'
-import type { Step } from '../bindings/Step'
-import type { StepView } from '../bindings/StepView'
-import type { TenantFact } from '../bindings/TenantFact'
-import type { WizardView } from '../bindings/WizardView'
+import type {
+  Failure,
+  GuideView,
+  KnownView,
+  ServiceCard,
+  SetupView,
+  Standing,
+  Step,
+  StepView,
+  TenantFact,
+  WizardView,
+} from '../contract'
 import { loginWays, personas } from './login'
 import { kivoChoices } from './models'
 

@@ -1,6 +1,6 @@
 /** The tasks that the fake's screens show. */
 
-import type { TaskView } from '../bindings/TaskView'
+import type { TaskView } from '../contract'
 import { stated } from './setup'
 
 export const registerTask: TaskView = {

@@ -1,8 +1,6 @@
 /** Which field of this screen a failure is about. */
 
-import type { Failure } from '../../backend/bindings/Failure'
-import type { FailureCode } from '../../backend/bindings/FailureCode'
-import type { Field } from '../../backend/bindings/Field'
+import type { Failure, FailureCode, Field } from '../../backend/contract'
 
 /** The failures whose way out leads elsewhere although one field is wrong. */
 const byCode: Partial<Record<FailureCode, Field>> = {

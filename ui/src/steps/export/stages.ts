@@ -1,8 +1,6 @@
 /** The stages of the last step: the bundle, and what comes after the first success. */
 
-import type { SetupView } from '../../backend/bindings/SetupView'
-import type { Standing } from '../../backend/bindings/Standing'
-import type { TaskView } from '../../backend/bindings/TaskView'
+import type { SetupView, Standing, TaskView } from '../../backend/contract'
 import { isLeft } from '../../wizard/tasks'
 
 export type ExportStage = 'bundle' | 'enable' | 'enforce' | 'rotate'

@@ -1,6 +1,6 @@
 /** Kandji's SAML model: two addresses that its metadata holds. */
 
-import type { ModelChoice } from '../../bindings/ModelChoice'
+import type { ModelChoice } from '../../contract'
 import { input, kivoChoices } from '../models'
 
 export const ENTITY_ID = 'https://auth.kandji.io/saml/contoso'

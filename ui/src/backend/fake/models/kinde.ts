@@ -1,7 +1,6 @@
 /** Kinde's OAuth 2.0 model: many options, fields that depend on others, and a value that is known later only. */
 
-import type { ConditionView } from '../../bindings/ConditionView'
-import type { ModelChoice } from '../../bindings/ModelChoice'
+import type { ConditionView, ModelChoice } from '../../contract'
 import { input, kivoChoices } from '../models'
 
 const [, like] = kivoChoices

@@ -1,7 +1,6 @@
 /** The screens of what comes after the first success. */
 
-import type { SetupView } from '../../bindings/SetupView'
-import type { TaskView } from '../../bindings/TaskView'
+import type { SetupView, TaskView } from '../../contract'
 import { ago, dayIn, failure, stated } from '../setup'
 import { dnsTask, registerTask } from '../tasks'
 import { exportSaved } from './export'

@@ -1,6 +1,6 @@
 /** The screens of the consent step: Kivo's own application, and one's own for KloudMate. */
 
-import type { SetupView } from '../../bindings/SetupView'
+import type { SetupView } from '../../contract'
 import { kivoChoices } from '../models'
 import {
   ago,

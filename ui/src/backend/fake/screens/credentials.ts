@@ -1,6 +1,6 @@
 /** The screens of the credentials step. */
 
-import type { SetupView } from '../../bindings/SetupView'
+import type { SetupView } from '../../contract'
 import { kindeOauth } from '../models/kinde'
 import {
   ago,

@@ -1,6 +1,6 @@
 /** The screens of the export. */
 
-import type { SetupView } from '../../bindings/SetupView'
+import type { SetupView } from '../../contract'
 import { ago, CLIENT, proved, rail, stated, TENANT } from '../setup'
 import { dnsTask } from '../tasks'
 import { verdict } from './testLogin'

@@ -1,6 +1,6 @@
 /** The screens of the model step. */
 
-import type { SetupView } from '../../bindings/SetupView'
+import type { SetupView } from '../../contract'
 import { kivoChoices } from '../models'
 import { ACS, ENTITY_ID, kandjiNative, kandjiSaml } from '../models/kandji'
 import { kindeOauth } from '../models/kinde'

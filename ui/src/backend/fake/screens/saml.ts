@@ -1,7 +1,6 @@
 /** The screens of a SAML model: Kandji, whose tasks, certificate and login differ from those with a secret. */
 
-import type { CertificateView } from '../../bindings/CertificateView'
-import type { SetupView } from '../../bindings/SetupView'
+import type { CertificateView, SetupView } from '../../contract'
 import { ACS, ENTITY_ID } from '../models/kandji'
 import { CLIENT, dayIn, failure, guide, proved, rail, stated, TENANT } from '../setup'
 import { registerTask } from '../tasks'

@@ -1,6 +1,6 @@
 /** The screens of the test login with SAML and WS-Federation. */
 
-import type { SetupView } from '../../bindings/SetupView'
+import type { SetupView } from '../../contract'
 import { samlPassed, samlSequence, samlSha1, samlWays, wsFedSequence } from '../samlLogin'
 import { ago, ahead, rail, service } from '../setup'
 import { credentialsSamlRead } from './saml'

@@ -1,7 +1,6 @@
 /** The start screens: nothing yet, set-ups in progress, the practice tenant. */
 
-import type { SetupCard } from '../../bindings/SetupCard'
-import type { WizardView } from '../../bindings/WizardView'
+import type { SetupCard, WizardView } from '../../contract'
 import { ago, dayIn, emptyHome, failure, service } from '../setup'
 
 const setups: SetupCard[] = [

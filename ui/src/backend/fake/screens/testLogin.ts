@@ -1,6 +1,6 @@
 /** The screens of the test login. */
 
-import type { SetupView } from '../../bindings/SetupView'
+import type { SetupView } from '../../contract'
 import { keptOutRun, passedRun, personas, refusedRun, sequence } from '../login'
 import { ago, ahead, rail } from '../setup'
 import { credentialsProved } from './credentials'
