@@ -10,6 +10,7 @@ mod complete;
 mod late;
 mod looking;
 mod loopback;
+mod old_files;
 mod outage;
 mod pasting;
 mod people;
