@@ -3,11 +3,11 @@
 use std::time::Duration;
 
 use consentry_core::failure::Failure;
+use consentry_core::step::Step;
 use consentry_core::view::request::{
     Consent, IdentifyTenant, ProveCredentials, SecretEntry, StartLogin,
 };
 use consentry_core::view::{Persona, SetupView, Standing, Verdict, Way, WizardView};
-use consentry_core::wizard::Step;
 use consentry_practice::Kind;
 use consentry_tests::engine::Desk;
 

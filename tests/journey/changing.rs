@@ -1,8 +1,8 @@
 //! Changing one's mind: it says what it undoes, and undoes exactly that.
 
+use consentry_core::step::Step;
 use consentry_core::view::Standing;
 use consentry_core::view::request::Seal;
-use consentry_core::wizard::Step;
 use consentry_tests::engine::Desk;
 
 use crate::walk::{KIVO_CUSTOMER, KIVO_VENDOR, KLOUDMATE, Walk, standing};

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use consentry_bundle::Bundle;
 use consentry_core::service::Services;
+use consentry_core::step::Step;
 use consentry_core::view::request::Seal;
 use consentry_core::view::{CredentialKind, KnownView, Standing, Verdict};
-use consentry_core::wizard::Step;
 use consentry_tests::engine::Desk;
 
 use crate::walk::{ALL, Case, KIVO_VENDOR, Walk, last_run, standing};

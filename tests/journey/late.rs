@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use consentry_core::failure::Failure;
+use consentry_core::step::Step;
 use consentry_core::view::request::EnterInputs;
 use consentry_core::view::{Standing, WizardView};
-use consentry_core::wizard::Step;
 use consentry_tests::engine::Desk;
 
 use crate::walk::{Case, KINDE, KINDE_WS_FED, Walk, standing};

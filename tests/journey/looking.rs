@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use consentry_core::step::Step;
 use consentry_core::view::request::{ChooseModel, EnterInputs, Look, NamedSetup, SecretEntry};
 use consentry_core::view::{LiveCheckView, LiveStanding};
-use consentry_core::wizard::Step;
 use consentry_tests::engine::Desk;
 use serde_json::{Value, json};
 

@@ -1,7 +1,7 @@
 //! What comes to the address on this computer besides the answer.
 
+use consentry_core::step::Step;
 use consentry_core::view::{Persona, Verdict, Way};
-use consentry_core::wizard::Step;
 use consentry_practice::Kind;
 use consentry_tests::browser::End;
 use consentry_tests::engine::Desk;

@@ -1,7 +1,7 @@
 //! Looking again: no answer retracts nothing, a disproof does.
 
+use consentry_core::step::Step;
 use consentry_core::view::{Persona, Standing, Way};
-use consentry_core::wizard::Step;
 use consentry_practice::{Kind, Scenario};
 use consentry_tests::engine::Desk;
 

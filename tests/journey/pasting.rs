@@ -1,7 +1,7 @@
 //! What people paste when a browser did not come back by itself.
 
+use consentry_core::step::Step;
 use consentry_core::view::{Persona, Verdict, Way};
-use consentry_core::wizard::Step;
 use consentry_practice::{Kind, Scenario};
 use consentry_tests::engine::Desk;
 

@@ -1,7 +1,7 @@
 //! Several people, side by side.
 
+use consentry_core::step::Step;
 use consentry_core::view::{Persona, Verdict, Way};
-use consentry_core::wizard::Step;
 use consentry_practice::Kind;
 use consentry_tests::engine::Desk;
 

@@ -1,8 +1,8 @@
 //! A bundle becomes a set-up again, on somebody else's computer, and goes on from there.
 
+use consentry_core::step::Step;
 use consentry_core::view::request::{OpenBundle, Seal, StartLogin, StateTask};
 use consentry_core::view::{Persona, SetupView, Standing, Way};
-use consentry_core::wizard::Step;
 use consentry_practice::Kind;
 use consentry_tests::engine::Desk;
 use serde_json::Value;

@@ -1,7 +1,7 @@
 //! Every mishap of the practice tenant, under every model: it ends where and how it says, and once it is
 //! put right the same set-up is finished.
 
-use consentry_core::wizard::Step;
+use consentry_core::step::Step;
 use consentry_practice::Scenario;
 use consentry_tests::engine::Desk;
 

@@ -2,9 +2,9 @@
 
 use age::secrecy::ExposeSecret as _;
 use consentry_bundle::{Bundle, OpenWith};
+use consentry_core::step::Step;
 use consentry_core::view::request::{OpenBundle, Seal, SecretEntry};
 use consentry_core::view::{Persona, Way};
-use consentry_core::wizard::Step;
 use consentry_practice::Kind;
 use consentry_tests::engine::Desk;
 

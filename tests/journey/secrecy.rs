@@ -2,9 +2,9 @@
 
 use std::sync::{Arc, Mutex};
 
+use consentry_core::step::Step;
 use consentry_core::view::request::{LookAtCredentials, Seal, SecretEntry};
 use consentry_core::view::{Persona, Way};
-use consentry_core::wizard::Step;
 use consentry_practice::{Kind, Scenario};
 use consentry_tests::browser::End;
 use consentry_tests::engine::Desk;

@@ -1,8 +1,8 @@
 //! Whoever waits for the engine to settle is not left waiting, whatever becomes of what ran.
 
+use consentry_core::step::Step;
 use consentry_core::view::request::{IdentifyTenant, NamedSetup};
 use consentry_core::view::{Persona, Way};
-use consentry_core::wizard::Step;
 use consentry_practice::Kind;
 use consentry_tests::engine::Desk;
 

@@ -2,9 +2,9 @@
 //! this way and has named the way back.
 
 use consentry_core::failure::{Failure, FailureCode};
+use consentry_core::step::Step;
 use consentry_core::view::request::{Seal, StateTask};
 use consentry_core::view::{KnownView, Standing, TaskView, WizardView};
-use consentry_core::wizard::Step;
 use consentry_tests::engine::Desk;
 
 use crate::walk::{CUSTOM_SAML, Case, KANDJI, KANDJI_SAML, Walk, standing};

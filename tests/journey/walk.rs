@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use consentry_core::failure::Failure;
+use consentry_core::step::Step;
 use consentry_core::view::request::{
     ChooseModel, Consent, EnterInputs, IdentifyTenant, ProveCredentials, ReceiveLogin, SaveBundle,
     Seal, SecretEntry, StartLogin, StartSetup,
@@ -10,7 +11,6 @@ use consentry_core::view::request::{
 use consentry_core::view::{
     CredentialKind, Persona, RunView, SavedView, SetupView, Standing, Way, WizardView,
 };
-use consentry_core::wizard::Step;
 use consentry_practice::{Kind, ReadyApplication};
 use consentry_tests::browser::End;
 use consentry_tests::engine::Desk;

@@ -28,11 +28,12 @@ use crate::failure::{Failure, FailureCode, Field, NextAction};
 use crate::outcome::Outcome;
 use crate::ports::Ports;
 use crate::service::{ServiceProfile, Services};
+use crate::step::Step;
 use crate::store::{Setup, SetupId, Store};
 use crate::view::WizardView;
 use crate::view::request::{NamedSetup, StartSetup};
 use crate::view::shown::{self, Scene};
-use crate::wizard::{ConsentGround, Effect, GrantedConsent, Input, Known, Refusal, Step, secrets};
+use crate::wizard::{ConsentGround, Effect, GrantedConsent, Input, Known, Refusal, secrets};
 
 pub use look::Looked;
 pub use practice::Practice;

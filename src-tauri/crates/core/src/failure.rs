@@ -12,7 +12,7 @@ use ts_rs::TS;
 
 pub use code::FailureCode;
 
-use crate::wizard::Step;
+use crate::step::Step;
 
 /// What went wrong, for a person, a program and support alike.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]

@@ -12,6 +12,8 @@ pub mod login;
 pub mod outcome;
 pub mod ports;
 pub mod service;
+pub mod step;
 pub mod store;
 pub mod view;
 pub mod wizard;
+mod xml;

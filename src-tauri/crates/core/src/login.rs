@@ -27,7 +27,6 @@ mod unreached;
 mod verified_claims;
 mod warning;
 pub mod ws_fed;
-pub(crate) mod xml;
 mod xml_signature;
 
 use std::collections::BTreeMap;

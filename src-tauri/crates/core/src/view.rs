@@ -20,7 +20,7 @@ use ts_rs::TS;
 use crate::failure::{Failure, PortalPage};
 use crate::ports::Kept;
 use crate::service::InputType;
-use crate::wizard::Step;
+use crate::step::Step;
 
 /// Everything a screen shows, whole, so that no screen is half right.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]

@@ -6,7 +6,6 @@ mod facts;
 mod ground;
 mod input;
 mod plan;
-mod step;
 #[cfg(test)]
 mod tests;
 
@@ -17,13 +16,13 @@ pub use facts::{
 };
 pub use input::{Effect, Failed, Finding, Input, Operation, Refusal, Ticket};
 pub use plan::{ConsentPlan, Plan};
-pub use step::Step;
 
 use ground::{needs, prove_consent, retract_unfounded, same_choice, timeless};
 
 use crate::entra::registration::ClientId;
 use crate::failure::Failure;
 use crate::outcome::Outcome;
+use crate::step::Step;
 use crate::view::{CredentialKind, Persona, Standing, Verdict};
 
 /// The wizard of one set-up.

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use consentry_core::engine::Engine;
 use consentry_core::failure::{Failure, FailureCode};
 use consentry_core::service::{AskIn, Model, ServiceProfile};
+use consentry_core::step::Step;
 use consentry_core::view::request::{
     ChooseModel, EnterInputs, IdentifyTenant, ProveCredentials, ReceiveLogin, SaveBundle, Seal,
     SecretEntry, StartLogin, StateTask,
@@ -16,7 +17,6 @@ use consentry_core::view::request::{
 use consentry_core::view::{
     CredentialKind, Persona, SetupView, Standing, Verdict, Way, WizardView,
 };
-use consentry_core::wizard::Step;
 use consentry_practice::Scenario;
 use secrecy::ExposeSecret;
 

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use consentry_core::failure::Failure;
+use consentry_core::step::Step;
 use consentry_core::view::{GuideView, InputView, ModelChoice, SetupView, TaskView};
-use consentry_core::wizard::Step;
 use secrecy::SecretString;
 
 use super::person::{ConsentChoice, Question};

@@ -10,10 +10,11 @@ use super::Engine;
 use super::open::Open;
 use crate::failure::{Detail, Failure, FailureCode};
 use crate::handoff;
+use crate::step::Step;
 use crate::store::{Setup, write_whole};
 use crate::view::WizardView;
 use crate::view::request::{OpenBundle, SaveBundle, SaveProfile, Seal};
-use crate::wizard::{Input, SavedBundle, Step};
+use crate::wizard::{Input, SavedBundle};
 
 impl Engine {
     /// Saves the bundle to `path`, or to the usual folder.

@@ -4,9 +4,10 @@ use chrono::{DateTime, Utc};
 
 use super::Shared;
 use crate::failure::Failure;
+use crate::step::Step;
 use crate::store::{Setup, SetupId};
 use crate::view::{ExpiryView, HomeView, ServiceCard, SetupCard, shown};
-use crate::wizard::{Step, Wizard};
+use crate::wizard::Wizard;
 
 /// Reads the start screen from disk. Neither network nor keyring is asked.
 pub(super) fn read(shared: &Shared) -> HomeView {

@@ -6,9 +6,10 @@ use super::Engine;
 use super::open::Entered;
 use crate::entra::credential;
 use crate::failure::{Failure, FailureCode};
+use crate::step::Step;
 use crate::view::WizardView;
 use crate::view::request::Rotate;
-use crate::wizard::{Input, Step};
+use crate::wizard::Input;
 
 impl Engine {
     /// Takes a turn in replacing the credentials.

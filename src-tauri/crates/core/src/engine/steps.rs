@@ -17,6 +17,7 @@ use crate::failure::{Failure, FailureCode, PortalPage};
 use crate::login::capture::Answer;
 use crate::outcome::Outcome;
 use crate::service::{MetadataValue, Model, ServiceProfile, Stage};
+use crate::step::Step;
 use crate::view::request::{
     ChooseModel, Consent, EnterInputs, IdentifyTenant, LookAtCredentials, ProveCredentials,
     ReceiveLogin, StartLogin, StateTask,
@@ -24,7 +25,7 @@ use crate::view::request::{
 use crate::view::shown::task;
 use crate::view::{CredentialKind, WizardView};
 use crate::wizard::{
-    AskedTenant, ChosenModel, ConsentPlan, GrantedConsent, Input, Known, Plan, Step, Waiting,
+    AskedTenant, ChosenModel, ConsentPlan, GrantedConsent, Input, Known, Plan, Waiting,
 };
 
 impl Engine {

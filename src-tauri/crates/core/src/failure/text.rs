@@ -8,7 +8,7 @@ mod fill;
 pub(crate) use fill::fill;
 
 use super::{Actor, FailureCode, Field, NextAction, PortalPage, Role};
-use crate::wizard::Step;
+use crate::step::Step;
 
 /// What a person reads about one failure.
 pub(crate) struct Text {

@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
-use super::xml::{Element, Several, ns};
 use super::xml_signature::Verified;
+use crate::xml::{Element, Several, ns};
 
 /// The claim that a name identifier becomes.
 pub(crate) const NAME_ID: &str = "NameID";

@@ -17,7 +17,6 @@ use super::claims::names;
 use super::judge::Proceedings;
 use super::verified_claims::VerifiedClaims;
 use super::warning::Warning;
-use super::xml::XmlError;
 use super::xml_signature::Verified;
 use super::{Expect, Judged, LoginEvent};
 use crate::entra::federation::FederationMetadata;
@@ -25,6 +24,7 @@ use crate::entra::federation::standing::Standing;
 use crate::failure::{Detail, Failure, FailureCode};
 use crate::login::oidc::Report;
 use crate::view::{Verdict, WarningView};
+use crate::xml::XmlError;
 
 /// How far two clocks may be apart. Entra dates its assertions five minutes back by itself, so that less is
 /// enough than for its ID tokens.

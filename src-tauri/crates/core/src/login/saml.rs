@@ -16,11 +16,11 @@ use super::claims::ClaimNeed;
 use super::federated::{self, Confirmed, Envelope, Federation};
 use super::judge::{self, Proceedings};
 use super::oidc::Report;
-use super::xml::Xml;
 use super::{Expect, Judged, LoginEvent, pkce};
 use crate::entra::federation::{AcsUrl, EntityId, FederationMetadata};
 use crate::failure::{Failure, FailureCode};
 use crate::ports::{Clock, Entropy};
+use crate::xml::Xml;
 
 pub use super::federated::{NameIdContract, NameIdFormat};
 

@@ -15,11 +15,11 @@ use super::claims::ClaimNeed;
 use super::federated::{self, Confirmed, Envelope, Federation, NameIdContract};
 use super::judge::{self, Proceedings};
 use super::oidc::Report;
-use super::xml::Xml;
 use super::{Expect, Judged, LoginEvent, pkce};
 use crate::entra::federation::{FederationMetadata, Wreply, Wtrealm};
 use crate::failure::{Failure, FailureCode};
 use crate::ports::{Clock, Entropy};
+use crate::xml::Xml;
 
 /// What a test login with WS-Federation needs to know.
 #[derive(Debug, Clone)]

@@ -9,8 +9,8 @@ mod form;
 mod library;
 
 use self::form::{EnvelopedSignature, FormError};
-use super::xml::{Element, Xml, ns};
 use crate::entra::federation::certificate::{LEAST_BITS, SigningCertificate};
+use crate::xml::{Element, Xml, ns};
 
 pub(crate) use self::library::Bergshamra;
 

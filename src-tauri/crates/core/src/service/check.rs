@@ -9,8 +9,8 @@ use super::{
     LiveCheck, Look, Method, Model, Name, Protocol, Registration, ServiceProfile, Stage, Task,
     TaskGraph, Template, Turn,
 };
+use crate::step::Step;
 use crate::view::CredentialKind;
-use crate::wizard::Step;
 
 /// What is wrong with a profile.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

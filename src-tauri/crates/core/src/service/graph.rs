@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Flaw, Inputs, Stage, Task};
-use crate::wizard::Step;
+use crate::step::Step;
 
 /// What there is to do in one model.
 #[derive(Debug, Clone)]

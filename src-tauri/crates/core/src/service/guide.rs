@@ -5,8 +5,8 @@ use serde::Deserialize;
 
 use super::{FactId, Template};
 use crate::failure::PortalPage;
+use crate::step::Step;
 use crate::view::Picture;
-use crate::wizard::Step;
 
 /// What one does in another product's pages during a step.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]

@@ -10,7 +10,7 @@ use url::{Host, Url};
 
 use super::{Condition, FactId};
 use crate::failure::{Failure, FailureCode};
-use crate::wizard::Step;
+use crate::step::Step;
 
 /// One value that a model asks for.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Condition, FactId, Template};
-use crate::wizard::Step;
+use crate::step::Step;
 
 /// One thing that Consentry looks at by itself.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]

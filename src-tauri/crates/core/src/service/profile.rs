@@ -9,7 +9,7 @@ use url::Url;
 
 use super::{FactId, Guide, Inputs, LiveCheck, Model, Name, Task, TaskGraph, Values};
 use crate::failure::{Failure, FailureCode};
-use crate::wizard::Step;
+use crate::step::Step;
 
 /// The version of the schema that this Consentry reads.
 pub const SCHEMA_VERSION: u32 = 1;

@@ -7,11 +7,11 @@ use super::{
     Inputs, Letter, MetadataForm, Missing, Model, Name, Permission, ServiceProfile, Side, Template,
     Values,
 };
+use crate::step::Step;
 use crate::view::{
     CaveatView, ClaimNeedView, GuideView, HandOverView, InputView, LetterView, ModelChoice,
     PermissionView, Picture, ServiceCard, TaskView, ValueView,
 };
-use crate::wizard::Step;
 
 impl ServiceProfile {
     /// The service as a card.

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Condition, Exact, FactId};
-use crate::wizard::Step;
+use crate::step::Step;
 
 /// One thing somebody does, and how one knows that it worked.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]

@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::{SecretView, TaskView};
 use crate::failure::Failure;
-use crate::wizard::Step;
+use crate::step::Step;
 
 /// One thing that Consentry looks at by itself.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]

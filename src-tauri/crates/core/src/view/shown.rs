@@ -22,8 +22,9 @@ use crate::entra::cloud::Authority;
 use crate::entra::consent::own_app;
 use crate::entra::federation::address::app_metadata_url;
 use crate::service::{ConsentRequest, Inputs, Model, Name, ServiceProfile, Values};
+use crate::step::Step;
 use crate::store::Setup;
-use crate::wizard::{Facts, Known, Step, Wizard};
+use crate::wizard::{Facts, Known, Wizard};
 
 pub(crate) use credentials::SOON;
 pub use steps::{next_thing, step_name, title};

@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{ChosenModel, ConsentPlan, Facts, Known, Step};
+use super::{ChosenModel, ConsentPlan, Facts, Known};
+use crate::step::Step;
 use crate::view::{CredentialKind, Verdict};
 
 /// The steps that the evidence of `step` is built on.

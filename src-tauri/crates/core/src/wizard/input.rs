@@ -4,11 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     AskedTenant, ChosenModel, ConfirmedTenant, GrantedConsent, Known, LoginRun, ProvenCredential,
-    ProvenFederation, Replacement, SavedBundle, Step, Waiting,
+    ProvenFederation, Replacement, SavedBundle, Waiting,
 };
 use crate::entra::registration::ClientId;
 use crate::failure::Failure;
 use crate::outcome::Outcome;
+use crate::step::Step;
 use crate::view::{Persona, Way};
 
 /// Names one operation, so that a late answer to another one is recognised.

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Step;
 use crate::entra::registration::ClientId;
 use crate::service::{AskIn, ConsentRequest, Inputs, Model, Name};
+use crate::step::Step;
 use crate::view::CredentialKind;
 
 /// What a model asks of the steps after it.

@@ -1,9 +1,9 @@
 //! What is told on the way: which step, what happens in it, and how it ended.
 
 use consentry_core::engine::Engine;
+use consentry_core::step::Step;
 use consentry_core::view::shown::step_name;
 use consentry_core::view::{KnownView, MessageStanding, SetupView, Standing, StepView};
-use consentry_core::wizard::Step;
 
 use crate::print;
 

@@ -4,7 +4,7 @@ use url::Url;
 
 use super::certificate::SigningCertificate;
 use super::{Binding, Endpoint, FederationMetadata, MetadataError};
-use crate::login::xml::{Element, Xml, ns};
+use crate::xml::{Element, Xml, ns};
 
 /// The roles in which an entity signs people in.
 struct Roles<'x> {

@@ -2,7 +2,7 @@
 
 use super::provider::{entity, entity_id};
 use super::{AcsUrl, EntityId, MetadataError};
-use crate::login::xml::{Element, Xml, ns};
+use crate::xml::{Element, Xml, ns};
 
 /// What a service says of itself (SAML metadata §2.4.4).
 #[derive(Debug, Clone, PartialEq, Eq)]

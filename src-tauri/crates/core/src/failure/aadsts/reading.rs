@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
-use crate::entra::registration::TenantId;
+use uuid::Uuid;
 
 const PREFIX: &str = "AADSTS";
 
@@ -154,7 +154,9 @@ fn labelled(text: &str, label: &str) -> Option<String> {
 }
 
 fn guid(text: &str) -> Option<String> {
-    TenantId::parse(text).map(|id| id.to_string())
+    let text = text.trim().trim_start_matches('{').trim_end_matches('}');
+    let guid = (text.len() == 36).then(|| Uuid::try_parse(text).ok())??;
+    Some(guid.to_string())
 }
 
 fn find_folded(text: &str, lower: &str) -> Option<usize> {

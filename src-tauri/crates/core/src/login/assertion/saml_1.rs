@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Assertion, AssertionError, Conditions, Confirmation, NameId, moment, text, values};
-use crate::login::xml::{Element, ns};
+use crate::xml::{Element, ns};
 
 const SAML: &str = ns::ASSERTION_1;
 

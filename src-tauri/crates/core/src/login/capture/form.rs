@@ -8,7 +8,7 @@ use base64::prelude::BASE64_STANDARD;
 use percent_encoding::percent_decode_str;
 
 use super::{Answer, LandedAt, Landing, Parameters, from_pairs};
-use crate::login::xml::{Xml, ns};
+use crate::xml::{Xml, ns};
 
 /// What a person pasted: XML, its base64, or the page that would have posted it.
 pub(super) fn posted(text: &str) -> Option<Answer> {

@@ -8,8 +8,8 @@ use super::{Federation, shown};
 use crate::entra::federation::certificate::{LEAST_BITS, SigningCertificate};
 use crate::login::assertion::is_assertion;
 use crate::login::check::{Checks, Clause};
-use crate::login::xml::Element;
 use crate::login::xml_signature::{self, Bergshamra, SignatureError, Trust, Verified};
+use crate::xml::Element;
 
 /// An answer, as far as its signatures go.
 #[derive(Clone, Copy)]

@@ -13,7 +13,7 @@ use url::Url;
 
 use super::SamlParameters;
 use crate::failure::{Failure, FailureCode};
-use crate::login::xml::ns;
+use crate::xml::ns;
 
 const POST: &str = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST";
 

@@ -6,8 +6,8 @@ use crate::failure::{Failure, aadsts};
 use crate::login::assertion::{is_assertion, is_encrypted};
 use crate::login::check::{Checks, Clause};
 use crate::login::federated::Federation;
-use crate::login::xml::{Element, Several, Xml, ns};
 use crate::login::xml_signature;
+use crate::xml::{Element, Several, Xml, ns};
 
 const SUCCESS: &str = "urn:oasis:names:tc:SAML:2.0:status:Success";
 

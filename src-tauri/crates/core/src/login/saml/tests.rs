@@ -10,8 +10,8 @@ use flate2::read::DeflateDecoder;
 
 use super::*;
 use crate::login::fixture::{Counting, Still, tenant};
-use crate::login::xml::ns;
 use crate::view::Verdict;
+use crate::xml::ns;
 
 const ENTRA: &[u8] = include_bytes!("../../../fixtures/entra/federation_metadata.xml");
 const ACS: &str = "https://api.kloudmate.com/sso/saml";
@@ -77,13 +77,10 @@ fn the_request_says_what_entra_reads_and_nothing_that_it_refuses() {
     assert_eq!(root.attribute("ForceAuthn"), None);
     let children: Vec<_> = root
         .children()
-        .map(super::super::xml::Element::local_name)
+        .map(crate::xml::Element::local_name)
         .collect();
     assert_eq!(children, ["Issuer", "NameIDPolicy"]);
-    let issuer = root
-        .children()
-        .next()
-        .and_then(super::super::xml::Element::text);
+    let issuer = root.children().next().and_then(crate::xml::Element::text);
     assert_eq!(issuer.as_deref(), Some(ENTITY_ID));
     assert_eq!(
         root.children()
@@ -140,10 +137,7 @@ fn an_identifier_is_written_so_that_it_stays_one() {
     let text = sent(request.url());
     let xml = Xml::parse(text.as_bytes()).expect("XML");
     let root = xml.root().expect("a root");
-    let issuer = root
-        .children()
-        .next()
-        .and_then(super::super::xml::Element::text);
+    let issuer = root.children().next().and_then(crate::xml::Element::text);
     assert_eq!(issuer.as_deref(), Some("a<b>&\"c"));
     assert_eq!(
         root.attribute("AssertionConsumerServiceURL"),

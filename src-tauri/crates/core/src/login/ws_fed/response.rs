@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::login::assertion::{instant, is_assertion, is_encrypted};
 use crate::login::check::{Checks, Clause};
 use crate::login::federated::{Federation, SKEW, shown};
-use crate::login::xml::{Element, Several, Xml, ns};
+use crate::xml::{Element, Several, Xml, ns};
 
 /// A `RequestSecurityTokenResponse` as it came.
 pub(super) struct Response<'x> {

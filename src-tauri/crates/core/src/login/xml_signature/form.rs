@@ -2,7 +2,7 @@
 //! identifier, with the two transforms of SAML core §5.4.4 and nothing else.
 
 use crate::entra::federation::certificate::SigningCertificate;
-use crate::login::xml::{Element, Several, ns};
+use crate::xml::{Element, Several, ns};
 
 const ENVELOPED: &str = "http://www.w3.org/2000/09/xmldsig#enveloped-signature";
 const EXCLUSIVE: &str = ns::EXCLUSIVE_C14N;

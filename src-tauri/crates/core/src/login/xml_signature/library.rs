@@ -7,7 +7,7 @@ use bergshamra_keys::loader::load_x509_cert_der;
 
 use super::SignatureLibrary;
 use crate::entra::federation::certificate::SigningCertificate;
-use crate::login::xml::Element;
+use crate::xml::Element;
 
 /// The library. It gets one key at a time and no other; its own defaults ignore the keys in the document.
 pub(crate) struct Bergshamra;

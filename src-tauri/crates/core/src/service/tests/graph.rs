@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::SMALL;
 use crate::service::{Circumstances, Doing, Done, Inputs, ServiceProfile, Services};
-use crate::wizard::Step;
+use crate::step::Step;
 
 const JUST_IN_TIME: &[(&str, &str)] = &[("provisioning", "just_in_time")];
 const INVITE_ONLY: &[(&str, &str)] = &[("provisioning", "invite_only")];

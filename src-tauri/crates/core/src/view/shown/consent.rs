@@ -2,8 +2,8 @@
 
 use super::{Scene, known, task};
 use crate::service::ConsentRequest;
+use crate::step::Step;
 use crate::view::{ConsentFact, ConsentView, WaitingView};
-use crate::wizard::Step;
 
 pub(super) fn view(scene: &Scene<'_>) -> ConsentView {
     let facts = scene.facts();

@@ -4,10 +4,11 @@ use chrono::{DateTime, Duration, Utc};
 
 use super::{Scene, known, task};
 use crate::service::{Name, Template};
+use crate::step::Step;
 use crate::view::{
     CertificateStanding, CertificateView, CredentialKind, CredentialsView, SecretView,
 };
-use crate::wizard::{ProvenCredential, ProvenFederation, PublishedCertificate, Step};
+use crate::wizard::{ProvenCredential, ProvenFederation, PublishedCertificate};
 
 /// Microsoft writes for the first time sixty days before a certificate ends.
 pub(crate) const SOON: Duration = Duration::days(60);

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{Scene, step_name};
 use crate::service::Inputs;
+use crate::step::Step;
 use crate::view::{KnownView, ModelView};
-use crate::wizard::{ChosenModel, Plan, Step};
+use crate::wizard::{ChosenModel, Plan};
 
 pub(super) fn view(scene: &Scene<'_>) -> ModelView {
     let chosen = scene.facts().model.as_ref();

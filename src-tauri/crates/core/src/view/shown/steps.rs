@@ -1,8 +1,9 @@
 //! The rail: the six steps, where each stands, and a few words beside it.
 
 use super::{Scene, known};
+use crate::step::Step;
 use crate::view::{CredentialKind, KnownView, Standing, StepView};
-use crate::wizard::{Facts, Step, Wizard};
+use crate::wizard::{Facts, Wizard};
 
 /// The step's name on the screen.
 #[must_use]

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use super::{Scene, known};
 use crate::service::{Circumstances, Doing, Done, Stage};
+use crate::step::Step;
 use crate::view::{KnownView, TaskView};
-use crate::wizard::{Known, Step};
+use crate::wizard::Known;
 
 /// The tasks of `step`.
 pub(super) fn of_step(scene: &Scene<'_>, step: Step) -> Vec<TaskView> {

@@ -3,8 +3,9 @@
 use super::{Scene, known};
 use crate::entra::cloud::Cloud;
 use crate::entra::discovery::SignIn;
+use crate::step::Step;
 use crate::view::{CloudView, SignInView, TenantFact, TenantView};
-use crate::wizard::{ConfirmedTenant, Step};
+use crate::wizard::ConfirmedTenant;
 
 pub(super) fn view(scene: &Scene<'_>) -> TenantView {
     let facts = scene.facts();

@@ -6,8 +6,8 @@ use super::{CLIENT_ID, least, model, models, service, values, ways_to_fill};
 use crate::service::{
     Circumstances, HandOver, Inputs, Look, Missing, Model, Name, ServiceProfile, Services, Values,
 };
+use crate::step::Step;
 use crate::view::CredentialKind;
-use crate::wizard::Step;
 
 #[test]
 fn every_template_of_every_shipped_profile_renders() {
