@@ -35,7 +35,6 @@ use crate::view::request::{NamedSetup, StartSetup};
 use crate::view::shown::{self, Scene};
 use crate::wizard::{ConsentGround, Effect, GrantedConsent, Input, Known, Refusal, secrets};
 
-pub use look::Looked;
 pub use practice::Practice;
 
 use open::{Open, Running};

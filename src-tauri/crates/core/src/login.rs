@@ -24,6 +24,7 @@ pub mod saml;
 mod strict_json;
 mod trace;
 mod unreached;
+pub mod verdict;
 mod verified_claims;
 mod warning;
 pub mod ws_fed;
@@ -37,7 +38,7 @@ use serde_json::Value;
 use crate::entra::discovery::ProviderMetadata;
 use crate::entra::registration::{RedirectUri, TenantId};
 use crate::failure::Failure;
-use crate::view::{CheckView, ClaimUseView, Verdict, WarningView};
+use crate::login::verdict::{CheckView, ClaimUseView, Verdict, WarningView};
 
 use claims::ClaimNeed;
 

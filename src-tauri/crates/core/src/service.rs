@@ -33,15 +33,15 @@ pub use consent::{Consent, ConsentRequest, Letter, Permission};
 pub use coverage::{FactId, FactIdError};
 pub use delivery::{CertificateForm, Delivery, HandOver, MetadataForm, Method};
 pub use graph::{Circumstances, Doing, Done, TaskGraph};
-pub use guide::{Exact, Guide};
+pub use guide::{Exact, Guide, Picture};
 pub use input::{AskIn, Choice, Input, InputForm, InputType, Inputs, MetadataValue};
-pub use live_check::{LiveCheck, Look};
+pub use live_check::{LiveCheck, Look, Looked};
 pub use load::Malformed;
 pub use login::{ClaimNeed, Login, NameIdFormat, NameIdNeed, Protocol};
 pub use model::{Caveat, Model, Recommendation, Rotation};
 pub use own::OwnProfile;
 pub use profile::{KnownError, Note, Recipient, RecipientError, SCHEMA_VERSION, ServiceProfile};
-pub use registration::{Audience, Credentials, MadeIn, Registration};
+pub use registration::{Audience, CredentialKind, Credentials, MadeIn, Owner, Registration};
 pub use task::{Side, Stage, Task, Turn};
 pub use template::{Missing, Name, Template, TemplateError, Values};
 

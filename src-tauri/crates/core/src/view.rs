@@ -5,6 +5,11 @@ mod after;
 pub mod request;
 pub mod shown;
 
+pub use crate::login::verdict::{
+    CheckStatus, CheckView, ClaimUseView, Persona, Verdict, WarningView, Way,
+};
+pub use crate::service::{CredentialKind, Owner, Picture};
+pub use crate::wizard::Standing;
 pub use after::{
     AfterView, CertificateStanding, CertificateView, ConditionView, LiveCheckView, LiveStanding,
     RotationView,
@@ -198,24 +203,6 @@ pub struct StepView {
     pub known: Option<KnownView>,
 }
 
-/// Where a step stands: computed, never stored.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum Standing {
-    /// An earlier step comes first.
-    Locked,
-    /// Can be done now.
-    Open,
-    /// Is being done.
-    Running,
-    /// Somebody else's turn.
-    Waiting,
-    /// Was tried, and failed.
-    Failed,
-    /// Its fact stands.
-    Done,
-}
-
 /// How a fact is known.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "how", rename_all = "camelCase", rename_all_fields = "camelCase")]
@@ -288,32 +275,6 @@ pub struct GuideView {
     pub values: Vec<ValueView>,
     /// The page to open, where it is one of the Entra admin center.
     pub portal: Option<PortalPage>,
-}
-
-/// The pictures of foreign pages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum Picture {
-    /// Microsoft's consent page.
-    AdminConsent,
-    /// API permissions, with Grant admin consent.
-    ApiPermissions,
-    /// Certificates & secrets, with its Value and Secret ID columns.
-    CertificatesAndSecrets,
-    /// Enterprise applications: create your own application.
-    EnterpriseApplications,
-    /// No picture.
-    None,
-    /// Register an application.
-    RegisterApplication,
-    /// A form of the service, with its fields filled in.
-    ServiceForm,
-    /// Set up single sign-on with SAML: basic configuration and certificates.
-    SingleSignOnSaml,
-    /// The directory's Overview.
-    TenantOverview,
-    /// Token configuration: add optional claim.
-    TokenConfiguration,
 }
 
 /// One thing somebody does.
@@ -473,28 +434,6 @@ pub struct ModelChoice {
     pub caveats: Vec<CaveatView>,
     /// The values it asks for.
     pub inputs: Vec<InputView>,
-}
-
-/// Who is in charge of the app registration.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum Owner {
-    /// The customer.
-    Customer,
-    /// The service.
-    Vendor,
-}
-
-/// What proves the application.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum CredentialKind {
-    /// Entra's signing certificate for it.
-    Certificate,
-    /// Nothing of the customer's.
-    None,
-    /// A client secret.
-    Secret,
 }
 
 /// Something to know before choosing.
@@ -727,18 +666,6 @@ pub struct WayView {
     pub recommended: bool,
 }
 
-/// How a test login is run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum Way {
-    /// The system browser, the answer caught on loopback (RFC 8252 §7.3).
-    Loopback,
-    /// The system browser, the final address pasted.
-    Paste,
-    /// A window of ours, the answer caught before it leaves the machine.
-    SignInWindow,
-}
-
 /// A kind of person worth trying.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -751,20 +678,6 @@ pub struct PersonaView {
     pub expectation: String,
     /// The latest run as such a person.
     pub run: Option<String>,
-}
-
-/// A kind of person who signs in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum Persona {
-    /// An ordinary member with a mailbox.
-    Ordinary,
-    /// A guest of the directory.
-    Guest,
-    /// A member without a mailbox.
-    NoMailbox,
-    /// A member who is not assigned to the application and should be refused.
-    Unassigned,
 }
 
 /// The live sequence of a test login.
@@ -884,78 +797,6 @@ pub struct RunView {
     pub proves: Vec<String>,
     /// What it leaves unproved.
     pub leaves: Vec<String>,
-}
-
-/// The verdict of a test login.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum Verdict {
-    /// The person can sign in.
-    Pass,
-    /// The person cannot sign in.
-    Fail,
-    /// No answer came.
-    Inconclusive,
-}
-
-/// One check of the verdict.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct CheckView {
-    /// Stable id, such as `issuer`.
-    pub id: String,
-    /// In words.
-    pub label: String,
-    /// The clause it comes from.
-    pub clause: String,
-    /// How it went.
-    pub status: CheckStatus,
-    /// What was expected.
-    pub expected: Option<String>,
-    /// What was received.
-    pub received: Option<String>,
-}
-
-/// How a check went.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum CheckStatus {
-    /// As expected.
-    Pass,
-    /// Not as expected.
-    Fail,
-    /// Not made, because an earlier one failed or it does not apply.
-    Skipped,
-}
-
-/// What the service will take for one of its needs.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct ClaimUseView {
-    /// Such as `E-mail`.
-    pub need: String,
-    /// The claim it will use, where there is one.
-    pub claim: Option<String>,
-    /// That claim's value.
-    pub value: Option<String>,
-    /// The claims before it that are missing.
-    pub missing: Vec<String>,
-    /// Whether nobody gets in without it.
-    pub required: bool,
-}
-
-/// Something that deserves a look although all went well.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct WarningView {
-    /// Stable id, such as `email_fallback`.
-    pub id: String,
-    /// As a heading.
-    pub title: String,
-    /// In sentences.
-    pub text: String,
-    /// The page on which to put it right.
-    pub portal: Option<PortalPage>,
 }
 
 /// Step 6: the bundle and what it turns into.

@@ -6,6 +6,7 @@ mod facts;
 mod ground;
 mod input;
 mod plan;
+mod standing;
 #[cfg(test)]
 mod tests;
 
@@ -16,14 +17,16 @@ pub use facts::{
 };
 pub use input::{Effect, Failed, Finding, Input, Operation, Refusal, Ticket};
 pub use plan::{ConsentPlan, Plan};
+pub use standing::Standing;
 
 use ground::{needs, prove_consent, retract_unfounded, same_choice, timeless};
 
 use crate::entra::registration::ClientId;
 use crate::failure::Failure;
+use crate::login::verdict::{Persona, Verdict};
 use crate::outcome::Outcome;
+use crate::service::CredentialKind;
 use crate::step::Step;
-use crate::view::{CredentialKind, Persona, Standing, Verdict};
 
 /// The wizard of one set-up.
 #[derive(Debug, Clone, Default, PartialEq)]

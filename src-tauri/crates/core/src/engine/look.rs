@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, Utc};
 use consentry_bundle::DecodedIdToken;
 use secrecy::ExposeSecret;
 use url::Url;
@@ -12,38 +11,10 @@ use crate::entra::discovery::{Asked, discover};
 use crate::failure::{Failure, FailureCode};
 use crate::outcome::Outcome;
 use crate::ports::DnsError;
-use crate::service::{Look, Missing, Name, Template, Values};
+use crate::service::{Look, Looked, Missing, Name, Template, Values};
 use crate::store::SetupId;
 use crate::view::WizardView;
 use crate::view::request;
-
-/// What a look came to.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Looked {
-    /// Somebody is looking.
-    Looking,
-    /// It is as it should be.
-    AsItShould {
-        /// What was seen, in one sentence.
-        seen: String,
-        /// When.
-        at: DateTime<Utc>,
-    },
-    /// It is not.
-    Otherwise {
-        /// What is wrong.
-        failure: Failure,
-        /// When.
-        at: DateTime<Utc>,
-    },
-    /// No answer came, or there is nothing to look at yet.
-    Unknown {
-        /// Why not.
-        failure: Failure,
-        /// When.
-        at: DateTime<Utc>,
-    },
-}
 
 /// A look that is to be taken.
 struct Pending {

@@ -9,10 +9,9 @@ use tokio::sync::mpsc;
 use tokio::task::AbortHandle;
 use url::Url;
 
-use super::look::Looked;
 use super::sequence::Sequence;
 use crate::login::capture::Answer;
-use crate::service::ServiceProfile;
+use crate::service::{Looked, ServiceProfile};
 use crate::store::Setup;
 use crate::view::RunningView;
 use crate::wizard::{Operation, Ticket, Wizard};

@@ -13,8 +13,8 @@ use crate::entra::federation::{self, FederationMetadata, address::app_metadata_u
 use crate::entra::registration::ClientId;
 use crate::failure::{Failure, FailureCode};
 use crate::outcome::Outcome;
+use crate::service::CredentialKind;
 use crate::store::SetupId;
-use crate::view::CredentialKind;
 use crate::wizard::{
     Finding, Known, ProvenCredential, ProvenFederation, PublishedCertificate, Replacement,
 };

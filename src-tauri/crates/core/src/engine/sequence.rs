@@ -4,8 +4,9 @@ use chrono::{DateTime, Utc};
 use url::Url;
 
 use crate::login::LoginEvent;
+use crate::login::verdict::Way;
 use crate::service::{Login, Protocol};
-use crate::view::{Lane, LaneView, MessageStanding, MessageView, SequenceView, TurnView, Way};
+use crate::view::{Lane, LaneView, MessageStanding, MessageView, SequenceView, TurnView};
 
 /// A sequence in the making.
 #[derive(Debug, Clone)]

@@ -16,12 +16,12 @@ use crate::failure::{Failure, FailureCode};
 use crate::login::capture::Answer;
 use crate::login::claims::ClaimNeed;
 use crate::login::loopback::Loopback;
+use crate::login::verdict::{Persona, Verdict, Way};
 use crate::login::{Judged, LoginEvent};
 use crate::outcome::Outcome;
 use crate::ports::{SignInWindow, SignInWindowError};
 use crate::service::Login;
 use crate::store::SetupId;
-use crate::view::{Persona, Verdict, Way};
 use crate::wizard::{Facts, Finding, LoginGround, LoginRun};
 
 /// What a login needs of the open set-up.

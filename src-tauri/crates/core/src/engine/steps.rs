@@ -16,14 +16,15 @@ use crate::entra::registration::ClientId;
 use crate::failure::{Failure, FailureCode, PortalPage};
 use crate::login::capture::Answer;
 use crate::outcome::Outcome;
+use crate::service::CredentialKind;
 use crate::service::{MetadataValue, Model, ServiceProfile, Stage};
 use crate::step::Step;
+use crate::view::WizardView;
 use crate::view::request::{
     ChooseModel, Consent, EnterInputs, IdentifyTenant, LookAtCredentials, ProveCredentials,
     ReceiveLogin, StartLogin, StateTask,
 };
 use crate::view::shown::task;
-use crate::view::{CredentialKind, WizardView};
 use crate::wizard::{
     AskedTenant, ChosenModel, ConsentPlan, GrantedConsent, Input, Known, Plan, Waiting,
 };

@@ -14,8 +14,9 @@ use serde_json::{Value, json};
 
 use crate::entra::discovery::SignIn;
 use crate::failure::{Detail, Failure, FailureCode};
+use crate::login::verdict::Verdict;
+use crate::service::Owner;
 use crate::view::shown::{Scene, sentence, task};
-use crate::view::{Owner, Verdict};
 use crate::wizard::{ConfirmedTenant, Known, LoginRun, ProvenCredential, PublishedCertificate};
 
 pub use restore::restore;

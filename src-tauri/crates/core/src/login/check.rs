@@ -1,7 +1,7 @@
 //! The checks of a test login: each by its clause, in the order in which the first that fails decides.
 
 use crate::failure::FailureCode;
-use crate::view::{CheckStatus, CheckView};
+use crate::login::verdict::{CheckStatus, CheckView};
 
 macro_rules! clauses {
     ($($(#[doc = $doc:literal])+ $variant:ident = $id:literal, $label:literal, $clause:literal, $code:ident;)+) => {

@@ -11,8 +11,8 @@ use super::assertion::{NAME_ID, NAME_ID_FORMAT};
 use super::verified_claims::VerifiedClaims;
 use super::warning::Warning;
 use crate::failure::{Failure, FailureCode, Field, NextAction};
+use crate::login::verdict::{ClaimUseView, WarningView};
 use crate::step::Step;
-use crate::view::{ClaimUseView, WarningView};
 
 /// Something a service needs of a token.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -23,7 +23,7 @@ use crate::entra::federation::FederationMetadata;
 use crate::entra::federation::standing::Standing;
 use crate::failure::{Detail, Failure, FailureCode};
 use crate::login::oidc::Report;
-use crate::view::{Verdict, WarningView};
+use crate::login::verdict::{Verdict, WarningView};
 use crate::xml::XmlError;
 
 /// How far two clocks may be apart. Entra dates its assertions five minutes back by itself, so that less is

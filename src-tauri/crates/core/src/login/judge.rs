@@ -14,7 +14,7 @@ use super::verified_claims::VerifiedClaims;
 use super::{Expect, Judged};
 use crate::entra::discovery::ProviderMetadata;
 use crate::failure::{Detail, Failure, FailureCode, aadsts};
-use crate::view::Verdict;
+use crate::login::verdict::Verdict;
 
 /// What is known when a saved answer is judged without a browser.
 #[derive(Debug, Clone)]

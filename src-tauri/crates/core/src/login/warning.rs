@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::entra::federation::standing::day;
 use crate::failure::PortalPage;
-use crate::view::WarningView;
+use crate::login::verdict::WarningView;
 
 /// Something that deserves a look.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::CredentialKind;
 use super::condition::MODEL;
 use super::profile::SCHEMA_VERSION;
 use super::{
@@ -10,7 +11,6 @@ use super::{
     TaskGraph, Template, Turn,
 };
 use crate::step::Step;
-use crate::view::CredentialKind;
 
 /// What is wrong with a profile.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

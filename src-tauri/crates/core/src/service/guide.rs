@@ -1,12 +1,12 @@
 //! Where to click in other products' pages.
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use super::{FactId, Template};
 use crate::failure::PortalPage;
 use crate::step::Step;
-use crate::view::Picture;
 
 /// What one does in another product's pages during a step.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -50,7 +50,33 @@ pub struct Exact {
     pub covers: Vec<FactId>,
 }
 
-/// `Picture` is of the wire contract; here is how it looks in a profile.
+/// The pictures of foreign pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Picture {
+    /// Microsoft's consent page.
+    AdminConsent,
+    /// API permissions, with Grant admin consent.
+    ApiPermissions,
+    /// Certificates & secrets, with its Value and Secret ID columns.
+    CertificatesAndSecrets,
+    /// Enterprise applications: create your own application.
+    EnterpriseApplications,
+    /// No picture.
+    None,
+    /// Register an application.
+    RegisterApplication,
+    /// A form of the service, with its fields filled in.
+    ServiceForm,
+    /// Set up single sign-on with SAML: basic configuration and certificates.
+    SingleSignOnSaml,
+    /// The directory's Overview.
+    TenantOverview,
+    /// Token configuration: add optional claim.
+    TokenConfiguration,
+}
+
+/// A picture in the schema: its name is all that a profile says.
 fn picture(_: &mut SchemaGenerator) -> Schema {
     json_schema!({
         "description": "Which picture to draw.",

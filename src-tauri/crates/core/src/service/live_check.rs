@@ -1,9 +1,11 @@
 //! What Consentry looks at by itself: facts that anybody can see without signing in.
 
+use chrono::{DateTime, Utc};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Condition, FactId, Template};
+use crate::failure::Failure;
 use crate::step::Step;
 
 /// One thing that Consentry looks at by itself.
@@ -65,5 +67,33 @@ pub enum Look {
     UsualShape {
         /// The input.
         input: String,
+    },
+}
+
+/// What a look came to.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Looked {
+    /// Somebody is looking.
+    Looking,
+    /// It is as it should be.
+    AsItShould {
+        /// What was seen, in one sentence.
+        seen: String,
+        /// When.
+        at: DateTime<Utc>,
+    },
+    /// It is not.
+    Otherwise {
+        /// What is wrong.
+        failure: Failure,
+        /// When.
+        at: DateTime<Utc>,
+    },
+    /// No answer came, or there is nothing to look at yet.
+    Unknown {
+        /// Why not.
+        failure: Failure,
+        /// When.
+        at: DateTime<Utc>,
     },
 }

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::{FactId, Template};
 use crate::login::saml::{self, NameIdContract};
-use crate::view::Way;
+use crate::login::verdict::Way;
 
 /// How a person signs in.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]

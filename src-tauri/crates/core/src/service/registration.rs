@@ -1,11 +1,11 @@
 //! The app registration that a model rests on, and what proves it.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use super::{Condition, FactId, Inputs, Missing, Model, Template, Values};
 use crate::entra::registration::{ClientId, RedirectUri};
-use crate::view::{CredentialKind, Owner};
 
 /// The app registration.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -50,6 +50,28 @@ pub enum Registration {
         #[serde(default)]
         covers: Vec<FactId>,
     },
+}
+
+/// Who is in charge of the app registration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Owner {
+    /// The customer.
+    Customer,
+    /// The service.
+    Vendor,
+}
+
+/// What proves the application.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum CredentialKind {
+    /// Entra's signing certificate for it.
+    Certificate,
+    /// Nothing of the customer's.
+    None,
+    /// A client secret.
+    Secret,
 }
 
 /// How a client ID looks in the schema.

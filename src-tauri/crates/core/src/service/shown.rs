@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::Picture;
 use super::{
     Caveat, CertificateForm, ClaimNeed, Consent, Delivery, Doing, Exact, Guide, HandOver, Input,
     Inputs, Letter, MetadataForm, Missing, Model, Name, Permission, ServiceProfile, Side, Template,
@@ -10,7 +11,7 @@ use super::{
 use crate::step::Step;
 use crate::view::{
     CaveatView, ClaimNeedView, GuideView, HandOverView, InputView, LetterView, ModelChoice,
-    PermissionView, Picture, ServiceCard, TaskView, ValueView,
+    PermissionView, ServiceCard, TaskView, ValueView,
 };
 
 impl ServiceProfile {

@@ -17,11 +17,10 @@ use std::path::Path;
 use chrono::{DateTime, SecondsFormat, Utc};
 
 use super::{InputView, KnownView, RunningView, SequenceView, SetupView, StepFailure};
-use crate::engine::Looked;
 use crate::entra::cloud::Authority;
 use crate::entra::consent::own_app;
 use crate::entra::federation::address::app_metadata_url;
-use crate::service::{ConsentRequest, Inputs, Model, Name, ServiceProfile, Values};
+use crate::service::{ConsentRequest, Inputs, Looked, Model, Name, ServiceProfile, Values};
 use crate::step::Step;
 use crate::store::Setup;
 use crate::wizard::{Facts, Known, Wizard};

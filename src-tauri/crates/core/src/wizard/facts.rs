@@ -12,7 +12,7 @@ use crate::entra::cloud::Cloud;
 use crate::entra::discovery::{ProviderMetadata, SignIn};
 use crate::entra::registration::{ClientId, TenantId};
 use crate::failure::Failure;
-use crate::view::{CheckView, ClaimUseView, Persona, Verdict, WarningView, Way};
+use crate::login::verdict::{CheckView, ClaimUseView, Persona, Verdict, WarningView, Way};
 
 /// How a fact is known.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -3,8 +3,9 @@
 use chrono::{DateTime, Utc};
 
 use super::{ChosenModel, ConsentPlan, Facts, Known};
+use crate::login::verdict::Verdict;
+use crate::service::CredentialKind;
 use crate::step::Step;
-use crate::view::{CredentialKind, Verdict};
 
 /// The steps that the evidence of `step` is built on.
 pub(super) const fn needs(step: Step) -> &'static [Step] {

@@ -8,9 +8,9 @@ use super::{
 };
 use crate::entra::registration::ClientId;
 use crate::failure::Failure;
+use crate::login::verdict::{Persona, Way};
 use crate::outcome::Outcome;
 use crate::step::Step;
-use crate::view::{Persona, Way};
 
 /// Names one operation, so that a late answer to another one is recognised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::entra::registration::ClientId;
+use crate::service::CredentialKind;
 use crate::service::{AskIn, ConsentRequest, Inputs, Model, Name};
 use crate::step::Step;
-use crate::view::CredentialKind;
 
 /// What a model asks of the steps after it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]

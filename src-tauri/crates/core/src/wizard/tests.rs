@@ -10,8 +10,8 @@ use crate::entra::cloud::Cloud;
 use crate::entra::discovery::{ProviderMetadata, SignIn};
 use crate::entra::registration::TenantId;
 use crate::failure::{Actor, Failure, FailureCode, NextAction};
+use crate::login::verdict::Way;
 use crate::ports::Kept;
-use crate::view::Way;
 
 const TENANTS: [&str; 2] = [
     "4f1c2b7e-93d5-4c0a-8e6f-2a7d51b0c9e4",

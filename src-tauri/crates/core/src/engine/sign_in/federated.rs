@@ -14,11 +14,11 @@ use crate::entra::registration::TenantId;
 use crate::failure::{Failure, FailureCode};
 use crate::login::capture::Answer;
 use crate::login::saml::{NameIdContract, SamlParameters, SamlRequest};
+use crate::login::verdict::Way;
 use crate::login::ws_fed::{WsFedParameters, WsFedRequest};
 use crate::login::{Expect, Judged};
 use crate::service::Login;
 use crate::store::SetupId;
-use crate::view::Way;
 use crate::wizard::{Facts, Replacement};
 
 impl Engine {

@@ -8,10 +8,10 @@ use crate::entra::discovery::DiscoveredTenant;
 use crate::failure::{Failure, FailureCode};
 use crate::login::capture::Answer;
 use crate::login::oidc::AuthorizationRequest;
+use crate::login::verdict::Way;
 use crate::login::{Expect, Judged, LoginParameters};
 use crate::service::Login;
 use crate::store::SetupId;
-use crate::view::Way;
 
 impl Engine {
     /// By OpenID Connect, with the code redeemed where the secret is the customer's.

@@ -11,10 +11,10 @@ use crate::entra::cloud::Cloud;
 use crate::entra::discovery::{ProviderMetadata, SignIn};
 use crate::entra::registration::{ClientId, TenantId};
 use crate::failure::{Detail, Failure, FailureCode};
+use crate::login::verdict::{CheckView, Verdict};
 use crate::ports::Kept;
 use crate::service::ServiceProfile;
 use crate::store::Setup;
-use crate::view::{CheckView, Verdict};
 use crate::wizard::{
     AskedTenant, ChosenModel, ConfirmedTenant, Facts, GrantedConsent, Known, LoginGround, LoginRun,
     Plan, ProvenCredential, ProvenFederation, PublishedCertificate,

@@ -8,7 +8,7 @@ use crate::login::fixture::{
     ACCESS_TOKEN, CLIENT_ID, CODE, Key, OTHER_TENANT, SECRET, TENANT, ada, base64url, issuer, jwks,
     now, tenant,
 };
-use crate::view::CheckStatus;
+use crate::login::verdict::CheckStatus;
 
 const NONCE: &str = "the-nonce-of-the-tests";
 

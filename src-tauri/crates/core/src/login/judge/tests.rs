@@ -6,7 +6,7 @@ use super::*;
 use crate::login::fixture::{
     ACCESS_TOKEN, CLIENT_ID, CODE, Key, ada, contract, jwks, metadata, now, tenant,
 };
-use crate::view::CheckStatus;
+use crate::login::verdict::CheckStatus;
 
 fn offline() -> Offline {
     Offline {

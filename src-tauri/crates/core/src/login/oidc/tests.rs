@@ -9,8 +9,8 @@ use crate::login::Expect;
 use crate::login::fixture::{
     ACCESS_TOKEN, CODE, Counting, Key, SECRET, Scripted, Still, ada, jwks, now, parameters,
 };
+use crate::login::verdict::{CheckStatus, CheckView, Verdict};
 use crate::ports::HttpError;
-use crate::view::{CheckStatus, CheckView, Verdict};
 
 const STATE: &str = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
 const NONCE: &str = "ICEiIyQlJicoKSorLC0uLzAxMjM0NTY3ODk6Ozw9Pj8";

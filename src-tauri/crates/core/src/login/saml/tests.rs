@@ -10,7 +10,7 @@ use flate2::read::DeflateDecoder;
 
 use super::*;
 use crate::login::fixture::{Counting, Still, tenant};
-use crate::view::Verdict;
+use crate::login::verdict::Verdict;
 use crate::xml::ns;
 
 const ENTRA: &[u8] = include_bytes!("../../../fixtures/entra/federation_metadata.xml");

@@ -14,8 +14,8 @@ use crate::service::{
     Audience, Input, InputType, Inputs, Model, Name, Protocol, SHIPPED, ServiceProfile, Services,
     Values, schema,
 };
+use crate::service::{CredentialKind, Owner};
 use crate::step::Step;
-use crate::view::{CredentialKind, Owner};
 
 const TENANT_ID: &str = "4f1c2b7e-93d5-4c0a-8e6f-2a7d51b0c9e4";
 

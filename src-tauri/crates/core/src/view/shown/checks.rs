@@ -1,8 +1,7 @@
 //! What Consentry looks at by itself, as a screen shows it.
 
 use super::Scene;
-use crate::engine::Looked;
-use crate::service::{LiveCheck, Look};
+use crate::service::{LiveCheck, Look, Looked};
 use crate::view::{LiveCheckView, LiveStanding};
 
 pub(super) fn view(scene: &Scene<'_>) -> Vec<LiveCheckView> {

@@ -3,11 +3,10 @@
 use chrono::{DateTime, Duration, Utc};
 
 use super::{Scene, known, task};
+use crate::service::CredentialKind;
 use crate::service::{Name, Template};
 use crate::step::Step;
-use crate::view::{
-    CertificateStanding, CertificateView, CredentialKind, CredentialsView, SecretView,
-};
+use crate::view::{CertificateStanding, CertificateView, CredentialsView, SecretView};
 use crate::wizard::{ProvenCredential, ProvenFederation, PublishedCertificate};
 
 /// Microsoft writes for the first time sixty days before a certificate ends.

@@ -1,8 +1,10 @@
 //! The rail: the six steps, where each stands, and a few words beside it.
 
 use super::{Scene, known};
+use crate::service::CredentialKind;
 use crate::step::Step;
-use crate::view::{CredentialKind, KnownView, Standing, StepView};
+use crate::view::{KnownView, StepView};
+use crate::wizard::Standing;
 use crate::wizard::{Facts, Wizard};
 
 /// The step's name on the screen.

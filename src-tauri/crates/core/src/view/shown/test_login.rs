@@ -1,8 +1,9 @@
 //! Step 5 as a screen shows it: the ways, the people worth trying, the live sequence and the verdicts.
 
 use super::Scene;
+use crate::login::verdict::{Persona, Verdict, Way};
 use crate::service::Model;
-use crate::view::{Persona, PersonaView, RunView, TestLoginView, Verdict, Way, WayView};
+use crate::view::{PersonaView, RunView, TestLoginView, WayView};
 use crate::wizard::LoginRun;
 
 pub(super) fn view(scene: &Scene<'_>) -> TestLoginView {

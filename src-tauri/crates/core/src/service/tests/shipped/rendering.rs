@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::CredentialKind;
 use super::{CLIENT_ID, least, model, models, service, values, ways_to_fill};
 use crate::service::{
     Circumstances, HandOver, Inputs, Look, Missing, Model, Name, ServiceProfile, Services, Values,
 };
 use crate::step::Step;
-use crate::view::CredentialKind;
 
 #[test]
 fn every_template_of_every_shipped_profile_renders() {
