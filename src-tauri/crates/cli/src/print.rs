@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use consentry_core::failure::{Failure, Field, NextAction, PortalPage, Role};
-use consentry_core::view::shown::step_name;
+use consentry_core::view::step_name;
 use serde::Serialize;
 
 /// Writes a line of the answer to standard output.

@@ -3,14 +3,12 @@
 
 mod ask_consent;
 mod bundles;
-mod home;
 mod look;
 mod open;
 mod operation;
 mod practice;
 mod probe;
 mod replace;
-mod sequence;
 mod sign_in;
 mod steps;
 
@@ -27,17 +25,17 @@ use crate::entra::consent::{self, Landing};
 use crate::failure::{Failure, FailureCode, Field, NextAction};
 use crate::outcome::Outcome;
 use crate::ports::Ports;
+use crate::scene::Scene;
 use crate::service::{ServiceProfile, Services};
 use crate::step::Step;
 use crate::store::{Setup, SetupId, Store};
-use crate::view::WizardView;
 use crate::view::request::{NamedSetup, StartSetup};
-use crate::view::shown::{self, Scene};
+use crate::view::{self, HomeView, Screen, WizardView};
 use crate::wizard::{ConsentGround, Effect, GrantedConsent, Input, Known, Refusal, secrets};
 
 pub use practice::Practice;
 
-use open::{Open, Running};
+use open::Open;
 
 /// Where Consentry keeps what it keeps.
 #[derive(Debug, Clone)]
@@ -68,7 +66,7 @@ struct Shared {
 struct State {
     open: Option<Open>,
     practice: Option<Practice>,
-    home: Option<crate::view::HomeView>,
+    home: Option<HomeView>,
 }
 
 impl Engine {
@@ -99,17 +97,14 @@ impl Engine {
     #[must_use]
     pub fn view(&self) -> WizardView {
         let mut state = self.state();
-        let home = state
-            .home
-            .get_or_insert_with(|| home::read(&self.0))
-            .clone();
+        let home = state.home.get_or_insert_with(|| self.home()).clone();
         WizardView {
             revision: *self.0.changes.borrow(),
             home,
             setup: state
                 .open
                 .as_ref()
-                .map(|open| shown::setup(&self.scene(&state, open))),
+                .map(|open| view::setup(self.screen(&state, open))),
             practice: state
                 .practice
                 .as_ref()
@@ -295,19 +290,33 @@ impl Engine {
             setup: &open.setup,
             wizard: &open.wizard,
             profile: &open.profile,
+            authority: self.authority(state, open),
+            sign_in_window: self.0.ports.sign_in_window.is_some(),
+            now: self.0.ports.clock.now(),
+        }
+    }
+
+    fn screen<'a>(&'a self, state: &State, open: &'a Open) -> Screen<'a> {
+        Screen {
+            scene: self.scene(state, open),
             exports: &self.0.folders.exports,
             saved: open.saved,
-            running: open.running.as_ref().map(Running::view),
+            running: open.running.as_ref().map(|running| {
+                view::steps::running(&running.operation, running.since, running.until)
+            }),
             sequence: open
                 .sequence
                 .as_ref()
                 .map(|sequence| sequence.view(open.address.as_ref())),
-            authority: self.authority(state, open),
             looked: &open.looked,
             own_profile: open.own_profile.as_deref(),
-            sign_in_window: self.0.ports.sign_in_window.is_some(),
-            now: self.0.ports.clock.now(),
         }
+    }
+
+    /// The start screen, read from disk. Neither network nor keyring is asked.
+    fn home(&self) -> HomeView {
+        let now = self.0.ports.clock.now();
+        view::home::view(&self.0.services, self.0.store.list(), now)
     }
 
     fn clouds(&self, state: &State) -> Clouds {

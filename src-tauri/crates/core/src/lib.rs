@@ -11,6 +11,7 @@ pub mod language;
 pub mod login;
 pub mod outcome;
 pub mod ports;
+pub mod scene;
 pub mod service;
 pub mod step;
 pub mod store;

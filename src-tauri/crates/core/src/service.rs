@@ -18,7 +18,6 @@ mod model;
 mod own;
 mod profile;
 mod registration;
-mod shown;
 mod task;
 mod template;
 
@@ -29,7 +28,7 @@ use std::sync::LazyLock;
 
 pub use check::Flaw;
 pub use condition::{Condition, ConditionError};
-pub use consent::{Consent, ConsentRequest, Letter, Permission};
+pub use consent::{Consent, ConsentRequest, Letter, Permission, WrittenLetter};
 pub use coverage::{FactId, FactIdError};
 pub use delivery::{CertificateForm, Delivery, HandOver, MetadataForm, Method};
 pub use graph::{Circumstances, Doing, Done, TaskGraph};
@@ -46,7 +45,6 @@ pub use task::{Side, Stage, Task, Turn};
 pub use template::{Missing, Name, Template, TemplateError, Values};
 
 use crate::failure::{Failure, FailureCode};
-use crate::view::ServiceCard;
 
 /// The profiles that are shipped, each with its file's name.
 const SHIPPED: [(&str, &str); 6] = [
@@ -119,12 +117,6 @@ impl Services {
             .iter()
             .find(|profile| profile.id == id)
             .ok_or_else(|| Failure::with(FailureCode::ServiceUnknown, &[("service", id)]))
-    }
-
-    /// One card for each.
-    #[must_use]
-    pub fn cards(&self) -> Vec<ServiceCard> {
-        self.profiles.iter().map(ServiceProfile::card).collect()
     }
 
     /// Those of `facts` that no profile covers.

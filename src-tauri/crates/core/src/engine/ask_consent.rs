@@ -11,9 +11,9 @@ use crate::failure::{Failure, FailureCode};
 use crate::login::loopback::Loopback;
 use crate::outcome::Outcome;
 use crate::ports::{Caught, SignInWindowError};
+use crate::scene::Scene;
 use crate::service::ConsentRequest;
 use crate::store::SetupId;
-use crate::view::shown::Scene;
 use crate::wizard::{ConsentGround, Finding, GrantedConsent};
 
 /// How consent is asked for, under the model that was chosen.

@@ -15,6 +15,7 @@ use crate::service::{Look, Looked, Missing, Name, Template, Values};
 use crate::store::SetupId;
 use crate::view::WizardView;
 use crate::view::request;
+use crate::view::steps::title;
 
 /// A look that is to be taken.
 struct Pending {
@@ -129,7 +130,7 @@ impl Engine {
         let mut found = Vec::new();
         for other in others {
             let entered = other.facts.model.as_ref().map(|model| &model.inputs);
-            let title = crate::view::shown::title(open.profile.called(entered), &other.facts);
+            let title = title(open.profile.called(entered), &other.facts);
             for value in inputs.iter().filter_map(|input| entered?.get(input)) {
                 found.extend(domains(value).map(|domain| (domain, title.clone())));
             }

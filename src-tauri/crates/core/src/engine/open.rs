@@ -9,11 +9,10 @@ use tokio::sync::mpsc;
 use tokio::task::AbortHandle;
 use url::Url;
 
-use super::sequence::Sequence;
 use crate::login::capture::Answer;
 use crate::service::{Looked, ServiceProfile};
 use crate::store::Setup;
-use crate::view::RunningView;
+use crate::view::sequence::Sequence;
 use crate::wizard::{Operation, Ticket, Wizard};
 
 /// The set-up that is open.
@@ -88,24 +87,6 @@ impl Open {
         self.address = None;
         if let Some(sequence) = &mut self.sequence {
             sequence.end();
-        }
-    }
-}
-
-impl Running {
-    /// What runs, as a screen shows it.
-    pub(crate) fn view(&self) -> RunningView {
-        let doing = match self.operation {
-            Operation::Identify(_) => "Asking Microsoft for the directory",
-            Operation::AskConsent { .. } => "Waiting for the answer of the consent page",
-            Operation::Probe | Operation::ProbeNext => "Trying the credentials",
-            Operation::SignIn { .. } => "Waiting for the sign-in",
-        };
-        RunningView {
-            step: self.operation.step(),
-            doing: doing.to_owned(),
-            since: self.since,
-            until: self.until,
         }
     }
 }

@@ -49,16 +49,17 @@ impl Engine {
     /// The tasks of the rotation, if all are done that have to be.
     fn rotation_tasks(&self) -> Result<Vec<String>, Failure> {
         let state = self.state();
-        let open = state.open()?;
-        let view = crate::view::shown::setup(&self.scene(&state, open));
-        let rotation = view.after.rotation;
-        let rotation = rotation.ok_or_else(|| Failure::new(FailureCode::SetupNotReady))?;
+        let scene = self.scene(&state, state.open()?);
+        let rotation = scene
+            .rotation()
+            .ok_or_else(|| Failure::new(FailureCode::SetupNotReady))?;
         if !rotation.tried {
             return Err(Failure::new(FailureCode::SetupNextNotTried));
         }
-        if !rotation.can_finish {
+        if !rotation.can_finish() {
             return Err(Failure::new(FailureCode::SetupTaskTooEarly));
         }
-        Ok(rotation.tasks.into_iter().map(|task| task.id).collect())
+        let tasks = rotation.tasks.iter();
+        Ok(tasks.map(|state| state.task.id.clone()).collect())
     }
 }

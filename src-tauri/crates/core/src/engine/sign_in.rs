@@ -9,7 +9,6 @@ use url::Url;
 use self::federated::given;
 use super::Engine;
 use super::operation::SIGN_IN;
-use super::sequence::{Moment, Sequence};
 use crate::entra::federation::certificate::SigningCertificate;
 use crate::entra::registration::RedirectUri;
 use crate::failure::{Failure, FailureCode};
@@ -22,6 +21,7 @@ use crate::outcome::Outcome;
 use crate::ports::{SignInWindow, SignInWindowError};
 use crate::service::Login;
 use crate::store::SetupId;
+use crate::view::sequence::{Moment, Sequence};
 use crate::wizard::{Facts, Finding, LoginGround, LoginRun};
 
 /// What a login needs of the open set-up.

@@ -17,14 +17,13 @@ use crate::failure::{Failure, FailureCode, PortalPage};
 use crate::login::capture::Answer;
 use crate::outcome::Outcome;
 use crate::service::CredentialKind;
-use crate::service::{MetadataValue, Model, ServiceProfile, Stage};
+use crate::service::{MetadataValue, Model, ServiceProfile};
 use crate::step::Step;
 use crate::view::WizardView;
 use crate::view::request::{
     ChooseModel, Consent, EnterInputs, IdentifyTenant, LookAtCredentials, ProveCredentials,
     ReceiveLogin, StartLogin, StateTask,
 };
-use crate::view::shown::task;
 use crate::wizard::{
     AskedTenant, ChosenModel, ConsentPlan, GrantedConsent, Input, Known, Plan, Waiting,
 };
@@ -127,7 +126,11 @@ impl Engine {
     /// `setup.none_open`; for what comes after the set-up `setup.task_too_early` while something before it is
     /// not done, and `setup.task_unsaid` where it asks for something.
     pub fn state_task(&self, request: &StateTask) -> Result<WizardView, Failure> {
-        let afterwards = self.may_state(request)?;
+        let afterwards = {
+            let state = self.state();
+            let scene = self.scene(&state, state.open()?);
+            scene.may_state(&request.task, request.done, request.says.as_deref())?
+        };
         let says = request.says.as_deref().map(str::trim);
         let known = request.done.then(|| Known::Stated {
             by: request.by.trim().to_owned(),
@@ -139,32 +142,6 @@ impl Engine {
             known,
             afterwards,
         })
-    }
-
-    /// Whether a task may be stated as done now, and whether it comes after the set-up.
-    fn may_state(&self, request: &StateTask) -> Result<bool, Failure> {
-        let state = self.state();
-        let open = state.open()?;
-        let scene = self.scene(&state, open);
-        let Some(doing) = task::doing(&scene, &request.task) else {
-            return Ok(false);
-        };
-        let afterwards = doing.stage != Stage::SetUp;
-        if !request.done || !afterwards {
-            return Ok(afterwards);
-        }
-        let needs_login = doing.stage == Stage::Enforce && !open.wizard.is_done(Step::TestLogin);
-        if needs_login || !doing.ready {
-            return Err(Failure::new(FailureCode::SetupTaskTooEarly));
-        }
-        let says = request.says.as_deref().unwrap_or_default().trim();
-        match doing.asks {
-            Some(question) if says.is_empty() => {
-                let facts = [("question", question.as_str())];
-                Err(Failure::with(FailureCode::SetupTaskUnsaid, &facts))
-            }
-            _ => Ok(afterwards),
-        }
     }
 
     /// Looks at what is being entered, before anything is sent. Changes nothing.

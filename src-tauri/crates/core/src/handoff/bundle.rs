@@ -15,8 +15,8 @@ use serde_json::{Value, json};
 use crate::entra::discovery::SignIn;
 use crate::failure::{Detail, Failure, FailureCode};
 use crate::login::verdict::Verdict;
+use crate::scene::{Scene, sentence, tasks};
 use crate::service::Owner;
-use crate::view::shown::{Scene, sentence, task};
 use crate::wizard::{ConfirmedTenant, Known, LoginRun, ProvenCredential, PublishedCertificate};
 
 pub use restore::restore;
@@ -126,7 +126,7 @@ pub fn compose(scene: &Scene<'_>) -> Option<Bundle> {
             .filter(|run| facts.bears(run))
             .map(|run| test_run(scene.service_name(), run))
             .collect(),
-        tasks: tasks(scene),
+        tasks: open_and_done(scene),
         provenance: format::Provenance {
             program: PROGRAM.to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -395,19 +395,16 @@ fn test_run(service: &str, run: &LoginRun) -> format::TestRun {
     }
 }
 
-fn tasks(scene: &Scene<'_>) -> Vec<format::Task> {
-    task::all(scene)
+fn open_and_done(scene: &Scene<'_>) -> Vec<format::Task> {
+    tasks::all(scene)
         .into_iter()
-        .map(|task| format::Task {
-            id: task.id,
-            title: task.title,
-            who: task.who,
-            done: task.done.map(|done| match done {
-                crate::view::KnownView::Proved { at } => format::Known::proved(at),
-                crate::view::KnownView::Stated { by, at } => format::Known::stated(by, at),
-            }),
-            said: task.said,
-            optional: task.optional,
+        .map(|state| format::Task {
+            id: state.task.id.clone(),
+            title: state.task.title.clone(),
+            who: state.task.who.clone(),
+            done: state.done.as_ref().map(known),
+            said: state.said().map(str::to_owned),
+            optional: state.task.optional,
             other: Unknown::default(),
         })
         .collect()

@@ -4,7 +4,6 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::Inputs;
-use crate::view::ConditionView;
 
 /// When something applies: `==`, `in`, `non_empty(…)`, `not`, `and`, `or` and brackets over the ids of the
 /// model's inputs and `model` itself. Texts stand in single quotes: `model == 'oidc' and not (mode in ['a',
@@ -91,30 +90,6 @@ impl Condition {
             }
             Self::Not(other) => !other.holds(model, inputs),
             Self::Or(one, other) => one.holds(model, inputs) || other.holds(model, inputs),
-        }
-    }
-
-    /// The condition as the window reads it, to show and hide fields while somebody fills them in.
-    #[must_use]
-    pub fn view(&self) -> ConditionView {
-        let both = |one: &Self, other: &Self| vec![one.view(), other.view()];
-        match self {
-            Self::And(one, other) => ConditionView::All {
-                of: both(one, other),
-            },
-            Self::In { subject, values } => ConditionView::In {
-                subject: subject.clone(),
-                values: values.clone(),
-            },
-            Self::NonEmpty { subject } => ConditionView::NonEmpty {
-                subject: subject.clone(),
-            },
-            Self::Not(other) => ConditionView::Not {
-                of: Box::new(other.view()),
-            },
-            Self::Or(one, other) => ConditionView::Any {
-                of: both(one, other),
-            },
         }
     }
 

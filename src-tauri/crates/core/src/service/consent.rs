@@ -86,6 +86,32 @@ pub struct Letter {
     pub covers: Vec<FactId>,
 }
 
+/// A letter with the values in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrittenLetter {
+    /// To whom, in words.
+    pub to: String,
+    /// Subject line.
+    pub subject: String,
+    /// The text.
+    pub body: String,
+}
+
+impl Letter {
+    /// The letter, with the values in it.
+    ///
+    /// # Errors
+    ///
+    /// Fails while one of them is not known.
+    pub fn write(&self, values: &Values) -> Result<WrittenLetter, Missing> {
+        Ok(WrittenLetter {
+            to: self.to.render(values)?,
+            subject: self.subject.render(values)?,
+            body: self.body.render(values)?,
+        })
+    }
+}
+
 impl Consent {
     /// Whether the model works only with it.
     #[must_use]

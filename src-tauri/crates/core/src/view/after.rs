@@ -1,78 +1,14 @@
-//! What the screens show beside the six steps: what Consentry looks at by itself, and what comes after.
+//! What comes after the first success, as a screen shows it: switching on, enforcing, replacing credentials.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{SecretView, TaskView};
-use crate::failure::Failure;
-use crate::step::Step;
-
-/// One thing that Consentry looks at by itself.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct LiveCheckView {
-    /// Its id in the profile.
-    pub id: String,
-    /// In which step it is shown.
-    pub step: Step,
-    /// What is looked at, as a heading.
-    pub title: String,
-    /// How it came out last.
-    pub standing: LiveStanding,
-    /// What was seen, in one sentence.
-    pub seen: Option<String>,
-    /// What is wrong, where something is.
-    pub failure: Option<Failure>,
-    /// When it was looked at last.
-    pub at: Option<DateTime<Utc>>,
-    /// Whether it needs a text: a token that the service issued.
-    pub takes_text: bool,
-}
-
-/// How a look came out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum LiveStanding {
-    /// It is as it should be.
-    AsItShould,
-    /// It is not.
-    Otherwise,
-    /// No answer came, or nobody can look yet.
-    Unknown,
-    /// Somebody is looking.
-    Looking,
-    /// Nobody has looked.
-    NotLooked,
-}
-
-/// A signing certificate in the federation metadata.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct CertificateView {
-    /// SHA-1 over its DER, as the admin center shows it.
-    pub thumbprint: String,
-    /// From when it is valid.
-    pub not_before: DateTime<Utc>,
-    /// Until when it is valid.
-    pub not_after: DateTime<Utc>,
-    /// How it stands now.
-    pub standing: CertificateStanding,
-}
-
-/// How a certificate stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum CertificateStanding {
-    /// It ends within sixty days: that is when Microsoft begins to write.
-    EndsSoon,
-    /// It has ended.
-    Expired,
-    /// It is not valid yet.
-    NotYet,
-    /// It is valid.
-    Valid,
-}
+use super::credentials::{self, CertificateView, SecretView};
+use super::task::{self, TaskView};
+use crate::scene::{Scene, tasks};
+use crate::service::Stage;
+use crate::wizard::Replacement;
 
 /// What comes after the first success.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -108,35 +44,46 @@ pub struct RotationView {
     pub can_finish: bool,
 }
 
-/// When a field is asked for, over the ids of the other fields and `model`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(tag = "kind", rename_all = "camelCase")]
-pub enum ConditionView {
-    /// All of these hold.
-    All {
-        /// Which.
-        of: Vec<Self>,
-    },
-    /// At least one of these holds.
-    Any {
-        /// Which.
-        of: Vec<Self>,
-    },
-    /// The field has one of these values.
-    In {
-        /// The field.
-        subject: String,
-        /// The values.
-        values: Vec<String>,
-    },
-    /// Something was entered.
-    NonEmpty {
-        /// The field.
-        subject: String,
-    },
-    /// The other does not hold.
-    Not {
-        /// Which.
-        of: Box<Self>,
-    },
+pub(super) fn view(scene: &Scene<'_>) -> AfterView {
+    let values = scene.values();
+    let of_stage = |stage| task::views(&tasks::of_stage(scene, stage), &values);
+    AfterView {
+        enable: of_stage(Stage::Enable),
+        enforce: of_stage(Stage::Enforce),
+        rotation: rotation(scene),
+    }
+}
+
+fn rotation(scene: &Scene<'_>) -> Option<RotationView> {
+    let facts = scene.facts();
+    let rotation = scene.rotation()?;
+    Some(RotationView {
+        text: rotation.rotation.text.clone(),
+        ends_on: ends_on(scene),
+        secret: match &facts.next {
+            Some(Replacement::Secret(next)) => Some(credentials::secret(next)),
+            Some(Replacement::Certificates(_)) | None => None,
+        },
+        certificates: match &facts.next {
+            Some(Replacement::Certificates(next)) => credentials::certificates(next, scene.now),
+            Some(Replacement::Secret(_)) | None => vec![],
+        },
+        proved: facts.next.is_some(),
+        tried: rotation.tried,
+        can_finish: rotation.can_finish(),
+        tasks: task::views(&rotation.tasks, &scene.values()),
+    })
+}
+
+fn ends_on(scene: &Scene<'_>) -> Option<NaiveDate> {
+    let facts = scene.facts();
+    let certificates = facts.federation.iter().flat_map(|federation| {
+        let ends = federation.certificates.iter();
+        ends.map(|certificate| certificate.not_after.date_naive())
+    });
+    facts
+        .credential
+        .as_ref()
+        .and_then(|credential| credential.expires_on)
+        .or_else(|| certificates.max())
 }

@@ -2,7 +2,7 @@
 
 use consentry_core::engine::Engine;
 use consentry_core::step::Step;
-use consentry_core::view::shown::step_name;
+use consentry_core::view::step_name;
 use consentry_core::view::{KnownView, MessageStanding, SetupView, Standing, StepView};
 
 use crate::print;

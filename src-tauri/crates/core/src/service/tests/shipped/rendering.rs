@@ -32,13 +32,13 @@ fn render_connection(model: &Model, values: &Values, at: &str) {
     model.redirect_uri(values).expect(at);
     model.consent.vendor_url(values).expect(at);
     if let Some(letter) = &model.consent.letter {
-        letter.view(values).expect(at);
+        letter.write(values).expect(at);
     }
 }
 
 fn render_hand_over(model: &Model, inputs: &Inputs, values: &Values, at: &str) {
     if let Some(note) = &model.delivery.note {
-        note.view(values).expect(at);
+        note.write(values).expect(at);
     }
     let given = model.delivery.hand_over(&model.id, inputs, values);
     assert!(!given.is_empty(), "{at}");

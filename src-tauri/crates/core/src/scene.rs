@@ -1,35 +1,25 @@
-//! The projection of what is known onto the wire contract: a pure function of a [`Scene`].
+//! An open set-up with all that decides what can be done in it: what is known, the service's profile, and the
+//! values that follow. What a screen shows of it, and what a bundle holds, are read off here.
 
-mod after;
-pub(crate) mod checks;
-mod consent;
-mod credentials;
-mod export;
-mod model;
-mod steps;
-pub(crate) mod task;
-mod tenant;
-mod test_login;
+mod rotation;
+mod run;
+pub mod tasks;
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use chrono::{DateTime, SecondsFormat, Utc};
 
-use super::{InputView, KnownView, RunningView, SequenceView, SetupView, StepFailure};
 use crate::entra::cloud::Authority;
 use crate::entra::consent::own_app;
 use crate::entra::federation::address::app_metadata_url;
-use crate::service::{ConsentRequest, Inputs, Looked, Model, Name, ServiceProfile, Values};
-use crate::step::Step;
+use crate::service::{ConsentRequest, Inputs, Model, Name, ServiceProfile, Values};
 use crate::store::Setup;
 use crate::wizard::{Facts, Known, Wizard};
 
-pub(crate) use credentials::SOON;
-pub use steps::{next_thing, step_name, title};
-pub(crate) use test_login::sentence;
+pub use rotation::RotationState;
+pub use run::sentence;
 
-/// What a projection is made from.
+/// An open set-up with all that decides what can be done in it.
 #[derive(Debug)]
 pub struct Scene<'a> {
     /// The set-up on disk.
@@ -38,18 +28,6 @@ pub struct Scene<'a> {
     pub wizard: &'a Wizard,
     /// Its service.
     pub profile: &'a ServiceProfile,
-    /// The folder for bundles.
-    pub exports: &'a Path,
-    /// Whether the set-up is on disk yet.
-    pub saved: bool,
-    /// What runs.
-    pub running: Option<RunningView>,
-    /// The live sequence of the present or last login.
-    pub sequence: Option<SequenceView>,
-    /// What was looked at since the set-up was opened, by the check's id.
-    pub looked: &'a BTreeMap<String, Looked>,
-    /// The profile of one's own that was made of the set-up since it was opened.
-    pub own_profile: Option<&'a Path>,
     /// Where the directory's cloud is asked; none for a rehearsal without the practice tenant.
     pub authority: Option<Authority>,
     /// Whether the host has a sign-in window.
@@ -128,20 +106,6 @@ impl<'a> Scene<'a> {
         Some(url.into())
     }
 
-    /// What is asked for in `step`, after the model.
-    pub(super) fn inputs_of(&self, step: Step) -> Vec<InputView> {
-        let Some(model) = self.model() else {
-            return vec![];
-        };
-        let inputs = self.inputs();
-        model
-            .inputs
-            .asked(&model.id, &inputs)
-            .filter(|input| input.ask_in.step() == step)
-            .map(|input| input.view(inputs.get(&input.id).map(str::to_owned).as_ref()))
-            .collect()
-    }
-
     fn plain_values(&self) -> Values {
         let facts = self.facts();
         let mut values = self
@@ -201,49 +165,5 @@ impl<'a> Scene<'a> {
             );
         }
         values
-    }
-}
-
-/// The open set-up, as screens show it.
-#[must_use]
-pub fn setup(scene: &Scene<'_>) -> SetupView {
-    let facts = scene.facts();
-    SetupView {
-        id: scene.setup.id.as_str().to_owned(),
-        service: scene.profile.card(),
-        title: title(scene.service_name(), facts),
-        subject: facts
-            .tenant
-            .as_ref()
-            .map(crate::wizard::ConfirmedTenant::segment),
-        practice: scene.setup.practice,
-        opened_from: scene.setup.opened_from.clone(),
-        saved_at: scene.saved.then_some(scene.setup.saved_at),
-        current: scene.wizard.current(),
-        steps: steps::steps(scene),
-        failure: scene.wizard.failed().map(|failed| StepFailure {
-            step: failed.step,
-            failure: failed.failure.clone(),
-            inconclusive: failed.inconclusive,
-        }),
-        running: scene.running.clone(),
-        tenant: tenant::view(scene),
-        model: model::view(scene),
-        consent: consent::view(scene),
-        credentials: credentials::view(scene),
-        test_login: test_login::view(scene),
-        export: export::view(scene),
-        checks: checks::view(scene),
-        after: after::view(scene),
-    }
-}
-
-fn known(known: &Known) -> KnownView {
-    match known {
-        Known::Proved { at } => KnownView::Proved { at: *at },
-        Known::Stated { by, at, .. } => KnownView::Stated {
-            by: by.clone(),
-            at: *at,
-        },
     }
 }

@@ -1,25 +1,81 @@
 //! The start screen: what can be connected, what was begun, what ends next.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
-use super::Shared;
+use super::credentials::SOON;
+use super::service::ServiceCard;
+use super::steps::{next_thing, title};
 use crate::failure::Failure;
+use crate::service::{ServiceProfile, Services};
 use crate::step::Step;
 use crate::store::{Setup, SetupId};
-use crate::view::{ExpiryView, HomeView, ServiceCard, SetupCard, shown};
-use crate::wizard::Wizard;
+use crate::wizard::{Standing, Wizard};
 
-/// Reads the start screen from disk. Neither network nor keyring is asked.
-pub(super) fn read(shared: &Shared) -> HomeView {
-    let now = shared.ports.clock.now();
+/// The start screen.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct HomeView {
+    /// The services that can be connected.
+    pub services: Vec<ServiceCard>,
+    /// The set-ups on this computer, the most recently saved first.
+    pub setups: Vec<SetupCard>,
+    /// What ends next: secrets with a known end and certificates that end soon, soonest first.
+    pub expiring: Vec<ExpiryView>,
+}
+
+/// One set-up, as a row.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SetupCard {
+    /// The set-up's id.
+    pub id: String,
+    /// Which service it connects.
+    pub service: ServiceCard,
+    /// Such as `Kivo for contoso.com`.
+    pub title: String,
+    /// The six steps' standings, in order.
+    pub standings: Vec<Standing>,
+    /// The one next thing, as a sentence.
+    pub next: String,
+    /// When it was saved last.
+    pub saved_at: DateTime<Utc>,
+    /// Whether it is a rehearsal in the practice tenant.
+    pub practice: bool,
+    /// Why it cannot be opened, where it cannot.
+    pub unreadable: Option<Failure>,
+}
+
+/// Something that ends on a known day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ExpiryView {
+    /// The set-up it belongs to.
+    pub setup: String,
+    /// Such as `KloudMate's client secret`.
+    pub title: String,
+    /// Its last day.
+    pub ends_on: NaiveDate,
+    /// Whole days from today; negative when it has ended.
+    #[ts(type = "number")]
+    pub days: i64,
+}
+
+/// The start screen, for these services and the set-ups on this computer, as they were read.
+pub(crate) fn view(
+    services: &Services,
+    stored: Vec<(SetupId, Result<Setup, Failure>)>,
+    now: DateTime<Utc>,
+) -> HomeView {
     let mut setups = Vec::new();
     let mut expiring = Vec::new();
-    for (id, read) in shared.store.list() {
+    for (id, read) in stored {
         match read {
             Ok(setup) => {
-                let service = card_of(shared, &setup.service);
+                let service = card_of(services, &setup.service);
                 expiring.extend(expiry(&setup, &service, now));
-                setups.push(card(shared, setup, service));
+                setups.push(card(services, setup, service));
             }
             Err(failure) => setups.push(unreadable(&id, failure)),
         }
@@ -32,14 +88,14 @@ pub(super) fn read(shared: &Shared) -> HomeView {
     });
     expiring.sort_by_key(|expiry| expiry.ends_on);
     HomeView {
-        services: shared.services.cards(),
+        services: services.cards(),
         setups,
         expiring,
     }
 }
 
-fn card_of(shared: &Shared, service: &str) -> ServiceCard {
-    shared.services.get(service).map_or_else(
+fn card_of(services: &Services, service: &str) -> ServiceCard {
+    services.get(service).map_or_else(
         |_| ServiceCard {
             id: service.to_owned(),
             name: service.to_owned(),
@@ -47,25 +103,25 @@ fn card_of(shared: &Shared, service: &str) -> ServiceCard {
             tagline: String::new(),
             aliases: vec![],
         },
-        crate::service::ServiceProfile::card,
+        ServiceProfile::card,
     )
 }
 
-fn card(shared: &Shared, setup: Setup, service: ServiceCard) -> SetupCard {
+fn card(services: &Services, setup: Setup, service: ServiceCard) -> SetupCard {
     let entered = setup.facts.model.as_ref().map(|model| &model.inputs);
-    let name = shared.services.get(&setup.service).map_or_else(
+    let name = services.get(&setup.service).map_or_else(
         |_| service.name.clone(),
         |profile| profile.called(entered).to_owned(),
     );
     let wizard = Wizard::resume(setup.facts, setup.failed, setup.revision);
     SetupCard {
         id: setup.id.as_str().to_owned(),
-        title: shown::title(&name, wizard.facts()),
+        title: title(&name, wizard.facts()),
         standings: Step::ALL
             .into_iter()
             .map(|step| wizard.standing(step))
             .collect(),
-        next: shown::next_thing(&wizard).to_owned(),
+        next: next_thing(&wizard).to_owned(),
         saved_at: setup.saved_at,
         practice: setup.practice,
         unreadable: None,
@@ -100,7 +156,7 @@ fn expiry(setup: &Setup, service: &ServiceCard, now: DateTime<Utc>) -> Option<Ex
         .and_then(|credential| Some((credential.expires_on?, "client secret")));
     let certificate = || {
         let newest = facts.federation.as_ref()?.newest()?;
-        let soon = newest.not_after <= now + shown::SOON;
+        let soon = newest.not_after <= now + SOON;
         soon.then_some(())?;
         Some((newest.not_after.date_naive(), "signing certificate"))
     };

@@ -1,17 +1,126 @@
 //! Step 5 as a screen shows it: the ways, the people worth trying, the live sequence and the verdicts.
 
-use super::Scene;
-use crate::login::verdict::{Persona, Verdict, Way};
-use crate::service::Model;
-use crate::view::{PersonaView, RunView, TestLoginView, WayView};
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use ts_rs::TS;
+
+use super::sequence::SequenceView;
+use crate::failure::Failure;
+use crate::login::verdict::{CheckView, ClaimUseView, Persona, Verdict, WarningView, Way};
+use crate::scene::{Scene, sentence};
+use crate::service::{ClaimNeed, Model};
 use crate::wizard::LoginRun;
 
-pub(super) fn view(scene: &Scene<'_>) -> TestLoginView {
+/// Step 5: live test logins.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TestLoginView {
+    /// The ways in which one can be run.
+    pub ways: Vec<WayView>,
+    /// The kinds of people worth trying.
+    pub personas: Vec<PersonaView>,
+    /// What happens or happened in the present or last run.
+    pub sequence: Option<SequenceView>,
+    /// The runs, the latest first.
+    pub runs: Vec<RunView>,
+    /// What the service needs of a token, in order of fall-back.
+    pub contract: Vec<ClaimNeedView>,
+}
+
+/// What the service needs of a token.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ClaimNeedView {
+    /// Such as `E-mail`.
+    pub need: String,
+    /// The claims it takes it from, the first that is there.
+    pub claims: Vec<String>,
+    /// Whether nobody gets in without it.
+    pub required: bool,
+}
+
+/// One way to run a test login, and what it proves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct WayView {
+    /// Which way.
+    pub way: Way,
+    /// Its title.
+    pub title: String,
+    /// What it needs.
+    pub needs: Option<String>,
+    /// What a pass proves.
+    pub proves: Vec<String>,
+    /// What it leaves unproved.
+    pub leaves: Vec<String>,
+    /// Whether it can be used here and now.
+    pub available: bool,
+    /// Whether it is the one to begin with.
+    pub recommended: bool,
+}
+
+/// A kind of person worth trying.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PersonaView {
+    /// Which kind.
+    pub persona: Persona,
+    /// In words.
+    pub label: String,
+    /// What should happen.
+    pub expectation: String,
+    /// The latest run as such a person.
+    pub run: Option<String>,
+}
+
+/// One finished test login.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RunView {
+    /// Its id.
+    pub id: String,
+    /// The kind of person it was meant for.
+    pub persona: Persona,
+    /// In which way.
+    pub way: Way,
+    /// When it ended.
+    pub at: DateTime<Utc>,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Whether it still stands on the present directory, model, application and secret.
+    pub stands: bool,
+    /// The name of who signed in, from verified claims only.
+    pub who: Option<String>,
+    /// The user name of who signed in, from verified claims only.
+    pub upn: Option<String>,
+    /// The verdict in one sentence: `Ada Lovelace can sign in to KloudMate`.
+    pub sentence: String,
+    /// Every check, by its clause.
+    pub checks: Vec<CheckView>,
+    /// What the service will make of the claims.
+    pub uses: Vec<ClaimUseView>,
+    /// The verified claims; empty unless the token was verified.
+    #[ts(type = "Record<string, unknown>")]
+    pub claims: BTreeMap<String, Value>,
+    /// What deserves a look although the run passed.
+    pub warnings: Vec<WarningView>,
+    /// Why it failed.
+    pub failure: Option<Failure>,
+    /// What it proves.
+    pub proves: Vec<String>,
+    /// What it leaves unproved.
+    pub leaves: Vec<String>,
+}
+
+pub(super) fn view(scene: &Scene<'_>, sequence: Option<SequenceView>) -> TestLoginView {
     let model = scene.model();
     TestLoginView {
         ways: model.map(|model| ways(scene, model)).unwrap_or_default(),
         personas: personas(scene),
-        sequence: scene.sequence.clone(),
+        sequence,
         runs: scene
             .facts()
             .runs
@@ -148,17 +257,20 @@ fn run_view(scene: &Scene<'_>, run: &LoginRun) -> RunView {
     }
 }
 
-/// The verdict of `run` in one sentence.
-pub(crate) fn sentence(service: &str, run: &LoginRun) -> String {
-    let who = run.who.as_deref().or(run.upn.as_deref());
-    match (run.verdict, run.persona, who) {
-        (Verdict::Pass, Persona::Unassigned, _) => {
-            format!("A user who is not assigned is kept out of {service}, as it should be")
+impl Model {
+    /// What the service needs of a token.
+    #[must_use]
+    pub fn contract(&self) -> Vec<ClaimNeedView> {
+        self.claims.iter().map(ClaimNeed::view).collect()
+    }
+}
+
+impl ClaimNeed {
+    fn view(&self) -> ClaimNeedView {
+        ClaimNeedView {
+            need: self.need.clone(),
+            claims: self.claims.clone(),
+            required: self.required,
         }
-        (Verdict::Pass, _, Some(who)) => format!("{who} can sign in to {service}"),
-        (Verdict::Pass, _, None) => format!("Entra lets this person through to {service}"),
-        (Verdict::Fail, _, Some(who)) => format!("{who} cannot sign in to {service}"),
-        (Verdict::Fail, _, None) => format!("This person cannot sign in to {service}"),
-        (Verdict::Inconclusive, _, _) => "The test login came to no verdict".to_owned(),
     }
 }

@@ -1,11 +1,42 @@
-//! The rail: the six steps, where each stands, and a few words beside it.
+//! The rail: the six steps, where each stands, and a few words beside it; what runs and what failed.
 
-use super::{Scene, known};
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::StepView;
+use super::known::KnownView;
+use crate::failure::Failure;
+use crate::scene::Scene;
 use crate::service::CredentialKind;
 use crate::step::Step;
-use crate::view::{KnownView, StepView};
-use crate::wizard::Standing;
-use crate::wizard::{Facts, Wizard};
+use crate::wizard::{Facts, Failed, Operation, Standing, Wizard};
+
+/// A failure at its step.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct StepFailure {
+    /// Where it failed.
+    pub step: Step,
+    /// What failed.
+    pub failure: Failure,
+    /// Whether it only says that no answer came: then nothing was retracted.
+    pub inconclusive: bool,
+}
+
+/// Work that goes on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RunningView {
+    /// At which step.
+    pub step: Step,
+    /// What is being done, as a sentence.
+    pub doing: String,
+    /// Since when.
+    pub since: DateTime<Utc>,
+    /// When it stops by itself.
+    pub until: Option<DateTime<Utc>>,
+}
 
 /// The step's name on the screen.
 #[must_use]
@@ -22,7 +53,7 @@ pub const fn step_name(step: Step) -> &'static str {
 
 /// What a set-up is called: its service, and the directory once it is known.
 #[must_use]
-pub fn title(service: &str, facts: &Facts) -> String {
+pub(crate) fn title(service: &str, facts: &Facts) -> String {
     match &facts.tenant {
         Some(tenant) => format!("{service} for {}", tenant.segment()),
         None => service.to_owned(),
@@ -31,7 +62,7 @@ pub fn title(service: &str, facts: &Facts) -> String {
 
 /// The one next thing, as a sentence.
 #[must_use]
-pub fn next_thing(wizard: &Wizard) -> &'static str {
+pub(super) fn next_thing(wizard: &Wizard) -> &'static str {
     match (wizard.current(), wizard.standing(wizard.current())) {
         (Step::Consent, Standing::Waiting) => "Waiting for admin consent",
         (Step::Export, Standing::Done) => "Done: the bundle is saved",
@@ -106,12 +137,15 @@ fn note(scene: &Scene<'_>, step: Step, standing: Standing) -> String {
 
 fn step_known(facts: &Facts, step: Step) -> Option<KnownView> {
     match step {
-        Step::Tenant => facts.tenant.as_ref().map(|tenant| known(&tenant.known)),
+        Step::Tenant => facts
+            .tenant
+            .as_ref()
+            .map(|tenant| KnownView::from(&tenant.known)),
         Step::Consent => facts
             .consent
             .as_ref()
             .filter(|consent| !consent.skipped)
-            .map(|consent| known(&consent.known)),
+            .map(|consent| KnownView::from(&consent.known)),
         Step::Credentials => facts
             .credential
             .as_ref()
@@ -122,7 +156,7 @@ fn step_known(facts: &Facts, step: Step) -> Option<KnownView> {
                     .as_ref()
                     .map(|federation| &federation.known)
             })
-            .map(known),
+            .map(KnownView::from),
         Step::TestLogin => {
             let run = facts
                 .runs
@@ -132,5 +166,35 @@ fn step_known(facts: &Facts, step: Step) -> Option<KnownView> {
             Some(KnownView::Proved { at: run.at })
         }
         Step::Model | Step::Export => None,
+    }
+}
+
+impl From<&Failed> for StepFailure {
+    fn from(failed: &Failed) -> Self {
+        Self {
+            step: failed.step,
+            failure: failed.failure.clone(),
+            inconclusive: failed.inconclusive,
+        }
+    }
+}
+
+/// What runs `since` then, and stops by itself at `until`.
+pub(crate) fn running(
+    operation: &Operation,
+    since: DateTime<Utc>,
+    until: Option<DateTime<Utc>>,
+) -> RunningView {
+    let doing = match operation {
+        Operation::Identify(_) => "Asking Microsoft for the directory",
+        Operation::AskConsent { .. } => "Waiting for the answer of the consent page",
+        Operation::Probe | Operation::ProbeNext => "Trying the credentials",
+        Operation::SignIn { .. } => "Waiting for the sign-in",
+    };
+    RunningView {
+        step: operation.step(),
+        doing: doing.to_owned(),
+        since,
+        until,
     }
 }

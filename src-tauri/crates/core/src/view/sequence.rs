@@ -1,12 +1,93 @@
 //! The live sequence of a test login: who says what to whom, and how far it has come.
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 use url::Url;
 
 use crate::login::LoginEvent;
 use crate::login::verdict::Way;
 use crate::service::{Login, Protocol};
-use crate::view::{Lane, LaneView, MessageStanding, MessageView, SequenceView, TurnView};
+
+/// The live sequence of a test login.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SequenceView {
+    /// Who takes part, from left to right.
+    pub lanes: Vec<LaneView>,
+    /// What they say to each other, in order.
+    pub messages: Vec<MessageView>,
+    /// The person's turn, while it is.
+    pub turn: Option<TurnView>,
+    /// The address to open by hand, while the person's turn.
+    pub url: Option<String>,
+}
+
+/// Somebody who takes part in a test login.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LaneView {
+    /// Which.
+    pub lane: Lane,
+    /// Name.
+    pub name: String,
+    /// A few words.
+    pub note: String,
+}
+
+/// Who takes part in a test login.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Lane {
+    /// The person.
+    You,
+    /// The browser.
+    Browser,
+    /// Microsoft Entra ID.
+    Entra,
+    /// The service, in whose place Consentry stands.
+    Service,
+}
+
+/// One message of the sequence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MessageView {
+    /// Who says it.
+    pub from: Lane,
+    /// To whom.
+    pub to: Lane,
+    /// What, in words.
+    pub label: String,
+    /// Where it stands.
+    pub standing: MessageStanding,
+    /// When it happened.
+    pub at: Option<DateTime<Utc>>,
+}
+
+/// Where a message stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum MessageStanding {
+    /// It happened.
+    Done,
+    /// It is awaited now.
+    Now,
+    /// It is still to come.
+    Next,
+    /// Here it failed.
+    Failed,
+}
+
+/// The person's turn.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TurnView {
+    /// As a heading.
+    pub title: String,
+    /// In a sentence.
+    pub text: String,
+}
 
 /// A sequence in the making.
 #[derive(Debug, Clone)]

@@ -1,0 +1,137 @@
+//! The tasks of the chosen model as they stand, with how each is known to be done, and which of them may be
+//! said to be done.
+
+use std::collections::BTreeSet;
+
+use super::Scene;
+use crate::failure::{Failure, FailureCode};
+use crate::service::{Circumstances, Doing, Done, Stage, Task};
+use crate::step::Step;
+use crate::wizard::Known;
+
+/// A task as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TaskState<'a> {
+    /// Which.
+    pub task: &'a Task,
+    /// The tasks before it that are not done.
+    pub waits_for: Vec<&'a Task>,
+    /// How it is known to be done, once it is.
+    pub done: Option<Known>,
+}
+
+impl TaskState<'_> {
+    /// Whether everything before it is done.
+    #[must_use]
+    pub const fn ready(&self) -> bool {
+        self.waits_for.is_empty()
+    }
+
+    /// What was said with it.
+    #[must_use]
+    pub fn said(&self) -> Option<&str> {
+        match self.done.as_ref()? {
+            Known::Proved { .. } => None,
+            Known::Stated { says, .. } => says.as_deref(),
+        }
+    }
+
+    /// Whether it keeps nobody waiting.
+    #[must_use]
+    pub const fn done_or_optional(&self) -> bool {
+        self.done.is_some() || self.task.optional
+    }
+}
+
+/// The tasks of `step`, until the set-up is complete.
+#[must_use]
+pub fn of_step<'a>(scene: &Scene<'a>, step: Step) -> Vec<TaskState<'a>> {
+    let mut tasks = of_stage(scene, Stage::SetUp);
+    tasks.retain(|task| task.task.step == step);
+    tasks
+}
+
+/// The tasks of a stage, whatever their step.
+#[must_use]
+pub fn of_stage<'a>(scene: &Scene<'a>, stage: Stage) -> Vec<TaskState<'a>> {
+    let mut tasks = all(scene);
+    tasks.retain(|task| task.task.stage == stage);
+    tasks
+}
+
+/// The tasks that are still open, whatever their step; they travel along in the bundle.
+#[must_use]
+pub fn still_open<'a>(scene: &Scene<'a>) -> Vec<TaskState<'a>> {
+    let mut tasks = of_stage(scene, Stage::SetUp);
+    tasks.retain(|task| task.done.is_none());
+    tasks
+}
+
+/// Every task of the chosen model, in an order in which they can be done; none before a model is chosen.
+#[must_use]
+pub fn all<'a>(scene: &Scene<'a>) -> Vec<TaskState<'a>> {
+    let Some(model) = scene.model() else {
+        return vec![];
+    };
+    let inputs = scene.inputs();
+    let stated: BTreeSet<String> = scene.facts().tasks.keys().cloned().collect();
+    let proved: BTreeSet<Step> = Step::ALL
+        .into_iter()
+        .filter(|step| scene.wizard.is_done(*step))
+        .collect();
+    let circumstances = Circumstances {
+        inputs: &inputs,
+        stated: &stated,
+        proved: &proved,
+    };
+    let tasks = scene.profile.graph(model).tasks(&circumstances);
+    tasks
+        .into_iter()
+        .map(|doing| TaskState {
+            task: doing.task,
+            done: how_done(scene, &doing),
+            waits_for: doing.waits_for,
+        })
+        .collect()
+}
+
+impl Scene<'_> {
+    /// Whether the task of this id comes after the set-up; with `done` only if it may be said to be done now,
+    /// together with what it asks for. A task that there is not may always be stated.
+    ///
+    /// # Errors
+    ///
+    /// `setup.task_too_early` while something before it is not done, `setup.task_unsaid` where it asks for
+    /// something that nothing says.
+    pub fn may_state(&self, id: &str, done: bool, says: Option<&str>) -> Result<bool, Failure> {
+        let tasks = all(self);
+        let Some(state) = tasks.iter().find(|state| state.task.id == id) else {
+            return Ok(false);
+        };
+        let afterwards = state.task.stage != Stage::SetUp;
+        if !done || !afterwards {
+            return Ok(afterwards);
+        }
+        let needs_login =
+            state.task.stage == Stage::Enforce && !self.wizard.is_done(Step::TestLogin);
+        if needs_login || !state.ready() {
+            return Err(Failure::new(FailureCode::SetupTaskTooEarly));
+        }
+        match &state.task.asks {
+            Some(question) if says.unwrap_or_default().trim().is_empty() => {
+                let facts = [("question", question.as_str())];
+                Err(Failure::with(FailureCode::SetupTaskUnsaid, &facts))
+            }
+            _ => Ok(afterwards),
+        }
+    }
+}
+
+fn how_done(scene: &Scene<'_>, doing: &Doing<'_>) -> Option<Known> {
+    match doing.done? {
+        Done::Stated => scene.facts().tasks.get(&doing.task.id).cloned(),
+        Done::Proved(_) => Some(Known::Proved {
+            at: scene.setup.saved_at,
+        }),
+    }
+}

@@ -1,0 +1,162 @@
+//! Step 3 as a screen shows it.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::input::{self, InputView};
+use super::known::KnownView;
+use super::service::GuideView;
+use super::task::{self, TaskView};
+use crate::scene::{Scene, tasks};
+use crate::service::{Consent, ConsentRequest, Permission, WrittenLetter};
+use crate::step::Step;
+
+/// Step 3: consent.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each answers another question of the screen"
+)]
+pub struct ConsentView {
+    /// Whether the model works only with it.
+    pub required: bool,
+    /// What is granted and to whom, in sentences.
+    pub explanation: String,
+    /// Why there is nothing to grant, in one sentence; then there is nothing to do in this step.
+    pub why_not: Option<String>,
+    /// What else is asked for in this step.
+    pub inputs: Vec<InputView>,
+    /// Application (client) ID it is granted to.
+    pub client_id: Option<String>,
+    /// Whether that ID is the customer's to enter.
+    pub client_id_is_yours: bool,
+    /// The exact address.
+    pub url: Option<String>,
+    /// Whether the answer is caught on this computer by itself; otherwise the landing address is pasted.
+    pub caught_here: bool,
+    /// Whether the address can be opened in the sign-in window, where the landing is caught.
+    pub can_catch: bool,
+    /// Who may grant it.
+    pub roles: Vec<String>,
+    /// What is granted.
+    pub permissions: Vec<PermissionView>,
+    /// Words for the person with the role.
+    pub letter: Option<LetterView>,
+    /// Whose turn it is, while somebody else's.
+    pub waiting: Option<WaitingView>,
+    /// The consent, once granted.
+    pub fact: Option<ConsentFact>,
+    /// What else there is to do in this step.
+    pub tasks: Vec<TaskView>,
+    /// Where to click.
+    pub guide: GuideView,
+}
+
+/// Something that is granted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PermissionView {
+    /// Microsoft's name for it.
+    pub name: String,
+    /// In words.
+    pub text: String,
+}
+
+/// Words for somebody else.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LetterView {
+    /// To whom, in words.
+    pub to: String,
+    /// Subject line.
+    pub subject: String,
+    /// The text.
+    pub body: String,
+}
+
+/// Somebody else's turn.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct WaitingView {
+    /// For whom or what.
+    pub on: String,
+    /// Since when.
+    pub since: DateTime<Utc>,
+}
+
+/// Consent that was granted, or is not needed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ConsentFact {
+    /// Whether the person chose to go on without it.
+    pub skipped: bool,
+    /// The directory that the answer names: a hint.
+    pub tenant_id: Option<String>,
+    /// How it is known.
+    pub known: KnownView,
+}
+
+pub(super) fn view(scene: &Scene<'_>) -> ConsentView {
+    let facts = scene.facts();
+    let values = scene.values();
+    let model = scene.model();
+    let consent = model.map(|model| &model.consent);
+    let own_app =
+        consent.is_some_and(|consent| matches!(consent.request, ConsentRequest::OwnApp { .. }));
+    ConsentView {
+        required: consent.is_none_or(Consent::required),
+        explanation: consent
+            .map(|consent| consent.explanation.clone())
+            .unwrap_or_default(),
+        why_not: consent.and_then(Consent::why_not).map(str::to_owned),
+        inputs: input::of_step(scene, Step::Consent),
+        client_id: facts.client().map(|client| client.to_string()),
+        client_id_is_yours: own_app,
+        url: scene.consent_url(),
+        caught_here: own_app,
+        can_catch: scene.sign_in_window
+            && consent
+                .is_some_and(|consent| matches!(consent.request, ConsentRequest::VendorUrl { .. })),
+        roles: consent
+            .map(|consent| consent.roles.clone())
+            .unwrap_or_default(),
+        permissions: consent.map(Consent::permission_views).unwrap_or_default(),
+        letter: consent
+            .and_then(|consent| Some(consent.letter.as_ref()?.write(&values).ok()?.into())),
+        waiting: facts.waiting.as_ref().map(|waiting| WaitingView {
+            on: waiting.on.clone(),
+            since: waiting.since,
+        }),
+        fact: facts.consent.as_ref().map(|consent| ConsentFact {
+            skipped: consent.skipped,
+            tenant_id: consent.landed_in.clone(),
+            known: KnownView::from(&consent.known),
+        }),
+        tasks: task::views(&tasks::of_step(scene, Step::Consent), &values),
+        guide: scene.profile.guide_view(model, Step::Consent, &values),
+    }
+}
+
+impl Consent {
+    /// What is granted.
+    #[must_use]
+    pub fn permission_views(&self) -> Vec<PermissionView> {
+        let view = |permission: &Permission| PermissionView {
+            name: permission.name.clone(),
+            text: permission.text.clone(),
+        };
+        self.permissions.iter().map(view).collect()
+    }
+}
+
+impl From<WrittenLetter> for LetterView {
+    fn from(letter: WrittenLetter) -> Self {
+        Self {
+            to: letter.to,
+            subject: letter.subject,
+            body: letter.body,
+        }
+    }
+}

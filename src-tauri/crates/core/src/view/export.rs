@@ -1,0 +1,274 @@
+//! Step 6 as a screen shows it: what goes into the bundle, and what is handed over.
+
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::consent::LetterView;
+use super::known::KnownView;
+use super::task::{self, TaskView};
+use crate::handoff::{self, bundle::file_name};
+use crate::scene::{Scene, tasks};
+use crate::service::{
+    CertificateForm, Delivery, HandOver, Inputs, MetadataForm, Name, Template, Values,
+};
+
+/// Step 6: the bundle and what it turns into.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ExportView {
+    /// What goes into the bundle.
+    pub entries: Vec<EntryView>,
+    /// The file's name.
+    pub file_name: String,
+    /// The folder it goes to.
+    pub folder: String,
+    /// Whether there is a secret that can be sealed.
+    pub can_seal: bool,
+    /// Where it was saved last.
+    pub saved: Option<SavedView>,
+    /// Tasks that are still open; they travel along.
+    pub open_tasks: Vec<TaskView>,
+    /// How the service gets its values, as a heading.
+    pub delivery: String,
+    /// By which ways they must not go.
+    pub never_by: Vec<String>,
+    /// For whom one waits then.
+    pub then_wait: Option<String>,
+    /// The values to hand over, each with its field's name.
+    pub hand_over: Vec<HandOverView>,
+    /// The note one can send.
+    pub note: Option<LetterView>,
+    /// The profile of one's own that can be made of what was entered; none where the service is described already.
+    pub own_profile: Option<OwnProfileView>,
+}
+
+/// A profile of one's own, made of what was entered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OwnProfileView {
+    /// The name to suggest.
+    pub name: String,
+    /// Where it was saved; it is offered from the next start on.
+    pub path: Option<String>,
+}
+
+/// One line of the bundle's contents.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct EntryView {
+    /// Such as `Directory`.
+    pub label: String,
+    /// Such as `contoso.com, 4f1c2b7e…`.
+    pub value: String,
+    /// How it is known.
+    pub known: Option<KnownView>,
+}
+
+/// Where the bundle was saved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SavedView {
+    /// The file.
+    pub path: String,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Whether it holds the sealed secret.
+    pub sealed: bool,
+    /// The SHA-256 of its canonical form, in hexadecimal.
+    pub digest: String,
+}
+
+/// A value for a field of the service.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct HandOverView {
+    /// The field's own label.
+    pub field: String,
+    /// The exact value; for a secret, words that say where it is.
+    pub value: String,
+    /// Whether it is the secret, which is copied by [`super::request::CopySecret`] only.
+    pub secret: bool,
+}
+
+pub(super) fn view(scene: &Scene<'_>, exports: &Path, own_profile: Option<&Path>) -> ExportView {
+    let facts = scene.facts();
+    let model = scene.model();
+    ExportView {
+        entries: entries(scene),
+        file_name: file_name(scene),
+        folder: exports.display().to_string(),
+        can_seal: facts.credential.is_some(),
+        saved: facts.saved.as_ref().map(|saved| SavedView {
+            path: saved.path.clone(),
+            at: saved.at,
+            sealed: saved.sealed,
+            digest: saved.digest.clone(),
+        }),
+        open_tasks: task::views(&tasks::still_open(scene), &scene.values()),
+        delivery: model
+            .map(|model| model.delivery.title.clone())
+            .unwrap_or_default(),
+        never_by: model
+            .map(|model| model.delivery.never_by.clone())
+            .unwrap_or_default(),
+        then_wait: model.and_then(|model| model.delivery.then_wait.clone()),
+        hand_over: model
+            .map(|model| {
+                model
+                    .delivery
+                    .hand_over(&model.id, &scene.inputs(), &scene.values())
+            })
+            .unwrap_or_default(),
+        note: handoff::note::write(scene).map(LetterView::from),
+        own_profile: scene.profile.named_by.as_ref().map(|_| OwnProfileView {
+            name: scene.service_name().to_owned(),
+            path: own_profile.map(|path| path.display().to_string()),
+        }),
+    }
+}
+
+fn entries(scene: &Scene<'_>) -> Vec<EntryView> {
+    let facts = scene.facts();
+    let mut entries = Vec::new();
+    let mut entry = |label: &str, value: String, known: Option<KnownView>| {
+        entries.push(EntryView {
+            label: label.to_owned(),
+            value,
+            known,
+        });
+    };
+    if let Some(tenant) = &facts.tenant {
+        let id = tenant.tenant_id.to_string();
+        let value = tenant
+            .domain
+            .as_ref()
+            .map_or_else(|| id.clone(), |domain| format!("{domain}, {id}"));
+        entry("Directory", value, Some(KnownView::from(&tenant.known)));
+    }
+    if let Some(model) = scene.model() {
+        entry("Integration model", model.title.clone(), None);
+    }
+    if let Some(client) = facts.client() {
+        let credential = facts
+            .credential
+            .as_ref()
+            .map(|credential| &credential.known);
+        let federation = facts
+            .federation
+            .as_ref()
+            .map(|federation| &federation.known);
+        let proved = credential.or(federation).map(KnownView::from);
+        entry("Application (client) ID", client.to_string(), proved);
+    }
+    if let Some(consent) = &facts.consent {
+        let value = if consent.skipped {
+            "Not needed now"
+        } else {
+            "Granted"
+        };
+        entry(
+            "Admin consent",
+            value.to_owned(),
+            Some(KnownView::from(&consent.known)),
+        );
+    }
+    if let Some(credential) = &facts.credential {
+        let ends = credential
+            .expires_on
+            .map_or_else(String::new, |day| format!(", ends {day}"));
+        entry(
+            "Client secret",
+            format!("Begins {}{ends}", credential.hint),
+            Some(KnownView::from(&credential.known)),
+        );
+    }
+    if let Some(federation) = &facts.federation {
+        let last = federation
+            .certificates
+            .iter()
+            .map(|certificate| certificate.not_after.date_naive())
+            .max();
+        let ends = last.map_or_else(String::new, |day| format!(", the last ends {day}"));
+        let certificates = match federation.certificates.len() {
+            1 => "1 certificate".to_owned(),
+            several => format!("{several} certificates"),
+        };
+        entry(
+            "Signing certificates",
+            format!("{certificates}{ends}"),
+            Some(KnownView::from(&federation.known)),
+        );
+    }
+    let runs: Vec<_> = facts.runs.iter().filter(|run| facts.bears(run)).collect();
+    if let Some(last) = runs.last() {
+        let failed = runs.iter().filter(|run| run.failure.is_some()).count();
+        let value = match failed {
+            0 => format!("{}, with redacted traces", runs.len()),
+            _ => format!(
+                "{}, {failed} of them failed, with redacted traces",
+                runs.len()
+            ),
+        };
+        entry("Test runs", value, Some(KnownView::Proved { at: last.at }));
+    }
+    entries
+}
+
+impl Delivery {
+    /// The values to hand over. One that is not known yet says so; the secret is never among them.
+    #[must_use]
+    pub fn hand_over(&self, model: &str, inputs: &Inputs, values: &Values) -> Vec<HandOverView> {
+        self.items
+            .iter()
+            .filter(|item| item.applies(model, inputs))
+            .map(|item| item.view(values))
+            .collect()
+    }
+}
+
+impl HandOver {
+    fn view(&self, values: &Values) -> HandOverView {
+        match self {
+            Self::Secret { field, .. } => HandOverView {
+                field: field.clone(),
+                value: "The Value that you proved; it is copied on request and shown nowhere"
+                    .to_owned(),
+                secret: true,
+            },
+            Self::Certificate { field, form, .. } => {
+                let name = match form {
+                    CertificateForm::Base64 => Name::CertificatePem,
+                    CertificateForm::Body => Name::CertificateBody,
+                };
+                plain(field, &Template::of(name), values)
+            }
+            Self::Metadata { field, form, .. } => match form {
+                MetadataForm::Url => plain(field, &Template::of(Name::MetadataUrl), values),
+                MetadataForm::Xml => HandOverView {
+                    field: field.clone(),
+                    value: Template::of(Name::MetadataUrl).render(values).map_or_else(
+                        |_| "Not known yet".to_owned(),
+                        |url| format!("The XML that {url} answers with"),
+                    ),
+                    secret: false,
+                },
+            },
+            Self::Value {
+                field, template, ..
+            } => plain(field, template, values),
+        }
+    }
+}
+
+fn plain(field: &str, template: &Template, values: &Values) -> HandOverView {
+    HandOverView {
+        field: field.to_owned(),
+        value: template
+            .render(values)
+            .unwrap_or_else(|_| "Not known yet".to_owned()),
+        secret: false,
+    }
+}

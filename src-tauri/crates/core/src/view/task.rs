@@ -1,0 +1,88 @@
+//! Tasks as a screen shows them.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::known::KnownView;
+use super::service::{ValueView, known_values};
+use crate::scene::tasks::TaskState;
+use crate::service::{Side, Values};
+
+/// One thing somebody does.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each answers another question of the screen"
+)]
+pub struct TaskView {
+    /// Its id in the profile.
+    pub id: String,
+    /// What to do, as a heading.
+    pub title: String,
+    /// How, in sentences.
+    pub text: String,
+    /// Whose turn it is, in words: `You, in the Entra admin center`.
+    pub who: String,
+    /// The menus that lead there.
+    pub path: Vec<String>,
+    /// Values to use.
+    pub values: Vec<ValueView>,
+    /// How one knows that it worked.
+    pub how_you_know: Option<String>,
+    /// Whether the set-up is complete without it.
+    pub optional: bool,
+    /// Whether what it depends on is done.
+    pub ready: bool,
+    /// What it depends on that is not done, by its headings.
+    pub waits_for: Vec<String>,
+    /// Whether it is somebody else's turn, or DNS.
+    pub somebody_else: bool,
+    /// What to know before it is done.
+    pub warning: Option<String>,
+    /// What has to be said with it, as a question.
+    pub asks: Option<String>,
+    /// Whether it is the sign-in at the service itself, in a private window.
+    pub private_window: bool,
+    /// How it is known to be done, once it is.
+    pub done: Option<KnownView>,
+    /// What was said with it.
+    pub said: Option<String>,
+}
+
+impl TaskView {
+    /// The task, with those of its values that are known.
+    pub(super) fn new(state: &TaskState<'_>, values: &Values) -> Self {
+        let task = state.task;
+        Self {
+            id: task.id.clone(),
+            title: task.title.clone(),
+            text: task.text.clone(),
+            who: task.who.clone(),
+            path: task.path.clone(),
+            values: known_values(&task.values, values),
+            how_you_know: task.how_you_know.clone(),
+            optional: task.optional,
+            ready: state.ready(),
+            waits_for: state
+                .waits_for
+                .iter()
+                .map(|task| task.title.clone())
+                .collect(),
+            somebody_else: matches!(task.side, Side::Dns | Side::Person),
+            warning: task.warning.clone(),
+            asks: task.asks.clone(),
+            private_window: task.private_window,
+            done: state.done.as_ref().map(KnownView::from),
+            said: state.said().map(str::to_owned),
+        }
+    }
+}
+
+/// All of `tasks`, in their order.
+pub(super) fn views(tasks: &[TaskState<'_>], values: &Values) -> Vec<TaskView> {
+    tasks
+        .iter()
+        .map(|task| TaskView::new(task, values))
+        .collect()
+}

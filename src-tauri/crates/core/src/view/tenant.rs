@@ -1,0 +1,135 @@
+//! Step 1 as a screen shows it.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::known::KnownView;
+use super::service::GuideView;
+use crate::entra::cloud::Cloud;
+use crate::entra::discovery::SignIn;
+use crate::scene::Scene;
+use crate::step::Step;
+use crate::wizard::ConfirmedTenant;
+
+/// Step 1: which directory.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TenantView {
+    /// What was entered last.
+    pub asked: Option<String>,
+    /// The clouds one can choose from.
+    pub clouds: Vec<CloudView>,
+    /// The cloud that is asked.
+    pub cloud: String,
+    /// The directory, once proved.
+    pub fact: Option<TenantFact>,
+    /// Where to compare it.
+    pub guide: GuideView,
+}
+
+/// One of Microsoft's clouds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CloudView {
+    /// Such as `global`.
+    pub id: String,
+    /// Such as `Microsoft Entra ID, worldwide`.
+    pub name: String,
+    /// Its sign-in host.
+    pub host: String,
+}
+
+/// A directory that was found.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TenantFact {
+    /// Directory (tenant) ID.
+    pub tenant_id: String,
+    /// The domain it was found by, where it was.
+    pub domain: Option<String>,
+    /// Its brand name from the realm look-up.
+    pub display_name: Option<String>,
+    /// Its cloud.
+    pub cloud: CloudView,
+    /// Its region, in words, such as `Europe (EU)`.
+    pub region: Option<String>,
+    /// Its issuer.
+    pub issuer: String,
+    /// Managed or federated.
+    pub sign_in: SignInView,
+    /// How it is known.
+    pub known: KnownView,
+}
+
+/// Who checks the users' passwords.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum SignInView {
+    /// Another identity provider.
+    Federated {
+        /// Its host.
+        host: Option<String>,
+    },
+    /// Entra itself.
+    Managed,
+    /// The realm look-up gave no answer; nothing depends on it.
+    Unknown,
+}
+
+pub(super) fn view(scene: &Scene<'_>) -> TenantView {
+    let facts = scene.facts();
+    let cloud = match &facts.asked {
+        Some(asked) => asked.cloud,
+        None if scene.setup.practice => Cloud::Practice,
+        None => Cloud::Global,
+    };
+    let clouds = match cloud {
+        Cloud::Practice => vec![Cloud::Practice],
+        Cloud::Global | Cloud::UsGovernment | Cloud::China => {
+            vec![Cloud::Global, Cloud::UsGovernment, Cloud::China]
+        }
+    };
+    TenantView {
+        asked: facts.asked.as_ref().map(|asked| asked.what.clone()),
+        clouds: clouds.into_iter().map(cloud_view).collect(),
+        cloud: cloud.id().to_owned(),
+        fact: facts.tenant.as_ref().map(fact),
+        guide: scene
+            .profile
+            .guide_view(scene.model(), Step::Tenant, &scene.values()),
+    }
+}
+
+fn fact(tenant: &ConfirmedTenant) -> TenantFact {
+    TenantFact {
+        tenant_id: tenant.tenant_id.to_string(),
+        domain: tenant.domain.clone(),
+        display_name: tenant.display_name.clone(),
+        cloud: cloud_view(tenant.cloud),
+        region: tenant.region.clone(),
+        issuer: tenant.metadata.issuer.clone(),
+        sign_in: match &tenant.sign_in {
+            SignIn::Managed => SignInView::Managed,
+            SignIn::Federated { host } => SignInView::Federated { host: host.clone() },
+            SignIn::Unknown => SignInView::Unknown,
+        },
+        known: KnownView::from(&tenant.known),
+    }
+}
+
+fn cloud_view(cloud: Cloud) -> CloudView {
+    CloudView {
+        id: cloud.id().to_owned(),
+        name: cloud.name().to_owned(),
+        host: cloud
+            .hosts()
+            .first()
+            .copied()
+            .unwrap_or("this computer")
+            .to_owned(),
+    }
+}
