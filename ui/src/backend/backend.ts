@@ -1,27 +1,12 @@
-/** All the window knows of the engine: one method for each command, one event, and the clipboard. */
+/** All the window knows of the engine: its commands, its one event, and the clipboard. */
 
-import type {
-  ChooseModel,
-  Consent,
-  EnterInputs,
-  Failure,
-  IdentifyTenant,
-  Look,
-  LookAtCredentials,
-  NamedSetup,
-  OpenBundle,
-  OpenPortal,
-  ProveCredentials,
-  ReceiveLogin,
-  Rehearse,
-  Rotate,
-  SaveBundle,
-  SaveProfile,
-  StartLogin,
-  StartSetup,
-  StateTask,
-  WizardView,
-} from './contract'
+import type { Failure, Requests, WizardView } from './contract'
+
+/** What the engine can be asked, by the name that the contract gives it. */
+export type Command = keyof Requests
+
+/** What goes with a command: its request, or nothing. */
+export type Asked<C extends Command> = Requests[C] extends null ? [] : [request: Requests[C]]
 
 /** What a command answers: the whole view, or why not. */
 export type Result<T> = { status: 'ok'; data: T } | { status: 'failed'; failure: Failure }
@@ -30,34 +15,7 @@ export type Result<T> = { status: 'ok'; data: T } | { status: 'failed'; failure:
 export type Answer = Promise<Result<WizardView>>
 
 export interface Backend {
-  wizard(): Answer
-  startSetup(request: StartSetup): Answer
-  openSetup(request: NamedSetup): Answer
-  closeSetup(): Answer
-  deleteSetup(request: NamedSetup): Answer
-  identifyTenant(request: IdentifyTenant): Answer
-  tenantFromAzureCli(): Answer
-  chooseModel(request: ChooseModel): Answer
-  enterInputs(request: EnterInputs): Answer
-  consent(request: Consent): Answer
-  stateTask(request: StateTask): Answer
-  look(request: Look): Answer
-  lookAtCredentials(request: LookAtCredentials): Answer
-  proveCredentials(request: ProveCredentials): Answer
-  rotate(request: Rotate): Answer
-  startLogin(request: StartLogin): Answer
-  receiveLogin(request: ReceiveLogin): Answer
-  openAgain(): Answer
-  cancel(): Answer
-  saveBundle(request: SaveBundle): Answer
-  saveProfile(request: SaveProfile): Answer
-  showSaved(): Answer
-  openBundle(request: OpenBundle): Answer
-  openPortal(request: OpenPortal): Answer
-  copySecret(): Answer
-  startPractice(): Answer
-  stopPractice(): Answer
-  rehearse(request: Rehearse): Answer
+  ask<C extends Command>(command: C, ...asked: Asked<C>): Answer
 
   /** Tells `listener` of every view that the engine publishes by itself; answers how to stop. */
   onChange(listener: (view: WizardView) => void): () => void

@@ -1,12 +1,9 @@
 /** A scripted engine: holds a view, records what it was asked, answers as it was told to. For tests, and for
  * looking at every screen in a plain browser. */
 
-import type { Answer, Backend } from './backend'
+import type { Answer, Asked, Backend, Command } from './backend'
 import type { Failure, WizardView } from './contract'
 import { arrivals, screens } from './fake/screens'
-
-/** The commands of the Backend. */
-export type Command = Exclude<keyof Backend, 'onChange' | 'copyText'>
 
 /** What the script says to one command: a view, or a failure. */
 export type Script = (request: unknown, view: WizardView) => WizardView | Failure
@@ -27,34 +24,13 @@ export class FakeBackend implements Backend {
     this.#view = view
   }
 
-  wizard = () => this.#answer('wizard')
-  startSetup = (request: unknown) => this.#answer('startSetup', request)
-  openSetup = (request: unknown) => this.#answer('openSetup', request)
-  closeSetup = () => this.#answer('closeSetup')
-  deleteSetup = (request: unknown) => this.#answer('deleteSetup', request)
-  identifyTenant = (request: unknown) => this.#answer('identifyTenant', request)
-  tenantFromAzureCli = () => this.#answer('tenantFromAzureCli')
-  chooseModel = (request: unknown) => this.#answer('chooseModel', request)
-  enterInputs = (request: unknown) => this.#answer('enterInputs', request)
-  consent = (request: unknown) => this.#answer('consent', request)
-  stateTask = (request: unknown) => this.#answer('stateTask', request)
-  look = (request: unknown) => this.#answer('look', request)
-  lookAtCredentials = (request: unknown) => this.#answer('lookAtCredentials', request)
-  proveCredentials = (request: unknown) => this.#answer('proveCredentials', request)
-  rotate = (request: unknown) => this.#answer('rotate', request)
-  startLogin = (request: unknown) => this.#answer('startLogin', request)
-  receiveLogin = (request: unknown) => this.#answer('receiveLogin', request)
-  openAgain = () => this.#answer('openAgain')
-  cancel = () => this.#answer('cancel')
-  saveBundle = (request: unknown) => this.#answer('saveBundle', request)
-  saveProfile = (request: unknown) => this.#answer('saveProfile', request)
-  showSaved = () => this.#answer('showSaved')
-  openBundle = (request: unknown) => this.#answer('openBundle', request)
-  openPortal = (request: unknown) => this.#answer('openPortal', request)
-  copySecret = () => this.#answer('copySecret')
-  startPractice = () => this.#answer('startPractice')
-  stopPractice = () => this.#answer('stopPractice')
-  rehearse = (request: unknown) => this.#answer('rehearse', request)
+  ask<C extends Command>(command: C, ...[request = null]: Asked<C> | [null?]): Answer {
+    this.calls.push({ command, request })
+    const said = this.#scripts.get(command)?.(request, this.#view) ?? this.#view
+    if ('code' in said) return Promise.resolve({ status: 'failed', failure: said })
+    this.#view = said
+    return Promise.resolve({ status: 'ok', data: said })
+  }
 
   onChange(listener: (view: WizardView) => void): () => void {
     this.#listeners.add(listener)
@@ -91,14 +67,6 @@ export class FakeBackend implements Backend {
   /** What was asked with `command`, in order. */
   requests(command: Command): unknown[] {
     return this.calls.filter((call) => call.command === command).map((call) => call.request)
-  }
-
-  #answer(command: Command, request: unknown = null): Answer {
-    this.calls.push({ command, request })
-    const said = this.#scripts.get(command)?.(request, this.#view) ?? this.#view
-    if ('code' in said) return Promise.resolve({ status: 'failed', failure: said })
-    this.#view = said
-    return Promise.resolve({ status: 'ok', data: said })
   }
 }
 

@@ -10,7 +10,7 @@ it('begins a set-up with a service', async () => {
 
   await user.click(screen.getByTestId('service-kloudmate'))
 
-  expect(backend.requests('startSetup')).toEqual([{ service: 'kloudmate', practice: false }])
+  expect(backend.requests('start_setup')).toEqual([{ service: 'kloudmate', practice: false }])
 })
 
 it('finds a service by another name, and begins with it by Enter', async () => {
@@ -22,7 +22,7 @@ it('finds a service by another name, and begins with it by Enter', async () => {
   expect(screen.getByTestId('service-kandji')).toHaveTextContent('Also called Iru')
   await user.keyboard('{Enter}')
 
-  expect(backend.requests('startSetup')).toEqual([{ service: 'kandji', practice: false }])
+  expect(backend.requests('start_setup')).toEqual([{ service: 'kandji', practice: false }])
 })
 
 it('says what to do where there is no service of that name', async () => {
@@ -31,7 +31,7 @@ it('says what to do where there is no service of that name', async () => {
   await user.type(screen.getByTestId('find-service'), 'nowhere{Enter}')
 
   expect(screen.getByRole('status')).toHaveTextContent(/Another service connects anything/)
-  expect(backend.requests('startSetup')).toEqual([])
+  expect(backend.requests('start_setup')).toEqual([])
 })
 
 it('continues a set-up', async () => {
@@ -39,7 +39,7 @@ it('continues a set-up', async () => {
 
   await user.click(screen.getByRole('button', { name: 'Continue KloudMate for contoso.com' }))
 
-  expect(backend.requests('openSetup')).toEqual([{ setup: 'setup-2' }])
+  expect(backend.requests('open_setup')).toEqual([{ setup: 'setup-2' }])
 })
 
 it('deletes a set-up only after asking', async () => {
@@ -48,11 +48,11 @@ it('deletes a set-up only after asking', async () => {
   await user.click(screen.getByRole('button', { name: 'Delete Kivo for contoso.com' }))
   const dialogue = await screen.findByRole('alertdialog')
   await user.click(within(dialogue).getByRole('button', { name: 'Keep it' }))
-  expect(backend.requests('deleteSetup')).toEqual([])
+  expect(backend.requests('delete_setup')).toEqual([])
   await user.click(screen.getByRole('button', { name: 'Delete Kivo for contoso.com' }))
   await user.click(await screen.findByRole('button', { name: 'Delete the set-up' }))
 
-  expect(backend.requests('deleteSetup')).toEqual([{ setup: 'setup-1' }])
+  expect(backend.requests('delete_setup')).toEqual([{ setup: 'setup-1' }])
 })
 
 it('explains a set-up that cannot be read, and offers no way into it', async () => {
@@ -69,7 +69,7 @@ it('hands a chosen bundle’s text to the engine, with its name and no path', as
   await user.upload(screen.getByTestId('bundle-file'), new File(['{"format":1}'], 'customer.consentry'))
 
   await expect
-    .poll(() => backend.requests('openBundle'))
+    .poll(() => backend.requests('open_bundle'))
     .toEqual([{ name: 'customer.consentry', text: '{"format":1}', passphrase: null }])
 })
 
@@ -81,18 +81,18 @@ it('opens a bundle that is dropped on the support desk', async () => {
   Object.defineProperty(drop, 'dataTransfer', { value: { files: [new File(['{}'], 'dropped.consentry')] } })
   await fireEvent(desk, drop)
 
-  await expect.poll(() => backend.requests('openBundle')).toHaveLength(1)
+  await expect.poll(() => backend.requests('open_bundle')).toHaveLength(1)
 })
 
 it('opens the practice tenant, and then begins rehearsals', async () => {
   const { backend, user } = await show('start-empty')
-  backend.when('startPractice', (_, view) => ({ ...viewOf('start-practice'), revision: view.revision + 1 }))
+  backend.when('start_practice', (_, view) => ({ ...viewOf('start-practice'), revision: view.revision + 1 }))
 
   await user.click(screen.getByTestId('start-practice'))
   expect(within(screen.getByTestId('practice-users')).getByText('Practice-ada-1')).toBeVisible()
   await user.click(screen.getByTestId('service-kivo'))
 
-  expect(backend.requests('startSetup')).toEqual([{ service: 'kivo', practice: true }])
+  expect(backend.requests('start_setup')).toEqual([{ service: 'kivo', practice: true }])
 })
 
 it('switches a mishap on beside those that are on already', async () => {
@@ -111,7 +111,7 @@ it('says what ends next, and shows the rest in words too', async () => {
 })
 
 it('shows a failure on the start screen with its way out', async () => {
-  const backend = new FakeBackend(viewOf('start')).when('openSetup', () =>
+  const backend = new FakeBackend(viewOf('start')).when('open_setup', () =>
     failure({ code: 'setup.unreadable', summary: 'It cannot be read', next: { kind: 'retry' } }),
   )
   const { user } = await showWith(backend)

@@ -42,7 +42,7 @@ it('says who is waited for, and that one may close', async () => {
 
   await user.click(screen.getByTestId('primary'))
 
-  expect(backend.requests('closeSetup')).toHaveLength(1)
+  expect(backend.requests('close_setup')).toHaveLength(1)
 })
 
 it('asks for the Application (client) ID of one’s own registration first', async () => {

@@ -26,7 +26,7 @@ it('proves what was entered, and forgets the secret in the same moment', async (
   await user.type(screen.getByTestId('expires'), '2028-11-19')
   await user.click(screen.getByTestId('primary'))
 
-  expect(backend.requests('proveCredentials')).toEqual([
+  expect(backend.requests('prove_credentials')).toEqual([
     { clientId: '9b3d6a18-5c72-4e0f-a1b4-d8e2f7036c55', secret: SECRET, expiresOn: '2028-11-19' },
   ])
   expect(screen.getByTestId('secret')).toHaveValue('')
@@ -36,8 +36,8 @@ it('proves what was entered, and forgets the secret in the same moment', async (
 
 it('catches a slip at its field before anything is sent to Microsoft', async () => {
   const { backend, user } = await show('credentials')
-  backend.when('lookAtCredentials', (_, view) => {
-    const { secret } = backend.requests('lookAtCredentials').at(-1) as { secret: string | null }
+  backend.when('look_at_credentials', (_, view) => {
+    const { secret } = backend.requests('look_at_credentials').at(-1) as { secret: string | null }
     return secret?.startsWith('c7f09f0e') === true ? failure() : view
   })
 
@@ -48,7 +48,7 @@ it('catches a slip at its field before anything is sent to Microsoft', async () 
   expect(screen.getByTestId('secret')).toHaveAccessibleDescription(/This is the Secret ID/)
   expect(screen.getByTestId('primary')).toBeDisabled()
   expect(screen.getByTestId('announcement')).toHaveTextContent('This is the Secret ID, not the Value')
-  expect(backend.requests('proveCredentials')).toEqual([])
+  expect(backend.requests('prove_credentials')).toEqual([])
 
   await user.clear(screen.getByTestId('secret'))
   await user.paste(SECRET)
@@ -65,7 +65,7 @@ it('looks once for many keystrokes', async () => {
   await user.type(screen.getByTestId('secret'), 'Kx78Q')
 
   await waitFor(() => {
-    expect(backend.requests('lookAtCredentials')).toHaveLength(1)
+    expect(backend.requests('look_at_credentials')).toHaveLength(1)
   })
 })
 
@@ -88,7 +88,7 @@ it('uses the secret that is kept where none is entered', async () => {
   await user.type(screen.getByTestId('client-id'), 'fa5ce509-b556-442b-831f-4c5bb5e589f1')
   await user.click(screen.getByTestId('primary'))
 
-  expect(backend.requests('proveCredentials')).toMatchObject([
+  expect(backend.requests('prove_credentials')).toMatchObject([
     { clientId: 'fa5ce509-b556-442b-831f-4c5bb5e589f1', secret: null },
   ])
 })
@@ -101,7 +101,7 @@ it('makes the way out the filled button while there is nothing to prove', async 
 
   await user.click(wayOut)
 
-  expect(backend.requests('openPortal')).toEqual([{ page: 'certificatesAndSecrets' }])
+  expect(backend.requests('open_portal')).toEqual([{ page: 'certificatesAndSecrets' }])
 })
 
 it('says in one sentence why there is nothing to enter', async () => {
@@ -122,7 +122,7 @@ it('asks here for what nobody knew before, and points out an unusual shape', asy
   expect(screen.queryByTestId('unusual-callback_url')).toBeNull()
   await user.click(screen.getByTestId('enter-inputs'))
 
-  expect(backend.requests('enterInputs')).toEqual([
+  expect(backend.requests('enter_inputs')).toEqual([
     { inputs: { callback_url: 'https://contoso.kinde.com/login/callback' } },
   ])
 })

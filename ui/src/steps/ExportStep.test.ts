@@ -8,7 +8,7 @@ it('leaves the secret out unless told otherwise', async () => {
 
   await user.click(screen.getByTestId('save-bundle'))
 
-  expect(backend.requests('saveBundle')).toEqual([{ seal: { kind: 'leaveOut' }, askWhere: false }])
+  expect(backend.requests('save_bundle')).toEqual([{ seal: { kind: 'leaveOut' }, askWhere: false }])
 })
 
 it('asks where only when told to', async () => {
@@ -16,7 +16,7 @@ it('asks where only when told to', async () => {
 
   await user.click(screen.getByTestId('save-elsewhere'))
 
-  expect(backend.requests('saveBundle')).toEqual([{ seal: { kind: 'leaveOut' }, askWhere: true }])
+  expect(backend.requests('save_bundle')).toEqual([{ seal: { kind: 'leaveOut' }, askWhere: true }])
 })
 
 it('seals with a passphrase only once both are the same, and forgets it', async () => {
@@ -32,7 +32,7 @@ it('seals with a passphrase only once both are the same, and forgets it', async 
   await user.type(screen.getByTestId('passphrase-again'), 'correct horse')
   await user.click(screen.getByTestId('save-bundle'))
 
-  expect(backend.requests('saveBundle')).toEqual([
+  expect(backend.requests('save_bundle')).toEqual([
     { seal: { kind: 'passphrase', passphrase: 'correct horse' }, askWhere: false },
   ])
   expect(screen.getByTestId('passphrase')).toHaveValue('')
@@ -46,7 +46,7 @@ it('seals for an age recipient', async () => {
   await user.type(screen.getByTestId('recipient'), ' age1abc ')
   await user.click(screen.getByTestId('save-bundle'))
 
-  expect(backend.requests('saveBundle')).toEqual([
+  expect(backend.requests('save_bundle')).toEqual([
     { seal: { kind: 'recipient', recipient: 'age1abc' }, askWhere: false },
   ])
 })
@@ -58,7 +58,7 @@ it('copies values itself, and the secret by the engine only', async () => {
   await user.click(screen.getByTestId('copy-secret'))
 
   expect(backend.copied).toEqual(['9b3d6a18-5c72-4e0f-a1b4-d8e2f7036c55'])
-  expect(backend.requests('copySecret')).toHaveLength(1)
+  expect(backend.requests('copy_secret')).toHaveLength(1)
   expect(await screen.findByText(/forgets it after a minute/)).toBeVisible()
 })
 
@@ -78,7 +78,7 @@ it('says where the bundle lies, its digest, and shows it in its folder', async (
 
   await user.click(screen.getByTestId('show-saved'))
 
-  expect(backend.requests('showSaved')).toHaveLength(1)
+  expect(backend.requests('show_saved')).toHaveLength(1)
 })
 
 it('keeps what was entered for a service that nobody described as a profile of one’s own', async () => {
@@ -91,5 +91,5 @@ it('keeps what was entered for a service that nobody described as a profile of o
   await user.type(name, 'Our wiki')
   await user.click(screen.getByTestId('save-profile'))
 
-  expect(backend.requests('saveProfile')).toEqual([{ name: 'Our wiki' }])
+  expect(backend.requests('save_profile')).toEqual([{ name: 'Our wiki' }])
 })

@@ -13,7 +13,7 @@ it('begins with the model that the service recommends', async () => {
 
   await user.click(screen.getByTestId('primary'))
 
-  expect(backend.requests('chooseModel')).toEqual([{ model: 'vendor-managed', inputs: {} }])
+  expect(backend.requests('choose_model')).toEqual([{ model: 'vendor-managed', inputs: {} }])
 })
 
 it('says what each model costs', async () => {
@@ -33,7 +33,7 @@ it('asks for the inputs of the chosen model before going on', async () => {
   await user.click(screen.getByTestId('input-region-eu'))
   await user.click(screen.getByTestId('primary'))
 
-  expect(backend.requests('chooseModel')).toEqual([
+  expect(backend.requests('choose_model')).toEqual([
     { model: 'customer-managed', inputs: { redirect_uri: 'https://kivo.io/sso/', region: 'eu' } },
   ])
 })
@@ -80,7 +80,7 @@ it('shows a field once another one calls for it, and warns of what is switched o
   expect(screen.getByText('2 of 5 changed')).toBeVisible()
   await user.click(screen.getByTestId('primary'))
 
-  expect(backend.requests('chooseModel')).toMatchObject([
+  expect(backend.requests('choose_model')).toMatchObject([
     { model: 'oauth2', inputs: { groups: 'true', group_kinds: 'All', directory_domain: 'contoso.com' } },
   ])
 })
@@ -109,7 +109,7 @@ it('says how several domains are read, and that something is not JSON yet', asyn
 
 it('has the service’s metadata read, and stays to show what it filled in', async () => {
   const { backend, user } = await show('model-saml')
-  backend.when('chooseModel', (_, view) => ({
+  backend.when('choose_model', (_, view) => ({
     ...viewOf('model-saml-read'),
     revision: view.revision + 1,
     setup: modelSamlRead,
@@ -118,7 +118,7 @@ it('has the service’s metadata read, and stays to show what it filled in', asy
   await user.upload(screen.getByTestId('metadata-file'), new File(['<EntityDescriptor/>'], 'kandji.xml'))
 
   await expect
-    .poll(() => backend.requests('chooseModel'))
+    .poll(() => backend.requests('choose_model'))
     .toEqual([
       {
         model: 'saml',
@@ -133,7 +133,7 @@ it('has the service’s metadata read, and stays to show what it filled in', asy
 
 it('shows the metadata’s failure beside it', async () => {
   const { backend, user } = await show('model-saml')
-  backend.when('chooseModel', () =>
+  backend.when('choose_model', () =>
     failure({ code: 'federation.metadata_malformed', summary: 'Not metadata' }),
   )
 
@@ -155,7 +155,7 @@ it('has a live check looked at again', async () => {
 
 it('leads to the tasks of a step that has nothing to grant, although the wizard is past it', async () => {
   const { backend, user } = await show('model-saml-read')
-  backend.when('chooseModel', (_, view) => ({
+  backend.when('choose_model', (_, view) => ({
     ...viewOf('credentials-saml'),
     revision: view.revision + 1,
   }))

@@ -9,7 +9,7 @@ it('asks for the directory that was entered, by Enter as well', async () => {
 
   await user.type(screen.getByTestId('tenant-what'), ' ada@contoso.com {Enter}')
 
-  expect(backend.requests('identifyTenant')).toEqual([{ what: 'ada@contoso.com', cloud: null }])
+  expect(backend.requests('identify_tenant')).toEqual([{ what: 'ada@contoso.com', cloud: null }])
 })
 
 it('asks the cloud that was chosen', async () => {
@@ -20,7 +20,7 @@ it('asks the cloud that was chosen', async () => {
   await user.type(screen.getByTestId('tenant-what'), 'contoso.us')
   await user.click(screen.getByTestId('primary'))
 
-  expect(backend.requests('identifyTenant')).toEqual([{ what: 'contoso.us', cloud: 'us-government' }])
+  expect(backend.requests('identify_tenant')).toEqual([{ what: 'contoso.us', cloud: 'us-government' }])
 })
 
 it('asks the Azure CLI', async () => {
@@ -28,7 +28,7 @@ it('asks the Azure CLI', async () => {
 
   await user.click(screen.getByTestId('azure-cli'))
 
-  expect(backend.requests('tenantFromAzureCli')).toHaveLength(1)
+  expect(backend.requests('tenant_from_azure_cli')).toHaveLength(1)
 })
 
 it('shows what was proved, copies it, and goes on only when told to', async () => {
@@ -50,7 +50,7 @@ it('looks again when another directory is entered', async () => {
   expect(screen.getByTestId('primary')).toHaveTextContent('Find the directory')
   await user.click(screen.getByTestId('primary'))
 
-  expect(backend.requests('identifyTenant')).toEqual([{ what: 'fabrikam.com', cloud: null }])
+  expect(backend.requests('identify_tenant')).toEqual([{ what: 'fabrikam.com', cloud: null }])
 })
 
 it('says at the field what is wrong with it', async () => {

@@ -22,7 +22,7 @@ it('starts in the chosen way, as the chosen person', async () => {
   await user.click(screen.getByTestId('persona-guest'))
   await user.click(screen.getByTestId('primary'))
 
-  expect(backend.requests('startLogin')).toEqual([{ way: 'signInWindow', persona: 'guest' }])
+  expect(backend.requests('start_login')).toEqual([{ way: 'signInWindow', persona: 'guest' }])
 })
 
 it('fills the sequence in as it happens, and names sender and receiver', async () => {
@@ -53,7 +53,7 @@ it('gives the sign-in address to open by hand, and opens it again', async () => 
   await user.click(screen.getByTestId('open-again'))
   await user.click(screen.getByRole('button', { name: 'Copy the sign-in address' }))
 
-  expect(backend.requests('openAgain')).toHaveLength(1)
+  expect(backend.requests('open_again')).toHaveLength(1)
   expect(backend.copied).toHaveLength(1)
 })
 
@@ -66,7 +66,7 @@ it('takes what an error page says, and can be cancelled', async () => {
   await user.click(screen.getByTestId('read-answer'))
   await user.click(screen.getByTestId('cancel'))
 
-  expect(backend.requests('receiveLogin')).toEqual([{ text: 'AADSTS50011' }])
+  expect(backend.requests('receive_login')).toEqual([{ text: 'AADSTS50011' }])
   expect(backend.requests('cancel')).toHaveLength(1)
 })
 
@@ -89,7 +89,7 @@ it('shows which claim stands in for a missing one, and where to put it right', a
 
   await user.click(screen.getByRole('button', { name: 'Open Token configuration' }))
 
-  expect(backend.requests('openPortal')).toEqual([{ page: 'tokenConfiguration' }])
+  expect(backend.requests('open_portal')).toEqual([{ page: 'tokenConfiguration' }])
 })
 
 it('counts what can be put right, and not what is only good to know', async () => {
@@ -126,7 +126,7 @@ it('runs again as a kind of person that nobody has tried', async () => {
   expect(screen.getByTestId('persona-noMailbox')).toBeChecked()
   await user.click(screen.getByTestId('primary'))
 
-  expect(backend.requests('startLogin')).toEqual([{ way: 'loopback', persona: 'noMailbox' }])
+  expect(backend.requests('start_login')).toEqual([{ way: 'loopback', persona: 'noMailbox' }])
 })
 
 it('offers the way that proves what is left', async () => {
@@ -161,7 +161,7 @@ it('shows the verdict of the latest run once it has ended', async () => {
   const { backend, user } = await show('verdict')
   await user.click(screen.getByRole('button', { name: /^Guest Guest, .* cannot sign in/ }))
   await user.click(screen.getByTestId('run-again'))
-  backend.when('startLogin', () => ({ ...viewOf('test-running'), revision: 11 }))
+  backend.when('start_login', () => ({ ...viewOf('test-running'), revision: 11 }))
   await user.click(screen.getByTestId('primary'))
 
   backend.publish({
@@ -190,7 +190,7 @@ it('allows SHA-1 for one run only, and only where something is signed with a cer
   await user.click(screen.getByTestId('primary'))
   await user.click(screen.getByTestId('primary'))
 
-  expect(backend.requests('startLogin')).toEqual([
+  expect(backend.requests('start_login')).toEqual([
     { way: 'loopback', persona: 'ordinary', allowSha1: true },
     { way: 'loopback', persona: 'ordinary' },
   ])
@@ -208,5 +208,5 @@ it('offers a run with SHA-1 beside the failure that it caused', async () => {
 
   await user.click(screen.getByTestId('run-with-sha1'))
 
-  expect(backend.requests('startLogin')).toEqual([{ way: 'loopback', persona: 'ordinary', allowSha1: true }])
+  expect(backend.requests('start_login')).toEqual([{ way: 'loopback', persona: 'ordinary', allowSha1: true }])
 })

@@ -14,7 +14,7 @@ it('chooses and starts a test login without a mouse', async () => {
   while (document.activeElement !== screen.getByTestId('primary')) await user.tab()
   await user.keyboard('{Enter}')
 
-  expect(backend.requests('startLogin')).toEqual([{ way: 'signInWindow', persona: 'noMailbox' }])
+  expect(backend.requests('start_login')).toEqual([{ way: 'signInWindow', persona: 'noMailbox' }])
 })
 
 it('goes through rail, main, inspector and bar in this order', async () => {

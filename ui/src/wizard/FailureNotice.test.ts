@@ -47,7 +47,7 @@ describe('a failure’s way out', () => {
 
     await user.click(notice().getByRole('button', { name: 'Open Authentication' }))
 
-    expect(backend.requests('openPortal')).toEqual([{ page: 'authentication' }])
+    expect(backend.requests('open_portal')).toEqual([{ page: 'authentication' }])
   })
 
   it('askRole shows what to send', async () => {
@@ -72,7 +72,7 @@ describe('a failure’s way out', () => {
 
     await user.click(notice().getByRole('button', { name: 'Try it again' }))
 
-    expect(backend.requests('startLogin')).toEqual([{ way: 'loopback', persona: 'ordinary' }])
+    expect(backend.requests('start_login')).toEqual([{ way: 'loopback', persona: 'ordinary' }])
   })
 
   it('wait counts down, then offers to try again', async () => {
@@ -94,7 +94,7 @@ describe('a failure’s way out', () => {
     await user.type(screen.getByTestId('paste-answer'), 'AADSTS50105: not assigned')
     await user.click(screen.getByTestId('read-answer'))
 
-    expect(backend.requests('receiveLogin')).toEqual([{ text: 'AADSTS50105: not assigned' }])
+    expect(backend.requests('receive_login')).toEqual([{ text: 'AADSTS50105: not assigned' }])
   })
 })
 

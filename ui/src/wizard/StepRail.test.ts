@@ -38,7 +38,7 @@ it('closes the set-up', async () => {
 
   await user.click(screen.getByTestId('close-setup'))
 
-  expect(backend.requests('closeSetup')).toHaveLength(1)
+  expect(backend.requests('close_setup')).toHaveLength(1)
 })
 
 it('remembers the appearance one chooses', async () => {

@@ -34,15 +34,15 @@ it('asks once who states a task, and remembers the name', async () => {
   await user.click(task.getByText(COMPARE))
 
   await user.click(task.getByRole('button', { name: /Mark as done/ }))
-  expect(backend.requests('stateTask')).toEqual([])
+  expect(backend.requests('state_task')).toEqual([])
   await user.type(task.getByLabelText(/Your name/), 'Priya{Enter}')
 
   const stated = { task: 'copy-service-provider-details', by: 'Priya', done: true }
-  expect(backend.requests('stateTask')).toEqual([stated])
+  expect(backend.requests('state_task')).toEqual([stated])
   expect(localStorage.getItem('person')).toBe('Priya')
   await user.click(task.getByText(COMPARE))
   await user.click(task.getByRole('button', { name: /Mark as done/ }))
-  expect(backend.requests('stateTask')).toEqual([stated, stated])
+  expect(backend.requests('state_task')).toEqual([stated, stated])
 })
 
 it('takes a statement back', async () => {
@@ -52,7 +52,7 @@ it('takes a statement back', async () => {
 
   await user.click(screen.getByRole('button', { name: /^Not done after all: Make sure/ }))
 
-  expect(backend.requests('stateTask')).toEqual([{ task: 'check-owner-and-plan', by: 'Priya', done: false }])
+  expect(backend.requests('state_task')).toEqual([{ task: 'check-owner-and-plan', by: 'Priya', done: false }])
 })
 
 it('unfolds the next task where the tasks are all that is left, and the one after it once it is done', async () => {
@@ -61,7 +61,7 @@ it('unfolds the next task where the tasks are all that is left, and the one afte
   })
   localStorage.setItem('person', 'Priya')
   const { user } = await showWith(
-    new FakeBackend(left).when('stateTask', (_, view) =>
+    new FakeBackend(left).when('state_task', (_, view) =>
       later(view, (setup) => {
         const [, compare, register] = setup.consent.tasks
         if (compare === undefined || register === undefined) throw new Error('The tasks are missing.')
@@ -108,7 +108,7 @@ it('takes an answer where a task asks for one, and not before it is given', asyn
   await user.type(screen.getByLabelText('Who still gets in if this fails?'), ' The owner, by password ')
   await user.click(done)
 
-  expect(backend.requests('stateTask')).toEqual([
+  expect(backend.requests('state_task')).toEqual([
     { task: 'register', by: 'Priya', done: true, says: 'The owner, by password' },
   ])
 })

@@ -1,6 +1,6 @@
 /** The one store of the window: the latest view, what was refused last, and which step is looked at. */
 
-import type { Backend, Result } from '../backend/backend'
+import type { Asked, Backend, Command } from '../backend/backend'
 import type { Failure, Field, SetupView, Step, WizardView } from '../backend/contract'
 import { announcementOf } from './announce'
 import { canVisit, steps } from './steps'
@@ -10,8 +10,6 @@ export interface Refused {
   step: Step | null
   failure: Failure
 }
-
-type Ask = (backend: Backend) => Promise<Result<WizardView>>
 
 export class WizardStore {
   view = $state.raw<WizardView | null>(null)
@@ -53,13 +51,13 @@ export class WizardStore {
   }
 
   /** Asks the engine; answers whether it accepted. */
-  async run(ask: Ask): Promise<boolean> {
-    const asked = this.setup === null ? null : this.shown
+  async run<C extends Command>(command: C, ...asked: Asked<C>): Promise<boolean> {
+    const step = this.setup === null ? null : this.shown
     this.refused = null
     this.pending += 1
-    const answer = await ask(this.#backend).finally(() => (this.pending -= 1))
+    const answer = await this.#backend.ask(command, ...asked).finally(() => (this.pending -= 1))
     if (answer.status === 'failed') {
-      this.refuse({ step: asked, failure: answer.failure })
+      this.refuse({ step, failure: answer.failure })
       return false
     }
     this.accept(answer.data)
@@ -67,9 +65,9 @@ export class WizardStore {
   }
 
   /** Asks the engine, and stays at the step that is looked at; answers whether it accepted. */
-  async runHere(ask: Ask): Promise<boolean> {
+  async runHere<C extends Command>(command: C, ...asked: Asked<C>): Promise<boolean> {
     const leave = this.stay()
-    return await this.run(ask).finally(leave)
+    return await this.run(command, ...asked).finally(leave)
   }
 
   /** Keeps the step that is looked at, until what this answers is called. */
@@ -81,8 +79,8 @@ export class WizardStore {
   }
 
   /** Asks the engine for an opinion that changes nothing on the screen but beside the field it is about. */
-  async look(ask: Ask): Promise<Failure | null> {
-    const answer = await ask(this.#backend)
+  async look<C extends Command>(command: C, ...asked: Asked<C>): Promise<Failure | null> {
+    const answer = await this.#backend.ask(command, ...asked)
     if (answer.status === 'failed') return answer.failure
     this.accept(answer.data)
     return null

@@ -8,7 +8,7 @@ import { WizardStore } from './store.svelte'
 async function storeAt(name: string): Promise<{ store: WizardStore; backend: FakeBackend }> {
   const backend = new FakeBackend(viewOf(name))
   const store = new WizardStore(backend)
-  await store.run((engine) => engine.wizard())
+  await store.run('wizard')
   return { store, backend }
 }
 
@@ -51,14 +51,14 @@ describe('the store', () => {
 
   it('keeps a refusal until the next command, at the step where it happened', async () => {
     const { store, backend } = await storeAt('tenant')
-    backend.when('identifyTenant', () => failure({ code: 'tenant.malformed' }))
+    backend.when('identify_tenant', () => failure({ code: 'tenant.malformed' }))
 
-    const accepted = await store.run((engine) => engine.identifyTenant({ what: '?', cloud: null }))
+    const accepted = await store.run('identify_tenant', { what: '?', cloud: null })
 
     expect(accepted).toBe(false)
     expect(store.failureAt('tenant')?.code).toBe('tenant.malformed')
     expect(store.failureAt('model')).toBeNull()
-    await store.run((engine) => engine.wizard())
+    await store.run('wizard')
     expect(store.failureAt('tenant')).toBeNull()
   })
 
@@ -111,9 +111,9 @@ describe('the store', () => {
     const wrong = viewOf('tenant-wrong')
     const failed = setupOf(wrong).failure
     if (failed === null) throw new Error('The screen has lost its failure.')
-    backend.when('identifyTenant', () => failed.failure)
+    backend.when('identify_tenant', () => failed.failure)
 
-    await store.run((engine) => engine.identifyTenant({ what: 'contoso.con', cloud: null }))
+    await store.run('identify_tenant', { what: 'contoso.con', cloud: null })
     expect(store.announcement).toBe(failed.failure.summary)
     store.accept({ ...wrong, revision: 11 })
 

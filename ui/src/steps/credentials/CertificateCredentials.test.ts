@@ -10,7 +10,7 @@ it('reads the metadata by what was pasted, and asks for no secret', async () => 
 
   await user.type(screen.getByTestId('metadata-url'), ' 9b3d6a18-5c72-4e0f-a1b4-d8e2f7036c55 {Enter}')
 
-  expect(backend.requests('proveCredentials')).toEqual([
+  expect(backend.requests('prove_credentials')).toEqual([
     { clientId: '9b3d6a18-5c72-4e0f-a1b4-d8e2f7036c55', secret: null, expiresOn: null },
   ])
 })
@@ -30,7 +30,7 @@ it('goes on once it is read, and can read it again', async () => {
   const { backend, user } = await show('credentials-saml-read')
 
   await user.click(screen.getByTestId('read-again'))
-  expect(backend.requests('proveCredentials')).toHaveLength(1)
+  expect(backend.requests('prove_credentials')).toHaveLength(1)
   backend.publish(later(viewOf('credentials-saml-read'), (setup) => (setup.current = 'testLogin')))
   await user.click(screen.getByTestId('step-credentials'))
 

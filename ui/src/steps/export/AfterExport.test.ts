@@ -35,7 +35,7 @@ it('waits for what happens elsewhere, and looks at it by itself', async () => {
   expect(backend.requests('look')).toEqual([{ check: 'txt-record-published' }])
   await user.click(screen.getByTestId('save-and-close'))
 
-  expect(backend.requests('closeSetup')).toHaveLength(1)
+  expect(backend.requests('close_setup')).toHaveLength(1)
 })
 
 it('keeps enforcing locked, says why, and leads to what is missing', async () => {
@@ -72,7 +72,7 @@ it('warns before it enforces, and repeats the way back', async () => {
 
   await user.click(screen.getByRole('button', { name: 'Mark as done: Disable Standard Authentication' }))
 
-  expect(backend.requests('stateTask')).toEqual([
+  expect(backend.requests('state_task')).toEqual([
     { task: 'disable-standard-authentication', by: 'Priya', done: true },
   ])
 })
