@@ -52,7 +52,7 @@ pub struct TaskView {
 
 impl TaskView {
     /// The task, with those of its values that are known.
-    pub(super) fn new(state: &TaskState<'_>, values: &Values) -> Self {
+    pub(crate) fn new(state: &TaskState<'_>, values: &Values) -> Self {
         let task = state.task;
         Self {
             id: task.id.clone(),

@@ -3,8 +3,8 @@
 use std::fs;
 
 use super::SMALL;
-use super::Services;
 use super::shipped::SERVICES;
+use crate::service::Services;
 
 #[test]
 fn a_persons_own_profile_stands_beside_the_shipped_ones() {

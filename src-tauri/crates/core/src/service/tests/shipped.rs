@@ -11,10 +11,9 @@ use serde_json::Value;
 use super::SMALL;
 use crate::failure::FailureCode;
 use crate::service::{
-    Audience, Input, InputType, Inputs, Model, Name, Protocol, SHIPPED, ServiceProfile, Services,
-    Values, schema,
+    Audience, CredentialKind, Input, InputType, Inputs, Model, Name, Owner, Protocol, SHIPPED,
+    ServiceProfile, Services, Values, schema,
 };
-use crate::service::{CredentialKind, Owner};
 use crate::step::Step;
 
 const TENANT_ID: &str = "4f1c2b7e-93d5-4c0a-8e6f-2a7d51b0c9e4";

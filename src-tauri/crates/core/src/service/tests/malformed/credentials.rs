@@ -1,7 +1,7 @@
 //! Protocol, credentials and what is handed over belong together.
 
-use super::ServiceProfile;
 use super::{SMALL, refused};
+use crate::service::ServiceProfile;
 
 #[test]
 fn credentials_and_what_is_handed_over_belong_together() {
