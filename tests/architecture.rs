@@ -16,6 +16,8 @@ mod imports;
 #[path = "architecture/tokens.rs"]
 mod tokens;
 
+use imports::Imports;
+
 const WINDOW: &str = "consentry-desktop";
 
 /// The whole workspace as Cargo sees it.
@@ -243,6 +245,42 @@ fn the_window_may_call_exactly_the_commands_there_are() {
         main.get("remote"),
         None,
         "no page from elsewhere may call anything"
+    );
+}
+
+/// The rooms of the practice tenant from the ground.
+const PRACTICE: [&str; 10] = [
+    "clock",
+    "scenario",
+    "aadsts",
+    "directory",
+    "signing",
+    "world",
+    "wire",
+    "pages",
+    "entra",
+    "server",
+];
+
+#[test]
+fn a_room_of_the_practice_tenant_imports_only_rooms_below_it() {
+    let imports = Imports::of(&root().join("src-tauri/crates/practice/src/lib.rs"));
+
+    let going_up = floors::going_up(&imports, &PRACTICE);
+
+    assert!(imports.list.len() > 100, "the imports are found");
+    assert!(going_up.is_empty(), "imports that go up: {going_up:#?}");
+}
+
+#[test]
+fn no_file_of_the_practice_tenant_needs_itself_through_others() {
+    let imports = Imports::of(&root().join("src-tauri/crates/practice/src/lib.rs"));
+
+    let circles = floors::circles(&imports);
+
+    assert!(
+        circles.is_empty(),
+        "each needs all the others: {circles:#?}"
     );
 }
 

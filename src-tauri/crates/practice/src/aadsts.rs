@@ -1,15 +1,8 @@
-//! Refusals as Entra words them: number, OAuth `error`, HTTP status, and the tail with trace and correlation ID.
+//! Refusals as Entra words them: number, OAuth `error`, HTTP status and sentence.
 //!
-//! The sentences are our own; the frame around them (`AADSTSn: `, CRLF, Trace ID …) is what parsers rely on.
+//! The sentences are our own; the frame around them (`AADSTSn: `, and the tail that an answer adds) is what parsers rely on.
 
-use axum::{
-    Json,
-    http::{HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
-};
-use serde_json::{Value, json};
-
-use crate::call::{Call, decided};
+use axum::http::StatusCode;
 
 /// An error number with everything that always goes with it, declared once per variant below.
 macro_rules! aadsts {
@@ -25,7 +18,7 @@ macro_rules! aadsts {
             const fn error(self) -> &'static str {
                 match self { $(Self::$variant => $error),+ }
             }
-            const fn status(self) -> StatusCode {
+            pub(crate) const fn status(self) -> StatusCode {
                 match self { $(Self::$variant => StatusCode::$status),+ }
             }
             const fn text(self) -> &'static str {
@@ -151,57 +144,8 @@ impl Refusal {
         }
     }
 
-    /// `error_description`: the sentence and the tail every one of Entra's carries.
-    pub(crate) fn description(&self, call: &Call) -> String {
-        format!(
-            "{}\r\nTrace ID: {}\r\nCorrelation ID: {}\r\nTimestamp: {}",
-            self.message(),
-            call.trace,
-            call.correlation,
-            call.timestamp()
-        )
-    }
-
-    /// `error_uri`: the page that explains the number.
-    pub(crate) fn uri(&self, call: &Call) -> String {
-        call.world
-            .url(&format!("/error?code={}", self.code.number()))
-    }
-
-    /// The answer of the endpoints that speak JSON.
-    pub(crate) fn json(&self, call: &Call) -> Response {
-        let mut response = (self.code.status(), Json(self.body(call))).into_response();
-        let headers = response.headers_mut();
-        headers.insert(
-            header::CONTENT_TYPE,
-            HeaderValue::from_static("application/json; charset=utf-8"),
-        );
-        headers.insert(
-            header::CACHE_CONTROL,
-            HeaderValue::from_static("no-store, no-cache"),
-        );
-        headers.insert(header::PRAGMA, HeaderValue::from_static("no-cache"));
-        headers.insert(header::EXPIRES, HeaderValue::from_static("-1"));
-        decided(response, self.label())
-    }
-
-    fn body(&self, call: &Call) -> Value {
-        let mut body = json!({
-            "error": self.code.error(),
-            "error_description": self.description(call),
-            "error_codes": [self.code.number()],
-            "timestamp": call.timestamp(),
-            "trace_id": call.trace,
-            "correlation_id": call.correlation,
-            "error_uri": self.uri(call),
-        });
-        if let Some(suberror) = self.suberror() {
-            body["suberror"] = json!(suberror);
-        }
-        body
-    }
-
-    const fn suberror(&self) -> Option<&'static str> {
+    /// `suberror`, for the few that have one.
+    pub(crate) const fn suberror(&self) -> Option<&'static str> {
         match self.code {
             Aadsts::ConsentMissing => Some("consent_required"),
             Aadsts::MfaRequired => Some("basic_action"),

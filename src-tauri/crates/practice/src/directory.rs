@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 use url::Url;
 use uuid::Uuid;
 
+pub(crate) mod applications;
 mod contents;
+pub(crate) mod seed;
 
 pub(crate) use contents::{CONTOSO, FABRIKAM};
 

@@ -4,55 +4,42 @@
 //! no protocol code with the rest of the product: a client that gets along with it was written for Microsoft.
 //! Everything it knows about people, applications and secrets is fixed, so that what was begun today meets the
 //! same tenant tomorrow.
+//!
+//! Its rooms, from the ground; each imports only those before it:
+//!
+//! | room | what it owns |
+//! |---|---|
+//! | `clock` | what time it is |
+//! | `scenario` | the mishaps one can rehearse |
+//! | `aadsts` | the numbers and sentences of refusals |
+//! | `directory` | tenants, people and applications: the fixed ones, and those of a seed |
+//! | `signing` | the keys and certificates that tokens and assertions are signed with |
+//! | `world` | all that a running practice tenant knows: requests under way, grants, the log |
+//! | `wire` | a request as its endpoint sees it; answers, pages and XML as they go out |
+//! | `pages` | what a person gets to see |
+//! | `entra` | Entra's endpoints, and the rules they share |
+//! | `server` | starting and stopping, which path is whose, what surrounds every request |
 
 mod aadsts;
-mod access;
-mod admin_consent;
-mod admission;
-mod applications;
-mod assertion;
-mod authorize;
-mod call;
-mod certified_key;
-mod client_authentication;
 mod clock;
-mod code_flow;
-mod consent;
-mod device;
 mod directory;
-mod discovery;
-mod federation_metadata;
-mod html;
-mod id_token;
-mod keys;
-mod log;
-mod my_apps;
+mod entra;
 mod pages;
-mod portal;
-mod ready;
-mod realm;
-mod redirect;
-mod saml;
 mod scenario;
-mod scope;
-mod seed;
 mod server;
-mod session;
-mod sign_in;
-mod sign_out;
-mod signing_certificates;
-mod tls;
-mod token;
+mod signing;
+mod wire;
 mod world;
-mod ws_fed;
-mod xml;
-mod xml_signature;
 
-pub use applications::{NameIdSource, SigningOption, TokenFormat};
 pub use clock::Clock;
-pub use directory::Kind;
-pub use log::ServedRequest;
-pub use ready::{Ready, ReadyApplication, ReadyTenant, ReadyUser};
+pub use directory::{
+    Kind,
+    applications::{NameIdSource, SigningOption, TokenFormat},
+    seed::{Seed, SeedApplication, SeedError, SeedSecret, SeedTenant, SeedUser},
+};
 pub use scenario::{Scenario, UnknownScenario};
-pub use seed::{Seed, SeedApplication, SeedError, SeedSecret, SeedTenant, SeedUser};
-pub use server::{Options, PracticeTenant, StartError};
+pub use server::{
+    Options, PracticeTenant, StartError,
+    ready::{Ready, ReadyApplication, ReadyTenant, ReadyUser},
+};
+pub use world::log::ServedRequest;

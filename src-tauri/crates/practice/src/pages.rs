@@ -4,19 +4,24 @@ use axum::{http::StatusCode, response::Response};
 
 use crate::{
     aadsts::Refusal,
-    applications::Application,
-    call::{Call, decided},
-    directory::User,
-    html::{Page, each, escape},
-    scope::Scopes,
-    session::{self, Purpose},
+    directory::{User, applications::Application},
+    wire::{
+        answer::decided,
+        call::Call,
+        html::{Page, each, escape},
+    },
+    world::{request::Purpose, scopes::Scopes},
 };
+
+pub(crate) mod portal;
 
 /// What the sign-in page shows.
 pub(crate) struct SignIn<'a> {
     pub(crate) interaction: String,
     pub(crate) purpose: &'a Purpose,
     pub(crate) user_name: &'a str,
+    /// The people signed in to this browser.
+    pub(crate) signed_in: &'a [&'a User],
     pub(crate) refusal: Option<&'a Refusal>,
 }
 
@@ -78,7 +83,7 @@ pub(crate) fn sign_in(call: &Call, view: &SignIn<'_>) -> Response {
         } else {
             ""
         },
-        people = people(call, &view.interaction),
+        people = people(call, view),
     );
     interactive(
         &purpose_title(call, view.purpose),
@@ -88,10 +93,9 @@ pub(crate) fn sign_in(call: &Call, view: &SignIn<'_>) -> Response {
 }
 
 /// The account picker: those signed in already need no password.
-fn people(call: &Call, interaction: &str) -> String {
-    let signed_in = session::people(call);
+fn people(call: &Call, view: &SignIn<'_>) -> String {
     let choice = |user: &User| {
-        let remark = if signed_in.iter().any(|person| person.oid == user.oid) {
+        let remark = if view.signed_in.iter().any(|person| person.oid == user.oid) {
             "signed in"
         } else {
             user.kind.remark()
@@ -115,7 +119,7 @@ fn people(call: &Call, interaction: &str) -> String {
 <form method="post" action="/practice/interaction" aria-labelledby="people">
 {}<input type="hidden" name="step" value="account">
 <ul class="people">{choices}</ul></form>"#,
-        hidden(interaction)
+        hidden(&view.interaction)
     )
 }
 

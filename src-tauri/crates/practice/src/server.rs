@@ -12,18 +12,24 @@ use tokio::{net::TcpListener, sync::broadcast, sync::oneshot};
 use url::Url;
 
 use crate::{
-    applications::contents,
     clock::Clock,
-    directory::Directory,
-    log::ServedRequest,
-    ready::Ready,
+    directory::{
+        Directory,
+        applications::contents,
+        seed::{Seed, SeedError},
+    },
     scenario::Scenario,
-    seed::{Seed, SeedError},
-    tls::{Tls, TlsError},
-    world::World,
+    server::{
+        ready::Ready,
+        tls::{Tls, TlsError},
+    },
+    world::{World, log::ServedRequest},
 };
 
+mod interaction;
+pub(crate) mod ready;
 mod routes;
+mod tls;
 
 /// How to start a practice tenant. The default is one on a free port, over http, with nothing amiss.
 #[derive(Clone, Default)]

@@ -8,25 +8,29 @@ use std::{
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use rand::RngCore;
 use url::Url;
-use uuid::{Uuid, uuid};
+use uuid::Uuid;
 
 use crate::{
     aadsts::{Aadsts, Refusal},
-    access::AccessGrant,
-    applications::{Application, Audience, ServicePrincipals},
     clock::Clock,
-    code_flow::{CodeGrant, RefreshGrant},
-    device::DeviceGrant,
-    directory::{Cloud, Directory, Tenant, User},
-    keys::Keys,
-    log::Log,
+    directory::{
+        Cloud, Directory, Tenant, User,
+        applications::{Application, Audience, Secret, ServicePrincipals},
+    },
     scenario::Scenario,
-    session::{Interaction, Session},
-    signing_certificates::SigningCertificates,
+    signing::{certificate_store::CertificateStore, token_keys::TokenKeys},
 };
 
-/// The tenant of personal Microsoft accounts, which `consumers` stands for.
-const CONSUMERS: Uuid = uuid!("9188040d-6c67-4c5b-b112-36a304b66dad");
+pub(crate) mod authority;
+mod certificates;
+pub(crate) mod grant;
+pub(crate) mod log;
+pub(crate) mod request;
+pub(crate) mod scopes;
+
+use authority::{Authority, CONSUMERS};
+use grant::{AccessGrant, CodeGrant, DeviceGrant, Interaction, RefreshGrant, Session};
+use log::Log;
 
 /// A running practice tenant, as its endpoints see it.
 pub(crate) struct World {
@@ -36,8 +40,8 @@ pub(crate) struct World {
     pub(crate) applications: Vec<Application>,
     /// Whose pages are skipped, if anybody's.
     pub(crate) auto: Option<Uuid>,
-    pub(crate) keys: Keys,
-    pub(crate) signing_certificates: SigningCertificates,
+    pub(crate) token_keys: TokenKeys,
+    certificates: CertificateStore,
     pub(crate) log: Log,
     scenarios: RwLock<BTreeSet<Scenario>>,
     live: Mutex<Live>,
@@ -56,15 +60,6 @@ pub(crate) struct Live {
     pub(crate) access_tokens: HashMap<String, AccessGrant>,
     /// By device code.
     pub(crate) devices: HashMap<String, DeviceGrant>,
-}
-
-/// What the first segment of a path stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Authority {
-    Tenant(Uuid),
-    Common,
-    Organizations,
-    Consumers,
 }
 
 impl World {
@@ -86,8 +81,8 @@ impl World {
             directory,
             applications,
             auto,
-            keys: Keys::default(),
-            signing_certificates: SigningCertificates::default(),
+            token_keys: TokenKeys::default(),
+            certificates: CertificateStore::default(),
             log: Log::new(),
             scenarios: RwLock::default(),
             live: Mutex::new(live),
@@ -171,6 +166,24 @@ impl World {
             .ok_or_else(unknown)
     }
 
+    /// The application of that client ID, if people of that authority can see it.
+    ///
+    /// # Errors
+    /// 700016 when there is none for them, 50194 when it is single-tenant and asked of `common`.
+    pub(crate) fn application_under(
+        &self,
+        authority: Authority,
+        client_id: &str,
+    ) -> Result<&Application, Refusal> {
+        let app = self.application(client_id)?;
+        match authority {
+            Authority::Tenant(tenant) if app.reaches(tenant) => Ok(app),
+            Authority::Tenant(_) => Err(Aadsts::UnknownClient.about(client_id)),
+            _ if app.audience == Audience::MultiTenant => Ok(app),
+            _ => Err(Aadsts::NotMultiTenant.into()),
+        }
+    }
+
     /// The application that SAML's `Issuer` or WS-Federation's `wtrealm` names, for people of that authority. Of
     /// two in a tenant the one that was seeded is meant.
     ///
@@ -206,6 +219,15 @@ impl World {
         }
     }
 
+    /// What copying from the Value column gives: the Secret ID, while that is the mishap.
+    pub(crate) fn copied_value(&self, secret: &Secret) -> String {
+        if self.is_on(Scenario::SecretIdPasted) {
+            secret.id.to_string()
+        } else {
+            secret.value.clone()
+        }
+    }
+
     pub(crate) fn tenant(&self, id: Uuid) -> Option<&Tenant> {
         self.directory.tenant(id)
     }
@@ -213,26 +235,6 @@ impl World {
     /// The person whose pages are skipped.
     pub(crate) fn auto_user(&self) -> Option<&User> {
         self.directory.user(self.auto?)
-    }
-}
-
-impl Authority {
-    /// How the tenant is written in endpoints and issuers: `{tid}`, `common`, the literal `{tenantid}`, ….
-    pub(crate) fn path_segment(self) -> String {
-        match self {
-            Self::Tenant(id) => id.to_string(),
-            Self::Common => "common".to_owned(),
-            Self::Organizations => "organizations".to_owned(),
-            Self::Consumers => "consumers".to_owned(),
-        }
-    }
-
-    pub(crate) fn issuer_segment(self) -> String {
-        match self {
-            Self::Tenant(id) => id.to_string(),
-            Self::Common | Self::Organizations => "{tenantid}".to_owned(),
-            Self::Consumers => CONSUMERS.to_string(),
-        }
     }
 }
 

@@ -13,17 +13,22 @@ use axum::{
 };
 use uuid::Uuid;
 
+use super::interaction;
 use crate::{
     aadsts::Aadsts,
-    access, admin_consent, authorize,
-    call::{Call, Decision, Parameters, decided},
-    device, discovery, federation_metadata, html,
-    log::{ServedRequest, without_secrets},
-    my_apps, portal, realm, saml,
+    entra::{
+        access, admin_consent, authorize, device, discovery, federation_metadata, my_apps, realm,
+        saml, sign_out, token, ws_fed,
+    },
+    pages::portal,
     scenario::Scenario,
-    sign_in, sign_out, token,
-    world::World,
-    ws_fed,
+    wire::{
+        answer::{Decision, decided},
+        call::Call,
+        html,
+        parameters::Parameters,
+    },
+    world::{World, log::ServedRequest},
 };
 
 /// Bodies larger than this are refused.
@@ -108,7 +113,7 @@ fn protocol() -> Router {
 
 fn ours() -> Router {
     Router::new()
-        .route("/practice/interaction", post(sign_in::answered))
+        .route("/practice/interaction", post(interaction::answered))
         .route("/practice/myapps/{client_id}", get(my_apps::start))
         .route("/practice/portal", get(portal::overview))
         .route("/practice/portal/{client_id}", get(portal::application))
@@ -218,7 +223,7 @@ fn note(call: &Call, method: String, response: &Response) {
         at: call.now,
         method,
         path: call.path.clone(),
-        parameters: without_secrets(&call.query.and(&call.form)),
+        parameters: call.query.and(&call.form).without_secrets(),
         status: response.status().as_u16(),
         decided,
     });

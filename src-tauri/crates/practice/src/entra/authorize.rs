@@ -1,0 +1,216 @@
+//! The authorize endpoint: reads the request, decides who it is, and sends a code back or says why not.
+//!
+//! A refusal before client and redirect URI are trusted is held on a page; one after that is sent back.
+
+use std::sync::Arc;
+
+use axum::{Extension, extract::Path, response::Response};
+
+use crate::{
+    aadsts::{Aadsts, Refusal},
+    directory::{Kind, User, applications::Application},
+    entra::{
+        admission::admitted,
+        code_flow,
+        consent::{self, Standing},
+        session,
+        sign_in::{self, Consent},
+    },
+    pages,
+    scenario::Scenario,
+    wire::{call::Call, redirect},
+    world::{
+        World,
+        grant::Stage,
+        request::{AuthorizeRequest, Prompt, Purpose, ResponseMode, Version},
+    },
+};
+
+mod client;
+
+use client::{Client, asked_mode};
+
+/// `GET|POST /{tenant}/oauth2/v2.0/authorize`
+pub(crate) async fn v2(
+    Path(tenant): Path<String>,
+    Extension(call): Extension<Arc<Call>>,
+) -> Response {
+    authorize(&call, &tenant, Version::V2)
+}
+
+/// `GET|POST /{tenant}/oauth2/authorize`
+pub(crate) async fn v1(
+    Path(tenant): Path<String>,
+    Extension(call): Extension<Arc<Call>>,
+) -> Response {
+    authorize(&call, &tenant, Version::V1)
+}
+
+fn authorize(call: &Call, tenant: &str, version: Version) -> Response {
+    let parameters = call.query.and(&call.form);
+    let client = match Client::parse(call, tenant, &parameters) {
+        Ok(client) => client,
+        Err(refusal) => return pages::held(call, &refusal),
+    };
+    match client.request(&call.world, &parameters, version) {
+        Ok(request) => advance(call, request),
+        Err(refusal) => {
+            let mode = asked_mode(&parameters).unwrap_or(ResponseMode::Query);
+            let state = parameters.owned("state");
+            send_back(call, &client.redirect_uri, mode, state, &refusal)
+        }
+    }
+}
+
+/// Goes on with whoever is signed in, or asks who it is.
+fn advance(call: &Call, request: AuthorizeRequest) -> Response {
+    if let Some(person) = call.world.auto_user() {
+        // Nobody approves on a second device while nothing is shown.
+        if person.kind == Kind::Mfa && request.prompt == Prompt::None {
+            return refuse(call, &request, &Aadsts::MfaRequired.into());
+        }
+        return for_person(call, request, person, Consent::NotAsked);
+    }
+    let hint = request.login_hint.clone().unwrap_or_default();
+    let signed_in: Vec<_> = session::people(call)
+        .into_iter()
+        .filter(|person| hint.is_empty() || person.answers_to(&hint))
+        .collect();
+    match (request.prompt, signed_in.as_slice()) {
+        (Prompt::Unsaid | Prompt::Consent | Prompt::None, [person]) => {
+            for_person(call, request, person, Consent::NotAsked)
+        }
+        (Prompt::None, _) => refuse(call, &request, &Aadsts::SessionMissing.into()),
+        _ => sign_in::ask(call, &Purpose::Authorize(Box::new(request)), &hint),
+    }
+}
+
+/// Goes on with a person who is signed in.
+pub(crate) fn for_person(
+    call: &Call,
+    request: AuthorizeRequest,
+    person: &User,
+    consent: Consent,
+) -> Response {
+    let world = &call.world;
+    let app = match world.application_under(request.authority, &request.client_id.to_string()) {
+        Ok(app) => app,
+        Err(refusal) => return pages::held(call, &refusal),
+    };
+    let user = match admitted(call, request.authority, app, person) {
+        Ok(user) => user,
+        Err(refusal) if refusal.code == Aadsts::UserNotAssigned => {
+            return hold_unless_silent(call, &request, &refusal);
+        }
+        Err(refusal) => return pages::held(call, &refusal),
+    };
+    if let Some(response) = consent_mishap(call, &request) {
+        return response;
+    }
+    if consent == Consent::Given {
+        consent::grant_for_user(world, app, user, &request.scopes);
+    }
+    match consent_standing(&request, world, app, user, consent) {
+        Standing::Granted => code_flow::issue_code(call, &request, app, user),
+        Standing::NeedsAdmin => {
+            hold_unless_silent(call, &request, &Aadsts::AdminConsentRequired.into())
+        }
+        Standing::Missing if request.prompt == Prompt::None => {
+            refuse(call, &request, &Aadsts::ConsentMissing.into())
+        }
+        Standing::Missing if world.auto.is_some() => {
+            consent::grant_for_user(world, app, user, &request.scopes);
+            code_flow::issue_code(call, &request, app, user)
+        }
+        Standing::Missing => {
+            let scopes = request.scopes.clone();
+            let purpose = Purpose::Authorize(Box::new(request));
+            let view = pages::ConsentPage {
+                app,
+                tenant: None,
+                scopes: &scopes,
+                redirect_uri: purpose.redirect_uri().map(str::to_owned),
+                interaction: session::begin(call, purpose, Stage::Consenting(person.oid)),
+            };
+            pages::consent(&view)
+        }
+    }
+}
+
+/// `prompt=consent` asks again even where consent is there.
+fn consent_standing(
+    request: &AuthorizeRequest,
+    world: &World,
+    app: &Application,
+    user: &User,
+    consent: Consent,
+) -> Standing {
+    match consent::standing(world, app, user, &request.scopes) {
+        Standing::Granted
+            if request.prompt == Prompt::Consent
+                && consent == Consent::NotAsked
+                && world.auto.is_none() =>
+        {
+            Standing::Missing
+        }
+        standing => standing,
+    }
+}
+
+fn consent_mishap(call: &Call, request: &AuthorizeRequest) -> Option<Response> {
+    if call.is_on(Scenario::ConsentMissing) {
+        Some(refuse(call, request, &Aadsts::ConsentMissing.into()))
+    } else if call.is_on(Scenario::AdminApprovalNeeded) {
+        let refusal = Aadsts::AdminConsentRequired.into();
+        Some(hold_unless_silent(call, request, &refusal))
+    } else if call.is_on(Scenario::ConsentRefused) {
+        Some(refuse(call, request, &Aadsts::UserDeclinedConsent.into()))
+    } else {
+        None
+    }
+}
+
+fn hold_unless_silent(call: &Call, request: &AuthorizeRequest, refusal: &Refusal) -> Response {
+    if request.prompt == Prompt::None {
+        refuse(call, request, refusal)
+    } else {
+        pages::held(call, refusal)
+    }
+}
+
+/// Sends a refusal to the redirect URI.
+pub(crate) fn refuse(call: &Call, request: &AuthorizeRequest, refusal: &Refusal) -> Response {
+    let (redirect_uri, state) = (&request.redirect_uri, request.state.clone());
+    send_back(call, redirect_uri, request.mode, state, refusal)
+}
+
+/// Somebody pressed Cancel on the sign-in page.
+pub(crate) fn cancelled(request: &AuthorizeRequest) -> Response {
+    let mut parameters = vec![
+        ("error", "access_denied".to_owned()),
+        ("error_subcode", "cancel".to_owned()),
+    ];
+    parameters.extend(request.state.clone().map(|state| ("state", state)));
+    redirect::answer(
+        &request.redirect_uri,
+        request.mode,
+        &parameters,
+        "cancelled",
+    )
+}
+
+fn send_back(
+    call: &Call,
+    redirect_uri: &str,
+    mode: ResponseMode,
+    state: Option<String>,
+    refusal: &Refusal,
+) -> Response {
+    let mut parameters = vec![
+        ("error", refusal.error().to_owned()),
+        ("error_description", refusal.description(call)),
+        ("error_uri", refusal.uri(call)),
+    ];
+    parameters.extend(state.map(|state| ("state", state)));
+    redirect::answer(redirect_uri, mode, &parameters, refusal.label())
+}

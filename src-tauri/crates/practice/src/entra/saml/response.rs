@@ -1,0 +1,175 @@
+//! The SAML response: around a signed assertion, or with a status that says why there is none.
+//!
+//! SAML core 2.0 §3.3.3, sent by HTTP-POST (SAML bindings 2.0 §3.5).
+
+use axum::{
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use chrono::TimeDelta;
+
+use crate::{
+    aadsts::{Aadsts, Refusal},
+    directory::applications::SigningOption,
+    entra::assertion::{Confirmation, SAML, SIGNATURE_POSITION, Statement, instant, signer},
+    scenario::Scenario,
+    signing::certified_key::KeyError,
+    wire::{
+        answer::decided,
+        call::Call,
+        redirect,
+        xml::{Element, new_id},
+    },
+    world::request::Reply,
+};
+
+const SAMLP: &str = "urn:oasis:names:tc:SAML:2.0:protocol";
+const SUCCESS: &str = "urn:oasis:names:tc:SAML:2.0:status:Success";
+const REQUESTER: &str = "urn:oasis:names:tc:SAML:2.0:status:Requester";
+const RESPONDER: &str = "urn:oasis:names:tc:SAML:2.0:status:Responder";
+const LIFETIME: TimeDelta = TimeDelta::minutes(60);
+
+/// Why there is no assertion.
+pub(super) struct Status {
+    code: &'static str,
+    /// The second-level code.
+    detail: &'static str,
+    /// What goes into the message, most general first; there is none where somebody cancelled.
+    refusals: Vec<Refusal>,
+}
+
+impl Status {
+    /// 75006: the request has a property that is not supported.
+    pub(super) fn unsupported(property: &'static str) -> Self {
+        Self {
+            code: REQUESTER,
+            detail: "urn:oasis:names:tc:SAML:2.0:status:RequestUnsupported",
+            refusals: vec![
+                Aadsts::SamlProcessing.into(),
+                Aadsts::SamlPropertyUnsupported.about(property),
+            ],
+        }
+    }
+
+    /// 75016: the request asks for a `NameID` of a format there is none of.
+    pub(super) fn name_id_policy(format: &str) -> Self {
+        Self {
+            code: REQUESTER,
+            detail: "urn:oasis:names:tc:SAML:2.0:status:InvalidNameIDPolicy",
+            refusals: vec![Aadsts::SamlNameIdPolicy.about(format)],
+        }
+    }
+
+    /// The person could not be authenticated as asked.
+    pub(super) fn responder(detail: &'static str, refusal: Refusal) -> Self {
+        Self {
+            code: RESPONDER,
+            detail,
+            refusals: vec![refusal],
+        }
+    }
+
+    /// Somebody pressed Cancel.
+    pub(super) fn cancelled() -> Self {
+        Self {
+            code: RESPONDER,
+            detail: "urn:oasis:names:tc:SAML:2.0:status:AuthnFailed",
+            refusals: Vec::new(),
+        }
+    }
+
+    fn element(&self, call: &Call) -> Element {
+        let code = |value| Element::new("samlp:StatusCode").attribute("Value", value);
+        let message = self
+            .message(call)
+            .map(|message| Element::new("samlp:StatusMessage").text(message));
+        Element::new("samlp:Status")
+            .child(code(self.code).child(code(self.detail)))
+            .children(message)
+    }
+
+    /// One sentence after the other; the last has the tail with the trace and correlation IDs.
+    fn message(&self, call: &Call) -> Option<String> {
+        let (last, general) = self.refusals.split_last()?;
+        let general: String = general
+            .iter()
+            .map(|refusal| refusal.message() + " ")
+            .collect();
+        Some(general + &last.description(call))
+    }
+
+    fn label(&self) -> String {
+        self.refusals
+            .first()
+            .map_or_else(|| "cancelled".to_owned(), Refusal::label)
+    }
+}
+
+/// Posts the assertion to the ACS URL.
+pub(super) fn answer(call: &Call, reply: &Reply, statement: &Statement<'_>) -> Response {
+    match success(call, reply, statement) {
+        Ok(response) => decided(post(reply, &response), "saml_response"),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+/// Posts the status to the ACS URL.
+pub(super) fn refuse(call: &Call, reply: &Reply, status: &Status) -> Response {
+    let issuer = call.world.v1_issuer(&reply.authority.issuer_segment());
+    let response = envelope(call, reply, issuer).child(status.element(call));
+    decided(post(reply, &response), status.label())
+}
+
+fn success(call: &Call, reply: &Reply, statement: &Statement<'_>) -> Result<Element, KeyError> {
+    let world = &call.world;
+    let key = world.signing_certificate(statement.app, call.now)?;
+    let signer = signer(world, &key);
+    let option = if call.is_on(Scenario::ResponseSigned) {
+        SigningOption::Response
+    } else if call.is_on(Scenario::BothSigned) {
+        SigningOption::Both
+    } else {
+        statement.app.single_sign_on.signing
+    };
+    let confirmation = Confirmation {
+        recipient: &reply.acs,
+        in_response_to: reply.in_response_to.as_deref(),
+    };
+    let mut assertion = statement.assertion(LIFETIME, Some(confirmation));
+    if option != SigningOption::Response {
+        assertion = signer.envelope(assertion, SIGNATURE_POSITION)?;
+    }
+    let status = Element::new("samlp:Status")
+        .child(Element::new("samlp:StatusCode").attribute("Value", SUCCESS));
+    let response = envelope(call, reply, statement.issuer())
+        .child(status)
+        .child(assertion);
+    if option == SigningOption::Assertion {
+        Ok(response)
+    } else {
+        signer.envelope(response, SIGNATURE_POSITION)
+    }
+}
+
+fn envelope(call: &Call, reply: &Reply, issuer: String) -> Element {
+    Element::new("samlp:Response")
+        .attribute("ID", new_id())
+        .attribute("Version", "2.0")
+        .attribute("IssueInstant", instant(call.now))
+        .attribute("Destination", &reply.acs)
+        .attribute_if("InResponseTo", reply.in_response_to.clone())
+        .declare("samlp", SAMLP)
+        .child(Element::in_default("Issuer", SAML).text(issuer))
+}
+
+fn post(reply: &Reply, response: &Element) -> Response {
+    let mut fields = vec![("SAMLResponse", STANDARD.encode(response.document()))];
+    fields.extend(
+        reply
+            .relay_state
+            .clone()
+            .map(|relay_state| ("RelayState", relay_state)),
+    );
+    redirect::form_post(&reply.acs, &fields)
+}

@@ -1,0 +1,45 @@
+//! Signing out: forgets the browser's session and goes where a registered redirect URI says.
+
+use std::sync::Arc;
+
+use axum::{Extension, extract::Path, response::Response};
+
+use crate::{
+    entra::{redirect_uri::registered, session},
+    pages,
+    wire::{
+        answer::{decided, see_other},
+        call::Call,
+        redirect,
+    },
+};
+
+/// `GET|POST /{tenant}/oauth2/v2.0/logout` and its version 1
+pub(crate) async fn sign_out(
+    Path(tenant): Path<String>,
+    Extension(call): Extension<Arc<Call>>,
+) -> Response {
+    if let Err(refusal) = call.world.authority(&tenant) {
+        return pages::held(&call, &refusal);
+    }
+    session::forget(&call);
+    let parameters = call.query.and(&call.form);
+    let target = parameters.get("post_logout_redirect_uri").filter(|uri| {
+        call.world
+            .applications
+            .iter()
+            .any(|app| registered(app, uri).is_some())
+    });
+    let Some(target) = target else {
+        return decided(pages::signed_out(), "signed_out");
+    };
+    let state = parameters
+        .get("state")
+        .map(|state| ("state", state.to_owned()));
+    let state: Vec<_> = state.into_iter().collect();
+    if state.is_empty() {
+        decided(see_other(target), "signed_out")
+    } else {
+        redirect::land(target, &state, "signed_out")
+    }
+}

@@ -1,0 +1,295 @@
+//! The token endpoint: every grant, and the order in which Entra looks at things.
+
+use std::sync::Arc;
+
+use axum::{
+    Extension,
+    extract::Path,
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use serde_json::{Value, json};
+
+use crate::{
+    aadsts::{Aadsts, Refusal},
+    directory::applications::{Application, Platform},
+    entra::{
+        access::{self, LIFETIME_SECONDS},
+        client_authentication::Presented,
+        code_flow::{self, Redemption},
+        device,
+        id_token::{self, client_info},
+        redirect_uri, scope,
+    },
+    scenario::Scenario,
+    signing::certified_key::KeyError,
+    wire::{answer::unkept, call::Call},
+    world::{
+        authority::Authority,
+        grant::Login,
+        request::Version,
+        scopes::{GRAPH, listed},
+    },
+};
+
+/// Why there are no tokens.
+enum TokenError {
+    Refused(Refusal),
+    /// A key of ours does not work: nothing the client did.
+    Key,
+}
+
+impl From<Refusal> for TokenError {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl From<Aadsts> for TokenError {
+    fn from(code: Aadsts) -> Self {
+        Self::Refused(code.into())
+    }
+}
+
+impl From<KeyError> for TokenError {
+    fn from(_: KeyError) -> Self {
+        Self::Key
+    }
+}
+
+/// `POST /{tenant}/oauth2/v2.0/token`
+pub(crate) async fn v2(
+    Path(tenant): Path<String>,
+    Extension(call): Extension<Arc<Call>>,
+) -> Response {
+    token(tenant, call, Version::V2).await
+}
+
+/// `POST /{tenant}/oauth2/token`
+pub(crate) async fn v1(
+    Path(tenant): Path<String>,
+    Extension(call): Extension<Arc<Call>>,
+) -> Response {
+    token(tenant, call, Version::V1).await
+}
+
+/// The first token makes a key, which takes a while: not on a thread that serves others.
+async fn token(tenant: String, call: Arc<Call>, version: Version) -> Response {
+    let working = Arc::clone(&call);
+    let made = tokio::task::spawn_blocking(move || grant(&working, &tenant, version)).await;
+    match made {
+        Ok(Ok(body)) => success(&call, body),
+        Ok(Err(TokenError::Refused(refusal))) => refusal.json(&call),
+        Ok(Err(TokenError::Key)) | Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+fn success(call: &Call, body: Value) -> Response {
+    let mut response = unkept(StatusCode::OK, body, "tokens_issued");
+    if call.headers.contains_key(header::ORIGIN) {
+        response.headers_mut().insert(
+            header::ACCESS_CONTROL_ALLOW_ORIGIN,
+            HeaderValue::from_static("*"),
+        );
+    }
+    response
+}
+
+/// A token request whose tenant and client are known.
+struct Request<'a> {
+    call: &'a Call,
+    version: Version,
+    authority: Authority,
+    app: &'a Application,
+    presented: Presented,
+}
+
+fn grant(call: &Call, tenant: &str, version: Version) -> Result<Value, TokenError> {
+    let grant_type = required(call, "grant_type")?;
+    let presented = Presented::parse(call);
+    // Seen on the wire: a missing credential is noticed before a nonsense tenant.
+    if grant_type == "client_credentials" && !presented.any() {
+        return Err(Aadsts::CredentialRequiredForClientCredentials.into());
+    }
+    let authority = call.world.authority(tenant)?;
+    let client_id = presented
+        .client_id
+        .clone()
+        .ok_or_else(|| Aadsts::MissingParameter.about("client_id"))?;
+    let app = call.world.application(&client_id)?;
+    let request = Request {
+        call,
+        version,
+        authority,
+        app,
+        presented,
+    };
+    match grant_type {
+        "authorization_code" => request.authorization_code(),
+        "client_credentials" => request.client_credentials(),
+        "refresh_token" => request.refresh_token(),
+        "urn:ietf:params:oauth:grant-type:device_code" | "device_code" => request.device_code(),
+        other => Err(Aadsts::UnsupportedGrantType.about(other).into()),
+    }
+}
+
+fn required<'a>(call: &'a Call, name: &str) -> Result<&'a str, Refusal> {
+    call.form
+        .get(name)
+        .ok_or_else(|| Aadsts::MissingParameter.about(name))
+}
+
+impl Request<'_> {
+    fn authorization_code(&self) -> Result<Value, TokenError> {
+        let call = self.call;
+        self.reachable()?;
+        let code = required(call, "code")?;
+        let redirect_uri = required(call, "redirect_uri")?;
+        let platform = code_flow::platform_of_code(&call.world.live(), code)
+            .or_else(|| {
+                redirect_uri::registered(self.app, redirect_uri).map(|found| found.platform)
+            })
+            .unwrap_or(Platform::Web);
+        self.presented.authenticate(call, self.app, platform)?;
+        let asked = Redemption {
+            client_id: self.app.client_id,
+            authority: self.authority,
+            code,
+            redirect_uri: Some(redirect_uri),
+            verifier: call.form.get("code_verifier"),
+            now: call.now,
+        };
+        let login = code_flow::redeem_code(&mut call.world.live(), &asked)?;
+        self.tokens(&login)
+    }
+
+    fn refresh_token(&self) -> Result<Value, TokenError> {
+        let call = self.call;
+        self.reachable()?;
+        let token = required(call, "refresh_token")?;
+        let platform = call
+            .world
+            .live()
+            .refresh_tokens
+            .get(token)
+            .map_or(Platform::Web, |grant| grant.login.platform);
+        self.presented.authenticate(call, self.app, platform)?;
+        let mut login = code_flow::redeem_refresh_token(
+            &mut call.world.live(),
+            self.app.client_id,
+            token,
+            call.now,
+        )?;
+        // A nonce belongs to the request that carried it (OpenID Connect Core 1.0 §12.2).
+        login.nonce = None;
+        if let Some(text) = call.form.get("scope") {
+            let asked = scope::parse(&call.world, self.app, text)?;
+            if !asked.is_subset(&login.scopes) {
+                return Err(Aadsts::ConsentMissing.into());
+            }
+        }
+        self.tokens(&login)
+    }
+
+    fn device_code(&self) -> Result<Value, TokenError> {
+        let call = self.call;
+        self.reachable()?;
+        let code = call
+            .form
+            .get("device_code")
+            .or_else(|| call.form.get("code"))
+            .ok_or_else(|| Aadsts::MissingParameter.about("device_code"))?;
+        if !self.app.public_client_flows {
+            return Err(Aadsts::CredentialRequired.into());
+        }
+        if self.presented.any() {
+            return Err(Aadsts::PublicClientWithCredential.into());
+        }
+        let login = device::redeem(call, self.app, code)?;
+        self.tokens(&login)
+    }
+
+    fn client_credentials(&self) -> Result<Value, TokenError> {
+        let (call, app) = (self.call, self.app);
+        let Authority::Tenant(tenant) = self.authority else {
+            self.reachable()?;
+            return Err(Aadsts::NoTenantNamed.into());
+        };
+        self.reachable()?;
+        if !call
+            .world
+            .live()
+            .service_principals
+            .contains_key(&(tenant, app.client_id))
+        {
+            return Err(Aadsts::MissingServicePrincipal.into());
+        }
+        let proof = self.presented.prove(call, app)?;
+        let resource = match self.version {
+            Version::V2 => scope::resource(&call.world, required(call, "scope")?)?,
+            Version::V1 => required(call, "resource")?.trim_end_matches('/').to_owned(),
+        };
+        let token = access::issue_for_app(&call.world, app, tenant, &resource, proof, call.now)?;
+        Ok(self.shaped(json!({
+            "token_type": "Bearer",
+            "expires_in": LIFETIME_SECONDS,
+            "ext_expires_in": LIFETIME_SECONDS,
+            "access_token": token,
+        })))
+    }
+
+    fn reachable(&self) -> Result<(), Refusal> {
+        let client_id = self.app.client_id.to_string();
+        self.call
+            .world
+            .application_under(self.authority, &client_id)
+            .map(drop)
+    }
+
+    /// Access token, ID token with `openid`, refresh token with `offline_access`.
+    fn tokens(&self, login: &Login) -> Result<Value, TokenError> {
+        let (call, app) = (self.call, self.app);
+        let world = &call.world;
+        let user = world
+            .directory
+            .user(login.oid)
+            .ok_or(Aadsts::InvalidGrant)?;
+        let mut login = login.clone();
+        login.version = self.version;
+        let mut body = json!({
+            "token_type": "Bearer",
+            "scope": listed(&login.scopes),
+            "expires_in": LIFETIME_SECONDS,
+            "ext_expires_in": LIFETIME_SECONDS,
+            "access_token": access::issue_for_user(world, app, user, &login, call.now)?,
+        });
+        if login.scopes.contains("offline_access") {
+            let token = code_flow::issue_refresh_token(&mut world.live(), &login, call.now);
+            body["refresh_token"] = json!(token);
+        }
+        if login.scopes.contains("openid") {
+            let claims = id_token::claims(world, app, user, &login, call.now);
+            let rolled_over = call.is_on(Scenario::KeyRollover);
+            let with_x5t = self.version == Version::V1;
+            body["id_token"] = json!(world.token_keys.sign(&claims, rolled_over, with_x5t)?);
+        }
+        if login.client_info || call.form.get("client_info") == Some("1") {
+            body["client_info"] = json!(client_info(user));
+        }
+        Ok(self.shaped(body))
+    }
+
+    /// Version 1 writes numbers as strings and adds absolute times and the resource.
+    fn shaped(&self, mut body: Value) -> Value {
+        if self.version == Version::V2 {
+            return body;
+        }
+        let now = self.call.now.timestamp();
+        body["expires_in"] = json!(LIFETIME_SECONDS.to_string());
+        body["ext_expires_in"] = json!(LIFETIME_SECONDS.to_string());
+        body["expires_on"] = json!((now + LIFETIME_SECONDS).to_string());
+        body["not_before"] = json!((now - 300).to_string());
+        body["resource"] = json!(self.call.form.get("resource").unwrap_or(GRAPH));
+        body
+    }
+}

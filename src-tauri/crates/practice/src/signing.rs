@@ -1,0 +1,5 @@
+//! The keys of the practice tenant: new ones at every start, each made when it is first needed.
+
+pub(crate) mod certificate_store;
+pub(crate) mod certified_key;
+pub(crate) mod token_keys;

@@ -1,0 +1,84 @@
+//! The parameters of a query or a form, decoded, and which of them a log may show.
+
+use std::collections::BTreeMap;
+
+/// The parameters whose values are shown. All others are only named.
+const SHOWN: [&str; 23] = [
+    "admin_consent",
+    "api-version",
+    "appid",
+    "client_id",
+    "code_challenge_method",
+    "domain_hint",
+    "error",
+    "grant_type",
+    "json",
+    "login",
+    "login_hint",
+    "post_logout_redirect_uri",
+    "prompt",
+    "redirect_uri",
+    "resource",
+    "response_mode",
+    "response_type",
+    "scope",
+    "user",
+    "wa",
+    "wreply",
+    "wtrealm",
+    "xml",
+];
+
+/// Decoded parameters in the order in which they came.
+#[derive(Clone, Default)]
+pub(crate) struct Parameters(Vec<(String, String)>);
+
+impl Parameters {
+    pub(crate) fn parse(encoded: &[u8]) -> Self {
+        Self(form_urlencoded::parse(encoded).into_owned().collect())
+    }
+
+    /// The first value of that name that is not empty.
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
+        self.0
+            .iter()
+            .find(|(key, value)| key == name && !value.is_empty())
+            .map(|(_, value)| value.as_str())
+    }
+
+    pub(crate) fn owned(&self, name: &str) -> Option<String> {
+        self.get(name).map(str::to_owned)
+    }
+
+    /// These parameters followed by `others`.
+    pub(crate) fn and(&self, others: &Self) -> Self {
+        Self(self.0.iter().chain(&others.0).cloned().collect())
+    }
+
+    /// The parameters as the log may show them.
+    pub(crate) fn without_secrets(&self) -> BTreeMap<String, Option<String>> {
+        self.0
+            .iter()
+            .map(|(name, value)| {
+                let shown = SHOWN.contains(&name.as_str()).then(|| value.clone());
+                (name.clone(), shown)
+            })
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_value_of_a_parameter_nobody_vouched_for_is_withheld() {
+        let parameters = Parameters::parse(
+            b"client_secret=canary&code=canary&state=canary&new=canary&scope=openid",
+        );
+        let shown = parameters.without_secrets();
+        assert_eq!(shown["scope"].as_deref(), Some("openid"));
+        assert_eq!(shown["client_secret"], None);
+        assert!(!format!("{shown:?}").contains("canary"));
+    }
+}
