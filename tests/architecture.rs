@@ -231,15 +231,23 @@ fn the_window_may_call_exactly_the_commands_there_are() {
 
     let granted: BTreeSet<String> = list(&main["permissions"]).iter().map(text).collect();
 
-    let commands = command_names::COMMAND_NAMES
-        .iter()
+    macro_rules! permissions {
+        ($($command:ident,)+) => { [$(stringify!($command)),+] };
+    }
+    let commands = command_names::for_each_command!(permissions)
         .map(|name| format!("allow-{}", name.replace('_', "-")));
     let others = [
         "core:event:allow-listen",
         "core:event:allow-unlisten",
         "clipboard-manager:allow-write-text",
     ];
-    assert_eq!(granted, commands.chain(others.map(str::to_owned)).collect());
+    assert_eq!(
+        granted,
+        commands
+            .into_iter()
+            .chain(others.map(str::to_owned))
+            .collect()
+    );
     assert_eq!(main["windows"], serde_json::json!(["main"]));
     assert_eq!(
         main.get("remote"),

@@ -2,7 +2,6 @@
 
 mod azure_cli;
 mod clipboard;
-#[cfg(test)]
 mod command_names;
 mod commands;
 mod opened_file;
@@ -23,6 +22,10 @@ use tauri::{App, Emitter, Manager};
 use url::Url;
 
 use practice::Rehearsal;
+
+macro_rules! handlers {
+    ($($command:ident,)+) => { tauri::generate_handler![$(commands::$command),+] };
+}
 
 /// The window that may call commands.
 const MAIN: &str = "main";
@@ -46,36 +49,7 @@ pub fn run() -> ExitCode {
         )
         .plugin(tauri_plugin_shell::init())
         .setup(compose)
-        .invoke_handler(tauri::generate_handler![
-            commands::wizard,
-            commands::start_setup,
-            commands::open_setup,
-            commands::close_setup,
-            commands::delete_setup,
-            commands::identify_tenant,
-            commands::tenant_from_azure_cli,
-            commands::choose_model,
-            commands::enter_inputs,
-            commands::consent,
-            commands::state_task,
-            commands::look,
-            commands::look_at_credentials,
-            commands::prove_credentials,
-            commands::start_login,
-            commands::receive_login,
-            commands::cancel,
-            commands::save_bundle,
-            commands::save_profile,
-            commands::rotate,
-            commands::open_bundle,
-            commands::open_portal,
-            commands::copy_secret,
-            commands::start_practice,
-            commands::stop_practice,
-            commands::rehearse,
-            commands::show_saved,
-            commands::open_again,
-        ])
+        .invoke_handler(command_names::for_each_command!(handlers))
         .build(tauri::generate_context!());
     match app {
         Ok(app) => {

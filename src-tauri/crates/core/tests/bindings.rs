@@ -131,7 +131,10 @@ fn the_committed_contract_is_that_of_the_rust_types() {
 
 #[test]
 fn the_contract_says_what_every_command_is_asked_and_of_no_other() {
-    let mut names = command_names::COMMAND_NAMES.to_vec();
+    macro_rules! names {
+        ($($command:ident,)+) => { vec![$(stringify!($command)),+] };
+    }
+    let mut names: Vec<&str> = command_names::for_each_command!(names);
     names.sort_unstable();
 
     let contract = Contract::of_the_rust_types();
