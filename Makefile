@@ -28,7 +28,7 @@ test:
 check:
 	tests/setup.sh run && npm --prefix ui run check && npm --prefix ui run build
 	cargo fmt --all --check && cargo clippy --locked --workspace --all-targets -- -D warnings
-	! cargo deny --version >/dev/null 2>&1 || cargo deny --locked check
+	tests/deny.sh
 
 # deb and rpm on Linux, app and dmg on macOS, an installer on Windows: target/release/bundle.
 package:
