@@ -47,12 +47,12 @@ fn refused_beforehand(service: &str, model: &str, scenario: Scenario) {
 
     let ended = rehearse(&cli, service, model, scenario).expect_code(2);
 
-    assert_eq!(ended.stdout, "", "{model} {scenario}");
-    assert!(
-        ended.stderr.contains(&format!("--scenario {scenario} ")),
-        "{}",
-        ended.stderr
-    );
+    let failure = &ended.json()["failure"];
+    let code = failure["code"].as_str().unwrap();
+    assert!(code.starts_with("usage.scenario_"), "{failure}");
+    let refused = format!("--scenario {scenario} ");
+    assert!(failure["summary"].as_str().unwrap().contains(&refused));
+    assert!(ended.stderr.contains(&refused), "{}", ended.stderr);
     assert!(
         cli.files().is_empty(),
         "nothing is begun: {:?}",

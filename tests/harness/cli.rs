@@ -50,13 +50,14 @@ impl Cli {
         self.home.path().join("out.consentry")
     }
 
-    /// The binary with these arguments, not yet started: no browser, and nobody at a terminal.
+    /// The binary with these arguments, not yet started: in English, without a browser, and nobody at a terminal.
     pub fn command<I: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = I>) -> Command {
         let mut command = Command::new(binary());
         command
             .args(arguments)
             .env("CONSENTRY_HOME", self.home.path())
             .env("BROWSER", "true")
+            .env("CONSENTRY_LANGUAGE", "en")
             .env("USER", "kim")
             .env_remove("CONSENTRY_AUTHORITY_HOST")
             .env_remove("CONSENTRY_CA_FILE")

@@ -7,12 +7,15 @@ mod setup;
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
+use consentry_core::language::Language;
 use consentry_practice::Scenario;
 use url::Url;
 
 pub(crate) use bundle::{BundleCommand, OpenArgs, SealArgs};
 pub(crate) use login::{LoginCommand, OidcArgs, SamlArgs, WsFedArgs};
 pub(crate) use setup::SetupArgs;
+
+use crate::words::say;
 
 /// Connects a workspace to Microsoft Entra ID single sign-on, proves it, and hands over one bundle.
 ///
@@ -40,6 +43,9 @@ pub(crate) struct Global {
         env = "CONSENTRY_AUTHORITY_HOST"
     )]
     pub(crate) authority_host: Option<Url>,
+    /// Speaks this language in place of CONSENTRY_LANGUAGE or the system's.
+    #[arg(long, global = true, value_name = "TAG", value_parser = language)]
+    pub(crate) language: Option<String>,
     /// Opens pages with this command in place of BROWSER or the system's browser.
     #[arg(long, global = true, value_name = "CMD {url}")]
     pub(crate) browser: Option<String>,
@@ -158,8 +164,8 @@ pub(crate) struct PracticeArgs {
     /// Serves https, with a certificate authority of its own.
     #[arg(long)]
     pub(crate) tls: bool,
-    /// Acts out a mishap; may be given several times.
-    #[arg(long, value_name = "NAME")]
+    /// Acts out a scenario; may be given several times.
+    #[arg(long, value_name = "NAME", value_parser = scenario)]
     pub(crate) scenario: Vec<Scenario>,
     /// More tenants, users and applications: a JSON file.
     #[arg(long, value_name = "FILE")]
@@ -181,6 +187,17 @@ pub(crate) enum Document {
     Bundle,
     /// A service profile.
     Service,
+}
+
+fn language(tag: &str) -> Result<String, String> {
+    Language::of(tag)
+        .map(|language| language.tag().to_owned())
+        .ok_or_else(|| say("usage-language-unknown", &[]))
+}
+
+fn scenario(name: &str) -> Result<Scenario, String> {
+    name.parse()
+        .map_err(|_| say("usage-scenario-unknown", &[("scenario", name)]))
 }
 
 #[cfg(test)]

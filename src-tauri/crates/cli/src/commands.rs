@@ -12,21 +12,21 @@ mod setup;
 mod tenant;
 
 use crate::args::{Args, Command, CredentialCommand, LoginCommand};
+use crate::exit::Exit;
 use crate::host::Host;
-use crate::stop::Stop;
 
 /// Runs the command that was asked for.
 ///
 /// # Errors
 ///
 /// Whatever keeps it from ending with 0.
-pub(crate) async fn run(Args { global, command }: Args) -> Result<(), Stop> {
+pub(crate) async fn run(Args { global, command }: Args) -> Result<(), Exit> {
     let host = Host::new(&global)?;
     let json = global.json;
     match command {
         Command::Setup(args) => Box::pin(setup::run(*args, &host, json)).await,
         Command::Tenant(args) => tenant::identify(&args, &host, json).await,
-        Command::ConsentUrl(args) => consent_url::print(&args, &host).await,
+        Command::ConsentUrl(args) => consent_url::print(&args, &host, json).await,
         Command::Credential(CredentialCommand::Check(args)) => {
             credential::check(&args, &host, json).await
         }

@@ -14,8 +14,9 @@ use consentry_core::service::Services;
 use url::Url;
 
 use crate::args::Global;
+use crate::exit::Exit;
 use crate::print;
-use crate::stop::Stop;
+use crate::words::say;
 
 /// This computer, as a host of the engine.
 pub(crate) struct Host {
@@ -34,11 +35,11 @@ impl Host {
     /// # Errors
     ///
     /// Fails where the system names no folder for a program's data.
-    pub(crate) fn new(global: &Global) -> Result<Self, Stop> {
+    pub(crate) fn new(global: &Global) -> Result<Self, Exit> {
         let home = home()?;
         let services = Services::with_folder(&home.join("services"));
         for malformed in services.malformed() {
-            print::note(&format!("warning: {malformed}"));
+            print::warning(&malformed.to_string());
         }
         Ok(Self {
             folders: Folders {
@@ -61,7 +62,7 @@ impl Host {
     /// # Errors
     ///
     /// `network.unreachable` where no secure connection can be made.
-    pub(crate) fn ports(&self) -> Result<Ports, Stop> {
+    pub(crate) fn ports(&self) -> Result<Ports, Exit> {
         let command = match &self.browser {
             Some(command) => CommandBrowser::command(command),
             None => CommandBrowser::system(),
@@ -93,7 +94,7 @@ impl Host {
 /// # Errors
 ///
 /// `network.unreachable` where no secure connection can be made.
-pub(crate) fn ports_with(browser: Arc<dyn Browser>) -> Result<Ports, Stop> {
+pub(crate) fn ports_with(browser: Arc<dyn Browser>) -> Result<Ports, Exit> {
     Ok(Ports {
         browser,
         clock: Arc::new(SystemClock),
@@ -110,7 +111,7 @@ pub(crate) fn ports_with(browser: Arc<dyn Browser>) -> Result<Ports, Stop> {
 /// # Errors
 ///
 /// `network.unreachable` where no secure connection can be made.
-pub(crate) fn http() -> Result<SystemHttp, Stop> {
+pub(crate) fn http() -> Result<SystemHttp, Exit> {
     SystemHttp::new().map_err(|error| {
         let reason = error.to_string();
         let facts = [("host", "the network"), ("reason", reason.as_str())];
@@ -119,14 +120,12 @@ pub(crate) fn http() -> Result<SystemHttp, Stop> {
 }
 
 /// `CONSENTRY_HOME`, else the system's place for a program's data: the same as the window's.
-fn home() -> Result<PathBuf, Stop> {
+fn home() -> Result<PathBuf, Exit> {
     std::env::var_os("CONSENTRY_HOME")
         .filter(|home| !home.is_empty())
         .map(PathBuf::from)
         .or_else(|| Some(dirs::data_dir()?.join("consentry")))
-        .ok_or_else(|| {
-            Stop::usage("this system names no folder for a program's data; set CONSENTRY_HOME")
-        })
+        .ok_or_else(|| Exit::usage("usage-data-folder-unknown", &[]))
 }
 
 /// A browser whose address is also shown in the terminal: where none starts, it can be opened by hand.
@@ -134,9 +133,9 @@ struct Announced(CommandBrowser);
 
 impl Browser for Announced {
     fn open(&self, url: &Url) -> Result<(), BrowserError> {
-        print::note(&format!("Opening in the browser: {url}"));
-        if let Err(error) = self.0.open(url) {
-            print::note(&format!("{error}; open the address by hand"));
+        print::note(&say("browser-opening", &[("url", url.as_str())]));
+        if let Err(BrowserError { reason }) = self.0.open(url) {
+            print::note(&say("browser-not-started", &[("reason", &reason)]));
         }
         Ok(())
     }

@@ -2,13 +2,15 @@
 
 mod args;
 mod commands;
+mod exit;
 mod host;
 mod lines;
 mod practice;
 mod print;
 mod secret;
 mod setup;
-mod stop;
+mod usage;
+mod words;
 
 use std::process::ExitCode;
 
@@ -17,12 +19,17 @@ use clap::Parser;
 use args::Args;
 
 fn main() -> ExitCode {
-    let args = Args::parse();
+    let arguments: Vec<_> = std::env::args_os().collect();
+    words::choose(&arguments);
+    let args = match Args::try_parse_from(&arguments) {
+        Ok(args) => args,
+        Err(refused) => return usage::refuse(&refused, usage::asks_for_json(&arguments)),
+    };
     let json = args.global.json;
     let runtime = match tokio::runtime::Runtime::new() {
         Ok(runtime) => runtime,
         Err(error) => {
-            print::note(&format!("error: {error}"));
+            print::error(&error.to_string());
             return ExitCode::FAILURE;
         }
     };
@@ -31,9 +38,9 @@ fn main() -> ExitCode {
     runtime.shutdown_background();
     match ended {
         Ok(()) => ExitCode::SUCCESS,
-        Err(stop) => {
-            stop.tell(json);
-            stop.code()
+        Err(exit) => {
+            exit.tell(json);
+            exit.code()
         }
     }
 }

@@ -3,9 +3,9 @@
 use consentry_core::engine::Practice;
 use consentry_core::failure::{Detail, Failure, FailureCode};
 use consentry_core::view::ScenarioView;
-use consentry_practice::{Options, PracticeTenant, Scenario, StartError};
+use consentry_practice::{Options, PracticeTenant, Scenario, SeedError, StartError};
 
-use crate::stop::Stop;
+use crate::exit::Exit;
 
 /// Who signs in by itself: an ordinary member with a mailbox.
 pub(crate) const ADA: &str = "ada@contoso.com";
@@ -15,11 +15,14 @@ pub(crate) const ADA: &str = "ada@contoso.com";
 /// # Errors
 ///
 /// Wrong usage for a user or seed that does not fit, `practice.not_started` otherwise.
-pub(crate) async fn start(options: Options) -> Result<PracticeTenant, Stop> {
+pub(crate) async fn start(options: Options) -> Result<PracticeTenant, Exit> {
     PracticeTenant::start(options)
         .await
         .map_err(|error| match error {
-            StartError::Seed(_) | StartError::UnknownUser(_) => Stop::usage(error.to_string()),
+            StartError::Seed(error) => unfit(&error),
+            StartError::UnknownUser(user) => {
+                Exit::usage("usage-practice-user-unknown", &[("user", &user)])
+            }
             StartError::Port { .. } | StartError::Tls(_) => not_started(&error).into(),
         })
 }
@@ -38,6 +41,23 @@ pub(crate) fn announce(tenant: &PracticeTenant) -> Result<Practice, Failure> {
         active: active.contains(&scenario),
     });
     Practice::announced(ready, scenarios.collect())
+}
+
+fn unfit(error: &SeedError) -> Exit {
+    let (why, subject) = match error {
+        SeedError::ApplicationTwice(id) => ("application-twice", id.to_string()),
+        SeedError::Certificate(name) => ("certificate", name.clone()),
+        SeedError::Guest(name) => ("guest", name.clone()),
+        SeedError::NoDomain(id) => ("no-domain", id.to_string()),
+        SeedError::RedirectUri(uri) => ("redirect-uri", uri.clone()),
+        SeedError::TenantTwice(name) => ("tenant-twice", name.clone()),
+        SeedError::UnknownTenant(name) => ("unknown-tenant", name.clone()),
+        SeedError::UserTwice(name) => ("user-twice", name.clone()),
+    };
+    Exit::usage(
+        "usage-seed-malformed",
+        &[("why", why), ("subject", &subject)],
+    )
 }
 
 fn not_started(error: &dyn std::error::Error) -> Failure {

@@ -2,20 +2,67 @@
 
 use std::io::{self, Write};
 
-use consentry_core::failure::{Failure, Field, NextAction, PortalPage, Role};
+use consentry_core::failure::{Failure, NextAction};
+use consentry_core::language::MISSING;
 use consentry_core::view::step_name;
 use serde::Serialize;
+
+use crate::words::{say, wire_name};
 
 /// Writes a line of the answer to standard output.
 pub(crate) fn line(text: &str) {
     to(&mut io::stdout().lock(), text);
 }
 
+/// Rows of the answer whose columns line up, before they are written.
+pub(crate) struct Rows<const COLUMNS: usize> {
+    /// How wide each column is: as its longest cell needs, and no narrower than it began.
+    widths: [usize; COLUMNS],
+    /// The cells, and what follows them to the end of the row.
+    rows: Vec<([String; COLUMNS], String)>,
+}
+
+impl<const COLUMNS: usize> Rows<COLUMNS> {
+    /// No rows; the columns are at least so many characters wide.
+    pub(crate) const fn of(widths: [usize; COLUMNS]) -> Self {
+        let rows = Vec::new();
+        Self { widths, rows }
+    }
+
+    /// Adds a row.
+    pub(crate) fn add(&mut self, cells: [String; COLUMNS], rest: impl Into<String>) {
+        for (width, cell) in self.widths.iter_mut().zip(&cells) {
+            *width = (*width).max(cell.chars().count() + 1);
+        }
+        self.rows.push((cells, rest.into()));
+    }
+
+    /// Writes them to standard output.
+    pub(crate) fn print(&self) {
+        for (cells, rest) in &self.rows {
+            let mut row = String::new();
+            for (width, cell) in self.widths.iter().zip(cells) {
+                row.push_str(&format!("{cell:<width$}"));
+            }
+            line(&(row + rest));
+        }
+    }
+}
+
+impl Rows<1> {
+    /// Adds a value after its label, the message `id`; nothing where there is no value.
+    pub(crate) fn value(&mut self, id: &str, value: Option<impl Into<String>>) {
+        if let Some(value) = value {
+            self.add([say(id, &[])], value);
+        }
+    }
+}
+
 /// Writes the answer to standard output, as one JSON document.
 pub(crate) fn json(answer: &impl Serialize) {
     match serde_json::to_string_pretty(answer) {
         Ok(text) => line(&text),
-        Err(error) => note(&format!("error: {error}")),
+        Err(failed) => error(&failed.to_string()),
     }
 }
 
@@ -23,7 +70,7 @@ pub(crate) fn json(answer: &impl Serialize) {
 pub(crate) fn json_line(answer: &impl Serialize) {
     match serde_json::to_string(answer) {
         Ok(text) => line(&text),
-        Err(error) => note(&format!("error: {error}")),
+        Err(failed) => error(&failed.to_string()),
     }
 }
 
@@ -39,63 +86,47 @@ pub(crate) fn question(text: &str) {
     let _ = terminal.flush();
 }
 
+/// Writes to standard error what keeps a command from its work.
+pub(crate) fn error(what: &str) {
+    note(&say("terminal-error", &[("what", what)]));
+}
+
+/// Writes to standard error what does not keep a command from its work.
+pub(crate) fn warning(what: &str) {
+    note(&say("terminal-warning", &[("what", what)]));
+}
+
 /// Writes a failure to standard error: code and summary, what to do about it, and the next action.
 pub(crate) fn failure(failure: &Failure) {
-    note(&format!("error[{}]: {}", failure.code, failure.summary));
+    note(&say(
+        "terminal-failure",
+        &[
+            ("code", failure.code.as_str()),
+            ("summary", &failure.summary),
+        ],
+    ));
     note(&format!("  {}", failure.advice));
-    note(&format!("next: {}", next(failure.next)));
+    note(&say("terminal-next", &[("action", &next(failure.next))]));
 }
 
 /// A next action in words.
-pub(crate) fn next(action: NextAction) -> String {
+fn next(action: NextAction) -> String {
     match action {
-        NextAction::AskRole { role } => format!("ask a {} of the directory", role_name(role)),
-        NextAction::GoTo { step, field: None } => format!("see to the step {}", step_name(step)),
-        NextAction::GoTo {
-            step,
-            field: Some(field),
-        } => format!("see to the step {}: {}", step_name(step), field_name(field)),
-        NextAction::OpenPortal { page } => {
-            format!("open {} in the Entra admin center", page_name(page))
+        NextAction::AskRole { role } => say("next-ask-role", &[("role", &wire_name(&role))]),
+        NextAction::GoTo { step, field } => {
+            let field = field.map_or_else(|| MISSING.to_owned(), |field| wire_name(&field));
+            say(
+                "next-go-to",
+                &[("step", step_name(step)), ("field", &field)],
+            )
         }
-        NextAction::PasteError => "paste what the browser shows".to_owned(),
-        NextAction::Retry => "try again".to_owned(),
-        NextAction::Wait { seconds: None } => "wait a little, then try again".to_owned(),
+        NextAction::OpenPortal { page } => say("next-open-portal", &[("page", &wire_name(&page))]),
+        NextAction::PasteError => say("next-paste-error", &[]),
+        NextAction::Retry => say("next-retry", &[]),
+        NextAction::Wait { seconds: None } => say("next-wait", &[]),
         NextAction::Wait {
             seconds: Some(seconds),
-        } => format!("wait {seconds} seconds, then try again"),
-    }
-}
-
-const fn role_name(role: Role) -> &'static str {
-    match role {
-        Role::CloudApplicationAdministrator => "Cloud Application Administrator",
-        Role::GlobalAdministrator => "Global Administrator",
-        Role::GuestInviter => "Guest Inviter",
-    }
-}
-
-const fn field_name(field: Field) -> &'static str {
-    match field {
-        Field::ClientId => "Application (client) ID, --client-id",
-        Field::ClientSecret => "Client secret (Value), --secret-stdin",
-        Field::Expires => "the day on which the client secret ends, --expires-on",
-        Field::Landing => "the address one lands on after consent, --landing",
-        Field::Tenant => "domain or Directory (tenant) ID, --tenant",
-    }
-}
-
-const fn page_name(page: PortalPage) -> &'static str {
-    match page {
-        PortalPage::AppRegistrations => "App registrations",
-        PortalPage::ApiPermissions => "the registration's API permissions",
-        PortalPage::Authentication => "the registration's Authentication",
-        PortalPage::CertificatesAndSecrets => "the registration's Certificates & secrets",
-        PortalPage::RegistrationOverview => "the registration's Overview",
-        PortalPage::SignInLogs => "Sign-in logs",
-        PortalPage::TenantOverview => "the directory's Overview",
-        PortalPage::TokenConfiguration => "the registration's Token configuration",
-        PortalPage::UsersAndGroups => "the enterprise application's Users and groups",
+        } => say("next-wait", &[("seconds", &seconds.to_string())]),
     }
 }
 
@@ -119,7 +150,17 @@ fn harmless(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::harmless;
+    use super::{Rows, harmless};
+
+    #[test]
+    fn a_column_is_as_wide_as_its_longest_cell_needs() {
+        let mut rows = Rows::of([4, 2]);
+        rows.add(["a".to_owned(), "b".to_owned()], "c");
+        assert_eq!(rows.widths, [4, 2]);
+
+        rows.add(["élan vital".to_owned(), "b".to_owned()], "c");
+        assert_eq!(rows.widths, [11, 2]);
+    }
 
     #[test]
     fn a_terminal_is_never_handed_control_characters() {

@@ -4,38 +4,39 @@ use std::io::{IsTerminal, stdin};
 
 use secrecy::SecretString;
 
+use crate::exit::Exit;
 use crate::lines::Lines;
 use crate::print;
-use crate::stop::Stop;
+use crate::words::say;
 
-/// The secret on the next line of standard input.
-pub(crate) async fn from_stdin(lines: &mut Lines, what: &str) -> Result<SecretString, Stop> {
+/// The secret on the next line of standard input: `client-secret`, `client-secret-value` or `passphrase`.
+pub(crate) async fn from_stdin(lines: &mut Lines, what: &str) -> Result<SecretString, Exit> {
     match lines.next().await {
         Some(line) if !line.trim().is_empty() => Ok(line.into()),
-        Some(_) | None => Err(Stop::usage(format!("no {what} came on standard input"))),
+        Some(_) | None => Err(Exit::usage("usage-nothing-on-stdin", &[("what", what)])),
     }
 }
 
-/// The secret as the person types it; it is not shown.
-pub(crate) async fn typed(lines: &mut Lines, what: &str) -> Result<SecretString, Stop> {
+/// The client secret as the person types it; it is not shown.
+pub(crate) async fn typed(lines: &mut Lines) -> Result<SecretString, Exit> {
     if lines.is_outstanding() {
         // The terminal is still being read with its echo on.
-        print::question("Press Enter to go on.");
+        print::question(&say("secret-press-enter", &[]));
         lines.next().await;
     }
-    let prompt = format!("{what} (not shown): ");
+    let prompt = format!("{} ", say("secret-prompt", &[]));
     let typed = tokio::task::spawn_blocking(move || rpassword::prompt_password(prompt)).await;
     match typed {
         Ok(Ok(secret)) => Ok(secret.into()),
-        Ok(Err(_)) | Err(_) => Err(Stop::usage(format!("{what} could not be read"))),
+        Ok(Err(_)) | Err(_) => Err(Exit::usage("usage-nothing-typed", &[])),
     }
 }
 
-/// The secret from standard input where it is piped in, otherwise as the person types it.
-pub(crate) async fn piped_or_typed(lines: &mut Lines, what: &str) -> Result<SecretString, Stop> {
+/// The client secret from standard input where it is piped in, otherwise as the person types it.
+pub(crate) async fn piped_or_typed(lines: &mut Lines) -> Result<SecretString, Exit> {
     if stdin().is_terminal() {
-        typed(lines, what).await
+        typed(lines).await
     } else {
-        from_stdin(lines, what).await
+        from_stdin(lines, "client-secret-value").await
     }
 }

@@ -15,5 +15,5 @@ pub(crate) use given::Given;
 pub(crate) use journey::{Journey, can_meet};
 pub(crate) use kept::KeptAnswers;
 pub(crate) use person::Person;
-pub(crate) use terminal::Terminal;
+pub(crate) use terminal::{Terminal, task_line};
 pub(crate) use unattended::Unattended;

@@ -7,6 +7,8 @@ use clap::Subcommand;
 use consentry_core::login::saml::NameIdFormat;
 use url::Url;
 
+use crate::words::say;
+
 /// The protocols of a test login.
 #[derive(Debug, Subcommand)]
 pub(crate) enum LoginCommand {
@@ -111,6 +113,6 @@ pub(crate) struct FederationArgs {
 fn name_id_format(text: &str) -> Result<NameIdFormat, String> {
     NameIdFormat::parse(text).ok_or_else(|| {
         let names = NameIdFormat::ALL.map(NameIdFormat::name);
-        format!("one of {}", names.join(", "))
+        say("usage-value-missing", &[("values", &names.join(", "))])
     })
 }

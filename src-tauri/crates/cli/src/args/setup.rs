@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use consentry_practice::Scenario;
 
+use crate::words::say;
+
 /// Everything that a set-up can be told beforehand.
 #[derive(Debug, clap::Args)]
 #[expect(
@@ -75,8 +77,8 @@ pub(crate) struct SetupArgs {
     /// Signs in by itself in the practice tenant.
     #[arg(long)]
     pub(crate) auto: bool,
-    /// Makes the practice tenant act out a mishap; may be given several times.
-    #[arg(long, value_name = "NAME")]
+    /// Makes the practice tenant act out a scenario; may be given several times.
+    #[arg(long, value_name = "NAME", value_parser = super::scenario)]
     pub(crate) scenario: Vec<Scenario>,
 }
 
@@ -84,5 +86,5 @@ fn pair(text: &str) -> Result<(String, String), String> {
     text.split_once('=')
         .filter(|(name, _)| !name.is_empty())
         .map(|(name, value)| (name.to_owned(), value.to_owned()))
-        .ok_or_else(|| "it has the form NAME=VALUE".to_owned())
+        .ok_or_else(|| say("usage-pair-malformed", &[]))
 }

@@ -4,24 +4,26 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
-use consentry_bundle::{Bundle, Known, MAX_BYTES, SealFor, Verdict};
+use consentry_bundle::{Bundle, BundleError, Known, MAX_BYTES, SealFor};
 use consentry_core::entra::credential::look_at_secret;
 use consentry_core::failure::{Failure, FailureCode};
 use consentry_core::handoff::bundle as handoff;
+use consentry_core::language::MISSING;
 use consentry_core::store::write_whole;
 use consentry_core::view::request::{NamedSetup, OpenBundle, SecretEntry};
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::json;
 
 use crate::args::{BundleCommand, OpenArgs, SealArgs};
+use crate::exit::Exit;
 use crate::host::Host;
 use crate::lines::Lines;
-use crate::print;
+use crate::print::{self, Rows};
 use crate::secret;
-use crate::stop::Stop;
+use crate::words::{say, wire_name};
 
 /// Shows, verifies, seals or opens a bundle.
-pub(super) async fn run(command: BundleCommand, host: &Host, json: bool) -> Result<(), Stop> {
+pub(super) async fn run(command: BundleCommand, host: &Host, json: bool) -> Result<(), Exit> {
     match command {
         BundleCommand::Show { file } => show(&file, json),
         BundleCommand::Verify { file } => verify(&file, json),
@@ -30,10 +32,16 @@ pub(super) async fn run(command: BundleCommand, host: &Host, json: bool) -> Resu
     }
 }
 
-fn show(file: &Path, json: bool) -> Result<(), Stop> {
+fn show(file: &Path, json: bool) -> Result<(), Exit> {
     let bundle = Bundle::parse(&read(file)?).map_err(|error| handoff::failure(&error))?;
     if let Err(error) = bundle.verify() {
-        print::note(&format!("warning: {error}"));
+        let digest = match &error {
+            BundleError::Digest { computed, .. } => {
+                say("bundle-digest-differs", &[("computed", computed)])
+            }
+            _ => handoff::failure(&error).summary,
+        };
+        print::warning(&digest);
     }
     if json {
         print::json(&bundle);
@@ -44,62 +52,61 @@ fn show(file: &Path, json: bool) -> Result<(), Stop> {
 }
 
 fn describe(bundle: &Bundle) {
-    let row = |label: &str, value: &str| print::line(&format!("{label:<26}{value}"));
-    row("Service", &bundle.service.name);
-    row("Integration model", &bundle.model.title);
-    row("Directory (tenant) ID", &bundle.tenant.tenant_id);
-    if let Some(domain) = &bundle.tenant.domain {
-        row("Domain", domain);
-    }
-    row("Issuer", &bundle.tenant.issuer);
+    let mut rows = Rows::of([26]);
+    rows.value("bundle-service", Some(&bundle.service.name));
+    rows.value("bundle-model", Some(&bundle.model.title));
+    rows.value("bundle-tenant-id", Some(&bundle.tenant.tenant_id));
+    rows.value("bundle-domain", bundle.tenant.domain.as_ref());
+    rows.value("bundle-issuer", Some(&bundle.tenant.issuer));
     if let Some(application) = &bundle.application {
-        row("Application (client) ID", &application.client_id);
-        row("Redirect URIs", &application.redirect_uris.join(", "));
-    }
-    if let Some(consent) = &bundle.consent {
-        match &consent.not_needed_reason {
-            Some(reason) => row("Admin consent", reason),
-            None => row("Admin consent", how(&consent.known)),
-        }
-    }
-    if let Some(credential) = &bundle.credential {
-        let ends = credential
-            .expires_on
-            .map_or_else(String::new, |day| format!(", ends {day}"));
-        row(
-            "Client secret",
-            &format!("begins {}{ends}", credential.hint),
+        rows.value("bundle-client-id", Some(&application.client_id));
+        rows.value(
+            "bundle-redirect-uris",
+            Some(application.redirect_uris.join(", ")),
         );
     }
-    row(
-        "Sealed secret",
-        if bundle.sealed.is_some() { "yes" } else { "no" },
+    if let Some(consent) = &bundle.consent {
+        let how = match &consent.known {
+            Known::Proved { .. } => "proved",
+            Known::Stated { .. } => "stated",
+        };
+        let reason = consent.not_needed_reason.clone();
+        let consent = reason.unwrap_or_else(|| say("bundle-known", &[("how", how)]));
+        rows.value("bundle-consent", Some(consent));
+    }
+    if let Some(credential) = &bundle.credential {
+        let ends = credential.expires_on.map(|day| day.to_string());
+        let facts = [
+            ("hint", credential.hint.as_str()),
+            ("day", ends.as_deref().unwrap_or(MISSING)),
+        ];
+        rows.value("bundle-secret", Some(say("bundle-secret-hint", &facts)));
+    }
+    let sealed = if bundle.sealed.is_some() { "yes" } else { "no" };
+    rows.value(
+        "bundle-sealed",
+        Some(say("bundle-is-sealed", &[("sealed", sealed)])),
     );
     for run in &bundle.runs {
-        let verdict = match run.verdict {
-            Verdict::Fail => "fail",
-            Verdict::Inconclusive => "inconclusive",
-            Verdict::Pass => "pass",
-        };
-        row("Test login", &format!("{verdict}: {}", run.sentence));
+        let facts = [
+            ("verdict", wire_name(&run.verdict)),
+            ("sentence", run.sentence.clone()),
+        ];
+        let facts = facts
+            .each_ref()
+            .map(|(name, value)| (*name, value.as_str()));
+        rows.value("bundle-run", Some(say("bundle-verdict", &facts)));
     }
     for task in bundle.tasks.iter().filter(|task| task.done.is_none()) {
-        row("Open task", &format!("{} ({})", task.title, task.who));
+        let facts = [("title", task.title.as_str()), ("who", &task.who)];
+        rows.value("bundle-open-task", Some(say("bundle-task", &facts)));
     }
-    row("Written", &bundle.created_at.to_rfc3339());
-    if let Some(digest) = &bundle.digest {
-        row("Digest", digest);
-    }
+    rows.value("bundle-written", Some(bundle.created_at.to_rfc3339()));
+    rows.value("bundle-digest", bundle.digest.as_ref());
+    rows.print();
 }
 
-const fn how(known: &Known) -> &'static str {
-    match known {
-        Known::Proved { .. } => "proved",
-        Known::Stated { .. } => "stated",
-    }
-}
-
-fn verify(file: &Path, json: bool) -> Result<(), Stop> {
+fn verify(file: &Path, json: bool) -> Result<(), Exit> {
     let verified = handoff::read(&read(file)?);
     if json {
         let digest = verified
@@ -112,26 +119,28 @@ fn verify(file: &Path, json: bool) -> Result<(), Stop> {
     match verified {
         Ok(bundle) => {
             if !json {
-                print::line(&format!(
-                    "The bundle is whole: version {}, {}",
-                    bundle.version,
-                    bundle.digest.unwrap_or_default()
+                print::line(&say(
+                    "bundle-whole",
+                    &[
+                        ("version", &bundle.version.to_string()),
+                        ("digest", &bundle.digest.unwrap_or_default()),
+                    ],
                 ));
             }
             Ok(())
         }
         Err(failure) => {
             print::failure(&failure);
-            Err(Stop::Found)
+            Err(Exit::Found)
         }
     }
 }
 
-async fn seal(args: SealArgs, host: &Host, json: bool) -> Result<(), Stop> {
+async fn seal(args: SealArgs, host: &Host, json: bool) -> Result<(), Exit> {
     let bundle = handoff::read(&read(&args.file)?)?;
     let mut lines = Lines::new();
     let secret = if args.secret_stdin {
-        secret::from_stdin(&mut lines, "client secret").await?
+        secret::from_stdin(&mut lines, "client-secret").await?
     } else {
         kept(&bundle, host).await?
     };
@@ -150,13 +159,14 @@ async fn seal(args: SealArgs, host: &Host, json: bool) -> Result<(), Stop> {
         let digest = sealed.digest().map_err(|error| handoff::failure(&error))?;
         print::json(&json!({ "path": path, "digest": digest }));
     } else {
-        print::line(&format!("Sealed: {}", path.display()));
+        let path = path.display().to_string();
+        print::line(&say("bundle-secret-sealed", &[("path", &path)]));
     }
     Ok(())
 }
 
 /// The secret that the set-up of this bundle keeps on this computer.
-async fn kept(bundle: &Bundle, host: &Host) -> Result<SecretString, Stop> {
+async fn kept(bundle: &Bundle, host: &Host) -> Result<SecretString, Exit> {
     let engine = host.engine(host.ports()?);
     let setup = bundle.setup_id.clone();
     let client_id = engine
@@ -165,14 +175,12 @@ async fn kept(bundle: &Bundle, host: &Host) -> Result<SecretString, Stop> {
         .and_then(|view| view.setup?.credentials.client_id);
     let application = bundle.application.as_ref();
     if client_id.as_ref() != application.map(|application| &application.client_id) {
-        return Err(Stop::usage(
-            "the client secret is not kept on this computer; pipe it in with --secret-stdin",
-        ));
+        return Err(Exit::usage("usage-secret-not-kept", &[]));
     }
     Ok(engine.client_secret().await?)
 }
 
-async fn open(args: OpenArgs, host: &Host, json: bool) -> Result<(), Stop> {
+async fn open(args: OpenArgs, host: &Host, json: bool) -> Result<(), Exit> {
     let text = String::from_utf8(read(&args.file)?)
         .map_err(|_| Failure::new(FailureCode::BundleMalformed))?;
     let passphrase = if args.passphrase_stdin {
@@ -215,14 +223,13 @@ async fn open(args: OpenArgs, host: &Host, json: bool) -> Result<(), Stop> {
 }
 
 /// The bytes of a bundle; one byte more than any bundle has is enough to refuse it.
-fn read(file: &Path) -> Result<Vec<u8>, Stop> {
-    let unreadable = |error: std::io::Error| Stop::usage(format!("{}: {error}", file.display()));
+fn read(file: &Path) -> Result<Vec<u8>, Exit> {
     let most = u64::try_from(MAX_BYTES)
         .unwrap_or(u64::MAX)
         .saturating_add(1);
     let mut bytes = Vec::new();
     File::open(file)
         .and_then(|opened| opened.take(most).read_to_end(&mut bytes))
-        .map_err(unreadable)?;
+        .map_err(|error| Exit::unreadable(file, error))?;
     Ok(bytes)
 }

@@ -5,33 +5,40 @@ use consentry_core::entra::consent::own_app;
 use consentry_core::entra::credential::look_at_client_id;
 use consentry_core::entra::discovery::{Asked, Directory};
 use consentry_core::failure::{Failure, FailureCode};
-use consentry_core::service::{ConsentRequest, Model, Name, ServiceProfile};
+use consentry_core::service::{ConsentRequest, Missing, Model, Name, ServiceProfile};
+use serde_json::json;
 
 use super::tenant;
 use crate::args::ConsentUrlArgs;
+use crate::exit::Exit;
 use crate::host::{self, Host};
 use crate::print;
-use crate::stop::Stop;
 
 /// Prints the address, and nothing else. The network is asked only for the ID of a directory that is named
 /// by its domain, and only where the address has to hold the ID.
-pub(super) async fn print(args: &ConsentUrlArgs, host: &Host) -> Result<(), Stop> {
+pub(super) async fn print(args: &ConsentUrlArgs, host: &Host, json: bool) -> Result<(), Exit> {
     let profile = host.services.get(&args.service)?;
     let model = model(profile, args.model.as_deref())?;
     let asked = Asked::parse(&args.tenant)?;
     let authority = tenant::authority(host, None, &asked)?;
     let address = match &model.consent.request {
-        ConsentRequest::None { why_not, .. } => return Err(Stop::usage(why_not)),
+        ConsentRequest::None { why_not, .. } => {
+            return Err(Exit::usage("usage-consent-not-asked", &[("why", why_not)]));
+        }
         ConsentRequest::VendorUrl { .. } => vendor(profile, model, &authority, &asked)?,
         ConsentRequest::OwnApp { scopes, .. } => {
             own(args, model, scopes, &authority, &asked).await?
         }
     };
-    print::line(&address);
+    if json {
+        print::json(&json!({ "url": address }));
+    } else {
+        print::line(&address);
+    }
     Ok(())
 }
 
-fn model<'a>(profile: &'a ServiceProfile, id: Option<&str>) -> Result<&'a Model, Stop> {
+fn model<'a>(profile: &'a ServiceProfile, id: Option<&str>) -> Result<&'a Model, Exit> {
     let vendors =
         |model: &&Model| matches!(model.consent.request, ConsentRequest::VendorUrl { .. });
     let granted = |model: &&Model| model.consent.why_not().is_none();
@@ -41,7 +48,7 @@ fn model<'a>(profile: &'a ServiceProfile, id: Option<&str>) -> Result<&'a Model,
         (None, [only]) => Ok(only),
         (None, models) => models.iter().copied().find(vendors).ok_or_else(|| {
             let ids: Vec<_> = models.iter().map(|model| model.id.as_str()).collect();
-            Stop::usage(format!("--model is missing: {}", ids.join(", ")))
+            Exit::usage("usage-model-missing", &[("models", &ids.join(", "))])
         }),
     }
 }
@@ -51,7 +58,7 @@ fn vendor(
     model: &Model,
     authority: &Authority,
     asked: &Asked,
-) -> Result<String, Stop> {
+) -> Result<String, Exit> {
     let values = profile.values().with_authority(authority);
     let values = match &asked.directory {
         Directory::Domain(domain) => values.with(Name::Domain, domain),
@@ -60,7 +67,9 @@ fn vendor(
     let address = model
         .consent
         .vendor_url(&values)
-        .map_err(|missing| Stop::usage(missing.to_string()))?;
+        .map_err(|Missing(value)| {
+            Exit::usage("usage-value-unknown", &[("value", &value.to_string())])
+        })?;
     Ok(address.ok_or_else(|| Failure::new(FailureCode::ServiceMalformed))?)
 }
 
@@ -70,10 +79,9 @@ async fn own(
     scopes: &[String],
     authority: &Authority,
     asked: &Asked,
-) -> Result<String, Stop> {
-    let client_id = args.client_id.as_deref().ok_or_else(|| {
-        Stop::usage("--client-id is missing: in this model the application is yours")
-    })?;
+) -> Result<String, Exit> {
+    let client_id = args.client_id.as_deref();
+    let client_id = client_id.ok_or_else(|| Exit::usage("usage-client-id-missing", &[]))?;
     let tenant_id = match asked.directory {
         Directory::Id(id) => id,
         Directory::Domain(_) => {

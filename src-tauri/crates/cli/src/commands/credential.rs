@@ -12,26 +12,27 @@ use serde_json::json;
 
 use super::tenant;
 use crate::args::CredentialCheckArgs;
+use crate::exit::Exit;
 use crate::host::{self, Host};
 use crate::lines::Lines;
 use crate::print;
 use crate::secret;
-use crate::stop::Stop;
+use crate::words::say;
 
 /// Tries a secret at the token endpoint and prints the verdict.
-pub(super) async fn check(args: &CredentialCheckArgs, host: &Host, json: bool) -> Result<(), Stop> {
+pub(super) async fn check(args: &CredentialCheckArgs, host: &Host, json: bool) -> Result<(), Exit> {
     let asked = Asked::parse(&args.tenant)?;
     let client_id = look_at_client_id(&args.client_id, None)?;
     let secret = if args.keyring {
         kept(host, client_id).await?
     } else {
-        secret::piped_or_typed(&mut Lines::new(), "Client secret (Value)").await?
+        secret::piped_or_typed(&mut Lines::new()).await?
     };
     let outcome = probed(host, &asked, client_id, &secret).await?;
     tell(&outcome, json);
     match outcome {
         Outcome::Proved(()) => Ok(()),
-        Outcome::Disproved(_) | Outcome::Inconclusive(_) => Err(Stop::Found),
+        Outcome::Disproved(_) | Outcome::Inconclusive(_) => Err(Exit::Found),
     }
 }
 
@@ -40,7 +41,7 @@ async fn probed(
     asked: &Asked,
     client_id: ClientId,
     secret: &SecretString,
-) -> Result<Outcome<()>, Stop> {
+) -> Result<Outcome<()>, Exit> {
     let secret = match look_at_secret(secret.expose_secret()) {
         Ok(secret) => secret,
         Err(failure) => return Ok(Outcome::Disproved(failure)),
@@ -59,7 +60,7 @@ async fn probed(
 }
 
 /// The secret that the latest set-up with this application keeps.
-async fn kept(host: &Host, client_id: ClientId) -> Result<SecretString, Stop> {
+async fn kept(host: &Host, client_id: ClientId) -> Result<SecretString, Exit> {
     let engine = host.engine(host.ports()?);
     let client_id = client_id.to_string();
     for card in engine.view().home.setups {
@@ -84,6 +85,6 @@ fn tell(outcome: &Outcome<()>, json: bool) {
     if json {
         print::json(&json!({ "verdict": verdict, "failure": failure }));
     } else if failure.is_none() {
-        print::line("The directory accepts this client secret for this application.");
+        print::line(&say("credential-accepted", &[]));
     }
 }

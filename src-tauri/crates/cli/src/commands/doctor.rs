@@ -15,12 +15,16 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::Serialize;
 use url::Url;
 
+use crate::exit::Exit;
 use crate::host::Host;
-use crate::print;
-use crate::stop::Stop;
+use crate::print::{self, Rows};
+use crate::words::{language, say, say_which};
 
 /// How far a clock may be off before tokens look expired or not valid yet.
 const TOLERABLE_SKEW: Duration = Duration::minutes(2);
+
+const CLOCK: &str = "clock";
+const TRUST_STORE: &str = "trust-store";
 
 /// One thing that was looked at.
 #[derive(Debug, Serialize)]
@@ -35,36 +39,37 @@ pub(super) struct Finding {
 }
 
 impl Finding {
-    fn fine(id: &'static str, found: impl Into<String>) -> Self {
+    /// All is well with `id`; the message `found` says so.
+    fn fine(id: &'static str, found: &str, facts: &[(&str, &str)]) -> Self {
         Self {
             id,
             status: CheckStatus::Pass,
-            found: found.into(),
+            found: say(found, facts),
             next: None,
         }
     }
 
-    fn amiss(id: &'static str, found: impl Into<String>, next: impl Into<String>) -> Self {
+    /// Something is amiss with `id`; beside the message `found` stands what to do.
+    fn amiss(id: &'static str, found: &str, facts: &[(&str, &str)]) -> Self {
         Self {
             id,
             status: CheckStatus::Fail,
-            found: found.into(),
-            next: Some(next.into()),
+            found: say(found, facts),
+            next: Some(language().say_attribute(found, "next", facts)),
         }
     }
 
-    fn not_seen(id: &'static str, found: impl Into<String>) -> Self {
+    /// Nothing can be told about `id`; the message `found` says why.
+    fn not_seen(id: &'static str, found: &str, facts: &[(&str, &str)]) -> Self {
         Self {
-            id,
             status: CheckStatus::Skipped,
-            found: found.into(),
-            next: None,
+            ..Self::fine(id, found, facts)
         }
     }
 }
 
 /// Looks at everything and prints what was found.
-pub(super) async fn examine(host: &Host, json: bool) -> Result<(), Stop> {
+pub(super) async fn examine(host: &Host, json: bool) -> Result<(), Exit> {
     let mut findings = vec![
         keyring().await,
         browser::find(host.browser_command()),
@@ -74,28 +79,28 @@ pub(super) async fn examine(host: &Host, json: bool) -> Result<(), Stop> {
     if json {
         print::json(&findings);
     } else {
-        findings.iter().for_each(tell);
+        tell(&findings);
     }
     if findings
         .iter()
         .any(|finding| finding.status == CheckStatus::Fail)
     {
-        Err(Stop::Found)
+        Err(Exit::Found)
     } else {
         Ok(())
     }
 }
 
-fn tell(finding: &Finding) {
-    let standing = match finding.status {
-        CheckStatus::Fail => "look",
-        CheckStatus::Pass => "fine",
-        CheckStatus::Skipped => "–",
-    };
-    print::line(&format!("{standing:<6}{:<14}{}", finding.id, finding.found));
-    if let Some(next) = &finding.next {
-        print::line(&format!("{:<20}{next}", ""));
+fn tell(findings: &[Finding]) {
+    let mut rows = Rows::of([6, 14]);
+    for finding in findings {
+        let status = say_which("doctor-status", "status", &finding.status);
+        rows.add([status, finding.id.to_owned()], &finding.found);
+        if let Some(next) = &finding.next {
+            rows.add([String::new(), String::new()], next);
+        }
     }
+    rows.print();
 }
 
 /// Keeps a random secret, reads it back and forgets it.
@@ -115,22 +120,13 @@ async fn keyring() -> Finding {
         Ok::<_, SecretStoreError>((kept, same))
     };
     match tried.await {
-        Ok((Kept::Keyring, true)) => Finding::fine(ID, "The keyring keeps secrets."),
-        Ok((Kept::Memory, _)) => Finding::amiss(
-            ID,
-            "This system offers no keyring, so a client secret is kept only while a command runs.",
-            "Start a Secret Service such as GNOME Keyring, or give the secret again with --secret-stdin.",
-        ),
-        Ok((Kept::Keyring, false)) => Finding::amiss(
-            ID,
-            "The keyring gave back another secret than it was given.",
-            "Restart the keyring, then look again.",
-        ),
-        Err(error) => Finding::amiss(
-            ID,
-            format!("{error}."),
-            "Unlock the keyring, then look again.",
-        ),
+        Ok((Kept::Keyring, true)) => Finding::fine(ID, "doctor-keyring-fine", &[]),
+        Ok((Kept::Memory, _)) => Finding::amiss(ID, "doctor-keyring-none", &[]),
+        Ok((Kept::Keyring, false)) => Finding::amiss(ID, "doctor-keyring-other", &[]),
+        Err(SecretStoreError::Locked) => Finding::amiss(ID, "doctor-keyring-locked", &[]),
+        Err(SecretStoreError::Failed { reason }) => {
+            Finding::amiss(ID, "doctor-keyring-failed", &[("reason", &reason)])
+        }
     }
 }
 
@@ -154,35 +150,36 @@ async fn network(host: &Host) -> [Finding; 2] {
 }
 
 fn no_client() -> Finding {
-    Finding::amiss(
-        "trust-store",
-        "No secure connection can be made from this computer.",
-        "Repair the system's certificates and the proxy settings.",
-    )
+    Finding::amiss(TRUST_STORE, "doctor-network-none", &[])
 }
 
 fn no_clock() -> Finding {
-    Finding::not_seen("clock", "Not compared: the login host gave no answer.")
+    Finding::not_seen(CLOCK, "doctor-clock-no-answer", &[])
 }
 
 fn trust(login: &Url) -> Finding {
-    let host = login.host_str().unwrap_or_default();
+    let host = [("host", login.host_str().unwrap_or_default())];
     if login.scheme() == "https" {
-        Finding::fine(
-            "trust-store",
-            format!("The certificate of {host} is trusted."),
-        )
+        Finding::fine(TRUST_STORE, "doctor-trust-fine", &host)
     } else {
-        Finding::not_seen("trust-store", format!("{host} is asked without TLS."))
+        Finding::not_seen(TRUST_STORE, "doctor-trust-not-asked", &host)
     }
 }
 
 fn unreached(error: &HttpError) -> Finding {
-    Finding::amiss(
-        "trust-store",
-        format!("{error}."),
-        "Check the network and the proxy. Behind a proxy that opens TLS, its certificate authority must be trusted by the system.",
-    )
+    match error {
+        HttpError::TooLarge { host } => {
+            Finding::amiss(TRUST_STORE, "doctor-network-too-large", &[("host", host)])
+        }
+        HttpError::TimedOut { host } => {
+            Finding::amiss(TRUST_STORE, "doctor-network-timed-out", &[("host", host)])
+        }
+        HttpError::Unreachable { host, reason } => Finding::amiss(
+            TRUST_STORE,
+            "doctor-network-unreached",
+            &[("host", host), ("reason", reason)],
+        ),
+    }
 }
 
 /// The host's clock against ours, half of the request's time allowed for the way.
@@ -193,27 +190,15 @@ fn clock(response: &HttpResponse, asked_at: DateTime<Utc>, answered_at: DateTime
         .and_then(|date| date.to_str().ok())
         .and_then(|date| DateTime::parse_from_rfc2822(date).ok());
     let Some(stated) = stated else {
-        return Finding::not_seen(
-            "clock",
-            "Not compared: the login host does not tell the time.",
-        );
+        return Finding::not_seen(CLOCK, "doctor-clock-no-time", &[]);
     };
     let here = asked_at + (answered_at - asked_at) / 2;
     let skew = stated.with_timezone(&Utc) - here;
     if skew.abs() <= TOLERABLE_SKEW {
-        Finding::fine(
-            "clock",
-            "This computer's clock agrees with the login host's.",
-        )
+        Finding::fine(CLOCK, "doctor-clock-fine", &[])
     } else {
-        Finding::amiss(
-            "clock",
-            format!(
-                "This computer's clock is off by {} seconds.",
-                skew.num_seconds()
-            ),
-            "Let the system set its clock from the network: tokens look expired or not valid yet otherwise.",
-        )
+        let seconds = skew.num_seconds().to_string();
+        Finding::amiss(CLOCK, "doctor-clock-off", &[("seconds", &seconds)])
     }
 }
 

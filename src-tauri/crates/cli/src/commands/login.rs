@@ -12,11 +12,11 @@ mod ws_fed;
 use consentry_core::login::Judged;
 
 use crate::args::{OidcArgs, SamlArgs, WsFedArgs};
+use crate::exit::Exit;
 use crate::host::Host;
-use crate::stop::Stop;
 
 /// Runs a live login with OpenID Connect, or judges a saved answer, and prints the verdict.
-pub(super) async fn oidc(args: OidcArgs, host: &Host, json: bool) -> Result<(), Stop> {
+pub(super) async fn oidc(args: OidcArgs, host: &Host, json: bool) -> Result<(), Exit> {
     let judged = match &args.response {
         Some(file) => offline::judged(&args, file, host).await,
         None => live::judged(args, host).await,
@@ -25,19 +25,19 @@ pub(super) async fn oidc(args: OidcArgs, host: &Host, json: bool) -> Result<(), 
 }
 
 /// The same with SAML 2.0.
-pub(super) async fn saml(args: SamlArgs, host: &Host, json: bool) -> Result<(), Stop> {
+pub(super) async fn saml(args: SamlArgs, host: &Host, json: bool) -> Result<(), Exit> {
     tell(saml::judged(args, host).await, json)
 }
 
 /// The same with WS-Federation.
-pub(super) async fn ws_fed(args: WsFedArgs, host: &Host, json: bool) -> Result<(), Stop> {
+pub(super) async fn ws_fed(args: WsFedArgs, host: &Host, json: bool) -> Result<(), Exit> {
     tell(ws_fed::judged(args, host).await, json)
 }
 
-fn tell(judged: Result<Judged, Stop>, json: bool) -> Result<(), Stop> {
+fn tell(judged: Result<Judged, Exit>, json: bool) -> Result<(), Exit> {
     match judged {
         Ok(judged) => verdict::tell(&judged, json),
-        Err(Stop::Failed(failure)) => verdict::tell_unjudged(&failure, json),
+        Err(Exit::Failed(failure)) => verdict::tell_unjudged(&failure, json),
         Err(stop) => Err(stop),
     }
 }

@@ -7,12 +7,13 @@ use serde_json::json;
 use tokio::sync::broadcast::error::RecvError;
 
 use crate::args::PracticeArgs;
+use crate::exit::Exit;
 use crate::practice;
-use crate::print;
-use crate::stop::Stop;
+use crate::print::{self, Rows};
+use crate::words::say;
 
 /// Runs the practice tenant until somebody ends it.
-pub(super) async fn run(args: PracticeArgs, json: bool) -> Result<(), Stop> {
+pub(super) async fn run(args: PracticeArgs, json: bool) -> Result<(), Exit> {
     if args.list {
         list(json);
         return Ok(());
@@ -34,7 +35,7 @@ pub(super) async fn run(args: PracticeArgs, json: bool) -> Result<(), Stop> {
             () = &mut ended => return Ok(()),
             request = requests.recv() => match request {
                 Ok(request) => served(&request, json),
-                Err(RecvError::Lagged(missed)) => print::note(&format!("{missed} requests are not shown")),
+                Err(RecvError::Lagged(missed)) => print::note(&say("practice-not-shown", &[("count", &missed.to_string())])),
                 Err(RecvError::Closed) => return Ok(()),
             },
         }
@@ -57,10 +58,9 @@ async fn ended() {
     let _ = tokio::signal::ctrl_c().await;
 }
 
-fn seed(file: &Path) -> Result<Seed, Stop> {
-    let unfit = |reason: String| Stop::usage(format!("{}: {reason}", file.display()));
-    let text = std::fs::read(file).map_err(|error| unfit(error.to_string()))?;
-    serde_json::from_slice(&text).map_err(|error| unfit(error.to_string()))
+fn seed(file: &Path) -> Result<Seed, Exit> {
+    let text = std::fs::read(file).map_err(|error| Exit::unreadable(file, error))?;
+    serde_json::from_slice(&text).map_err(|error| Exit::unreadable(file, error))
 }
 
 fn list(json: bool) {
@@ -69,14 +69,15 @@ fn list(json: bool) {
         print::json(&scenarios);
         return;
     }
+    let mut rows = Rows::of([34, 36]);
     for scenario in Scenario::ALL {
-        print::line(&format!(
-            "{:<34}{:<36}{}",
-            scenario.name(),
-            scenario.code().unwrap_or("–"),
-            scenario.summary()
-        ));
+        let code = scenario.code().unwrap_or("–");
+        rows.add(
+            [scenario.name(), code].map(str::to_owned),
+            scenario.summary(),
+        );
     }
+    rows.print();
 }
 
 fn entry(scenario: Scenario) -> serde_json::Value {
@@ -100,29 +101,26 @@ fn announce(tenant: &PracticeTenant, json: bool) {
 }
 
 fn describe(ready: &Ready) {
-    print::line(&format!("Login host      {}", ready.authority));
-    print::line(&format!("Admin center    {}", ready.portal));
-    if let Some(ca) = &ready.ca {
-        print::line(&format!("Certificates    {}", ca.display()));
-    }
+    let mut rows = Rows::of([16]);
+    rows.value("practice-login-host", Some(ready.authority.as_str()));
+    rows.value("practice-admin-center", Some(ready.portal.as_str()));
+    let ca = ready.ca.as_ref().map(|ca| ca.display().to_string());
+    rows.value("practice-certificates", ca);
     for tenant in &ready.tenants {
-        print::line(&format!(
-            "Tenant          {}  {}",
-            tenant.id,
-            tenant.domains.join(", ")
-        ));
+        let domains = tenant.domains.join(", ");
+        rows.value("practice-tenant", Some(format!("{}  {domains}", tenant.id)));
     }
     for user in &ready.users {
-        print::line(&format!("User            {}  {}", user.upn, user.password));
+        let user = format!("{}  {}", user.upn, user.password);
+        rows.value("practice-user", Some(user));
     }
     for application in &ready.applications {
-        print::line(&format!(
-            "Application     {}  {}",
-            application.client_id,
-            application.redirect_uris.join(", ")
-        ));
+        let addresses = application.redirect_uris.join(", ");
+        let application = format!("{}  {addresses}", application.client_id);
+        rows.value("practice-application", Some(application));
     }
-    print::line("Its users and secrets are made up. Ctrl-C ends it.");
+    rows.print();
+    print::line(&say("practice-ends", &[]));
 }
 
 fn served(request: &ServedRequest, json: bool) {

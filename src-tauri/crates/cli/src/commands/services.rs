@@ -5,20 +5,21 @@ use std::path::Path;
 
 use consentry_core::failure::{Failure, FailureCode};
 use consentry_core::service::{FactId, ServiceProfile};
-use consentry_core::view::{ModelChoice, Owner, ServiceCard};
+use consentry_core::view::{ModelChoice, ServiceCard};
 use serde::Serialize;
 use serde_json::json;
 
 use crate::args::ServicesCommand;
+use crate::exit::Exit;
 use crate::host::Host;
-use crate::print;
-use crate::stop::Stop;
+use crate::print::{self, Rows};
+use crate::words::{say, wire_name};
 
 /// The list of facts that this Consentry was built with.
 const FACTS: &str = include_str!("../../../../../docs/services.md");
 
 /// Lists, shows, checks or counts profiles.
-pub(super) fn run(command: ServicesCommand, host: &Host, json: bool) -> Result<(), Stop> {
+pub(super) fn run(command: ServicesCommand, host: &Host, json: bool) -> Result<(), Exit> {
     match command {
         ServicesCommand::List => list(host, json),
         ServicesCommand::Show { service } => show(host.services.get(&service)?, json),
@@ -34,19 +35,19 @@ fn list(host: &Host, json: bool) {
         print::json(&cards);
         return;
     }
+    let mut rows = Rows::of([15, 19]);
     for profile in host.services.profiles() {
         let models: Vec<_> = profile
             .models
             .iter()
             .map(|model| model.id.as_str())
             .collect();
-        print::line(&format!(
-            "{:<14} {:<18} {}",
-            profile.id,
-            profile.name,
-            models.join(", ")
-        ));
+        rows.add(
+            [profile.id.clone(), profile.name.clone()],
+            models.join(", "),
+        );
     }
+    rows.print();
 }
 
 /// A service with its models, as the screens show them.
@@ -77,77 +78,93 @@ fn show(profile: &ServiceProfile, json: bool) {
     }
     print::line(&format!("{} ({})", shown.card.name, shown.card.id));
     print::line(&format!("  {}", shown.card.tagline));
-    print::line(&format!(
-        "  Read {} at {}",
-        shown.as_of,
-        shown.source_urls.join(", ")
-    ));
+    indented(
+        "services-source",
+        &[
+            ("date", &shown.as_of.to_string()),
+            ("addresses", &shown.source_urls.join(", ")),
+        ],
+    );
     for model in &shown.models {
         describe(model);
     }
 }
 
 fn describe(model: &ModelChoice) {
-    let owner = match model.owner {
-        Owner::Customer => "your own app registration",
-        Owner::Vendor => "the service's app registration",
-    };
     print::line("");
-    print::line(&format!("--model {}: {}", model.id, model.title));
-    print::line(&format!("  {}. {}, {owner}", model.tagline, model.protocol));
+    print::line(&say(
+        "services-model",
+        &[("model", &model.id), ("title", &model.title)],
+    ));
+    indented(
+        "services-model-kind",
+        &[
+            ("tagline", &model.tagline),
+            ("protocol", &model.protocol),
+            ("owner", &wire_name(&model.owner)),
+        ],
+    );
     if let Some(by) = &model.recommended_by {
-        print::line(&format!("  Recommended by {by}"));
+        indented("model-recommended", &[("who", by)]);
     }
-    print::line(&format!("  You need: {}", model.you_need));
-    print::line(&format!("  You hand over: {}", model.you_hand_over));
-    print::line(&format!("  Afterwards: {}", model.afterwards));
+    indented("model-you-need", &[("what", &model.you_need)]);
+    indented("model-you-hand-over", &[("what", &model.you_hand_over)]);
+    indented("model-afterwards", &[("what", &model.afterwards)]);
     for caveat in &model.caveats {
-        print::line(&format!("  Note: {}", caveat.title));
+        indented("model-caveat", &[("title", &caveat.title)]);
     }
     for input in &model.inputs {
         let standing = match (&input.default, input.required) {
-            (Some(default), _) => format!("otherwise {default}"),
-            (None, true) => "required".to_owned(),
-            (None, false) => "optional".to_owned(),
+            (Some(_), _) => "default",
+            (None, true) => "required",
+            (None, false) => "optional",
         };
-        let flag = if input.option { "option" } else { "input" };
-        print::line(&format!(
-            "  --{flag} {}=…: {} ({standing})",
-            input.id, input.label
-        ));
+        let flag = if input.option { "--option" } else { "--input" };
+        indented(
+            "services-input",
+            &[
+                ("flag", flag),
+                ("id", &input.id),
+                ("label", &input.label),
+                ("standing", standing),
+                ("default", input.default.as_deref().unwrap_or_default()),
+            ],
+        );
     }
 }
 
-fn check(file: &Path, json: bool) -> Result<(), Stop> {
-    let text = std::fs::read_to_string(file)
-        .map_err(|error| Stop::usage(format!("{}: {error}", file.display())))?;
+fn indented(id: &str, facts: &[(&str, &str)]) {
+    print::line(&format!("  {}", say(id, facts)));
+}
+
+fn check(file: &Path, json: bool) -> Result<(), Exit> {
+    let text = std::fs::read_to_string(file).map_err(|error| Exit::unreadable(file, error))?;
     match ServiceProfile::parse(&file.display().to_string(), &text) {
         Ok(profile) if json => print::json(&json!({ "valid": true, "id": profile.id })),
-        Ok(profile) => print::line(&format!("{} is a sound profile", profile.id)),
+        Ok(profile) => print::line(&say("services-sound", &[("id", &profile.id)])),
         Err(malformed) => {
             if json {
                 let flaw = json!({ "file": malformed.file, "path": malformed.path, "reason": malformed.reason });
                 print::json(&json!({ "valid": false, "flaw": flaw }));
             }
             print::failure(&Failure::from(malformed));
-            return Err(Stop::Found);
+            return Err(Exit::Found);
         }
     }
     Ok(())
 }
 
-fn coverage(host: &Host, file: Option<&Path>, json: bool) -> Result<(), Stop> {
+fn coverage(host: &Host, file: Option<&Path>, json: bool) -> Result<(), Exit> {
     let facts = match file {
         None => facts(FACTS),
-        Some(file) => facts(
-            &std::fs::read_to_string(file)
-                .map_err(|error| Stop::usage(format!("{}: {error}", file.display())))?,
-        ),
+        Some(file) => {
+            facts(&std::fs::read_to_string(file).map_err(|error| Exit::unreadable(file, error))?)
+        }
     };
     if facts.is_empty() {
         return Err(Failure::with(
             FailureCode::ServiceMalformed,
-            &[("reason", "the list names no fact")],
+            &[("reason", &say("services-list-empty", &[]))],
         )
         .into());
     }
@@ -160,23 +177,26 @@ fn coverage(host: &Host, file: Option<&Path>, json: bool) -> Result<(), Stop> {
     if json {
         print::json(&json!({ "facts": housed, "without": without }));
     } else {
+        let mut rows = Rows::of([14]);
         for housed in &housed {
             let homes = match housed.homes.as_slice() {
-                [] => "no home".to_owned(),
+                [] => say("services-no-home", &[]),
                 homes => homes.join(", "),
             };
-            print::line(&format!("{:<14}{homes}", housed.id));
+            rows.add([housed.id.to_owned()], homes);
         }
-        print::note(&format!(
-            "{} of {} facts have a home",
-            housed.len() - without.len(),
-            housed.len()
+        rows.print();
+        let all = housed.len();
+        let with = all - without.len();
+        print::note(&say(
+            "services-housed",
+            &[("housed", &with.to_string()), ("all", &all.to_string())],
         ));
     }
     if without.is_empty() {
         Ok(())
     } else {
-        Err(Stop::Found)
+        Err(Exit::Found)
     }
 }
 

@@ -11,6 +11,7 @@ use consentry_core::view::{SetupView, StepFailure, Verdict};
 use consentry_practice::{Options, PracticeTenant};
 
 use crate::args::SetupArgs;
+use crate::exit::Exit;
 use crate::host::{self, Host};
 use crate::lines::Lines;
 use crate::practice;
@@ -19,18 +20,20 @@ use crate::secret;
 use crate::setup::answers::Answers;
 use crate::setup::{
     Auto, AutoBrowser, Given, Journey, KeptAnswers, Person, Terminal, Unattended, can_meet,
+    task_line,
 };
-use crate::stop::Stop;
+use crate::words::say;
 
 /// Begins or continues a set-up and walks to its end.
-pub(super) async fn run(args: SetupArgs, host: &Host, json: bool) -> Result<(), Stop> {
+pub(super) async fn run(args: SetupArgs, host: &Host, json: bool) -> Result<(), Exit> {
     let mut answers = Answers::gather(&args)?;
     let continued = continued(&args, host)?;
     let service = match &continued {
         Some(setup) => setup.service.clone(),
-        None => answers.service.take().ok_or_else(|| {
-            Stop::usage("--service is missing: `consentry services list` names them")
-        })?,
+        None => answers
+            .service
+            .take()
+            .ok_or_else(|| Exit::usage("usage-service-missing", &[]))?,
     };
     let profile = host.services.get(&service)?.clone();
     if let Some(model) = answers.model.as_deref() {
@@ -39,7 +42,7 @@ pub(super) async fn run(args: SetupArgs, host: &Host, json: bool) -> Result<(), 
     let rehearsal = rehearsal(&args, continued.as_ref()).await?;
     let mut lines = Lines::new();
     let secret = if answers.secret_stdin {
-        Some(secret::from_stdin(&mut lines, "client secret").await?)
+        Some(secret::from_stdin(&mut lines, "client-secret").await?)
     } else {
         None
     };
@@ -66,7 +69,10 @@ pub(super) async fn run(args: SetupArgs, host: &Host, json: bool) -> Result<(), 
         })?,
     };
     if let Some(setup) = &view.setup {
-        print::note(&format!("Set-up {}: {}", setup.id, setup.title));
+        print::note(&say(
+            "setup-begun",
+            &[("id", &setup.id), ("title", &setup.title)],
+        ));
     }
     let id = view.setup.map(|setup| setup.id).unwrap_or_default();
     let kept = KeptAnswers::of(&host.folders.home, &id);
@@ -93,17 +99,17 @@ pub(super) async fn run(args: SetupArgs, host: &Host, json: bool) -> Result<(), 
     conclude(&engine, ended, json)
 }
 
-fn save_profile(engine: &Engine, name: String) -> Result<(), Stop> {
+fn save_profile(engine: &Engine, name: String) -> Result<(), Exit> {
     let view = engine.save_profile(&SaveProfile { name })?;
     let own = view.setup.and_then(|setup| setup.export.own_profile);
     if let Some(path) = own.and_then(|own| own.path) {
-        print::note(&format!("The profile: {path}"));
+        print::note(&say("setup-profile-saved", &[("path", &path)]));
     }
     Ok(())
 }
 
 /// The set-up that is to be continued: by its ID, or the one that was saved last.
-fn continued(args: &SetupArgs, host: &Host) -> Result<Option<Setup>, Stop> {
+fn continued(args: &SetupArgs, host: &Host) -> Result<Option<Setup>, Exit> {
     let Some(id) = &args.continued else {
         return Ok(None);
     };
@@ -113,7 +119,7 @@ fn continued(args: &SetupArgs, host: &Host) -> Result<Option<Setup>, Stop> {
         return readable
             .max_by_key(|setup| setup.saved_at)
             .map(Some)
-            .ok_or_else(|| Stop::usage("there is no set-up to continue"));
+            .ok_or_else(|| Exit::usage("usage-no-setup", &[]));
     }
     let unknown = || Failure::with(FailureCode::SetupUnknown, &[("setup", id)]);
     let id = SetupId::parse(id).ok_or_else(unknown)?;
@@ -124,17 +130,13 @@ fn continued(args: &SetupArgs, host: &Host) -> Result<Option<Setup>, Stop> {
 async fn rehearsal(
     args: &SetupArgs,
     continued: Option<&Setup>,
-) -> Result<Option<PracticeTenant>, Stop> {
+) -> Result<Option<PracticeTenant>, Exit> {
     let practice = continued.map_or(args.practice, |setup| setup.practice);
     if !practice && args.practice {
-        return Err(Stop::usage(
-            "this set-up is no rehearsal, so --practice cannot continue it",
-        ));
+        return Err(Exit::usage("usage-not-a-rehearsal", &[]));
     }
     if !practice && (args.auto || !args.scenario.is_empty()) {
-        return Err(Stop::usage(
-            "--auto and --scenario work with --practice only",
-        ));
+        return Err(Exit::usage("usage-practice-only", &[]));
     }
     if !practice {
         return Ok(None);
@@ -156,7 +158,7 @@ fn present(lines: Lines) -> Person {
 }
 
 /// Walks until the end or Ctrl-C, which cancels what runs and leaves the set-up saved.
-async fn walk(mut journey: Journey) -> Result<(), Stop> {
+async fn walk(mut journey: Journey) -> Result<(), Exit> {
     let engine = journey.engine.clone();
     tokio::select! {
         ended = journey.walk() => ended,
@@ -165,30 +167,27 @@ async fn walk(mut journey: Journey) -> Result<(), Stop> {
             if view.is_some_and(|setup| setup.running.is_some()) {
                 engine.cancel()?;
             }
-            Err(Stop::Interrupted)
+            Err(Exit::Interrupted)
         }
     }
 }
 
 /// Tells how it ended: in JSON, the whole set-up as every screen shows it.
-fn conclude(engine: &Engine, ended: Result<(), Stop>, json: bool) -> Result<(), Stop> {
+fn conclude(engine: &Engine, ended: Result<(), Exit>, json: bool) -> Result<(), Exit> {
     let Some(mut setup) = engine.view().setup else {
         return ended;
     };
-    if let Err(Stop::Failed(failure)) = &ended {
+    if let Err(Exit::Failed(failure)) = &ended {
         print::failure(failure);
     }
     if setup.saved_at.is_some() && ended.is_err() {
-        print::note(&format!(
-            "The set-up is saved: consentry setup --continue {}",
-            setup.id
-        ));
+        print::note(&say("setup-continue-later", &[("id", &setup.id)]));
     }
     match ended {
         Ok(()) if json => print::json(&setup),
         Ok(()) => summarise(&setup),
-        Err(Stop::Failed(failure)) => {
-            let told = Stop::told(&failure);
+        Err(Exit::Failed(failure)) => {
+            let told = Exit::told(&failure);
             if json {
                 let step = setup.current;
                 setup.failure.get_or_insert(StepFailure {
@@ -216,16 +215,19 @@ fn summarise(setup: &SetupView) {
         print::line(&run.sentence);
     }
     if let Some(saved) = &setup.export.saved {
-        print::line(&format!("Saved: {} ({})", saved.path, saved.digest));
-    }
-    for task in &setup.export.open_tasks {
-        let optional = if task.optional { ", optional" } else { "" };
-        print::line(&format!(
-            "Still open: {} ({}{optional})",
-            task.title, task.who
+        print::line(&say(
+            "setup-bundle-saved",
+            &[("path", &saved.path), ("digest", &saved.digest)],
         ));
     }
+    for task in &setup.export.open_tasks {
+        print::line(&say("setup-still-open", &[("task", &task_line(task))]));
+    }
     for task in &setup.after.enable {
-        print::line(&format!("Afterwards: {} ({})", task.title, task.who));
+        let facts = [("title", task.title.as_str()), ("who", &task.who)];
+        print::line(&say(
+            "setup-afterwards",
+            &[("task", &say("setup-task", &facts))],
+        ));
     }
 }

@@ -10,12 +10,14 @@ use consentry_core::ports::{Clock, Http};
 use consentry_core::view::{CloudView, KnownView, SignInView, TenantFact};
 
 use crate::args::TenantArgs;
+use crate::exit::Exit;
 use crate::host::{self, Host};
 use crate::print;
-use crate::stop::Stop;
+use crate::print::Rows;
+use crate::words::say;
 
 /// Identifies a tenant and prints it.
-pub(super) async fn identify(args: &TenantArgs, host: &Host, json: bool) -> Result<(), Stop> {
+pub(super) async fn identify(args: &TenantArgs, host: &Host, json: bool) -> Result<(), Exit> {
     let asked = Asked::parse(&args.what)?;
     let authority = authority(host, args.cloud.as_deref(), &asked)?;
     let found = found(&host::http()?, &authority, &asked).await?;
@@ -33,15 +35,11 @@ pub(super) fn authority(
     host: &Host,
     cloud: Option<&str>,
     asked: &Asked,
-) -> Result<Authority, Stop> {
+) -> Result<Authority, Exit> {
     let cloud = match cloud {
         Some(id) => Cloud::of_id(id)
             .filter(|cloud| Cloud::MICROSOFTS.contains(cloud))
-            .ok_or_else(|| {
-                Stop::usage(format!(
-                    "there is no cloud \"{id}\": --cloud takes global, us-government or china"
-                ))
-            })?,
+            .ok_or_else(|| Exit::usage("usage-cloud-unknown", &[("cloud", id)]))?,
         None => asked.cloud.unwrap_or_default(),
     };
     host.clouds()
@@ -89,25 +87,21 @@ fn fact(found: DiscoveredTenant, at: DateTime<Utc>) -> TenantFact {
 }
 
 fn describe(fact: &TenantFact) {
-    let row = |label: &str, value: &str| print::line(&format!("{label:<22}{value}"));
-    row("Directory (tenant) ID", &fact.tenant_id);
-    if let Some(domain) = &fact.domain {
-        row("Domain", domain);
-    }
-    if let Some(name) = &fact.display_name {
-        row("Name", name);
-    }
-    row("Cloud", &fact.cloud.name);
-    if let Some(region) = &fact.region {
-        row("Region", region);
-    }
-    row("Issuer", &fact.issuer);
-    match &fact.sign_in {
+    let sign_in = match &fact.sign_in {
         SignInView::Federated { host: Some(host) } => {
-            row("Sign-in", &format!("federated, at {host}"));
+            say("tenant-signs-in", &[("how", "federated"), ("host", host)])
         }
-        SignInView::Federated { host: None } => row("Sign-in", "federated"),
-        SignInView::Managed => row("Sign-in", "managed by Entra"),
-        SignInView::Unknown => row("Sign-in", "not known"),
-    }
+        SignInView::Federated { host: None } => say("tenant-signs-in", &[("how", "federated")]),
+        SignInView::Managed => say("tenant-signs-in", &[("how", "managed")]),
+        SignInView::Unknown => say("tenant-signs-in", &[]),
+    };
+    let mut rows = Rows::of([22]);
+    rows.value("tenant-id", Some(&fact.tenant_id));
+    rows.value("tenant-domain", fact.domain.as_ref());
+    rows.value("tenant-name", fact.display_name.as_ref());
+    rows.value("tenant-cloud", Some(&fact.cloud.name));
+    rows.value("tenant-region", fact.region.as_ref());
+    rows.value("tenant-issuer", Some(&fact.issuer));
+    rows.value("tenant-sign-in", Some(&sign_in));
+    rows.print();
 }

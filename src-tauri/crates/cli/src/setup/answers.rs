@@ -8,7 +8,7 @@ use schemars::{JsonSchema, Schema};
 use serde::{Deserialize, Serialize};
 
 use crate::args::SetupArgs;
-use crate::stop::Stop;
+use crate::exit::Exit;
 
 /// The answers to a set-up, as TOML or JSON. No secret has a place here.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -53,16 +53,15 @@ impl Answers {
     /// # Errors
     ///
     /// Wrong usage, for a file that cannot be read or does not fit the schema.
-    pub(crate) fn gather(args: &SetupArgs) -> Result<Self, Stop> {
+    pub(crate) fn gather(args: &SetupArgs) -> Result<Self, Exit> {
         let filed = match &args.answers {
             Some(file) => Self::read(file)?,
             None => Self::default(),
         };
         let service_metadata = match &args.service_metadata {
-            Some(file) => Some(
-                std::fs::read_to_string(file)
-                    .map_err(|error| Stop::usage(format!("{}: {error}", file.display())))?,
-            ),
+            Some(file) => {
+                Some(std::fs::read_to_string(file).map_err(|error| Exit::unreadable(file, error))?)
+            }
             None => None,
         };
         Ok(filed.under(&Self {
@@ -113,10 +112,9 @@ impl Answers {
         }
     }
 
-    fn read(file: &Path) -> Result<Self, Stop> {
-        let unfit = |reason: String| Stop::usage(format!("{}: {reason}", file.display()));
-        let text = std::fs::read_to_string(file).map_err(|error| unfit(error.to_string()))?;
-        Self::parse(&text).map_err(unfit)
+    fn read(file: &Path) -> Result<Self, Exit> {
+        let text = std::fs::read_to_string(file).map_err(|error| Exit::unreadable(file, error))?;
+        Self::parse(&text).map_err(|reason| Exit::unreadable(file, reason))
     }
 
     /// A text that begins with a brace is JSON, any other is TOML.

@@ -14,7 +14,7 @@ use tokio::sync::mpsc::UnboundedReceiver;
 
 use super::person::Question;
 use super::unattended::Unattended;
-use crate::stop::Stop;
+use crate::exit::Exit;
 
 /// The directory that a rehearsal is in, unless somebody says otherwise.
 const CONTOSO: &str = "contoso.com";
@@ -42,7 +42,7 @@ impl Auto {
     }
 
     /// Answers a question, where the practice tenant has the answer.
-    pub(crate) fn answer(&self, question: Question<'_>, view: &SetupView) -> Result<String, Stop> {
+    pub(crate) fn answer(&self, question: Question<'_>, view: &SetupView) -> Result<String, Exit> {
         match question {
             Question::Tenant => Ok(CONTOSO.to_owned()),
             Question::ClientId => Ok(self.application(view)?.client_id.to_string()),
@@ -61,7 +61,7 @@ impl Auto {
     }
 
     /// The secret as one copies it from the practice tenant.
-    pub(crate) fn secret(&self, view: &SetupView) -> Result<SecretString, Stop> {
+    pub(crate) fn secret(&self, view: &SetupView) -> Result<SecretString, Exit> {
         let secret = self.application(view)?.client_secret.clone();
         secret
             .map(SecretString::from)
@@ -77,7 +77,7 @@ impl Auto {
     }
 
     /// The application that has the address and the name which the chosen model's registration wants.
-    fn application(&self, view: &SetupView) -> Result<&ReadyApplication, Stop> {
+    fn application(&self, view: &SetupView) -> Result<&ReadyApplication, Exit> {
         let model = self.chosen(view)?;
         let values = values(&self.profile, model, view)?;
         let malformed = |_| Failure::new(FailureCode::ServiceMalformed);
@@ -93,14 +93,14 @@ impl Auto {
             None => application.redirect_uris.contains(&wanted),
             Some(name) => application.reply_urls.contains(&wanted) && has_name(application, name),
         };
-        self.ready.applications.iter().find(fits).ok_or_else(|| {
-            Stop::usage(format!(
-                "no application of the practice tenant answers to {wanted}"
-            ))
-        })
+        self.ready
+            .applications
+            .iter()
+            .find(fits)
+            .ok_or_else(|| Exit::usage("usage-no-application", &[("address", &wanted)]))
     }
 
-    fn chosen(&self, view: &SetupView) -> Result<&Model, Stop> {
+    fn chosen(&self, view: &SetupView) -> Result<&Model, Exit> {
         let id = view.model.chosen.as_deref().unwrap_or_default();
         Ok(self.profile.model(id)?)
     }

@@ -7,7 +7,7 @@ use consentry_core::service::InputForm;
 use secrecy::SecretString;
 
 use super::answers::Answers;
-use crate::stop::Stop;
+use crate::exit::Exit;
 
 /// What a set-up was given.
 #[derive(Debug, Default)]
@@ -32,14 +32,14 @@ impl Given {
     /// # Errors
     ///
     /// Wrong usage, for an option that the model does not have.
-    pub(super) fn inputs(&mut self, form: &InputForm) -> Result<BTreeMap<String, String>, Stop> {
+    pub(super) fn inputs(&mut self, form: &InputForm) -> Result<BTreeMap<String, String>, Exit> {
         let mut inputs = std::mem::take(&mut self.before.inputs);
         inputs.extend(std::mem::take(&mut self.answers.inputs));
         let mut options = std::mem::take(&mut self.before.options);
         options.extend(std::mem::take(&mut self.answers.options));
         let is_option = |id: &String| form.get(id).is_some_and(|input| input.option);
         if let Some(unknown) = options.keys().find(|id| !is_option(id)) {
-            return Err(Stop::usage(format!("the model has no option {unknown}")));
+            return Err(Exit::usage("usage-option-unknown", &[("option", unknown)]));
         }
         inputs.extend(options);
         Ok(inputs)

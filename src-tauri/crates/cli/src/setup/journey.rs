@@ -24,8 +24,9 @@ use progress::Progress;
 
 use super::person::Question;
 use super::{Given, Person};
+use crate::exit::Exit;
 use crate::print;
-use crate::stop::Stop;
+use crate::words::say;
 
 /// One set-up on its way.
 pub(crate) struct Journey {
@@ -33,7 +34,7 @@ pub(crate) struct Journey {
     pub(crate) profile: Box<ServiceProfile>,
     pub(crate) person: Person,
     pub(crate) given: Given,
-    /// The mishaps that are to be met.
+    /// The scenarios that are to be met.
     pub(crate) scenarios: Vec<Scenario>,
 }
 
@@ -52,7 +53,7 @@ impl Journey {
     ///
     /// Stops at the first step that fails, unless the person tries again, and at the first thing that is
     /// missing and that nobody answers.
-    pub(crate) async fn walk(&mut self) -> Result<(), Stop> {
+    pub(crate) async fn walk(&mut self) -> Result<(), Exit> {
         for step in self.revised(&self.setup()?) {
             self.step(step).await?;
         }
@@ -96,7 +97,7 @@ impl Journey {
     }
 
     /// Does the step, again and again while it fails and the person tries again.
-    async fn step(&mut self, step: Step) -> Result<Ended, Stop> {
+    async fn step(&mut self, step: Step) -> Result<Ended, Exit> {
         loop {
             let view = self.setup()?;
             progress::begins(step);
@@ -106,13 +107,13 @@ impl Journey {
                 ended => ended,
             };
             match ended {
-                Err(Stop::Failed(failure)) if self.person.tries_again(&failure).await => {}
+                Err(Exit::Failed(failure)) if self.person.tries_again(&failure).await => {}
                 ended => return ended,
             }
         }
     }
 
-    async fn take(&mut self, step: Step, view: &SetupView) -> Result<Ended, Stop> {
+    async fn take(&mut self, step: Step, view: &SetupView) -> Result<Ended, Exit> {
         match step {
             Step::Tenant => self.tenant(view).await?,
             Step::Model => self.model(view).await?,
@@ -124,7 +125,7 @@ impl Journey {
         Ok(Ended::Here)
     }
 
-    fn outcome(&self, step: Step) -> Result<Ended, Stop> {
+    fn outcome(&self, step: Step) -> Result<Ended, Exit> {
         let view = self.setup()?;
         if let Some(failed) = view.failure.filter(|failed| failed.step == step) {
             return Err(failed.failure.into());
@@ -139,7 +140,7 @@ impl Journey {
         }
     }
 
-    async fn tenant(&mut self, view: &SetupView) -> Result<(), Stop> {
+    async fn tenant(&mut self, view: &SetupView) -> Result<(), Exit> {
         let given = self.given.take(|answers| answers.tenant.take());
         let asked_before = view.failure.as_ref().and(view.tenant.asked.clone());
         let what = match given.or_else(|| self.unless_asked(asked_before)) {
@@ -153,7 +154,7 @@ impl Journey {
         Ok(())
     }
 
-    async fn model(&mut self, view: &SetupView) -> Result<(), Stop> {
+    async fn model(&mut self, view: &SetupView) -> Result<(), Exit> {
         let given = self.given.take(|answers| answers.model.take());
         let model = match (given, &view.model.chosen) {
             (Some(model), _) => model,
@@ -189,7 +190,7 @@ impl Journey {
     }
 
     /// Asks for what nobody could know when the model was chosen.
-    async fn later(&mut self, ask_in: AskIn, view: &SetupView) -> Result<(), Stop> {
+    async fn later(&mut self, ask_in: AskIn, view: &SetupView) -> Result<(), Exit> {
         let Some(model) = view.model.chosen.clone() else {
             return Ok(());
         };
@@ -213,8 +214,8 @@ impl Journey {
         Ok(())
     }
 
-    /// A mishap that cannot be met in the model is wrong usage.
-    fn can_be_met(&self, view: &WizardView) -> Result<(), Stop> {
+    /// A scenario that cannot be met in the model is wrong usage.
+    fn can_be_met(&self, view: &WizardView) -> Result<(), Exit> {
         let chosen = view
             .setup
             .as_ref()
@@ -226,7 +227,7 @@ impl Journey {
         can_meet(&self.scenarios, model)
     }
 
-    async fn credentials(&mut self, view: &SetupView) -> Result<(), Stop> {
+    async fn credentials(&mut self, view: &SetupView) -> Result<(), Exit> {
         self.later(AskIn::Credentials, view).await?;
         if !view.credentials.needed {
             return Ok(());
@@ -263,7 +264,7 @@ impl Journey {
     }
 
     /// The application that was given now, or named before, or that the person names.
-    async fn client_id(&mut self, view: &SetupView) -> Result<String, Stop> {
+    async fn client_id(&mut self, view: &SetupView) -> Result<String, Exit> {
         let named = view.credentials.client_id.clone();
         match self.given.take(|answers| answers.client_id.take()) {
             Some(given) => Ok(given),
@@ -274,10 +275,10 @@ impl Journey {
         }
     }
 
-    async fn test_login(&mut self, view: &SetupView) -> Result<(), Stop> {
+    async fn test_login(&mut self, view: &SetupView) -> Result<(), Exit> {
         let has_secret = view.credentials.kind == CredentialKind::Secret;
         if has_secret && !self.keeps_secret().await? {
-            print::note("The client secret is not kept on this computer, so it is needed again.");
+            print::note(&say("setup-secret-again", &[]));
             self.credentials(view).await?;
             self.outcome(Step::Credentials)?;
         }
@@ -309,7 +310,7 @@ impl Journey {
         Ok(())
     }
 
-    async fn keeps_secret(&self) -> Result<bool, Stop> {
+    async fn keeps_secret(&self) -> Result<bool, Exit> {
         match self.engine.client_secret().await {
             Ok(_) => Ok(true),
             Err(failure) if failure.code == FailureCode::TokenSecretMissing => Ok(false),
@@ -317,7 +318,7 @@ impl Journey {
         }
     }
 
-    async fn export(&mut self, view: &SetupView) -> Result<(), Stop> {
+    async fn export(&mut self, view: &SetupView) -> Result<(), Exit> {
         self.look().await?;
         if self.given.stated() {
             let by = who();
@@ -345,7 +346,7 @@ impl Journey {
         &mut self,
         caught: bool,
         hand_over: impl Fn(&Engine, &str) -> Result<WizardView, Failure>,
-    ) -> Result<(), Stop> {
+    ) -> Result<(), Exit> {
         let engine = self.engine.clone();
         let mut progress = Progress::default();
         loop {
@@ -378,7 +379,7 @@ impl Journey {
         entered.filter(|_| !failed)
     }
 
-    fn setup(&self) -> Result<SetupView, Stop> {
+    fn setup(&self) -> Result<SetupView, Exit> {
         self.engine
             .view()
             .setup
@@ -386,12 +387,12 @@ impl Journey {
     }
 }
 
-/// Whether each of these mishaps can be met in `model`.
+/// Whether each of these scenarios can be met in `model`.
 ///
 /// # Errors
 ///
 /// Wrong usage, naming the first that cannot.
-pub(crate) fn can_meet(scenarios: &[Scenario], model: &Model) -> Result<(), Stop> {
+pub(crate) fn can_meet(scenarios: &[Scenario], model: &Model) -> Result<(), Exit> {
     let protocol = model.login.protocol().as_str();
     let has_secret = model.credentials.kind() == CredentialKind::Secret;
     match scenarios
@@ -399,12 +400,14 @@ pub(crate) fn can_meet(scenarios: &[Scenario], model: &Model) -> Result<(), Stop
         .find(|scenario| !scenario.shows_in(protocol, has_secret))
     {
         None => Ok(()),
-        Some(scenario) if scenario.shows_in(protocol, true) => Err(Stop::usage(format!(
-            "--scenario {scenario} needs a model with a client secret, and this model has none"
-        ))),
-        Some(scenario) => Err(Stop::usage(format!(
-            "--scenario {scenario} cannot be met in a model that signs people in by {protocol}"
-        ))),
+        Some(scenario) if scenario.shows_in(protocol, true) => Err(Exit::usage(
+            "usage-scenario-needs-secret",
+            &[("scenario", scenario.name())],
+        )),
+        Some(scenario) => Err(Exit::usage(
+            "usage-scenario-not-here",
+            &[("scenario", scenario.name()), ("protocol", protocol)],
+        )),
     }
 }
 

@@ -7,7 +7,7 @@ use consentry_core::failure::{Detail, Failure, FailureCode};
 use consentry_core::store::write_whole;
 
 use super::answers::Answers;
-use crate::stop::Stop;
+use crate::exit::Exit;
 
 /// The file with the answers of one set-up.
 pub(crate) struct KeptAnswers(PathBuf);
@@ -24,7 +24,7 @@ impl KeptAnswers {
     /// # Errors
     ///
     /// `setup.unwritable`, when the disk or its permissions refuse.
-    pub(crate) fn renewed(&self, now: &Answers) -> Result<Answers, Stop> {
+    pub(crate) fn renewed(&self, now: &Answers) -> Result<Answers, Exit> {
         let before = self.read();
         let renewed = Answers {
             landing: None,
@@ -49,7 +49,7 @@ impl KeptAnswers {
             .unwrap_or_default()
     }
 
-    fn unwritable(&self, error: &dyn std::error::Error) -> Stop {
+    fn unwritable(&self, error: &dyn std::error::Error) -> Exit {
         let path = self.0.display().to_string();
         let failure = Failure::with(FailureCode::SetupUnwritable, &[("path", &path)]);
         failure

@@ -6,7 +6,7 @@ use consentry_core::view::{InputView, ModelChoice, SetupView};
 use secrecy::SecretString;
 
 use super::{Auto, Terminal, Unattended};
-use crate::stop::Stop;
+use crate::exit::Exit;
 
 /// Something that a set-up needs to know.
 #[derive(Debug, Clone, Copy)]
@@ -19,6 +19,12 @@ pub(crate) enum Question<'a> {
     Input(&'a InputView),
     /// Which application.
     ClientId,
+}
+
+/// The ids of models, as one reads a list.
+pub(super) fn ids(choices: &[ModelChoice]) -> String {
+    let ids: Vec<_> = choices.iter().map(|choice| choice.id.as_str()).collect();
+    ids.join(", ")
 }
 
 /// What is to be done about consent.
@@ -61,7 +67,7 @@ impl Person {
         &mut self,
         question: Question<'_>,
         view: &SetupView,
-    ) -> Result<String, Stop> {
+    ) -> Result<String, Exit> {
         match self {
             Self::Auto(auto) => auto.answer(question, view),
             Self::Terminal(terminal) => terminal.answer(question).await,
@@ -74,7 +80,7 @@ impl Person {
     /// # Errors
     ///
     /// Wrong usage, naming the flag, where nobody gives it.
-    pub(crate) async fn secret(&mut self, view: &SetupView) -> Result<SecretString, Stop> {
+    pub(crate) async fn secret(&mut self, view: &SetupView) -> Result<SecretString, Exit> {
         match self {
             Self::Auto(auto) => auto.secret(view),
             Self::Terminal(terminal) => terminal.secret().await,
@@ -83,7 +89,7 @@ impl Person {
     }
 
     /// Gives the day on which the client secret ends, if it is known.
-    pub(crate) async fn expiry(&mut self) -> Result<Option<NaiveDate>, Stop> {
+    pub(crate) async fn expiry(&mut self) -> Result<Option<NaiveDate>, Exit> {
         match self {
             Self::Auto(_) | Self::Unattended(_) => Ok(None),
             Self::Terminal(terminal) => terminal.expiry().await,
@@ -91,7 +97,7 @@ impl Person {
     }
 
     /// Decides about consent.
-    pub(crate) async fn consent(&mut self, view: &SetupView) -> Result<ConsentChoice, Stop> {
+    pub(crate) async fn consent(&mut self, view: &SetupView) -> Result<ConsentChoice, Exit> {
         match self {
             Self::Auto(_) | Self::Unattended(_) => Ok(ConsentChoice::Open),
             Self::Terminal(terminal) => terminal.consent(view).await,
@@ -104,7 +110,7 @@ impl Person {
     /// # Errors
     ///
     /// Wrong usage where nothing can be pasted and nothing is caught.
-    pub(crate) async fn pasted(&mut self, caught: bool) -> Result<String, Stop> {
+    pub(crate) async fn pasted(&mut self, caught: bool) -> Result<String, Exit> {
         match self {
             Self::Auto(auto) => Ok(auto.shown().await),
             Self::Terminal(terminal) => terminal.pasted(caught).await,

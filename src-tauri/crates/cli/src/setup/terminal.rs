@@ -6,11 +6,12 @@ use consentry_core::step::Step;
 use consentry_core::view::{GuideView, InputView, ModelChoice, SetupView, TaskView};
 use secrecy::SecretString;
 
-use super::person::{ConsentChoice, Question};
+use super::person::{ConsentChoice, Question, ids};
+use crate::exit::Exit;
 use crate::lines::Lines;
 use crate::print;
 use crate::secret;
-use crate::stop::Stop;
+use crate::words::say;
 
 /// Somebody at a terminal.
 pub(crate) struct Terminal {
@@ -42,25 +43,21 @@ impl Terminal {
                 tasks(&view.credentials.tasks);
                 guide(&view.credentials.guide);
             }
-            Step::TestLogin => print::note("Sign in as somebody who will use the service."),
+            Step::TestLogin => print::note(&say("ask-sign-in", &[])),
             Step::Export => tasks(&view.export.open_tasks),
         }
     }
 
     /// Asks until something is entered.
-    pub(crate) async fn answer(&mut self, question: Question<'_>) -> Result<String, Stop> {
+    pub(crate) async fn answer(&mut self, question: Question<'_>) -> Result<String, Exit> {
         let words = match question {
-            Question::Tenant => {
-                "Domain, e-mail address, Directory (tenant) ID or any sign-in address:".to_owned()
-            }
-            Question::Model(choices) => format!("Integration model ({}):", ids(choices)),
+            Question::Tenant => say("ask-tenant", &[]),
+            Question::Model(choices) => say("ask-model", &[("models", &ids(choices))]),
             Question::Input(input) => {
                 describe_input(input);
-                format!("{}:", input.label)
+                say("ask-input", &[("label", &input.label)])
             }
-            Question::ClientId => {
-                "Application (client) ID, or for SAML the App Federation Metadata Url:".to_owned()
-            }
+            Question::ClientId => say("ask-client-id", &[]),
         };
         loop {
             let answer = self.ask(&words).await?;
@@ -71,16 +68,14 @@ impl Terminal {
     }
 
     /// Asks for the client secret, which is not shown.
-    pub(crate) async fn secret(&mut self) -> Result<SecretString, Stop> {
-        secret::typed(&mut self.lines, "Client secret (Value)").await
+    pub(crate) async fn secret(&mut self) -> Result<SecretString, Exit> {
+        secret::typed(&mut self.lines).await
     }
 
     /// Asks for the day on which the secret ends; nobody has to know it.
-    pub(crate) async fn expiry(&mut self) -> Result<Option<NaiveDate>, Stop> {
+    pub(crate) async fn expiry(&mut self) -> Result<Option<NaiveDate>, Exit> {
         loop {
-            let entered = self
-                .ask("The day on which it ends, such as 2027-11-21, or Enter:")
-                .await?;
+            let entered = self.ask(&say("ask-expiry", &[])).await?;
             if entered.is_empty() {
                 return Ok(None);
             }
@@ -91,18 +86,12 @@ impl Terminal {
     }
 
     /// Asks what to do about consent.
-    pub(crate) async fn consent(&mut self, view: &SetupView) -> Result<ConsentChoice, Stop> {
+    pub(crate) async fn consent(&mut self, view: &SetupView) -> Result<ConsentChoice, Exit> {
         if let Some(url) = &view.consent.url {
-            print::note(&format!("The address: {url}"));
+            print::note(&say("ask-consent-address", &[("url", url)]));
         }
-        let skip = if view.consent.required {
-            ""
-        } else {
-            ", s to go on without it"
-        };
-        let words = format!(
-            "Enter to grant it now, h to hand it over to an Entra admin, p to paste where somebody landed{skip}:"
-        );
+        let required = if view.consent.required { "yes" } else { "no" };
+        let words = say("ask-consent", &[("required", required)]);
         loop {
             match self.ask(&words).await?.as_str() {
                 "" => return Ok(ConsentChoice::Open),
@@ -115,14 +104,14 @@ impl Terminal {
     }
 
     /// Waits for what the browser shows.
-    pub(crate) async fn pasted(&mut self, caught: bool) -> Result<String, Stop> {
+    pub(crate) async fn pasted(&mut self, caught: bool) -> Result<String, Exit> {
         let words = if caught {
-            "Waiting for the browser. If its page shows an error, paste it here:"
+            say("ask-pasted-caught", &[])
         } else {
-            "Paste the address that the browser shows, or the error on its page:"
+            say("ask-pasted", &[])
         };
         loop {
-            let pasted = self.ask(words).await?;
+            let pasted = self.ask(&words).await?;
             if !pasted.is_empty() {
                 return Ok(pasted);
             }
@@ -132,26 +121,25 @@ impl Terminal {
     /// Shows what failed and asks whether to try again.
     pub(crate) async fn tries_again(&mut self, failure: &Failure) -> bool {
         print::failure(failure);
-        let answer = self.ask("Enter to try again, q to stop here:").await;
+        let answer = self.ask(&say("ask-again", &[])).await;
         matches!(answer.as_deref(), Ok(""))
     }
 
-    async fn hand_over(&mut self, view: &SetupView) -> Result<ConsentChoice, Stop> {
+    async fn hand_over(&mut self, view: &SetupView) -> Result<ConsentChoice, Exit> {
         if let Some(letter) = &view.consent.letter {
-            print::note(&format!(
-                "To: {}\nSubject: {}\n{}",
-                letter.to, letter.subject, letter.body
-            ));
+            print::note(&say("ask-letter-to", &[("to", &letter.to)]));
+            print::note(&say("ask-letter-subject", &[("subject", &letter.subject)]));
+            print::note(&letter.body);
         }
-        let to = self.ask("Who will grant it?").await?;
+        let to = self.ask(&say("ask-consent-to", &[])).await?;
         Ok(ConsentChoice::HandOver(to))
     }
 
-    async fn ask(&mut self, words: &str) -> Result<String, Stop> {
+    async fn ask(&mut self, words: &str) -> Result<String, Exit> {
         print::question(words);
         let line = self.lines.next().await;
         line.map(|line| line.trim().to_owned())
-            .ok_or(Stop::Interrupted)
+            .ok_or(Exit::Interrupted)
     }
 }
 
@@ -161,18 +149,19 @@ fn describe(choice: &ModelChoice) {
         choice.id, choice.title, choice.tagline
     ));
     if let Some(by) = &choice.recommended_by {
-        print::note(&format!("  Recommended by {by}"));
+        indented("model-recommended", &[("who", by)]);
     }
-    print::note(&format!("  You need: {}", choice.you_need));
+    indented("model-you-need", &[("what", &choice.you_need)]);
     for caveat in &choice.caveats {
-        print::note(&format!("  Note: {}. {}", caveat.title, caveat.text));
+        let title = format!("{}. {}", caveat.title, caveat.text);
+        indented("model-caveat", &[("title", &title)]);
     }
 }
 
 fn describe_input(input: &InputView) {
     print::note(&input.help);
     if let Some(example) = &input.example {
-        print::note(&format!("  Such as {example}"));
+        indented("ask-example", &[("example", example)]);
     }
     for choice in &input.choices {
         print::note(&format!("  {}: {}", choice.value, choice.label));
@@ -194,19 +183,28 @@ fn guide(guide: &GuideView) {
 
 fn tasks(tasks: &[TaskView]) {
     for task in tasks.iter().filter(|task| task.done.is_none()) {
-        let optional = if task.optional { ", optional" } else { "" };
-        print::note(&format!("- {} ({}{optional})", task.title, task.who));
+        print::note(&format!("- {}", task_line(task)));
         print::note(&format!("  {}", task.text));
         for value in &task.values {
             print::note(&format!("    {}: {}", value.label, value.value));
         }
         if let Some(how) = &task.how_you_know {
-            print::note(&format!("  You know it worked: {how}"));
+            indented("ask-how-you-know", &[("how", how)]);
         }
     }
 }
 
-fn ids(choices: &[ModelChoice]) -> String {
-    let ids: Vec<_> = choices.iter().map(|choice| choice.id.as_str()).collect();
-    ids.join(", ")
+/// A task in one line: what, who, and whether it can be left out.
+pub(crate) fn task_line(task: &TaskView) -> String {
+    let optional = if task.optional { "yes" } else { "no" };
+    let facts = [
+        ("title", task.title.as_str()),
+        ("who", &task.who),
+        ("optional", optional),
+    ];
+    say("setup-task", &facts)
+}
+
+fn indented(id: &str, facts: &[(&str, &str)]) {
+    print::note(&format!("  {}", say(id, facts)));
 }

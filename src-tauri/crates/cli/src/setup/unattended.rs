@@ -1,10 +1,8 @@
 //! Nobody at a terminal: what was not given is missing, and what is pasted comes on standard input.
 
-use consentry_core::view::ModelChoice;
-
-use super::person::Question;
+use super::person::{Question, ids};
+use crate::exit::Exit;
 use crate::lines::Lines;
-use crate::stop::Stop;
 
 /// Nobody.
 pub(crate) struct Unattended {
@@ -18,42 +16,36 @@ impl Unattended {
     }
 
     /// Wrong usage: the answer to this was not given.
-    pub(crate) fn missing(question: Question<'_>) -> Stop {
-        Stop::usage(match question {
-            Question::Tenant => "--tenant is missing".to_owned(),
-            Question::Model(choices) => format!("--model is missing: {}", ids(choices)),
-            Question::Input(input) => {
-                format!("--input {}=… is missing: {}", input.id, input.label)
+    pub(crate) fn missing(question: Question<'_>) -> Exit {
+        match question {
+            Question::Tenant => Exit::usage("usage-tenant-missing", &[]),
+            Question::Model(choices) => {
+                Exit::usage("usage-model-missing", &[("models", &ids(choices))])
             }
-            Question::ClientId => {
-                "--client-id is missing: in this model the application is yours".to_owned()
-            }
-        })
+            Question::Input(input) => Exit::usage(
+                "usage-input-missing",
+                &[("input", &input.id), ("label", &input.label)],
+            ),
+            Question::ClientId => Exit::usage("usage-client-id-missing", &[]),
+        }
     }
 
     /// Wrong usage: no secret was given.
-    pub(crate) fn missing_secret() -> Stop {
-        Stop::usage("--secret-stdin is missing: this model needs the client secret (Value)")
+    pub(crate) fn missing_secret() -> Exit {
+        Exit::usage("usage-secret-missing", &[])
     }
 
     /// The next line of standard input that is not empty.
-    pub(crate) async fn pasted(&mut self, caught: bool) -> Result<String, Stop> {
+    pub(crate) async fn pasted(&mut self, caught: bool) -> Result<String, Exit> {
         loop {
             match self.lines.next().await {
                 Some(line) if line.trim().is_empty() => {}
                 Some(line) => return Ok(line),
                 None if caught => std::future::pending().await,
                 None => {
-                    return Err(Stop::usage(
-                        "somebody has to paste the address that the browser shows: run this in a terminal, pipe it in, or give --landing for consent",
-                    ));
+                    return Err(Exit::usage("usage-nothing-to-paste", &[]));
                 }
             }
         }
     }
-}
-
-fn ids(choices: &[ModelChoice]) -> String {
-    let ids: Vec<_> = choices.iter().map(|choice| choice.id.as_str()).collect();
-    ids.join(", ")
 }

@@ -1,1 +1,304 @@
-### What the command line says.
+### What the command line says. Flags, commands, keys to press and file names stand in {"…"}: they are the same in every
+### language.
+
+# How a run ends.
+terminal-error = error: { $what }
+terminal-failure = error[{ $code }]: { $summary }
+terminal-warning = warning: { $what }
+terminal-next = next: { $action }
+
+# What to do next, after "next:".
+next-ask-role = ask a { $role ->
+    [cloudApplicationAdministrator] Cloud Application Administrator
+    [globalAdministrator] Global Administrator
+   *[guestInviter] Guest Inviter
+ } of the directory
+next-go-to = see to the step { $step }{ $field ->
+    [missing] {""}
+    [clientId] : Application (client) ID, {"--client-id"}
+    [clientSecret] : Client secret (Value), {"--secret-stdin"}
+    [expires] : the day on which the client secret ends, {"--expires-on"}
+    [landing] : the address one lands on after consent, {"--landing"}
+   *[tenant] : domain or Directory (tenant) ID, {"--tenant"}
+ }
+next-open-portal = open { $page ->
+    [appRegistrations] App registrations
+    [apiPermissions] the registration's API permissions
+    [authentication] the registration's Authentication
+    [certificatesAndSecrets] the registration's Certificates & secrets
+    [registrationOverview] the registration's Overview
+    [signInLogs] Sign-in logs
+    [tenantOverview] the directory's Overview
+    [tokenConfiguration] the registration's Token configuration
+   *[usersAndGroups] the enterprise application's Users and groups
+ } in the Entra admin center
+next-paste-error = paste what the browser shows
+next-retry = try again
+next-wait = wait { $seconds ->
+    [missing] a little
+   *[other] { $seconds } seconds
+ }, then try again
+
+# Wrong usage. The code of `usage-service-missing` is usage.service_missing.
+usage-advice = {"--help"} after the command lists what it takes.
+usage-client-id-missing = {"--client-id"} is missing: in this model the application is yours
+usage-cloud-unknown = there is no cloud "{ $cloud }": {"--cloud"} takes {"global"}, {"us-government"} or {"china"}
+usage-command-missing = a command is missing: {"`consentry --help`"} lists them
+usage-consent-not-asked = { $why }
+usage-data-folder-unknown = this system names no folder for a program's data; set {"CONSENTRY_HOME"}
+usage-file-unreadable = { $file }: { $reason }
+usage-input-missing = {"--input"} { $input }=… is missing: { $label }
+usage-language-unknown = there is no such language here
+usage-model-missing = {"--model"} is missing: { $models }
+usage-no-application = no application of the practice tenant answers to { $address }
+usage-no-setup = there is no set-up to continue
+usage-not-a-rehearsal = this set-up is no rehearsal, so {"--practice"} cannot continue it
+usage-nothing-on-stdin = no { $what ->
+    [passphrase] passphrase
+    [client-secret-value] Client secret (Value)
+   *[client-secret] client secret
+ } came on standard input
+usage-nothing-pasted = nothing was pasted on standard input
+usage-nothing-to-paste = somebody has to paste the address that the browser shows: run this in a terminal, pipe it in, or give {"--landing"} for consent
+usage-nothing-typed = Client secret (Value) could not be read
+usage-option-unknown = the model has no option { $option }
+usage-pair-malformed = it has the form {"NAME=VALUE"}
+usage-practice-only = {"--auto"} and {"--scenario"} work with {"--practice"} only
+usage-practice-user-unknown = there is nobody named “{ $user }” in the practice tenant, and no such kind
+usage-provider-missing = {"--issuer"} or {"--tenant"} is missing
+usage-redirect-uri-missing = {"--redirect-uri"} is missing
+usage-scenario-needs-secret = {"--scenario"} { $scenario } needs a model with a client secret, and this model has none
+usage-scenario-not-here = {"--scenario"} { $scenario } cannot be met in a model that signs people in by { $protocol }
+usage-scenario-unknown = there is no scenario named “{ $scenario }”
+usage-secret-missing = {"--secret-stdin"} is missing: this model needs the client secret (Value)
+usage-secret-not-kept = the client secret is not kept on this computer; pipe it in with {"--secret-stdin"}
+usage-seed-malformed = the seed does not fit: { $why ->
+    [application-twice] more than one application has the client ID { $subject }
+    [certificate] a certificate of “{ $subject }” is not PEM
+    [guest] “{ $subject }” cannot be seeded as a guest
+    [no-domain] the tenant { $subject } has no domain
+    [redirect-uri] “{ $subject }” cannot be a redirect URI
+    [tenant-twice] more than one tenant has “{ $subject }”
+    [unknown-tenant] no tenant has “{ $subject }”
+   *[user-twice] there is more than one “{ $subject }”
+ }
+usage-service-missing = {"--service"} is missing: {"`consentry services list`"} names them
+usage-tenant-missing = {"--tenant"} is missing
+usage-value-missing = one of { $values }
+usage-value-unknown = { $value } is not known yet
+
+# The browser, and what is typed.
+browser-opening = Opening in the browser: { $url }
+browser-not-started = no browser could be started: { $reason }; open the address by hand
+secret-prompt = Client secret (Value) (not shown):
+secret-press-enter = Press Enter to go on.
+
+# consentry tenant
+tenant-id = Directory (tenant) ID
+tenant-domain = Domain
+tenant-name = Name
+tenant-cloud = Cloud
+tenant-region = Region
+tenant-issuer = Issuer
+tenant-sign-in = Sign-in
+tenant-signs-in = { $how ->
+    [federated] federated{ $host ->
+        [missing] {""}
+       *[other] , at { $host }
+     }
+    [managed] managed by Entra
+   *[unknown] not known
+ }
+
+# consentry credential check
+credential-accepted = The directory accepts this client secret for this application.
+
+# consentry login
+login-paste = Sign in, then paste the address that the browser shows, the answer that it posts, or the error on the page:
+login-waiting = Waiting for the sign-in. If the page shows an error, paste it here.
+login-check = { $label } ({ $clause })
+login-check-status = { $status ->
+    [fail] fail
+    [pass] pass
+   *[skipped] –
+ }
+login-expected = expected { $value ->
+    [missing] –
+   *[other] { $value }
+ }
+login-received = received { $value ->
+    [missing] –
+   *[other] { $value }
+ }
+login-not-proved = Not proved: { $what }
+login-verdict = { $verdict ->
+    [fail] This sign-in does not work.
+    [pass] { $who ->
+        [missing] The person can sign in.
+       *[other] { $who } can sign in.
+     }
+   *[inconclusive] Nothing was proved: no answer came that could be verified.
+ }
+
+# consentry services
+services-source = Read { $date } at { $addresses }
+services-model = {"--model"} { $model }: { $title }
+services-model-kind = { $tagline }. { $protocol }, { $owner ->
+    [customer] your own app registration
+   *[vendor] the service's app registration
+ }
+model-recommended = Recommended by { $who }
+model-you-need = You need: { $what }
+model-you-hand-over = You hand over: { $what }
+model-afterwards = Afterwards: { $what }
+model-caveat = Note: { $title }
+services-input = { $flag } { $id }=…: { $label } ({ $standing ->
+    [required] required
+    [optional] optional
+   *[default] otherwise { $default }
+ })
+services-sound = { $id } is a sound profile
+services-list-empty = the list names no fact
+services-no-home = no home
+services-housed = { $housed } of { $all } facts have a home
+
+# consentry bundle
+bundle-service = Service
+bundle-model = Integration model
+bundle-tenant-id = Directory (tenant) ID
+bundle-domain = Domain
+bundle-issuer = Issuer
+bundle-client-id = Application (client) ID
+bundle-redirect-uris = Redirect URIs
+bundle-consent = Admin consent
+bundle-known = { $how ->
+    [proved] proved
+   *[stated] stated
+ }
+bundle-secret = Client secret
+bundle-secret-hint = begins { $hint }{ $day ->
+    [missing] {""}
+   *[other] , ends { $day }
+ }
+bundle-sealed = Sealed secret
+bundle-is-sealed = { $sealed ->
+    [yes] yes
+   *[no] no
+ }
+bundle-run = Test login
+bundle-verdict = { $verdict ->
+    [fail] fail
+    [pass] pass
+   *[inconclusive] inconclusive
+ }: { $sentence }
+bundle-open-task = Open task
+bundle-task = { $title } ({ $who })
+bundle-written = Written
+bundle-digest = Digest
+bundle-digest-differs = the digest does not match: computed { $computed }
+bundle-whole = The bundle is whole: version { $version }, { $digest }
+bundle-secret-sealed = Sealed: { $path }
+
+# consentry practice
+practice-login-host = Login host
+practice-admin-center = Admin center
+practice-certificates = Certificates
+practice-tenant = Tenant
+practice-user = User
+practice-application = Application
+practice-ends = Its users and secrets are made up. {"Ctrl-C"} ends it.
+practice-not-shown = { $count } requests are not shown
+
+# consentry doctor
+doctor-status = { $status ->
+    [fail] look
+    [pass] fine
+   *[skipped] –
+ }
+doctor-keyring-fine = The keyring keeps secrets.
+doctor-keyring-none = This system offers no keyring, so a client secret is kept only while a command runs.
+    .next = Start a Secret Service such as GNOME Keyring, or give the secret again with {"--secret-stdin"}.
+doctor-keyring-other = The keyring gave back another secret than it was given.
+    .next = Restart the keyring, then look again.
+doctor-keyring-locked = the keyring is locked.
+    .next = Unlock the keyring, then look again.
+doctor-keyring-failed = the keyring failed: { $reason }.
+    .next = Unlock the keyring, then look again.
+doctor-browser-system = The system opens pages in the default browser.
+doctor-browser-fine = Pages are opened with { $program }, by { $source ->
+    [system] the system
+   *[other] { $source }
+ }.
+doctor-browser-lost = { $program }, named by { $source ->
+    [system] the system
+   *[other] { $source }
+ }, is not on this computer.
+    .next = Name a browser with {"--browser 'CMD {url}'"}, or open the addresses by hand where they are shown.
+doctor-proxy-none = No proxy is named in the environment; the system's settings count.
+doctor-proxy-fine = { $variable } sends requests through { $host }.
+doctor-proxy-malformed = { $variable } holds no address of a proxy.
+    .next = Set { $variable } to {"http://HOST:PORT"}, or unset it.
+doctor-network-none = No secure connection can be made from this computer.
+    .next = Repair the system's certificates and the proxy settings.
+doctor-network-too-large = the answer of { $host } is too large.
+    .next = { doctor-network-unreached.next }
+doctor-network-timed-out = { $host } did not answer in time.
+    .next = { doctor-network-unreached.next }
+doctor-network-unreached = { $host } cannot be reached: { $reason }.
+    .next = Check the network and the proxy. Behind a proxy that opens TLS, its certificate authority must be trusted by the system.
+doctor-trust-fine = The certificate of { $host } is trusted.
+doctor-trust-not-asked = { $host } is asked without TLS.
+doctor-clock-no-answer = Not compared: the login host gave no answer.
+doctor-clock-no-time = Not compared: the login host does not tell the time.
+doctor-clock-fine = This computer's clock agrees with the login host's.
+doctor-clock-off = This computer's clock is off by { $seconds } seconds.
+    .next = Let the system set its clock from the network: tokens look expired or not valid yet otherwise.
+
+# consentry setup
+setup-begun = Set-up { $id }: { $title }
+setup-profile-saved = The profile: { $path }
+setup-continue-later = The set-up is saved: {"consentry setup --continue"} { $id }
+setup-continue-after-consent = Continue with {"`consentry setup --continue`"} once consent is granted.
+setup-bundle-saved = Saved: { $path } ({ $digest })
+setup-still-open = Still open: { $task }
+setup-afterwards = Afterwards: { $task }
+setup-task = { $title } ({ $who }{ $optional ->
+    [yes] , optional
+   *[no] {""}
+ })
+setup-step-done = Done{ $known ->
+    [proved] , proved
+    [stated] , stated by { $by }
+   *[missing] {""}
+ }{ $note ->
+    [missing] {""}
+   *[other] : { $note }
+ }
+setup-secret-again = The client secret is not kept on this computer, so it is needed again.
+setup-observed = { $title }: { $standing ->
+    [asItShould] as it should be
+    [otherwise] look at this
+   *[unknown] not known
+ }. { $seen }
+setup-redirects-without-end = The practice tenant redirects without end.
+
+# consentry setup, asking somebody at a terminal.
+ask-tenant = Domain, e-mail address, Directory (tenant) ID or any sign-in address:
+ask-model = Integration model ({ $models }):
+ask-input = { $label }:
+ask-client-id = Application (client) ID, or for SAML the App Federation Metadata Url:
+ask-expiry = The day on which it ends, such as {"2027-11-21"}, or Enter:
+ask-consent = Enter to grant it now, {"h"} to hand it over to an Entra admin, {"p"} to paste where somebody landed{ $required ->
+    [yes] {""}
+   *[no] , {"s"} to go on without it
+ }:
+ask-consent-to = Who will grant it?
+ask-pasted-caught = Waiting for the browser. If its page shows an error, paste it here:
+ask-pasted = Paste the address that the browser shows, or the error on its page:
+ask-again = Enter to try again, {"q"} to stop here:
+ask-sign-in = Sign in as somebody who will use the service.
+ask-consent-address = The address: { $url }
+ask-letter-to = To: { $to }
+ask-letter-subject = Subject: { $subject }
+ask-example = Such as { $example }
+ask-how-you-know = You know it worked: { $how }

@@ -18,9 +18,9 @@ pub(super) fn find(named: Option<&str>) -> Finding {
         return of_command(&command, "BROWSER");
     }
     if cfg!(any(target_os = "macos", windows)) {
-        return Finding::fine(ID, "The system opens pages in the default browser.");
+        return Finding::fine(ID, "doctor-browser-system", &[]);
     }
-    of_command("xdg-open", "the system")
+    of_command("xdg-open", "system")
 }
 
 fn of_command(command: &str, source: &str) -> Finding {
@@ -29,14 +29,11 @@ fn of_command(command: &str, source: &str) -> Finding {
         .next()
         .unwrap_or_default()
         .trim_matches(['"', '\'']);
+    let facts = [("program", program), ("source", source)];
     if is_there(program) {
-        Finding::fine(ID, format!("Pages are opened with {program}, by {source}."))
+        Finding::fine(ID, "doctor-browser-fine", &facts)
     } else {
-        Finding::amiss(
-            ID,
-            format!("{program}, named by {source}, is not on this computer."),
-            "Name a browser with --browser 'CMD {url}', or open the addresses by hand where they are shown.",
-        )
+        Finding::amiss(ID, "doctor-browser-lost", &facts)
     }
 }
 

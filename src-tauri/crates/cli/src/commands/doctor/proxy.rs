@@ -18,10 +18,7 @@ pub(super) fn read() -> Finding {
         Some((*variable, value))
     });
     match named {
-        None => Finding::fine(
-            ID,
-            "No proxy is named in the environment; the system's settings count.",
-        ),
+        None => Finding::fine(ID, "doctor-proxy-none", &[]),
         Some((variable, value)) => judge(variable, &value),
     }
 }
@@ -37,12 +34,12 @@ fn judge(variable: &str, value: &str) -> Finding {
         .ok()
         .and_then(|address| Some(address.host_str()?.to_owned()))
     {
-        Some(host) => Finding::fine(ID, format!("{variable} sends requests through {host}.")),
-        None => Finding::amiss(
+        Some(host) => Finding::fine(
             ID,
-            format!("{variable} holds no address of a proxy."),
-            format!("Set {variable} to http://HOST:PORT, or unset it."),
+            "doctor-proxy-fine",
+            &[("variable", variable), ("host", &host)],
         ),
+        None => Finding::amiss(ID, "doctor-proxy-malformed", &[("variable", variable)]),
     }
 }
 

@@ -9,9 +9,10 @@ use consentry_core::login::loopback::Loopback;
 use consentry_core::ports::Ports;
 use url::{Host, Url};
 
+use crate::exit::Exit;
 use crate::lines::Lines;
 use crate::print;
-use crate::stop::Stop;
+use crate::words::say;
 
 /// How long a sign-in may take: somebody finds their second factor.
 const SIGN_IN: Duration = Duration::from_mins(5);
@@ -57,17 +58,15 @@ impl Catcher {
         state: &str,
         ports: &Ports,
         lines: &mut Lines,
-    ) -> Result<Answer, Stop> {
+    ) -> Result<Answer, Exit> {
         let Some(loopback) = self.loopback else {
-            print::note(
-                "Sign in, then paste the address that the browser shows, the answer that it posts, or the error on the page:",
-            );
+            print::note(&say("login-paste", &[]));
             return tokio::select! {
-                answer = pasted(lines) => answer.ok_or_else(|| Stop::usage("nothing was pasted on standard input")),
-                _ = tokio::signal::ctrl_c() => Err(Stop::Interrupted),
+                answer = pasted(lines) => answer.ok_or_else(|| Exit::usage("usage-nothing-pasted", &[])),
+                _ = tokio::signal::ctrl_c() => Err(Exit::Interrupted),
             };
         };
-        print::note("Waiting for the sign-in. If the page shows an error, paste it here.");
+        print::note(&say("login-waiting", &[]));
         let caught = loopback.receive_within(state, &*ports.clock, SIGN_IN);
         let pasted = async {
             match pasted(lines).await {
@@ -78,7 +77,7 @@ impl Catcher {
         tokio::select! {
             answer = caught => answer.map_err(Into::into),
             answer = pasted => Ok(answer),
-            _ = tokio::signal::ctrl_c() => Err(Stop::Interrupted),
+            _ = tokio::signal::ctrl_c() => Err(Exit::Interrupted),
         }
     }
 }

@@ -8,8 +8,8 @@ use consentry_core::login::Expect;
 use url::Url;
 
 use super::offline;
+use crate::exit::Exit;
 use crate::host;
-use crate::stop::Stop;
 
 /// A provider that described itself.
 pub(super) struct Provider {
@@ -25,7 +25,7 @@ impl Provider {
     /// # Errors
     ///
     /// Fails where nothing can be read there, or where it is no metadata.
-    pub(super) async fn described_by(metadata: &str) -> Result<Self, Stop> {
+    pub(super) async fn described_by(metadata: &str) -> Result<Self, Exit> {
         let address = Url::parse(metadata)
             .ok()
             .filter(|url| matches!(url.scheme(), "http" | "https"));

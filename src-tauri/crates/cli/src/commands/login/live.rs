@@ -7,24 +7,24 @@ use consentry_core::login::{Judged, LoginParameters};
 use super::caught::Catcher;
 use super::provider;
 use crate::args::OidcArgs;
+use crate::exit::Exit;
 use crate::host::Host;
 use crate::lines::Lines;
 use crate::secret;
-use crate::stop::Stop;
 
 /// Runs the login that the arguments describe.
-pub(super) async fn judged(args: OidcArgs, host: &Host) -> Result<Judged, Stop> {
+pub(super) async fn judged(args: OidcArgs, host: &Host) -> Result<Judged, Exit> {
     let ports = host.ports()?;
     let provider = provider::named(&args, host, &*ports.http)
         .await?
-        .ok_or_else(|| Stop::usage("--issuer or --tenant is missing"))?;
+        .ok_or_else(|| Exit::usage("usage-provider-missing", &[]))?;
     let registered = args
         .redirect_uri
         .map(RedirectUri::new)
-        .ok_or_else(|| Stop::usage("--redirect-uri is missing"))?;
+        .ok_or_else(|| Exit::usage("usage-redirect-uri-missing", &[]))?;
     let mut lines = Lines::new();
     let client_secret = if args.secret_stdin {
-        Some(secret::from_stdin(&mut lines, "client secret").await?)
+        Some(secret::from_stdin(&mut lines, "client-secret").await?)
     } else {
         None
     };

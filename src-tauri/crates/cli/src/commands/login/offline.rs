@@ -11,14 +11,14 @@ use consentry_core::ports::system::SystemClock;
 
 use super::provider;
 use crate::args::OidcArgs;
+use crate::exit::Exit;
 use crate::host::{self, Host};
-use crate::stop::Stop;
 
 /// Longer than any answer, in bytes.
 const LONGEST: u64 = 1024 * 1024;
 
 /// Judges what `file` holds.
-pub(super) async fn judged(args: &OidcArgs, file: &Path, host: &Host) -> Result<Judged, Stop> {
+pub(super) async fn judged(args: &OidcArgs, file: &Path, host: &Host) -> Result<Judged, Exit> {
     let text = read(file)?;
     let (metadata, keys, expect) = if args.issuer.is_some() || args.tenant.is_some() {
         let http = host::http()?;
@@ -49,7 +49,7 @@ pub(super) async fn judged(args: &OidcArgs, file: &Path, host: &Host) -> Result<
 /// # Errors
 ///
 /// Wrong usage where it cannot be read.
-pub(super) fn read(file: &Path) -> Result<String, Stop> {
+pub(super) fn read(file: &Path) -> Result<String, Exit> {
     let mut text = String::new();
     let read = if file == Path::new("-") {
         std::io::stdin()
@@ -59,6 +59,6 @@ pub(super) fn read(file: &Path) -> Result<String, Stop> {
     } else {
         std::fs::File::open(file).and_then(|opened| opened.take(LONGEST).read_to_string(&mut text))
     };
-    read.map_err(|error| Stop::usage(format!("{}: {error}", file.display())))?;
+    read.map_err(|error| Exit::unreadable(file, error))?;
     Ok(text)
 }

@@ -9,8 +9,8 @@ use url::Url;
 
 use crate::args::OidcArgs;
 use crate::commands::tenant;
+use crate::exit::Exit;
 use crate::host::Host;
-use crate::stop::Stop;
 
 /// A provider that described itself.
 pub(super) struct Provider {
@@ -25,7 +25,7 @@ pub(super) async fn named(
     args: &OidcArgs,
     host: &Host,
     http: &dyn Http,
-) -> Result<Option<Provider>, Stop> {
+) -> Result<Option<Provider>, Exit> {
     if let Some(issuer) = &args.issuer {
         let metadata = discover(http, issuer).await?;
         let expect = Expect::Foreign;

@@ -13,12 +13,12 @@ use super::caught::Catcher;
 use super::federation::Provider;
 use super::offline;
 use crate::args::SamlArgs;
+use crate::exit::Exit;
 use crate::host::Host;
 use crate::lines::Lines;
-use crate::stop::Stop;
 
 /// Runs the login that the arguments describe, or judges the answer that they name.
-pub(super) async fn judged(args: SamlArgs, host: &Host) -> Result<Judged, Stop> {
+pub(super) async fn judged(args: SamlArgs, host: &Host) -> Result<Judged, Exit> {
     let provider = Provider::described_by(&args.federation.metadata).await?;
     let parameters = SamlParameters {
         metadata: provider.metadata,
@@ -45,7 +45,7 @@ pub(super) async fn judged(args: SamlArgs, host: &Host) -> Result<Judged, Stop> 
     Ok(judge_response(&saved, &offline::read(file)?)?)
 }
 
-async fn live(parameters: SamlParameters, host: &Host) -> Result<Judged, Stop> {
+async fn live(parameters: SamlParameters, host: &Host) -> Result<Judged, Exit> {
     let ports = host.ports()?;
     let catcher = Catcher::at(RedirectUri::from(&parameters.acs), &ports).await?;
     let parameters = SamlParameters {

@@ -1,19 +1,21 @@
 //! The verdict of a test login, told.
 
 use consentry_core::failure::Failure;
+use consentry_core::language::MISSING;
 use consentry_core::login::Judged;
 use consentry_core::view::{CheckStatus, Verdict};
 use serde_json::json;
 
-use crate::print;
-use crate::stop::Stop;
+use crate::exit::Exit;
+use crate::print::{self, Rows};
+use crate::words::{say, say_which, wire_name};
 
 /// Prints the verdict.
 ///
 /// # Errors
 ///
 /// A finding, unless it is a pass.
-pub(super) fn tell(judged: &Judged, json: bool) -> Result<(), Stop> {
+pub(super) fn tell(judged: &Judged, json: bool) -> Result<(), Exit> {
     if json {
         print::json(&json!({
             "verdict": judged.verdict,
@@ -29,7 +31,7 @@ pub(super) fn tell(judged: &Judged, json: bool) -> Result<(), Stop> {
     }
     match judged.verdict {
         Verdict::Pass => Ok(()),
-        Verdict::Fail | Verdict::Inconclusive => Err(Stop::Found),
+        Verdict::Fail | Verdict::Inconclusive => Err(Exit::Found),
     }
 }
 
@@ -38,7 +40,7 @@ pub(super) fn tell(judged: &Judged, json: bool) -> Result<(), Stop> {
 /// # Errors
 ///
 /// Always a finding.
-pub(super) fn tell_unjudged(failure: &Failure, json: bool) -> Result<(), Stop> {
+pub(super) fn tell_unjudged(failure: &Failure, json: bool) -> Result<(), Exit> {
     if json {
         print::json(&json!({
             "verdict": Verdict::Inconclusive,
@@ -48,39 +50,34 @@ pub(super) fn tell_unjudged(failure: &Failure, json: bool) -> Result<(), Stop> {
         }));
     }
     print::failure(failure);
-    Err(Stop::Found)
+    Err(Exit::Found)
 }
 
 fn describe(judged: &Judged) {
+    let mut rows = Rows::of([6]);
     for check in &judged.checks {
-        let standing = match check.status {
-            CheckStatus::Fail => "fail",
-            CheckStatus::Pass => "pass",
-            CheckStatus::Skipped => "–",
-        };
-        print::line(&format!("{standing:<6}{} ({})", check.label, check.clause));
+        let status = say_which("login-check-status", "status", &check.status);
+        let facts = [("label", check.label.as_str()), ("clause", &check.clause)];
+        rows.add([status], say("login-check", &facts));
         if check.status == CheckStatus::Fail {
-            let or_nothing = |text: &Option<String>| text.clone().unwrap_or_else(|| "–".to_owned());
-            print::line(&format!("      expected {}", or_nothing(&check.expected)));
-            print::line(&format!("      received {}", or_nothing(&check.received)));
+            let value = |text: &Option<String>| text.clone().unwrap_or_else(|| MISSING.to_owned());
+            let expected = say("login-expected", &[("value", &value(&check.expected))]);
+            let received = say("login-received", &[("value", &value(&check.received))]);
+            rows.add([String::new()], expected);
+            rows.add([String::new()], received);
         }
     }
+    rows.print();
     for (name, value) in &judged.claims {
         print::line(&format!("{name}: {value}"));
     }
     for leaf in &judged.leaves {
-        print::line(&format!("Not proved: {leaf}"));
+        print::line(&say("login-not-proved", &[("what", leaf)]));
     }
-    print::line(&sentence(judged));
-}
-
-fn sentence(judged: &Judged) -> String {
-    let who = judged.who.as_deref().unwrap_or("The person");
-    match judged.verdict {
-        Verdict::Fail => "This sign-in does not work.".to_owned(),
-        Verdict::Inconclusive => {
-            "Nothing was proved: no answer came that could be verified.".to_owned()
-        }
-        Verdict::Pass => format!("{who} can sign in."),
-    }
+    let verdict = wire_name(&judged.verdict);
+    let who = judged.who.as_deref().unwrap_or(MISSING);
+    print::line(&say(
+        "login-verdict",
+        &[("verdict", &verdict), ("who", who)],
+    ));
 }

@@ -9,6 +9,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use url::{Host, Url};
 
 use super::page::{Post, handed_over, visible_text};
+use crate::words::say;
 
 /// More redirects than any sign-in has.
 const MOST_REDIRECTS: usize = 20;
@@ -86,7 +87,7 @@ impl Journey {
                 None => Some(visible_text(&page)),
             };
         }
-        Some("The practice tenant redirects without end.".to_owned())
+        Some(say("setup-redirects-without-end", &[]))
     }
 
     /// Posts the answer to this computer; for any other place the page itself is what there is to paste.

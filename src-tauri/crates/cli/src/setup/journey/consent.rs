@@ -9,12 +9,13 @@ use consentry_core::view::{SetupView, WizardView};
 use super::super::person::ConsentChoice;
 use super::progress::Progress;
 use super::{Ended, Journey};
+use crate::exit::Exit;
 use crate::print;
-use crate::stop::Stop;
+use crate::words::say;
 
 impl Journey {
     /// Has consent granted, in whichever way was given or is chosen now.
-    pub(super) async fn consent(&mut self, view: &SetupView) -> Result<Ended, Stop> {
+    pub(super) async fn consent(&mut self, view: &SetupView) -> Result<Ended, Exit> {
         self.later(AskIn::Consent, view).await?;
         if view.consent.why_not.is_some() {
             return Ok(Ended::Here);
@@ -41,7 +42,7 @@ impl Journey {
             }
             ConsentChoice::HandOver(to) => {
                 self.engine.consent(&Consent::HandOver { to })?;
-                print::note("Continue with `consentry setup --continue` once consent is granted.");
+                print::note(&say("setup-continue-after-consent", &[]));
                 return Ok(Ended::Elsewhere);
             }
         }
@@ -57,13 +58,13 @@ impl Journey {
     }
 
     /// The answer comes back to this computer by itself.
-    async fn caught(&mut self) -> Result<(), Stop> {
+    async fn caught(&mut self) -> Result<(), Exit> {
         self.engine.consent(&Consent::Open)?;
         self.pasted_or_settled(true, land).await
     }
 
     /// The answer goes to the service; where one landed is pasted.
-    async fn opened(&mut self) -> Result<(), Stop> {
+    async fn opened(&mut self) -> Result<(), Exit> {
         self.engine.consent(&Consent::Open)?;
         Progress::default().follow(&self.engine).await;
         loop {

@@ -4,12 +4,13 @@ use consentry_core::view::LiveStanding;
 use consentry_core::view::request::Look;
 
 use super::Journey;
+use crate::exit::Exit;
 use crate::print;
-use crate::stop::Stop;
+use crate::words::{say, wire_name};
 
 impl Journey {
     /// Looks at everything there is to look at, and tells what was seen.
-    pub(super) async fn look(&self) -> Result<(), Stop> {
+    pub(super) async fn look(&self) -> Result<(), Exit> {
         let mut changes = self.engine.changes();
         self.engine.look(Look {
             check: None,
@@ -32,14 +33,12 @@ impl Journey {
                 (None, Some(failure)) => format!("{} {}", failure.summary, failure.advice),
                 (None, None) => continue,
             };
-            let mark = match check.standing {
-                LiveStanding::AsItShould => "as it should be",
-                LiveStanding::Otherwise => "look at this",
-                LiveStanding::Unknown | LiveStanding::Looking | LiveStanding::NotLooked => {
-                    "not known"
-                }
-            };
-            print::note(&format!("    {}: {mark}. {told}", check.title));
+            let facts = [
+                ("title", check.title.as_str()),
+                ("standing", &wire_name(&check.standing)),
+                ("seen", &told),
+            ];
+            print::note(&format!("    {}", say("setup-observed", &facts)));
         }
         Ok(())
     }

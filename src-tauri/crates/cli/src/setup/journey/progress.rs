@@ -1,11 +1,13 @@
 //! What is told on the way: which step, what happens in it, and how it ended.
 
 use consentry_core::engine::Engine;
+use consentry_core::language::MISSING;
 use consentry_core::step::Step;
 use consentry_core::view::step_name;
 use consentry_core::view::{KnownView, MessageStanding, SetupView, Standing, StepView};
 
 use crate::print;
+use crate::words::say;
 
 /// Tells that a step begins.
 pub(super) fn begins(step: Step) {
@@ -15,17 +17,18 @@ pub(super) fn begins(step: Step) {
 
 /// Tells that a step is done, and how that is known.
 pub(super) fn done(step: &StepView) {
-    let known = match &step.known {
-        Some(KnownView::Proved { .. }) => ", proved".to_owned(),
-        Some(KnownView::Stated { by, .. }) => format!(", stated by {by}"),
-        None => String::new(),
+    let (known, by) = match &step.known {
+        Some(KnownView::Proved { .. }) => ("proved", ""),
+        Some(KnownView::Stated { by, .. }) => ("stated", by.as_str()),
+        None => (MISSING, ""),
     };
-    let note = if step.note.is_empty() {
-        String::new()
-    } else {
-        format!(": {}", step.note)
-    };
-    print::note(&format!("    Done{known}{note}"));
+    let note = Some(step.note.as_str()).filter(|note| !note.is_empty());
+    let facts = [
+        ("known", known),
+        ("by", by),
+        ("note", note.unwrap_or(MISSING)),
+    ];
+    print::note(&format!("    {}", say("setup-step-done", &facts)));
 }
 
 /// What has been told of the operation that runs.

@@ -1,14 +1,16 @@
-//! Why a command does not end with 0, and which exit code that is.
+//! How a command ends when not with 0: the exit code, and what is still to be told.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use consentry_core::failure::{Failure, FailureCode};
 
 use crate::print;
+use crate::usage::Usage;
 
 /// Why a command does not end with 0.
 #[derive(Debug)]
-pub(crate) enum Stop {
+pub(crate) enum Exit {
     /// Something failed, and nobody has been told yet.
     Failed(Box<Failure>),
     /// Something was found, and it has been told.
@@ -18,13 +20,22 @@ pub(crate) enum Stop {
     /// The person pressed Ctrl-C.
     Interrupted,
     /// The command was used wrongly: what is missing or cannot be.
-    Usage(String),
+    Usage(Usage),
 }
 
-impl Stop {
-    /// Wrong usage, in one sentence.
-    pub(crate) fn usage(sentence: impl Into<String>) -> Self {
-        Self::Usage(sentence.into())
+impl Exit {
+    /// Wrong usage, told by the message `id`.
+    pub(crate) fn usage(id: &'static str, facts: &[(&str, &str)]) -> Self {
+        Self::Usage(Usage::new(id, facts))
+    }
+
+    /// Wrong usage: a file that cannot be read, or does not hold what it should.
+    pub(crate) fn unreadable(file: &Path, reason: impl ToString) -> Self {
+        let (file, reason) = (file.display().to_string(), reason.to_string());
+        Self::usage(
+            "usage-file-unreadable",
+            &[("file", &file), ("reason", &reason)],
+        )
     }
 
     /// A failure that has been told.
@@ -55,13 +66,18 @@ impl Stop {
                     print::json(&serde_json::json!({ "failure": failure }));
                 }
             }
-            Self::Usage(sentence) => print::note(&format!("error: {sentence}")),
+            Self::Usage(usage) => {
+                print::error(usage.summary());
+                if json {
+                    print::json(&serde_json::json!({ "failure": usage }));
+                }
+            }
             Self::Found | Self::Interrupted | Self::Misused => {}
         }
     }
 }
 
-impl From<Failure> for Stop {
+impl From<Failure> for Exit {
     fn from(failure: Failure) -> Self {
         Self::Failed(Box::new(failure))
     }
