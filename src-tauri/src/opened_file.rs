@@ -6,12 +6,10 @@ use std::path::{Path, PathBuf};
 
 use consentry_core::engine::Engine;
 use consentry_core::failure::{Detail, Failure, FailureCode};
+use consentry_core::limits;
 use consentry_core::view::request::OpenBundle;
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
-
-/// One byte more than a bundle may have: enough to be refused as too large.
-const MOST_BYTES: u64 = 4 * 1024 * 1024 + 1;
 
 /// Opens the bundle that `arguments` name after the program, relative to `folder`; whatever is wrong with it is
 /// told in a dialog, because nobody asked through the window.
@@ -62,7 +60,7 @@ fn read(path: &Path) -> Result<OpenBundle, Failure> {
     };
     let mut text = String::new();
     std::fs::File::open(path)
-        .and_then(|file| file.take(MOST_BYTES).read_to_string(&mut text))
+        .and_then(|file| file.take(limits::BUNDLE_FILE + 1).read_to_string(&mut text))
         .map_err(unreadable)?;
     let name = path.file_name().unwrap_or(path.as_os_str());
     Ok(OpenBundle {

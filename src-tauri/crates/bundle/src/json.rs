@@ -7,9 +7,3 @@ mod strict;
 
 pub(crate) use place::{Place, first_difference};
 pub(crate) use strict::read;
-
-/// The most bytes a bundle may have.
-pub const MAX_BYTES: usize = 4 * 1024 * 1024;
-
-/// The most objects and arrays that may lie inside one another.
-pub const MAX_DEPTH: usize = 32;

@@ -12,6 +12,7 @@ mod error;
 mod evidence;
 mod federation;
 mod json;
+mod limits;
 mod redact;
 mod run;
 mod schema;
@@ -25,12 +26,11 @@ pub use evidence::{
     ClaimNeed, Claims, Consent, Credential, CredentialKind, Known, Provenance, Task,
 };
 pub use federation::{Certificate, Federation, Published};
-pub use json::{MAX_BYTES, MAX_DEPTH};
+pub use limits::{MAX_BYTES, MAX_DEPTH, MAX_WORK_FACTOR, WORK_FACTOR};
 pub use redact::{Reason, Removed, redact};
 pub use run::{Check, DecodedIdToken, TestRun, Trace, Verdict};
 pub use schema::schema;
 pub use seal::{
-    MAX_WORK_FACTOR, OpenWith, Passphrase, Recipients, SealFor, SealMethod, Sealed, WORK_FACTOR,
-    open_secret, seal_secret,
+    OpenWith, Passphrase, Recipients, SealFor, SealMethod, Sealed, open_secret, seal_secret,
 };
 pub use unknown::Unknown;

@@ -13,11 +13,8 @@ use serde_json::{Map, Value};
 
 use crate::Unknown;
 use crate::json::Place;
+use crate::limits::MAX_LAYERS;
 pub(crate) use name::Sensitive;
-
-/// How often text inside text (JSON in a string, percent-encoding in percent-encoding) is looked into. What is
-/// wrapped more often is removed unseen.
-const MAX_LAYERS: u8 = 4;
 
 /// One thing that was removed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]

@@ -11,16 +11,8 @@ use secrecy::zeroize::Zeroizing;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
 
+use crate::limits::{MAX_SEALED, MAX_WORK_FACTOR, WORK_FACTOR};
 use crate::{SealError, Unknown};
-
-/// The work factor of a new passphrase seal, as the logarithm of scrypt's N: about a second, 256 MiB.
-pub const WORK_FACTOR: u8 = 18;
-
-/// The highest work factor that is accepted when opening: about four seconds, 1 GiB.
-pub const MAX_WORK_FACTOR: u8 = 20;
-
-/// The most bytes the sealed JSON may have. Real ones have about a hundred.
-const MAX_SEALED: usize = 4096;
 
 /// How many characters of a recipient name it in the bundle.
 const HINT: usize = 12;

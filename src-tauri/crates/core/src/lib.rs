@@ -8,6 +8,7 @@ pub mod entra;
 pub mod failure;
 pub mod handoff;
 pub mod language;
+pub mod limits;
 pub mod login;
 pub mod outcome;
 pub mod ports;

@@ -9,13 +9,11 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::failure::{Detail, Failure, FailureCode};
+use crate::limits;
 use crate::wizard::{Facts, Failed};
 
 /// The version of the file that this program writes.
 const FORMAT: u32 = 1;
-
-/// The largest file that is read: a set-up with many test runs stays far below it.
-const LARGEST: u64 = 16 * 1024 * 1024;
 
 /// One set-up, as it lies on disk.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -159,7 +157,9 @@ impl Store {
                 ));
             }
             Err(error) => return Err(io_failure(FailureCode::SetupUnreadable, &path, &error)),
-            Ok(file) if file.len() > LARGEST => return Err(unreadable(&path, "it is too large")),
+            Ok(file) if file.len() > limits::SETUP_FILE => {
+                return Err(unreadable(&path, "it is too large"));
+            }
             Ok(_) => {}
         }
         let bytes = fs::read(&path)

@@ -8,11 +8,7 @@ use std::collections::HashSet;
 use uppsala::parser::Parser;
 use uppsala::{Document, NodeId, NodeKind};
 
-/// Longer than any response or metadata, in bytes: Entra's metadata has some 80 KiB.
-pub(crate) const LONGEST: usize = 1024 * 1024;
-
-/// Deeper than any response or metadata.
-const DEEPEST: u32 = 64;
+use crate::limits;
 
 /// What begins a document type declaration (XML 1.0 §2.8). Nothing that is read here has a use for one.
 const DOCUMENT_TYPE: &str = "<!DOCTYPE";
@@ -64,7 +60,7 @@ impl XmlError {
 impl Xml {
     /// Reads `bytes`, in UTF-8 with or without a byte order mark.
     pub(crate) fn parse(bytes: &[u8]) -> Result<Self, XmlError> {
-        if bytes.len() > LONGEST {
+        if bytes.len() > limits::XML {
             return Err(XmlError::TooLong);
         }
         let text = std::str::from_utf8(bytes).map_err(|_| XmlError::NotUtf8)?;
@@ -73,7 +69,7 @@ impl Xml {
             return Err(XmlError::DocumentType);
         }
         let document = Parser::new()
-            .with_max_depth(DEEPEST)
+            .with_max_depth(limits::XML_DEPTH)
             .with_forbid_dtd(true)
             .parse(text)
             .map_err(|_| XmlError::Malformed)?

@@ -6,9 +6,7 @@ use serde_path_to_error::{Path, Segment};
 use super::{Bundle, FORMAT, VERSION};
 use crate::BundleError;
 use crate::json::{self, Place, first_difference};
-
-/// The most characters of the parser's words that an error repeats.
-const MAX_PROBLEM: usize = 160;
+use crate::limits::MAX_PROBLEM;
 
 impl Bundle {
     /// Reads a bundle. The digest may be wrong or absent: [`Bundle::verify`] looks at it.

@@ -4,8 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
-/// The most characters of one member name that a pointer shows, so that a hostile name cannot flood a report.
-const MAX_NAME: usize = 64;
+use crate::limits::MAX_NAME;
 
 /// One step from the root of a document, with the steps before it.
 #[derive(Clone, Copy)]

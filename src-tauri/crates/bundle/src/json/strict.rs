@@ -6,11 +6,9 @@ use std::fmt;
 use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-use super::{MAX_BYTES, MAX_DEPTH, Place};
+use super::Place;
 use crate::BundleError;
-
-/// The largest integer below which a double holds every one (RFC 7493 §2.2).
-const MAX_INTEGER: u64 = (1 << 53) - 1;
+use crate::limits::{MAX_BYTES, MAX_DEPTH, MAX_INTEGER};
 
 /// Reads one JSON text. A byte order mark before it is ignored, as RFC 8259 §8.1 permits: editors add it, and the
 /// digest is over the canonical form.

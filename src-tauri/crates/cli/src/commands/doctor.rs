@@ -3,8 +3,9 @@
 mod browser;
 mod proxy;
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Utc};
 use consentry_core::entra::cloud::Cloud;
+use consentry_core::limits;
 use consentry_core::ports::system::{KeyringSecrets, SystemClock, SystemEntropy, SystemHttp};
 use consentry_core::ports::{
     Clock, Entropy, Http, HttpError, HttpResponse, Kept, SecretStore, SecretStoreError,
@@ -19,9 +20,6 @@ use crate::exit::Exit;
 use crate::host::Host;
 use crate::print::{self, Rows};
 use crate::words::{language, say, say_which};
-
-/// How far a clock may be off before tokens look expired or not valid yet.
-const TOLERABLE_SKEW: Duration = Duration::minutes(2);
 
 const CLOCK: &str = "clock";
 const TRUST_STORE: &str = "trust-store";
@@ -194,7 +192,7 @@ fn clock(response: &HttpResponse, asked_at: DateTime<Utc>, answered_at: DateTime
     };
     let here = asked_at + (answered_at - asked_at) / 2;
     let skew = stated.with_timezone(&Utc) - here;
-    if skew.abs() <= TOLERABLE_SKEW {
+    if skew.abs() <= limits::CLOCK_LEEWAY {
         Finding::fine(CLOCK, "doctor-clock-fine", &[])
     } else {
         let seconds = skew.num_seconds().to_string();

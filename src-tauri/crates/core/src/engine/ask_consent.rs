@@ -2,12 +2,12 @@
 
 use url::Url;
 
-use super::operation::CONSENT;
 use super::sign_in::Closing;
 use super::{Engine, landed};
 use crate::entra::consent::{self, Landing};
 use crate::entra::registration::RedirectUri;
 use crate::failure::{Failure, FailureCode};
+use crate::limits;
 use crate::login::loopback::Loopback;
 use crate::outcome::Outcome;
 use crate::ports::{Caught, SignInWindowError};
@@ -90,7 +90,7 @@ impl Engine {
             tracing::info!("no browser was started; the address is shown instead");
         }
         let landing = loopback
-            .landing_within(&state, &*self.0.ports.clock, CONSENT)
+            .landing_within(&state, &*self.0.ports.clock, limits::CONSENT)
             .await?;
         Ok(landed(
             &landing,
@@ -111,7 +111,7 @@ impl Engine {
         let _closes = Closing(&**window);
         let caught = tokio::select! {
             caught = window.catch(url, lands_on) => caught,
-            () = self.0.ports.clock.sleep(CONSENT) => {
+            () = self.0.ports.clock.sleep(limits::CONSENT) => {
                 return Err(Failure::new(FailureCode::LoginTimedOut));
             }
         };

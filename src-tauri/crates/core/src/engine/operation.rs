@@ -1,7 +1,5 @@
 //! The operations that take time: each runs as a task of its own and answers with its ticket.
 
-use std::time::Duration;
-
 use secrecy::SecretString;
 use url::Url;
 
@@ -10,16 +8,11 @@ use super::open::{Open, Running};
 use crate::entra::cloud::Authority;
 use crate::entra::discovery::{Asked, Directory, DiscoveredTenant, discover};
 use crate::failure::{Failure, FailureCode};
+use crate::limits;
 use crate::outcome::Outcome;
 use crate::ports::SecretStoreError;
 use crate::store::{Setup, SetupId, hexadecimal};
 use crate::wizard::{AskedTenant, ConfirmedTenant, Finding, Input, Known, Operation, Ticket};
-
-/// How long the consent page may take: somebody reads it.
-pub(super) const CONSENT: Duration = Duration::from_mins(10);
-
-/// How long a sign-in may take: somebody finds their second factor.
-pub(super) const SIGN_IN: Duration = Duration::from_mins(5);
 
 impl Engine {
     /// Starts `operation`, which answers with `ticket`.
@@ -27,8 +20,8 @@ impl Engine {
         let since = self.0.ports.clock.now();
         let limit = match operation {
             Operation::Identify(_) | Operation::Probe | Operation::ProbeNext => None,
-            Operation::AskConsent { .. } => Some(CONSENT),
-            Operation::SignIn { .. } => Some(SIGN_IN),
+            Operation::AskConsent { .. } => Some(limits::CONSENT),
+            Operation::SignIn { .. } => Some(limits::SIGN_IN),
         };
         let (engine, id, what) = (self.clone(), open.setup.id.clone(), operation.clone());
         let entered = open.entered.take();

@@ -8,10 +8,10 @@ use url::Url;
 
 use self::federated::given;
 use super::Engine;
-use super::operation::SIGN_IN;
 use crate::entra::federation::certificate::SigningCertificate;
 use crate::entra::registration::RedirectUri;
 use crate::failure::{Failure, FailureCode};
+use crate::limits;
 use crate::login::capture::Answer;
 use crate::login::claims::ClaimNeed;
 use crate::login::loopback::Loopback;
@@ -202,9 +202,9 @@ impl Engine {
         let clock = &*self.0.ports.clock;
         let caught = async {
             if let Some(loopback) = loopback {
-                return loopback.receive_within(state, clock, SIGN_IN).await;
+                return loopback.receive_within(state, clock, limits::SIGN_IN).await;
             }
-            clock.sleep(SIGN_IN).await;
+            clock.sleep(limits::SIGN_IN).await;
             Err(Failure::new(FailureCode::LoginTimedOut))
         };
         tokio::select! {
@@ -232,7 +232,7 @@ impl Engine {
                 Err(SignInWindowError::NotShown { .. }) => Err(Failure::new(FailureCode::BrowserNotOpened)),
             },
             Some(answer) = pasted.recv() => Ok(answer),
-            () = self.0.ports.clock.sleep(SIGN_IN) => Err(Failure::new(FailureCode::LoginTimedOut)),
+            () = self.0.ports.clock.sleep(limits::SIGN_IN) => Err(Failure::new(FailureCode::LoginTimedOut)),
         }
     }
 

@@ -7,11 +7,9 @@ use serde::de::DeserializeOwned;
 use url::Url;
 
 use crate::failure::{Detail, Failure, FailureCode, NextAction};
+use crate::limits;
 use crate::outcome::Outcome;
 use crate::ports::{Http, HttpError, HttpRequest, HttpResponse};
-
-/// Longest pause that is believed, in seconds: Microsoft's own libraries stop there too.
-const LONGEST_PAUSE: u32 = 3_600;
 
 /// The body of a refusal (RFC 6749 §5.2, with what Entra adds).
 #[derive(Debug, Clone, Deserialize)]
@@ -162,5 +160,5 @@ fn pause(response: &HttpResponse) -> Option<u32> {
         .trim()
         .parse()
         .ok()?;
-    Some(seconds.min(LONGEST_PAUSE))
+    Some(seconds.min(limits::RETRY_AFTER_SECONDS))
 }

@@ -14,10 +14,8 @@ use url::Url;
 
 use super::jws::Jws;
 use crate::failure::{Failure, FailureCode};
+use crate::limits;
 use crate::ports::Caught;
-
-/// Longer than any answer: a form post with a code and an ID token of 200 groups.
-const LONGEST: usize = 256 * 1024;
 
 /// The answer to a login.
 #[derive(Debug, Clone)]
@@ -111,7 +109,7 @@ impl Answer {
     ///
     /// Fails with [`FailureCode::LoginNotAnAnswer`] on anything else; the failure does not quote it.
     pub fn parse(text: &str) -> Result<Self, Failure> {
-        if text.len() > LONGEST {
+        if text.len() > limits::ANSWER {
             return Err(not_an_answer());
         }
         if let Some(answer) = form::posted(text.trim()) {

@@ -5,7 +5,7 @@ mod conditions;
 mod name_id;
 mod signed;
 
-use chrono::{DateTime, Duration, SecondsFormat, Utc};
+use chrono::{DateTime, SecondsFormat, Utc};
 use serde_json::{Value, json};
 
 pub use name_id::{NameIdContract, NameIdFormat};
@@ -25,10 +25,6 @@ use crate::failure::{Detail, Failure, FailureCode};
 use crate::login::oidc::Report;
 use crate::login::verdict::{Verdict, WarningView};
 use crate::xml::XmlError;
-
-/// How far two clocks may be apart. Entra dates its assertions five minutes back by itself, so that less is
-/// enough than for its ID tokens.
-pub(crate) const SKEW: Duration = Duration::minutes(3);
 
 /// What a judgement of either protocol needs to know.
 #[derive(Clone, Copy)]

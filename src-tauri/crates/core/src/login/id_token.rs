@@ -7,7 +7,7 @@
 
 mod library;
 
-use chrono::{DateTime, Duration, SecondsFormat, Utc};
+use chrono::{DateTime, SecondsFormat, Utc};
 use openidconnect::core::CoreJwsSigningAlgorithm;
 use openidconnect::{
     AccessToken, AccessTokenHash, AuthorizationCode, AuthorizationCodeHash, JsonWebKey as _,
@@ -20,12 +20,7 @@ use super::jws::{Jws, MalformedToken};
 use super::keys::{KeySet, PublishedKey};
 use super::verified_claims::VerifiedClaims;
 use crate::entra::registration::TenantId;
-
-/// How far two clocks may be apart (facts of Entra: five minutes).
-const SKEW: Duration = Duration::minutes(5);
-
-/// RS256 keys are at least this long (RFC 7518 §3.3).
-const LEAST_BITS: usize = 2048;
+use crate::limits::{ID_TOKEN_LEEWAY, RSA_KEY_BITS};
 
 const RS256: CoreJwsSigningAlgorithm = CoreJwsSigningAlgorithm::RsaSsaPkcs1V15Sha256;
 
@@ -145,8 +140,8 @@ fn key_size(checks: &mut Checks, key: Option<&PublishedKey>) {
     };
     checks.judge(
         Clause::KeySize,
-        key.bits >= LEAST_BITS,
-        format!("at least {LEAST_BITS} bits"),
+        key.bits >= RSA_KEY_BITS,
+        format!("at least {RSA_KEY_BITS} bits"),
         format!("{} bits", key.bits),
     );
 }
@@ -248,7 +243,7 @@ fn expiry(checks: &mut Checks, jws: &Jws<'_>, expected: &Expected<'_>) {
     let expires = moment(jws.claims.get("exp"));
     checks.judge(
         Clause::Expiry,
-        expires.is_some_and(|expires| expected.now - SKEW < expires),
+        expires.is_some_and(|expires| expected.now - ID_TOKEN_LEEWAY < expires),
         format!("after {}", written(expected.now)),
         expires.map(written),
     );
@@ -258,7 +253,8 @@ fn expiry(checks: &mut Checks, jws: &Jws<'_>, expected: &Expected<'_>) {
 fn not_before(checks: &mut Checks, jws: &Jws<'_>, expected: &Expected<'_>) {
     let issued = moment(jws.claims.get("iat"));
     let begins = jws.claims.get("nbf").map(|begins| moment(Some(begins)));
-    let begun = |at: Option<DateTime<Utc>>| at.is_some_and(|at| at <= expected.now + SKEW);
+    let begun =
+        |at: Option<DateTime<Utc>>| at.is_some_and(|at| at <= expected.now + ID_TOKEN_LEEWAY);
     checks.judge(
         Clause::NotBefore,
         begun(issued) && begins.is_none_or(begun),

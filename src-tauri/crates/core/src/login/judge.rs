@@ -9,11 +9,12 @@ use super::claims::{self, ClaimNeed};
 use super::exchange::Tokens;
 use super::id_token::{self, Expected, Verification};
 use super::keys::KeySet;
-use super::trace::{LONGEST_TEXT, Trace};
+use super::trace::Trace;
 use super::verified_claims::VerifiedClaims;
 use super::{Expect, Judged};
 use crate::entra::discovery::ProviderMetadata;
 use crate::failure::{Detail, Failure, FailureCode, aadsts};
+use crate::limits;
 use crate::login::verdict::Verdict;
 
 /// What is known when a saved answer is judged without a browser.
@@ -279,7 +280,7 @@ impl<'a> Proceedings<'a> {
             .as_deref()
             .unwrap_or("–")
             .chars()
-            .take(LONGEST_TEXT)
+            .take(limits::KEPT_TEXT)
             .collect();
         let facts = [("expected", expected), ("received", received.as_str())];
         let detail = Detail {

@@ -5,9 +5,7 @@ use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use serde_json::{Map, Value};
 
 use super::strict_json;
-
-/// Longer than any ID token that Entra issues, whose groups end at 200.
-const LONGEST: usize = 128 * 1024;
+use crate::limits;
 
 /// A token taken apart. Nothing in it is verified.
 pub(crate) struct Jws<'a> {
@@ -47,7 +45,7 @@ pub(crate) enum MalformedToken {
 impl<'a> Jws<'a> {
     /// Takes `token` apart.
     pub(crate) fn parse(token: &'a str) -> Result<Self, MalformedToken> {
-        if token.len() > LONGEST {
+        if token.len() > limits::ID_TOKEN {
             return Err(MalformedToken::TooLong);
         }
         let (signing_input, signature) = token.rsplit_once('.').ok_or(MalformedToken::Parts)?;

@@ -9,9 +9,7 @@ use super::capture::{Answer, Landing};
 use super::id_token::{UnverifiedToken, Verification};
 use super::keys::KeySet;
 use crate::failure::Failure;
-
-/// Longest text of the other side that is kept.
-pub(crate) const LONGEST_TEXT: usize = 2_000;
+use crate::limits;
 
 /// In place of a secret that the other side repeated.
 const REMOVED: &str = "[removed]";
@@ -154,7 +152,7 @@ impl Trace {
     /// `text` of the other side, cut short and without any secret that it repeats.
     pub(crate) fn clean(&self, text: &str) -> String {
         let text = self.without_secrets(text);
-        text.chars().take(LONGEST_TEXT).collect()
+        text.chars().take(limits::KEPT_TEXT).collect()
     }
 
     /// The finished trace, with a receipt of what was removed.

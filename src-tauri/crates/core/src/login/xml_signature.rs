@@ -9,7 +9,8 @@ mod form;
 mod library;
 
 use self::form::{EnvelopedSignature, FormError};
-use crate::entra::federation::certificate::{LEAST_BITS, SigningCertificate};
+use crate::entra::federation::certificate::SigningCertificate;
+use crate::limits::RSA_KEY_BITS;
 use crate::xml::{Element, Xml, ns};
 
 pub(crate) use self::library::Bergshamra;
@@ -139,7 +140,7 @@ pub(crate) fn verify<'x, 'a>(
         ));
     }
     match certificate.bits {
-        Some(bits) if bits >= LEAST_BITS => Ok(Verified {
+        Some(bits) if bits >= RSA_KEY_BITS => Ok(Verified {
             element,
             certificate,
             sha1,

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::Inputs;
+use crate::limits;
 
 /// When something applies: `==`, `in`, `non_empty(…)`, `not`, `and`, `or` and brackets over the ids of the
 /// model's inputs and `model` itself. Texts stand in single quotes: `model == 'oidc' and not (mode in ['a',
@@ -121,9 +122,6 @@ struct Parser<'a> {
     depth: u8,
 }
 
-/// More brackets than this are a mistake, or an attack on the stack.
-const DEEPEST: u8 = 32;
-
 impl<'a> Parser<'a> {
     fn or(&mut self) -> Result<Condition, ConditionError> {
         let mut condition = self.and()?;
@@ -143,7 +141,7 @@ impl<'a> Parser<'a> {
 
     fn not(&mut self) -> Result<Condition, ConditionError> {
         self.depth += 1;
-        if self.depth > DEEPEST {
+        if self.depth > limits::CONDITION_DEPTH {
             return Err(ConditionError::TooDeep);
         }
         let condition = if self.takes_word("not") {

@@ -1,6 +1,6 @@
 //! Step 4 as a screen shows it: never with the secret's value.
 
-use chrono::{DateTime, Duration, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -8,6 +8,7 @@ use super::input::{self, InputView};
 use super::known::KnownView;
 use super::service::GuideView;
 use super::task::{self, TaskView};
+use crate::limits;
 use crate::ports::Kept;
 use crate::scene::{Scene, tasks};
 use crate::service::{CredentialKind, Name, Template};
@@ -84,9 +85,6 @@ pub enum CertificateStanding {
     Valid,
 }
 
-/// Microsoft writes for the first time sixty days before a certificate ends.
-pub(crate) const SOON: Duration = Duration::days(60);
-
 pub(super) fn view(scene: &Scene<'_>) -> CredentialsView {
     let facts = scene.facts();
     let model = scene.model();
@@ -147,7 +145,7 @@ pub(super) fn certificates(
             CertificateStanding::Expired
         } else if certificate.not_before > now {
             CertificateStanding::NotYet
-        } else if certificate.not_after <= now + SOON {
+        } else if certificate.not_after <= now + limits::SOON {
             CertificateStanding::EndsSoon
         } else {
             CertificateStanding::Valid

@@ -4,10 +4,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::credentials::SOON;
 use super::service::ServiceCard;
 use super::steps::{next_thing, title};
 use crate::failure::Failure;
+use crate::limits;
 use crate::service::{ServiceProfile, Services};
 use crate::step::Step;
 use crate::store::{Setup, SetupId};
@@ -156,7 +156,7 @@ fn expiry(setup: &Setup, service: &ServiceCard, now: DateTime<Utc>) -> Option<Ex
         .and_then(|credential| Some((credential.expires_on?, "client secret")));
     let certificate = || {
         let newest = facts.federation.as_ref()?.newest()?;
-        let soon = newest.not_after <= now + SOON;
+        let soon = newest.not_after <= now + limits::SOON;
         soon.then_some(())?;
         Some((newest.not_after.date_naive(), "signing certificate"))
     };

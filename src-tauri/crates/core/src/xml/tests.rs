@@ -108,7 +108,7 @@ fn a_text_with_something_inside_is_refused() {
 #[test]
 fn what_is_too_long_or_too_deep_or_broken_is_refused() {
     let deep = format!("{}{}", "<a>".repeat(70), "</a>".repeat(70));
-    let long = format!("<a>{}</a>", "x".repeat(LONGEST));
+    let long = format!("<a>{}</a>", "x".repeat(crate::limits::XML));
 
     assert_eq!(refused(&deep), XmlError::Malformed);
     assert_eq!(refused(&long), XmlError::TooLong);

@@ -1,9 +1,8 @@
 //! Catches the answer of a live login: on this computer where it comes here, and pasted otherwise.
 
-use std::time::Duration;
-
 use consentry_core::entra::registration::RedirectUri;
 use consentry_core::failure::Failure;
+use consentry_core::limits;
 use consentry_core::login::capture::Answer;
 use consentry_core::login::loopback::Loopback;
 use consentry_core::ports::Ports;
@@ -13,9 +12,6 @@ use crate::exit::Exit;
 use crate::lines::Lines;
 use crate::print;
 use crate::words::say;
-
-/// How long a sign-in may take: somebody finds their second factor.
-const SIGN_IN: Duration = Duration::from_mins(5);
 
 /// Waits where the answer goes.
 pub(super) struct Catcher {
@@ -67,7 +63,7 @@ impl Catcher {
             };
         };
         print::note(&say("login-waiting", &[]));
-        let caught = loopback.receive_within(state, &*ports.clock, SIGN_IN);
+        let caught = loopback.receive_within(state, &*ports.clock, limits::SIGN_IN);
         let pasted = async {
             match pasted(lines).await {
                 Some(answer) => answer,

@@ -3,6 +3,7 @@
 use std::io::Read;
 use std::path::Path;
 
+use consentry_core::limits;
 use consentry_core::login::judge::{Offline, judge_response};
 use consentry_core::login::keys::KeySet;
 use consentry_core::login::{Expect, Judged};
@@ -13,9 +14,6 @@ use super::provider;
 use crate::args::OidcArgs;
 use crate::exit::Exit;
 use crate::host::{self, Host};
-
-/// Longer than any answer, in bytes.
-const LONGEST: u64 = 1024 * 1024;
 
 /// Judges what `file` holds.
 pub(super) async fn judged(args: &OidcArgs, file: &Path, host: &Host) -> Result<Judged, Exit> {
@@ -54,10 +52,11 @@ pub(super) fn read(file: &Path) -> Result<String, Exit> {
     let read = if file == Path::new("-") {
         std::io::stdin()
             .lock()
-            .take(LONGEST)
+            .take(limits::ANSWER_FILE)
             .read_to_string(&mut text)
     } else {
-        std::fs::File::open(file).and_then(|opened| opened.take(LONGEST).read_to_string(&mut text))
+        std::fs::File::open(file)
+            .and_then(|opened| opened.take(limits::ANSWER_FILE).read_to_string(&mut text))
     };
     read.map_err(|error| Exit::unreadable(file, error))?;
     Ok(text)

@@ -5,9 +5,7 @@ use url::Url;
 use crate::entra::discovery::{Asked, Directory};
 use crate::failure::aadsts::Aadsts;
 use crate::failure::{Failure, FailureCode};
-
-/// Longer text is no address that a browser shows, in bytes.
-const LONGEST_LANDING: usize = 16 * 1024;
+use crate::limits;
 
 /// What the landing address carries, or the text of the error page in its place.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -36,7 +34,7 @@ impl Landing {
     /// `consent.not_a_landing` for anything else, and for an address that says one thing twice.
     pub fn parse(text: &str) -> Result<Self, Failure> {
         let text = text.trim();
-        if text.len() <= LONGEST_LANDING {
+        if text.len() <= limits::LANDING {
             if let Some(landing) = parameters(text).as_deref().and_then(Self::of) {
                 return Ok(landing);
             }

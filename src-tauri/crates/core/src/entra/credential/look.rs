@@ -1,16 +1,14 @@
 //! The slips that can be seen in a credential before it is sent anywhere.
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::entra::registration::{ClientId, TenantId};
 use crate::failure::{Failure, FailureCode};
+use crate::limits::CLIENT_SECRET_LIFE;
 
 /// Lengths of a client secret, in characters. Secrets of today have 37 to 40; older ones from 16 to 64.
 const SECRET_LENGTH: std::ops::RangeInclusive<usize> = 16..=64;
-
-/// The longest that the Entra admin center lets a client secret live.
-const LONGEST_LIFE: Months = Months::new(24);
 
 /// Reads an Application (client) ID.
 ///
@@ -72,7 +70,7 @@ pub fn look_at_expiry(expires: NaiveDate, today: NaiveDate) -> Option<Failure> {
     if expires < today {
         return warning(FailureCode::TokenSecretExpired);
     }
-    let latest = today.checked_add_months(LONGEST_LIFE)?;
+    let latest = today.checked_add_months(CLIENT_SECRET_LIFE)?;
     if expires > latest {
         warning(FailureCode::TokenSecretExpiryMalformed)
     } else {

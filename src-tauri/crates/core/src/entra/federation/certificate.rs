@@ -11,9 +11,6 @@ use sha2::{Digest as _, Sha256};
 use x509_parser::prelude::{FromDer as _, X509Certificate};
 use x509_parser::public_key::PublicKey;
 
-/// RSA keys below this length can be forged (NIST SP 800-131A).
-pub const LEAST_BITS: usize = 2048;
-
 /// A certificate that is published for signing.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SigningCertificate {

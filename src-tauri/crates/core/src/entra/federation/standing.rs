@@ -1,14 +1,12 @@
 //! How the published certificates stand at a moment. Entra goes on signing with a certificate that has
 //! expired, unless a newer valid one is there, which it then uses at once, activated or not.
 
-use chrono::{DateTime, Days, Utc};
+use chrono::{DateTime, Utc};
 
 use super::FederationMetadata;
 use super::certificate::SigningCertificate;
 use crate::failure::{Failure, FailureCode};
-
-/// How long before the end it is time to act: Entra's own mails begin here.
-const SOON: Days = Days::new(60);
+use crate::limits;
 
 /// How the certificates stand.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,7 +76,7 @@ impl Standing<'_> {
 
 fn ends_soon(certificate: &SigningCertificate, moment: DateTime<Utc>) -> bool {
     moment
-        .checked_add_days(SOON)
+        .checked_add_signed(limits::SOON)
         .is_some_and(|soon| certificate.not_after < soon)
 }
 

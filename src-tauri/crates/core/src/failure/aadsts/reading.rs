@@ -5,10 +5,9 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 
 use uuid::Uuid;
 
-const PREFIX: &str = "AADSTS";
+use crate::limits;
 
-/// Text beyond this many bytes is not looked at.
-const LONGEST_TEXT: usize = 64 * 1024;
+const PREFIX: &str = "AADSTS";
 
 /// One of Microsoft's errors, as found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,7 +64,7 @@ struct Found {
 }
 
 fn clipped(text: &str) -> &str {
-    let mut end = text.len().min(LONGEST_TEXT);
+    let mut end = text.len().min(limits::ERROR_TEXT);
     while !text.is_char_boundary(end) {
         end -= 1;
     }

@@ -1,7 +1,6 @@
 //! Takes out of a foreign text whatever looks like a secret, before anybody keeps or shows it.
 
-/// Longest text that is kept, in characters.
-const LONGEST_RAW: usize = 2_000;
+use crate::limits::KEPT_TEXT;
 
 /// An unbroken run of this many characters is a token, a code or a key, never a word or an ID.
 const OPAQUE: usize = 64;
@@ -28,7 +27,7 @@ const SECRET_PARAMETERS: [&str; 12] = [
 #[must_use]
 pub fn redacted(text: &str) -> String {
     // Looking at twice the length keeps a secret on the edge from being cut into something harmless-looking.
-    let text: String = text.chars().take(2 * LONGEST_RAW).collect();
+    let text: String = text.chars().take(2 * KEPT_TEXT).collect();
     let mut clean = String::with_capacity(text.len());
     let mut parameter = "";
     let mut rest = text.as_str();
@@ -50,7 +49,7 @@ pub fn redacted(text: &str) -> String {
         };
         rest = after;
     }
-    clean.trim().chars().take(LONGEST_RAW).collect()
+    clean.trim().chars().take(KEPT_TEXT).collect()
 }
 
 fn is_delimiter(character: char) -> bool {

@@ -116,7 +116,7 @@ fn the_text_of_an_error_page_is_read() {
 #[test]
 fn what_is_no_answer_is_refused_and_not_repeated() {
     let secret = "hunter2-and-more";
-    let long = "x".repeat(LONGEST + 1);
+    let long = "x".repeat(crate::limits::ANSWER + 1);
     for text in [
         "",
         secret,

@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Confirmed, Federation, SKEW, shown, tenant_named};
+use super::{Confirmed, Federation, shown, tenant_named};
 use crate::entra::registration::TenantId;
+use crate::limits::ASSERTION_LEEWAY;
 use crate::login::assertion::{Assertion, Confirmation};
 use crate::login::check::{Checks, Clause};
 
@@ -125,7 +126,7 @@ fn delivered(
         None => checks.skip(Clause::ConfirmationInResponseTo),
     }
     let end = bearer.not_on_or_after;
-    let in_time = end.is_some_and(|end| now < end + SKEW);
+    let in_time = end.is_some_and(|end| now < end + ASSERTION_LEEWAY);
     checks.judge(
         Clause::ConfirmationExpiry,
         in_time && bearer.not_before.is_none(),
@@ -139,14 +140,14 @@ fn validity(checks: &mut Checks, assertion: &Assertion, now: DateTime<Utc>) {
     let conditions = &assertion.conditions;
     match conditions.not_before {
         Some(begin) => {
-            let valid = begin <= now + SKEW;
+            let valid = begin <= now + ASSERTION_LEEWAY;
             checks.judge(Clause::AssertionNotBefore, valid, shown(now), shown(begin));
         }
         None => checks.skip(Clause::AssertionNotBefore),
     }
     match conditions.not_on_or_after {
         Some(end) => {
-            let lasts = now < end + SKEW;
+            let lasts = now < end + ASSERTION_LEEWAY;
             checks.judge(Clause::AssertionExpiry, lasts, shown(now), shown(end));
         }
         None => checks.skip(Clause::AssertionExpiry),

@@ -5,7 +5,8 @@ use std::cmp::Ordering;
 use chrono::{DateTime, Utc};
 
 use super::{Federation, shown};
-use crate::entra::federation::certificate::{LEAST_BITS, SigningCertificate};
+use crate::entra::federation::certificate::SigningCertificate;
+use crate::limits::RSA_KEY_BITS;
 use crate::login::assertion::is_assertion;
 use crate::login::check::{Checks, Clause};
 use crate::login::xml_signature::{self, Bergshamra, SignatureError, Trust, Verified};
@@ -156,7 +157,7 @@ fn broken(error: &SignatureError, trust: Trust<'_>) -> (Clause, Option<String>, 
         ),
         SignatureError::WeakKey(bits) => (
             Clause::CertificateKeySize,
-            Some(format!("at least {LEAST_BITS} bits")),
+            Some(format!("at least {RSA_KEY_BITS} bits")),
             Some(format!("{bits} bits")),
         ),
         SignatureError::Mismatch => (Clause::AssertionSignature, Some(thumbprints(trust)), None),

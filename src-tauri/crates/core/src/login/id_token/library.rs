@@ -5,7 +5,8 @@ use std::str::FromStr as _;
 use openidconnect::core::{CoreIdToken, CoreIdTokenVerifier};
 use openidconnect::{ClientId, IssuerUrl, JsonWebKeySet, Nonce, NonceVerifier};
 
-use super::{Expected, RS256, SKEW};
+use super::{Expected, RS256};
+use crate::limits::ID_TOKEN_LEEWAY;
 use crate::login::check::{Checks, Clause};
 use crate::login::keys::PublishedKey;
 
@@ -41,7 +42,7 @@ fn verdict(
         JsonWebKeySet::new(vec![key.jwk.clone()]),
     )
     .set_allowed_algs([RS256])
-    .set_time_fn(move || now - SKEW);
+    .set_time_fn(move || now - ID_TOKEN_LEEWAY);
     token
         .claims(&verifier, ExpectedNonce(expected.nonce))
         .map(|_| ())

@@ -3,14 +3,7 @@
 
 use tokio::io::{AsyncRead, AsyncReadExt as _};
 
-/// Entra's codes are long, and a proxy's cookies longer.
-const LONGEST_LINE: usize = 16 * 1024;
-
-/// The request line and all fields.
-const LONGEST_HEAD: usize = 64 * 1024;
-
-/// A form post with a code and an ID token.
-const LONGEST_BODY: usize = 256 * 1024;
+use crate::limits::{LOOPBACK_BODY, LOOPBACK_HEAD, LOOPBACK_LINE};
 
 /// What a browser asks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,8 +38,8 @@ impl Request {
             if let Some(at) = find(&bytes, b"\r\n\r\n") {
                 break at;
             }
-            if find(&bytes, b"\r\n").unwrap_or(bytes.len()) > LONGEST_LINE
-                || bytes.len() > LONGEST_HEAD
+            if find(&bytes, b"\r\n").unwrap_or(bytes.len()) > LOOPBACK_LINE
+                || bytes.len() > LOOPBACK_HEAD
             {
                 return Err(RequestError::TooLarge);
             }
@@ -84,7 +77,7 @@ impl Head {
     fn parse(text: &str) -> Result<Self, RequestError> {
         let mut lines = text.split("\r\n");
         let line = lines.next().ok_or(RequestError::Malformed)?;
-        if line.len() > LONGEST_LINE {
+        if line.len() > LOOPBACK_LINE {
             return Err(RequestError::TooLarge);
         }
         let mut words = line.split(' ');
@@ -134,7 +127,7 @@ async fn body(
     mut bytes: Vec<u8>,
     length: usize,
 ) -> Result<String, RequestError> {
-    if length > LONGEST_BODY {
+    if length > LOOPBACK_BODY {
         return Err(RequestError::TooLarge);
     }
     while bytes.len() < length {

@@ -4,9 +4,10 @@
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
+use crate::limits::ASSERTION_LEEWAY;
 use crate::login::assertion::{instant, is_assertion, is_encrypted};
 use crate::login::check::{Checks, Clause};
-use crate::login::federated::{Federation, SKEW, shown};
+use crate::login::federated::{Federation, shown};
 use crate::xml::{Element, Several, Xml, ns};
 
 /// A `RequestSecurityTokenResponse` as it came.
@@ -74,8 +75,12 @@ impl<'x> Response<'x> {
             return checks.skip(Clause::Lifetime);
         }
         let now = federation.now;
-        let begun = self.created.is_none_or(|created| created <= now + SKEW);
-        let lasts = self.expires.is_none_or(|expires| now < expires + SKEW);
+        let begun = self
+            .created
+            .is_none_or(|created| created <= now + ASSERTION_LEEWAY);
+        let lasts = self
+            .expires
+            .is_none_or(|expires| now < expires + ASSERTION_LEEWAY);
         let stated: Vec<_> = [self.created, self.expires]
             .map(|moment| moment.map_or_else(|| "–".to_owned(), shown))
             .to_vec();

@@ -9,6 +9,7 @@ use reqwest::redirect::Policy;
 use reqwest::{Certificate, Client, ClientBuilder};
 use url::{Host, Url};
 
+use crate::limits;
 use crate::ports::{Http, HttpError, HttpRequest, HttpResponse};
 
 /// Names the environment variable with a PEM file of certificates to trust besides the system's, for a
@@ -18,9 +19,9 @@ pub const CA_FILE: &str = "CONSENTRY_CA_FILE";
 const USER_AGENT: &str = concat!("Consentry/", env!("CARGO_PKG_VERSION"));
 
 const LIMITS: Limits = Limits {
-    connect: Duration::from_secs(10),
-    total: Duration::from_secs(30),
-    body: 4 * 1024 * 1024,
+    connect: limits::HTTP_CONNECTION,
+    total: limits::HTTP_ANSWER,
+    body: limits::HTTP_BODY,
 };
 
 #[derive(Debug, Clone, Copy)]

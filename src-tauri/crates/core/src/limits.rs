@@ -1,0 +1,87 @@
+//! Every limit of this crate: how long somebody is waited for, how far clocks may differ, how much is read.
+//! Limits that only recognise something, such as the length of a client secret, stay with what they recognise.
+
+use std::time::Duration;
+
+use chrono::{Months, TimeDelta};
+
+/// For a connection: name look-up, proxy and TLS together.
+pub const HTTP_CONNECTION: Duration = Duration::from_secs(10);
+
+/// For a whole answer over HTTP, the connection included.
+pub const HTTP_ANSWER: Duration = Duration::from_secs(30);
+
+/// The longest `Retry-After` that is believed, in seconds: Microsoft's own libraries stop there too.
+pub const RETRY_AFTER_SECONDS: u32 = 3_600;
+
+/// For the consent page: somebody reads it.
+pub const CONSENT: Duration = Duration::from_mins(10);
+
+/// For a sign-in: somebody finds their second factor.
+pub const SIGN_IN: Duration = Duration::from_mins(5);
+
+/// How far the clocks may be apart for an ID token: Microsoft's own libraries allow as much.
+pub const ID_TOKEN_LEEWAY: TimeDelta = TimeDelta::minutes(5);
+
+/// How far the clocks may be apart for an assertion. Entra dates its assertions five minutes back by itself, so
+/// that less is enough than for its ID tokens.
+pub const ASSERTION_LEEWAY: TimeDelta = TimeDelta::minutes(3);
+
+/// How far this computer's clock may be off before tokens look expired or not valid yet.
+pub const CLOCK_LEEWAY: TimeDelta = TimeDelta::minutes(2);
+
+/// What ends within this time ends soon: Microsoft writes for the first time sixty days before a certificate
+/// ends.
+pub const SOON: TimeDelta = TimeDelta::days(60);
+
+/// The longest that the Entra admin center lets a client secret live.
+pub const CLIENT_SECRET_LIFE: Months = Months::new(24);
+
+/// The shortest RSA key that is believed, in bits (RFC 7518 §3.3, NIST SP 800-131A).
+pub const RSA_KEY_BITS: usize = 2_048;
+
+/// The body of an answer over HTTP, in bytes.
+pub const HTTP_BODY: usize = 4 * 1024 * 1024;
+
+/// A document in XML, in bytes: Entra's metadata has some 80 KiB.
+pub const XML: usize = 1024 * 1024;
+
+/// How deep the elements of a document in XML may lie in one another.
+pub const XML_DEPTH: u32 = 64;
+
+/// An ID token in its compact form, in bytes: Entra's groups end at 200.
+pub const ID_TOKEN: usize = 128 * 1024;
+
+/// The answer to a login, in bytes: a form post with a code and an ID token of 200 groups.
+pub const ANSWER: usize = 256 * 1024;
+
+/// A file that holds an answer or metadata, in bytes.
+pub const ANSWER_FILE: u64 = 1024 * 1024;
+
+/// The address one lands on after consent, in bytes: no browser shows a longer one.
+pub const LANDING: usize = 16 * 1024;
+
+/// A line of the request that brings an answer to this computer, in bytes: Entra's codes are long, and a
+/// proxy's cookies longer.
+pub const LOOPBACK_LINE: usize = 16 * 1024;
+
+/// The request line and all fields of such a request, in bytes.
+pub const LOOPBACK_HEAD: usize = 64 * 1024;
+
+/// The body of such a request, in bytes: as long as an answer.
+pub const LOOPBACK_BODY: usize = ANSWER;
+
+/// Text in which one of Microsoft's errors is looked for, in bytes.
+pub const ERROR_TEXT: usize = 64 * 1024;
+
+/// Text of another party that is kept for support, in characters.
+pub const KEPT_TEXT: usize = 2_000;
+
+/// A bundle's file, in bytes.
+pub const BUNDLE_FILE: u64 = consentry_bundle::MAX_BYTES as u64;
+
+/// A set-up on disk, in bytes: one with many test runs stays far below it.
+pub const SETUP_FILE: u64 = 16 * 1024 * 1024;
+
+/// How deep the parts of a profile's condition may lie in one another.
+pub const CONDITION_DEPTH: u8 = 32;
