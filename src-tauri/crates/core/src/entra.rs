@@ -1,6 +1,6 @@
 //! Microsoft's side: which cloud, which directory, which application, what it may do and what proves it.
 
-pub(crate) mod answer;
+pub mod answer;
 pub mod cloud;
 pub mod consent;
 pub mod credential;
@@ -8,3 +8,4 @@ pub mod discovery;
 pub mod federation;
 pub mod portal;
 pub mod registration;
+pub(crate) mod token_endpoint;

@@ -23,7 +23,6 @@ mod pkce;
 pub mod saml;
 mod strict_json;
 mod trace;
-mod unreached;
 pub mod verdict;
 mod verified_claims;
 mod warning;

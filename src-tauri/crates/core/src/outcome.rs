@@ -1,4 +1,4 @@
-//! What an operation found out: proved, disproved, or no answer.
+//! What an operation found out: proved, disproved, or no answer. One rule decides between the last two.
 
 use crate::failure::Failure;
 
@@ -17,12 +17,35 @@ pub enum Outcome<T> {
 }
 
 impl<T> Outcome<T> {
+    /// What `failure` says about what was asked, by the table of codes. What could not even be asked is
+    /// [`Outcome::Inconclusive`], whatever its code.
+    #[must_use]
+    pub fn of(failure: Failure) -> Self {
+        if failure.code.disproves() {
+            Self::Disproved(failure)
+        } else {
+            Self::Inconclusive(failure)
+        }
+    }
+
     /// The same outcome, with other evidence.
     pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Outcome<U> {
         match self {
             Self::Proved(evidence) => Outcome::Proved(make(evidence)),
             Self::Disproved(failure) => Outcome::Disproved(failure),
             Self::Inconclusive(failure) => Outcome::Inconclusive(failure),
+        }
+    }
+
+    /// The evidence, or why there is none.
+    ///
+    /// # Errors
+    ///
+    /// Fails with the failure of a disproof or of a question without answer.
+    pub fn proved(self) -> Result<T, Failure> {
+        match self {
+            Self::Proved(evidence) => Ok(evidence),
+            Self::Disproved(failure) | Self::Inconclusive(failure) => Err(failure),
         }
     }
 }

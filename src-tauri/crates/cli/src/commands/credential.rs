@@ -30,10 +30,7 @@ pub(super) async fn check(args: &CredentialCheckArgs, host: &Host, json: bool) -
     };
     let outcome = probed(host, &asked, client_id, &secret).await?;
     tell(&outcome, json);
-    match outcome {
-        Outcome::Proved(()) => Ok(()),
-        Outcome::Disproved(_) | Outcome::Inconclusive(_) => Err(Exit::Found),
-    }
+    outcome.proved().map_err(|_| Exit::Found)
 }
 
 async fn probed(
@@ -44,7 +41,7 @@ async fn probed(
 ) -> Result<Outcome<()>, Exit> {
     let secret = match look_at_secret(secret.expose_secret()) {
         Ok(secret) => secret,
-        Err(failure) => return Ok(Outcome::Disproved(failure)),
+        Err(failure) => return Ok(Outcome::of(failure)),
     };
     let http = host::http()?;
     let authority = tenant::authority(host, None, asked)?;

@@ -4,7 +4,6 @@ use chrono::{DateTime, Utc};
 use consentry_core::entra::cloud::{Authority, Cloud};
 use consentry_core::entra::discovery::{Asked, DiscoveredTenant, SignIn, discover};
 use consentry_core::failure::{Failure, FailureCode};
-use consentry_core::outcome::Outcome;
 use consentry_core::ports::system::SystemClock;
 use consentry_core::ports::{Clock, Http};
 use consentry_core::view::{CloudView, KnownView, SignInView, TenantFact};
@@ -53,10 +52,7 @@ pub(super) async fn found(
     authority: &Authority,
     asked: &Asked,
 ) -> Result<DiscoveredTenant, Failure> {
-    match discover(http, authority, asked).await {
-        Outcome::Proved(found) => Ok(found),
-        Outcome::Disproved(failure) | Outcome::Inconclusive(failure) => Err(failure),
-    }
+    discover(http, authority, asked).await.proved()
 }
 
 fn fact(found: DiscoveredTenant, at: DateTime<Utc>) -> TenantFact {

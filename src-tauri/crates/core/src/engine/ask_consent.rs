@@ -67,10 +67,7 @@ impl Engine {
         scopes: &[String],
         registered: &RedirectUri,
     ) -> Result<Outcome<GrantedConsent>, Failure> {
-        let (found, authority) = match self.rediscovered(id).await {
-            Outcome::Proved(found) => found,
-            Outcome::Disproved(failure) | Outcome::Inconclusive(failure) => return Err(failure),
-        };
+        let (found, authority) = self.rediscovered(id).await?;
         let client = ground
             .client
             .ok_or_else(|| Failure::new(FailureCode::TokenClientIdMalformed))?;

@@ -97,7 +97,7 @@ impl Engine {
         };
         let parsed = match Asked::parse(&asked.what) {
             Ok(parsed) => parsed,
-            Err(failure) => return Outcome::Disproved(failure),
+            Err(failure) => return Outcome::of(failure),
         };
         let outcome = discover(&*self.0.ports.http, &authority, &parsed).await;
         let at = self.0.ports.clock.now();
@@ -108,25 +108,19 @@ impl Engine {
     pub(super) async fn rediscovered(
         &self,
         id: &SetupId,
-    ) -> Outcome<(DiscoveredTenant, Authority)> {
+    ) -> Result<(DiscoveredTenant, Authority), Failure> {
         let known = self.with_open(id, |engine, state, open| {
             let tenant = open.wizard.facts().tenant.as_ref()?.tenant_id;
             Some((tenant, engine.authority(state, open)?))
-        });
-        let (tenant, authority) = match known {
-            Ok(Some(known)) => known,
-            Ok(None) => {
-                return Outcome::Inconclusive(Failure::new(FailureCode::PracticeNotStarted));
-            }
-            Err(failure) => return Outcome::Inconclusive(failure),
-        };
+        })?;
+        let (tenant, authority) =
+            known.ok_or_else(|| Failure::new(FailureCode::PracticeNotStarted))?;
         let asked = Asked {
             directory: Directory::Id(tenant),
             cloud: None,
         };
-        discover(&*self.0.ports.http, &authority, &asked)
-            .await
-            .map(|found| (found, authority))
+        let found = discover(&*self.0.ports.http, &authority, &asked).await;
+        Ok((found.proved()?, authority))
     }
 
     /// Reads the secret of this name from the secret store.

@@ -42,7 +42,7 @@ impl Engine {
                     .flatten();
                 match settled(self.published(id).await) {
                     Outcome::Proved(found) if is_same(present.as_ref(), &found) => {
-                        Outcome::Disproved(Failure::new(FailureCode::FederationNotReplaced))
+                        Outcome::of(Failure::new(FailureCode::FederationNotReplaced))
                     }
                     other => other.map(Replacement::Certificates),
                 }
@@ -70,19 +70,15 @@ impl Engine {
     /// Reads the application's federation metadata as it is now.
     async fn published(&self, id: &SetupId) -> Result<Outcome<ProvenFederation>, Failure> {
         let client = self.client(id)?;
-        let (found, authority) = match self.rediscovered(id).await {
-            Outcome::Proved(found) => found,
-            Outcome::Disproved(failure) => return Ok(Outcome::Disproved(failure)),
-            Outcome::Inconclusive(failure) => return Ok(Outcome::Inconclusive(failure)),
-        };
+        let (found, authority) = self.rediscovered(id).await?;
         let address = app_metadata_url(&authority, found.tenant_id, client)?;
         let metadata = match federation::fetch(&*self.0.ports.http, &address).await {
             Ok(metadata) => metadata,
-            Err(failure) => return Ok(weighed(failure)),
+            Err(failure) => return Ok(Outcome::of(failure)),
         };
         let now = self.0.ports.clock.now();
         if let Some(failure) = metadata.standing(now).failure() {
-            return Ok(Outcome::Disproved(failure));
+            return Ok(Outcome::of(failure));
         }
         if let Some(other) = metadata
             .tenant()
@@ -95,7 +91,7 @@ impl Engine {
             let facts = facts
                 .each_ref()
                 .map(|(name, value)| (*name, value.as_str()));
-            return Ok(Outcome::Disproved(Failure::with(
+            return Ok(Outcome::of(Failure::with(
                 FailureCode::CheckOtherTenant,
                 &facts,
             )));
@@ -136,25 +132,20 @@ impl Engine {
         let (secret, expires_on) = chosen(entered, kept.as_ref(), present.as_ref(), purpose)?;
         let same = kept.is_some_and(|kept| kept.expose_secret() == secret.expose_secret());
         if same && purpose == Use::Next {
-            return Ok(Outcome::Disproved(Failure::new(
+            return Ok(Outcome::of(Failure::new(
                 FailureCode::TokenSecretNotReplaced,
             )));
         }
-        let (found, authority) = match self.rediscovered(id).await {
-            Outcome::Proved(found) => found,
-            Outcome::Disproved(failure) => return Ok(Outcome::Disproved(failure)),
-            Outcome::Inconclusive(failure) => return Ok(Outcome::Inconclusive(failure)),
-        };
+        let (found, authority) = self.rediscovered(id).await?;
         let application = Application {
             tenant: found.tenant_id,
             client_id: client,
             token_endpoint: found.metadata.token_endpoint.clone(),
             graph: authority.graph.clone(),
         };
-        match credential::probe(&*self.0.ports.http, &application, &secret).await {
-            Outcome::Disproved(failure) => return Ok(Outcome::Disproved(failure)),
-            Outcome::Inconclusive(failure) => return Ok(Outcome::Inconclusive(failure)),
-            Outcome::Proved(()) => {}
+        let probed = credential::probe(&*self.0.ports.http, &application, &secret).await;
+        if let Err(failure) = probed.proved() {
+            return Ok(Outcome::of(failure));
         }
         // The same secret keeps its name, and with it what was proved by means of it.
         let name = match present.filter(|credential| same && credential.client == client) {
@@ -223,17 +214,6 @@ fn certificates(metadata: &FederationMetadata) -> Vec<PublishedCertificate> {
 
 fn is_same(present: Option<&ProvenFederation>, found: &ProvenFederation) -> bool {
     present.is_some_and(|present| present.signers() == found.signers())
-}
-
-/// A failure that says nothing about the metadata retracts nothing.
-fn weighed<T>(failure: Failure) -> Outcome<T> {
-    match failure.code {
-        FailureCode::MicrosoftThrottled
-        | FailureCode::MicrosoftUnavailable
-        | FailureCode::NetworkTimedOut
-        | FailureCode::NetworkUnreachable => Outcome::Inconclusive(failure),
-        _ => Outcome::Disproved(failure),
-    }
 }
 
 /// What could not even be tried is inconclusive.

@@ -17,7 +17,6 @@ use crate::login::claims::ClaimNeed;
 use crate::login::loopback::Loopback;
 use crate::login::verdict::{Persona, Verdict, Way};
 use crate::login::{Judged, LoginEvent};
-use crate::outcome::Outcome;
 use crate::ports::{SignInWindow, SignInWindowError};
 use crate::service::Login;
 use crate::store::SetupId;
@@ -130,10 +129,7 @@ impl Engine {
             ));
             open.answers = Some(sender);
         });
-        let (found, authority) = match self.rediscovered(id).await {
-            Outcome::Proved(found) => found,
-            Outcome::Disproved(failure) | Outcome::Inconclusive(failure) => return Err(failure),
-        };
+        let (found, authority) = self.rediscovered(id).await?;
         match &prepared.login {
             Login::Oidc { .. } => {
                 self.reach(id, Moment::Discovered);

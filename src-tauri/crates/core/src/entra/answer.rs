@@ -1,14 +1,13 @@
-//! An answer of Microsoft's over HTTP: the difference between an answer, trouble, and none at all.
+//! An answer over HTTP: the one place where the lack of one, or trouble in its place, becomes a failure.
 
-use http::header::RETRY_AFTER;
-use http::{Method, StatusCode};
+use http::header::{ACCEPT, RETRY_AFTER};
+use http::{Request, StatusCode};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use url::Url;
 
 use crate::failure::{Detail, Failure, FailureCode, NextAction};
 use crate::limits;
-use crate::outcome::Outcome;
 use crate::ports::{Http, HttpError, HttpRequest, HttpResponse};
 
 /// The body of a refusal (RFC 6749 §5.2, with what Entra adds).
@@ -21,7 +20,7 @@ pub(crate) struct Refusal {
     pub(crate) error_description: Option<String>,
 }
 
-/// What a question to Microsoft came to.
+/// What a question came to.
 #[derive(Debug)]
 pub(crate) enum Answer<T> {
     /// The document that was asked for.
@@ -32,49 +31,123 @@ pub(crate) enum Answer<T> {
     None(Failure),
 }
 
-/// Gets a JSON document. A connection that fails is tried once more, because the first one after a pause
-/// of the network often fails; anything that was answered is not asked again.
+/// Gets a JSON document where only the document itself counts as an answer.
+///
+/// # Errors
+///
+/// Fails when no answer came, or another one.
+pub async fn document<T: DeserializeOwned>(http: &dyn Http, url: &Url) -> Result<T, Failure> {
+    let response = ask(http, url, JSON).await?;
+    let unexpected = || unexpected(url.host_str(), response.status());
+    if response.status() != StatusCode::OK {
+        return Err(unexpected());
+    }
+    serde_json::from_slice(response.body()).map_err(|_| unexpected())
+}
+
+/// Gets a JSON document, or a refusal.
 pub(crate) async fn get<T: DeserializeOwned>(http: &dyn Http, url: &Url) -> Answer<T> {
-    let sent = match http.send(question(url)).await {
-        Err(HttpError::Unreachable { .. }) => http.send(question(url)).await,
+    let response = match ask(http, url, JSON).await {
+        Ok(response) => response,
+        Err(failure) => return Answer::None(failure),
+    };
+    let body = response.body();
+    let answer = if response.status() == StatusCode::OK {
+        serde_json::from_slice(body).map(Answer::Document)
+    } else {
+        serde_json::from_slice(body).map(Answer::Refused)
+    };
+    answer.unwrap_or_else(|_| Answer::None(unexpected(url.host_str(), response.status())))
+}
+
+const JSON: &str = "application/json";
+
+/// Gets what is at `url`. A connection that fails is tried once more, because the first one after a pause of
+/// the network often fails; anything that was answered is not asked again.
+///
+/// # Errors
+///
+/// As [`send`].
+pub(crate) async fn ask(
+    http: &dyn Http,
+    url: &Url,
+    accept: &'static str,
+) -> Result<HttpResponse, Failure> {
+    let question = || {
+        Request::get(url.as_str())
+            .header(ACCEPT, accept)
+            .body(Vec::new())
+            .map_err(|_| Failure::new(FailureCode::InternalDefect))
+    };
+    let sent = match http.send(question()?).await {
+        Err(HttpError::Unreachable { .. }) => http.send(question()?).await,
         sent => sent,
     };
-    match sent {
-        Ok(response) => read(url, &response),
-        Err(error) => Answer::None(unanswered(&error)),
+    answered(url.host_str(), sent)
+}
+
+/// Sends `request`, once.
+///
+/// # Errors
+///
+/// Fails when no answer came, and when its status says that it is none: throttling, outage, a redirect, a
+/// proxy in between.
+pub(crate) async fn send(http: &dyn Http, request: HttpRequest) -> Result<HttpResponse, Failure> {
+    let host = request.uri().host().map(str::to_owned);
+    answered(host.as_deref(), http.send(request).await)
+}
+
+/// The failure that an answer is when it is not what the protocol promises. Its body is not kept: nobody
+/// knows what is in it.
+pub(crate) fn unexpected(host: Option<&str>, status: StatusCode) -> Failure {
+    of_host(FailureCode::MicrosoftUnexpected, host).detailed(Detail {
+        raw: Some(format!("HTTP status {}", status.as_u16())),
+        ..Detail::default()
+    })
+}
+
+fn answered(
+    host: Option<&str>,
+    sent: Result<HttpResponse, HttpError>,
+) -> Result<HttpResponse, Failure> {
+    let response = sent.map_err(|error| unanswered(&error))?;
+    match trouble(host, &response) {
+        Some(failure) => Err(failure),
+        None => Ok(response),
     }
 }
 
-/// The failure that the lack of an answer is.
-pub(crate) fn unanswered(error: &HttpError) -> Failure {
-    match error {
-        HttpError::TimedOut { host } => {
-            Failure::with(FailureCode::NetworkTimedOut, &[("host", host)])
-        }
-        HttpError::TooLarge { host } => {
-            Failure::with(FailureCode::MicrosoftUnexpected, &[("host", host)])
-        }
+fn unanswered(error: &HttpError) -> Failure {
+    let failure = match error {
+        HttpError::TimedOut { host } => of_host(FailureCode::NetworkTimedOut, Some(host)),
+        HttpError::TooLarge { host } => of_host(FailureCode::MicrosoftUnexpected, Some(host)),
         HttpError::Unreachable { host, reason } => Failure::with(
             FailureCode::NetworkUnreachable,
             &[("host", host), ("reason", reason)],
         ),
-    }
+    };
+    failure.detailed(Detail {
+        raw: Some(error.to_string()),
+        ..Detail::default()
+    })
 }
 
-/// The failure that an answer is by its status alone: throttling, outage, a proxy in between.
-pub(crate) fn trouble(url: &Url, response: &HttpResponse) -> Option<Failure> {
-    let host = url.host_str().unwrap_or_default();
+fn trouble(host: Option<&str>, response: &HttpResponse) -> Option<Failure> {
     match response.status() {
         StatusCode::TOO_MANY_REQUESTS => Some(throttled(pause(response))),
         StatusCode::PROXY_AUTHENTICATION_REQUIRED => Some(Failure::with(
             FailureCode::NetworkUnreachable,
-            &[("host", host), ("reason", "the proxy asks for a password")],
+            &[
+                ("host", host.unwrap_or_default()),
+                ("reason", "the proxy asks for a password"),
+            ],
         )),
         status if status.is_server_error() => {
-            let failure = Failure::with(
-                FailureCode::MicrosoftUnavailable,
-                &[("host", host), ("status", status.as_str())],
-            );
+            let facts = [
+                ("host", host.unwrap_or_default()),
+                ("status", status.as_str()),
+            ];
+            let failure = Failure::with(FailureCode::MicrosoftUnavailable, &facts);
             Some(match pause(response) {
                 Some(seconds) => failure.then(NextAction::Wait {
                     seconds: Some(seconds),
@@ -82,62 +155,13 @@ pub(crate) fn trouble(url: &Url, response: &HttpResponse) -> Option<Failure> {
                 None => failure,
             })
         }
-        status if status.is_redirection() => Some(unexpected(url, status)),
+        status if status.is_redirection() => Some(unexpected(host, status)),
         _ => None,
     }
 }
 
-/// The failure that an answer is when it is not what the protocol promises. Its body is not kept: nobody
-/// knows what is in it.
-pub(crate) fn unexpected(url: &Url, status: StatusCode) -> Failure {
-    Failure::with(
-        FailureCode::MicrosoftUnexpected,
-        &[("host", url.host_str().unwrap_or_default())],
-    )
-    .detailed(Detail {
-        raw: Some(format!("HTTP status {}", status.as_u16())),
-        ..Detail::default()
-    })
-}
-
-/// Puts a failure where it belongs: trouble of Microsoft's or of the network disproves nothing.
-pub(crate) fn refused<T>(failure: Failure) -> Outcome<T> {
-    let area = failure.code.as_str().split('.').next().unwrap_or_default();
-    if matches!(area, "microsoft" | "network") {
-        Outcome::Inconclusive(failure)
-    } else {
-        Outcome::Disproved(failure)
-    }
-}
-
-fn question(url: &Url) -> HttpRequest {
-    let mut request = HttpRequest::new(Vec::new());
-    *request.method_mut() = Method::GET;
-    if let Ok(uri) = url.as_str().parse() {
-        *request.uri_mut() = uri;
-    }
-    request.headers_mut().insert(
-        http::header::ACCEPT,
-        http::HeaderValue::from_static("application/json"),
-    );
-    request
-}
-
-fn read<T: DeserializeOwned>(url: &Url, response: &HttpResponse) -> Answer<T> {
-    if let Some(failure) = trouble(url, response) {
-        return Answer::None(failure);
-    }
-    let body = response.body();
-    if response.status() == StatusCode::OK {
-        return serde_json::from_slice(body).map_or_else(
-            |_| Answer::None(unexpected(url, response.status())),
-            Answer::Document,
-        );
-    }
-    serde_json::from_slice(body).map_or_else(
-        |_| Answer::None(unexpected(url, response.status())),
-        Answer::Refused,
-    )
+fn of_host(code: FailureCode, host: Option<&str>) -> Failure {
+    Failure::with(code, &[("host", host.unwrap_or_default())])
 }
 
 fn throttled(seconds: Option<u32>) -> Failure {
@@ -152,13 +176,7 @@ fn throttled(seconds: Option<u32>) -> Failure {
 
 /// Microsoft sends whole seconds (RFC 9110 §10.2.3 would allow a date as well).
 fn pause(response: &HttpResponse) -> Option<u32> {
-    let seconds: u32 = response
-        .headers()
-        .get(RETRY_AFTER)?
-        .to_str()
-        .ok()?
-        .trim()
-        .parse()
-        .ok()?;
+    let stated = response.headers().get(RETRY_AFTER)?.to_str().ok()?;
+    let seconds: u32 = stated.trim().parse().ok()?;
     Some(seconds.min(limits::RETRY_AFTER_SECONDS))
 }

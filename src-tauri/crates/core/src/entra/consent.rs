@@ -8,7 +8,6 @@ use url::Url;
 
 pub use landing::Landing;
 
-use super::answer;
 use super::cloud::Authority;
 use super::discovery::Directory;
 use super::registration::{ClientId, RedirectUri, TenantId};
@@ -61,10 +60,10 @@ pub fn judge(landing: &Landing, expected: TenantId, state: Option<&str>) -> Outc
         return refused(landing, expected);
     }
     if state.is_some() && landing.state.as_deref() != state {
-        return Outcome::Inconclusive(Failure::new(FailureCode::ConsentStateMismatch));
+        return Outcome::of(Failure::new(FailureCode::ConsentStateMismatch));
     }
     let Some(directory) = landing.tenant.clone() else {
-        return Outcome::Inconclusive(Failure::new(FailureCode::ConsentNotALanding));
+        return Outcome::of(Failure::new(FailureCode::ConsentNotALanding));
     };
     if let Directory::Id(received) = directory
         && received != expected
@@ -74,7 +73,7 @@ pub fn judge(landing: &Landing, expected: TenantId, state: Option<&str>) -> Outc
             ("received", received.as_str()),
             ("expected", expected.as_str()),
         ];
-        return Outcome::Disproved(Failure::with(FailureCode::ConsentWrongTenant, &facts));
+        return Outcome::of(Failure::with(FailureCode::ConsentWrongTenant, &facts));
     }
     match landing.admin_consent {
         Some(true) => Outcome::Proved(ConsentAnswer {
@@ -82,8 +81,8 @@ pub fn judge(landing: &Landing, expected: TenantId, state: Option<&str>) -> Outc
             scopes: landing.scopes.clone(),
             state_checked: state.is_some(),
         }),
-        Some(false) => Outcome::Disproved(Failure::new(FailureCode::ConsentMissing)),
-        None => Outcome::Inconclusive(Failure::new(FailureCode::ConsentNotALanding)),
+        Some(false) => Outcome::of(Failure::new(FailureCode::ConsentMissing)),
+        None => Outcome::of(Failure::new(FailureCode::ConsentNotALanding)),
     }
 }
 
@@ -93,7 +92,7 @@ fn refused(landing: &Landing, expected: TenantId) -> Outcome<ConsentAnswer> {
     if landing.error_subcode.as_deref() == Some("cancel") {
         let failure =
             Failure::new(FailureCode::LoginDeclined).detailed(aadsts::detail(error, description));
-        return Outcome::Inconclusive(failure);
+        return Outcome::of(failure);
     }
     let tenant = expected.to_string();
     let failure = aadsts::failure(error, description, &[("tenant", &tenant)]);
@@ -104,7 +103,7 @@ fn refused(landing: &Landing, expected: TenantId) -> Outcome<ConsentAnswer> {
         failure.code,
         FailureCode::ConsentMissing | FailureCode::LoginDeclined | FailureCode::LoginRefused
     );
-    answer::refused(match (declined, failure.detail) {
+    Outcome::of(match (declined, failure.detail) {
         (true, Some(detail)) => Failure::new(FailureCode::ConsentRefused).detailed(detail),
         (_, detail) => Failure { detail, ..failure },
     })

@@ -84,7 +84,7 @@ pub async fn discover(
     };
     let tenant_id = match tenant_of(&metadata, authority, asked) {
         Ok(tenant_id) => tenant_id,
-        Err(failure) => return answer::refused(failure),
+        Err(failure) => return Outcome::of(failure),
     };
     let domain = match &asked.directory {
         Directory::Domain(domain) => Some(domain.clone()),
@@ -128,11 +128,13 @@ fn refused(refusal: &Refusal, authority: &Authority, name: &str) -> Outcome<Disc
             ("expected", authority.cloud.name()),
         ],
     );
-    // A refusal that is not about the directory's name says nothing about whether the directory exists.
-    if failure.code.as_str().starts_with("tenant.") {
-        Outcome::Disproved(failure)
-    } else {
-        Outcome::Inconclusive(failure)
+    match failure.code {
+        // A refusal that is not about the directory's name says nothing about whether the directory exists.
+        FailureCode::TenantMalformed
+        | FailureCode::TenantNotSpecific
+        | FailureCode::TenantUnknown
+        | FailureCode::TenantWrongCloud => Outcome::of(failure),
+        _ => Outcome::Inconclusive(failure),
     }
 }
 

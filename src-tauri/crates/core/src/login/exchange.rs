@@ -1,28 +1,25 @@
 //! Redeems a code at the token endpoint (RFC 6749 §4.1.3), over our own [`Http`] port.
 
 use std::fmt;
-use std::sync::OnceLock;
 
-use futures_util::future::BoxFuture;
-use http::header::RETRY_AFTER;
 use oauth2::basic::BasicErrorResponseType::InvalidClient;
 use oauth2::basic::{
     BasicErrorResponse, BasicRevocationErrorResponse, BasicTokenIntrospectionResponse,
     BasicTokenType,
 };
 use oauth2::{
-    AsyncHttpClient, AuthType, AuthorizationCode, Client, ClientId, ClientSecret, ExtraTokenFields,
-    PkceCodeVerifier, RedirectUrl, RequestTokenError, StandardRevocableToken,
-    StandardTokenResponse, TokenResponse as _, TokenUrl,
+    AuthType, AuthorizationCode, Client, ClientId, ClientSecret, ExtraTokenFields,
+    PkceCodeVerifier, RedirectUrl, StandardRevocableToken, StandardTokenResponse,
+    TokenResponse as _, TokenUrl,
 };
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
 
 use super::trace::Trace;
-use super::unreached::unreached;
 use super::{Expect, LoginParameters};
-use crate::failure::{Failure, FailureCode, NextAction, aadsts};
-use crate::ports::{Http, HttpError, HttpRequest, HttpResponse};
+use crate::entra::token_endpoint::{self, OverPort};
+use crate::failure::{Failure, FailureCode, aadsts};
+use crate::ports::Http;
 
 /// What a token endpoint sent.
 pub(crate) struct Tokens {
@@ -43,14 +40,10 @@ pub(crate) async fn redeem(
     trace: &Trace,
 ) -> Result<Tokens, Failure> {
     let client = client(params)?;
-    let port = OverPort {
-        http,
-        status: OnceLock::new(),
-    };
     let answer = client
         .exchange_code(AuthorizationCode::new(code.expose_secret().to_owned()))
         .set_pkce_verifier(verifier)
-        .request_async(&port)
+        .request_async(&OverPort(http))
         .await;
     match answer {
         Ok(response) => Ok(Tokens {
@@ -61,32 +54,10 @@ pub(crate) async fn redeem(
                 .clone()
                 .map(SecretString::from),
         }),
-        Err(error) => Err(refusal(error, port.status.get().copied(), params, trace)),
-    }
-}
-
-/// An HTTP status with the seconds of its `Retry-After`.
-type Status = (u16, Option<u32>);
-
-/// Our port as the library's HTTP client. It keeps the status, which the library does not tell.
-struct OverPort<'p> {
-    http: &'p dyn Http,
-    status: OnceLock<Status>,
-}
-
-impl<'c> AsyncHttpClient<'c> for OverPort<'_> {
-    type Error = HttpError;
-    type Future = BoxFuture<'c, Result<HttpResponse, HttpError>>;
-
-    fn call(&'c self, request: HttpRequest) -> Self::Future {
-        Box::pin(async move {
-            let response = self.http.send(request).await?;
-            let wait = response.headers().get(RETRY_AFTER);
-            let seconds = wait.and_then(|wait| wait.to_str().ok()?.parse().ok());
-            // One exchange sends one request.
-            let _ = self.status.set((response.status().as_u16(), seconds));
-            Ok(response)
-        })
+        Err(error) => {
+            let refusal = token_endpoint::refusal(error, &params.metadata.token_endpoint)?;
+            Err(refused(&refusal, params, trace))
+        }
     }
 }
 
@@ -143,38 +114,18 @@ fn unauthenticated(params: &LoginParameters, failure: Failure) -> Failure {
     }
 }
 
-fn refusal(
-    error: RequestTokenError<HttpError, BasicErrorResponse>,
-    status: Option<Status>,
-    params: &LoginParameters,
-    trace: &Trace,
-) -> Failure {
-    match (error, status) {
-        (RequestTokenError::Request(error), _) => unreached(&error),
-        (_, Some((429, seconds))) => {
-            Failure::new(FailureCode::MicrosoftThrottled).then(NextAction::Wait { seconds })
-        }
-        (_, Some((500.., _))) => Failure::new(FailureCode::MicrosoftUnavailable),
-        (RequestTokenError::ServerResponse(response), _) => {
-            let description = response.error_description().map(|text| trace.clean(text));
-            let facts = [
-                ("client_id", params.client_id.as_str()),
-                ("redirect_uri", params.redirect_uri.as_str()),
-            ];
-            let failure = aadsts::failure(
-                Some(response.error().as_ref()),
-                description.as_deref(),
-                &facts,
-            );
-            if failure.code == FailureCode::TokenRefused && *response.error() == InvalidClient {
-                unauthenticated(params, failure)
-            } else {
-                failure
-            }
-        }
-        (RequestTokenError::Parse(..) | RequestTokenError::Other(_), _) => {
-            Failure::new(FailureCode::MicrosoftUnexpected)
-        }
+fn refused(refusal: &BasicErrorResponse, params: &LoginParameters, trace: &Trace) -> Failure {
+    let description = refusal.error_description().map(|text| trace.clean(text));
+    let facts = [
+        ("client_id", params.client_id.as_str()),
+        ("redirect_uri", params.redirect_uri.as_str()),
+    ];
+    let error = refusal.error();
+    let failure = aadsts::failure(Some(error.as_ref()), description.as_deref(), &facts);
+    if failure.code == FailureCode::TokenRefused && *error == InvalidClient {
+        unauthenticated(params, failure)
+    } else {
+        failure
     }
 }
 

@@ -301,7 +301,7 @@ impl<'a> Proceedings<'a> {
             .map(|claims| claims::judge(claims, self.contract));
         let failure = failure.or_else(|| used.as_ref().and_then(|used| used.failure.clone()));
         let verdict = match (&failure, &claims) {
-            (Some(failure), _) if says_nothing(failure.code) => Verdict::Inconclusive,
+            (Some(failure), _) if !failure.code.disproves() => Verdict::Inconclusive,
             (Some(_), _) => Verdict::Fail,
             (None, Some(_)) => Verdict::Pass,
             (None, None) => Verdict::Inconclusive,
@@ -332,20 +332,6 @@ const UNREDEEMED: [&str; 3] = [
     "Who signed in, and from which directory: the code says neither.",
     "Which claims the service will see.",
 ];
-
-/// Failures after which it is still not known whether the person can sign in.
-const fn says_nothing(code: FailureCode) -> bool {
-    matches!(
-        code,
-        FailureCode::LoginDeclined
-            | FailureCode::LoginTimedOut
-            | FailureCode::LoginWindowClosed
-            | FailureCode::MicrosoftThrottled
-            | FailureCode::MicrosoftUnavailable
-            | FailureCode::NetworkTimedOut
-            | FailureCode::NetworkUnreachable
-    )
-}
 
 /// Records what the failure of a code's redemption says about the code verifier.
 pub(crate) fn code_verifier(checks: &mut Checks, failure: Option<FailureCode>) {

@@ -8,14 +8,18 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use url::Url;
 
+use crate::entra::answer;
 use crate::failure::{Failure, FailureCode};
 use crate::ports::Http;
-
-use super::unreached::unreached;
 
 /// A provider's published keys: those with which an RS256 signature can be verified.
 #[derive(Debug, Clone)]
 pub struct KeySet(Vec<PublishedKey>);
+
+#[derive(Deserialize)]
+struct Document {
+    keys: Vec<Value>,
+}
 
 /// One published key.
 #[derive(Debug, Clone)]
@@ -37,12 +41,8 @@ impl KeySet {
     ///
     /// Fails with [`FailureCode::MicrosoftUnexpected`] when `document` is no JWK Set.
     pub fn parse(document: &[u8]) -> Result<Self, Failure> {
-        #[derive(Deserialize)]
-        struct Document {
-            keys: Vec<Value>,
-        }
         serde_json::from_slice(document)
-            .map(|Document { keys }| Self(keys.iter().filter_map(PublishedKey::parse).collect()))
+            .map(Self::of)
             .map_err(|_| Failure::new(FailureCode::MicrosoftUnexpected))
     }
 
@@ -52,20 +52,11 @@ impl KeySet {
     ///
     /// Fails when no answer came or the answer is no JWK Set.
     pub async fn fetch(http: &dyn Http, jwks_uri: &Url) -> Result<Self, Failure> {
-        let request = http::Request::get(jwks_uri.as_str())
-            .header(http::header::ACCEPT, "application/json")
-            .body(Vec::new())
-            .map_err(|_| Failure::new(FailureCode::InternalDefect))?;
-        let response = http
-            .send(request)
-            .await
-            .map_err(|error| unreached(&error))?;
-        match response.status().as_u16() {
-            200 => Self::parse(response.body()),
-            429 => Err(Failure::new(FailureCode::MicrosoftThrottled)),
-            500.. => Err(Failure::new(FailureCode::MicrosoftUnavailable)),
-            _ => Err(Failure::new(FailureCode::MicrosoftUnexpected)),
-        }
+        answer::document(http, jwks_uri).await.map(Self::of)
+    }
+
+    fn of(Document { keys }: Document) -> Self {
+        Self(keys.iter().filter_map(PublishedKey::parse).collect())
     }
 
     /// The one key that a token with this `kid` is to be verified with. A token without one can only be

@@ -1,10 +1,10 @@
 //! Whom a login asks: an Entra directory, or any OpenID provider by its issuer.
 
+use consentry_core::entra::answer;
 use consentry_core::entra::discovery::{Asked, ProviderMetadata};
-use consentry_core::failure::{Detail, Failure, FailureCode};
+use consentry_core::failure::{Failure, FailureCode};
 use consentry_core::login::Expect;
-use consentry_core::ports::{Http, HttpError};
-use http::StatusCode;
+use consentry_core::ports::Http;
 use url::Url;
 
 use crate::args::OidcArgs;
@@ -49,21 +49,9 @@ pub(super) async fn named(
 /// that was asked.
 async fn discover(http: &dyn Http, issuer: &Url) -> Result<ProviderMetadata, Failure> {
     let asked = issuer.as_str().trim_end_matches('/');
-    let address = format!("{asked}/.well-known/openid-configuration");
-    let request = http::Request::get(&address)
-        .header(http::header::ACCEPT, "application/json")
-        .body(Vec::new())
+    let address = Url::parse(&format!("{asked}/.well-known/openid-configuration"))
         .map_err(|_| Failure::new(FailureCode::InternalDefect))?;
-    let response = http
-        .send(request)
-        .await
-        .map_err(|error| unreached(&error))?;
-    if response.status() != StatusCode::OK {
-        let status = response.status().as_u16();
-        return Err(unexpected(issuer, format!("HTTP status {status}")));
-    }
-    let metadata: ProviderMetadata = serde_json::from_slice(response.body())
-        .map_err(|error| unexpected(issuer, error.to_string()))?;
+    let metadata: ProviderMetadata = answer::document(http, &address).await?;
     // A lone slash at the end is the URL standard's, not the issuer's.
     if metadata.issuer.trim_end_matches('/') == asked {
         Ok(metadata)
@@ -71,27 +59,4 @@ async fn discover(http: &dyn Http, issuer: &Url) -> Result<ProviderMetadata, Fai
         let facts = [("expected", asked), ("received", metadata.issuer.as_str())];
         Err(Failure::with(FailureCode::IdTokenIssuer, &facts))
     }
-}
-
-fn unreached(error: &HttpError) -> Failure {
-    match error {
-        HttpError::TimedOut { host } => {
-            Failure::with(FailureCode::NetworkTimedOut, &[("host", host)])
-        }
-        HttpError::TooLarge { host } => {
-            Failure::with(FailureCode::MicrosoftUnexpected, &[("host", host)])
-        }
-        HttpError::Unreachable { host, reason } => Failure::with(
-            FailureCode::NetworkUnreachable,
-            &[("host", host), ("reason", reason)],
-        ),
-    }
-}
-
-fn unexpected(issuer: &Url, reason: String) -> Failure {
-    let host = issuer.host_str().unwrap_or_default();
-    Failure::with(FailureCode::MicrosoftUnexpected, &[("host", host)]).detailed(Detail {
-        raw: Some(reason),
-        ..Detail::default()
-    })
 }

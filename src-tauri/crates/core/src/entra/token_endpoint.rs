@@ -1,0 +1,63 @@
+//! The token endpoint (RFC 6749 §3.2), asked by the `oauth2` crate over our own [`Http`] port.
+
+use futures_util::future::BoxFuture;
+use oauth2::basic::{BasicErrorResponse, BasicErrorResponseType};
+use oauth2::{AsyncHttpClient, RequestTokenError};
+use url::Url;
+
+use super::answer;
+use crate::failure::aadsts::Aadsts;
+use crate::failure::{Failure, FailureCode};
+use crate::ports::{Http, HttpRequest, HttpResponse};
+
+/// Our port as the library's HTTP client. A type, because a closure would tie the future to one thread.
+pub(crate) struct OverPort<'p>(pub(crate) &'p dyn Http);
+
+/// Why no answer came, as an error that the library hands through.
+#[derive(Debug, thiserror::Error)]
+#[error("no answer")]
+pub(crate) struct Unanswered(Box<Failure>);
+
+impl<'c> AsyncHttpClient<'c> for OverPort<'_> {
+    type Error = Unanswered;
+    type Future = BoxFuture<'c, Result<HttpResponse, Unanswered>>;
+
+    fn call(&'c self, request: HttpRequest) -> Self::Future {
+        Box::pin(async move {
+            let sent = answer::send(self.0, request).await;
+            sent.map_err(|failure| Unanswered(Box::new(failure)))
+        })
+    }
+}
+
+/// The refusal in the protocol's own form: an `error` of RFC 6749 §5.2, or one of Entra's with its number.
+///
+/// # Errors
+///
+/// Fails when no answer came, or one that is none of the protocol's, such as the page of a proxy.
+pub(crate) fn refusal(
+    error: RequestTokenError<Unanswered, BasicErrorResponse>,
+    endpoint: &Url,
+) -> Result<BasicErrorResponse, Failure> {
+    match error {
+        RequestTokenError::ServerResponse(response) if is_the_protocols(&response) => Ok(response),
+        RequestTokenError::Request(Unanswered(failure)) => Err(*failure),
+        // The body may hold a token, so nothing of it is kept.
+        RequestTokenError::ServerResponse(_)
+        | RequestTokenError::Parse(..)
+        | RequestTokenError::Other(_) => {
+            let host = endpoint.host_str().unwrap_or_default();
+            let facts = [("host", host)];
+            Err(Failure::with(FailureCode::MicrosoftUnexpected, &facts))
+        }
+    }
+}
+
+fn is_the_protocols(response: &BasicErrorResponse) -> bool {
+    let numbered = || {
+        response
+            .error_description()
+            .and_then(|text| Aadsts::parse(text))
+    };
+    !matches!(response.error(), BasicErrorResponseType::Extension(_)) || numbered().is_some()
+}
