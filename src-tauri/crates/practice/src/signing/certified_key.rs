@@ -3,8 +3,14 @@
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use rcgen::{CertificateParams, DnType, KeyPair, PKCS_RSA_SHA256, SigningKey};
-use rsa::{Pkcs1v15Sign, RsaPrivateKey, pkcs8::EncodePrivateKey, traits::PublicKeyParts};
+use rcgen::{CertificateParams, DnType, KeyPair, PKCS_RSA_SHA256};
+use ring::{
+    rand::SystemRandom,
+    rsa::PublicKeyComponents,
+    signature::{RSA_PKCS1_SHA256, RsaKeyPair},
+};
+use rsa::{Pkcs1v15Sign, RsaPrivateKey, pkcs8::EncodePrivateKey};
+use rustls::pki_types::PrivatePkcs8KeyDer;
 use sha1::{Digest, Sha1};
 
 /// Size of Entra's own signing keys.
@@ -32,8 +38,9 @@ pub(crate) struct Validity {
 
 /// An RSA key and its certificate.
 pub(crate) struct CertifiedKey {
-    private: RsaPrivateKey,
-    pair: KeyPair,
+    pair: RsaKeyPair,
+    /// The same key once more: ring signs nothing with SHA-1.
+    for_sha1: RsaPrivateKey,
     certificate: Vec<u8>,
     validity: Validity,
 }
@@ -41,14 +48,14 @@ pub(crate) struct CertifiedKey {
 impl CertifiedKey {
     /// Makes a key, which takes a good part of a second.
     pub(crate) fn make(common_name: &str, validity: Validity) -> Result<Self, KeyError> {
-        let private = RsaPrivateKey::new(&mut rand::rngs::OsRng, BITS).map_err(said)?;
-        let pkcs8 = private.to_pkcs8_der().map_err(said)?;
-        let pkcs8 = rustls::pki_types::PrivatePkcs8KeyDer::from(pkcs8.as_bytes());
-        let pair = KeyPair::from_pkcs8_der_and_sign_algo(&pkcs8, &PKCS_RSA_SHA256).map_err(said)?;
-        let certificate = self_signed(common_name, validity, &pair)?;
+        // ring makes no RSA keys.
+        let made = RsaPrivateKey::new(&mut rand::rngs::OsRng, BITS).map_err(said)?;
+        let pkcs8 = made.to_pkcs8_der().map_err(said)?;
+        let pair = RsaKeyPair::from_pkcs8(pkcs8.as_bytes()).map_err(said)?;
+        let certificate = self_signed(common_name, validity, pkcs8.as_bytes())?;
         Ok(Self {
-            private,
             pair,
+            for_sha1: made,
             certificate,
             validity,
         })
@@ -66,7 +73,7 @@ impl CertifiedKey {
 
     /// The modulus, big-endian.
     pub(crate) fn modulus(&self) -> Vec<u8> {
-        self.private.n().to_bytes_be()
+        PublicKeyComponents::from(self.pair.public()).n
     }
 
     pub(crate) const fn validity(&self) -> Validity {
@@ -80,10 +87,21 @@ impl CertifiedKey {
         message: &[u8],
     ) -> Result<Vec<u8>, KeyError> {
         match algorithm {
-            SignatureAlgorithm::RsaSha256 => self.pair.sign(message).map_err(said),
+            SignatureAlgorithm::RsaSha256 => {
+                let mut signature = vec![0; self.pair.public().modulus_len()];
+                self.pair
+                    .sign(
+                        &RSA_PKCS1_SHA256,
+                        &SystemRandom::new(),
+                        message,
+                        &mut signature,
+                    )
+                    .map_err(said)?;
+                Ok(signature)
+            }
             SignatureAlgorithm::RsaSha1 => {
                 let scheme = Pkcs1v15Sign::new::<Sha1>();
-                self.private
+                self.for_sha1
                     .sign(scheme, &Sha1::digest(message))
                     .map_err(said)
             }
@@ -91,7 +109,9 @@ impl CertifiedKey {
     }
 }
 
-fn self_signed(common_name: &str, validity: Validity, pair: &KeyPair) -> Result<Vec<u8>, KeyError> {
+fn self_signed(common_name: &str, validity: Validity, pkcs8: &[u8]) -> Result<Vec<u8>, KeyError> {
+    let pkcs8 = PrivatePkcs8KeyDer::from(pkcs8);
+    let pair = KeyPair::from_pkcs8_der_and_sign_algo(&pkcs8, &PKCS_RSA_SHA256).map_err(said)?;
     let mut params = CertificateParams::default();
     params
         .distinguished_name
@@ -101,7 +121,7 @@ fn self_signed(common_name: &str, validity: Validity, pair: &KeyPair) -> Result<
     let epoch = rcgen::date_time_ymd(1970, 1, 1);
     params.not_before = epoch + since_1970(validity.not_before);
     params.not_after = epoch + since_1970(validity.not_after);
-    let certificate = params.self_signed(pair).map_err(said)?;
+    let certificate = params.self_signed(&pair).map_err(said)?;
     Ok(certificate.der().to_vec())
 }
 
