@@ -1,5 +1,5 @@
-//! Every mishap in every journey: the set-up stops at the mishap's own step with its own failure, and goes on
-//! from there once the mishap is over.
+//! Every scenario in every journey: the set-up stops at its own step with its own failure, and goes on
+//! from there once it is over.
 
 use consentry_practice::Scenario;
 use consentry_tests::cli::Cli;
@@ -7,26 +7,26 @@ use consentry_tests::cli::Cli;
 use crate::journeys::standings;
 
 #[test]
-fn each_mishap_stops_kloudmate_at_its_step_and_is_overcome() {
-    every_mishap("kloudmate", "oidc");
+fn each_scenario_stops_kloudmate_at_its_step_and_is_overcome() {
+    every_scenario("kloudmate", "oidc");
 }
 
 #[test]
-fn each_mishap_stops_kloudmate_by_saml_at_its_step_and_is_overcome() {
-    every_mishap("kloudmate", "saml");
+fn each_scenario_stops_kloudmate_by_saml_at_its_step_and_is_overcome() {
+    every_scenario("kloudmate", "saml");
 }
 
 #[test]
-fn each_mishap_stops_customer_managed_kivo_at_its_step_and_is_overcome() {
-    every_mishap("kivo", "customer-managed");
+fn each_scenario_stops_customer_managed_kivo_at_its_step_and_is_overcome() {
+    every_scenario("kivo", "customer-managed");
 }
 
 #[test]
-fn each_mishap_stops_vendor_managed_kivo_at_its_step_unless_it_needs_a_secret() {
-    every_mishap("kivo", "vendor-managed");
+fn each_scenario_stops_vendor_managed_kivo_at_its_step_unless_it_needs_a_secret() {
+    every_scenario("kivo", "vendor-managed");
 }
 
-fn every_mishap(service: &str, model: &str) {
+fn every_scenario(service: &str, model: &str) {
     let protocol = if model == "saml" { "saml" } else { "oidc" };
     let has_secret = matches!(model, "oidc" | "customer-managed");
     for scenario in Scenario::ALL {

@@ -4,11 +4,11 @@ mod args;
 mod commands;
 mod exit;
 mod host;
-mod lines;
-mod practice;
+mod practice_tenant;
 mod print;
 mod secret;
 mod setup;
+mod stdin;
 mod usage;
 mod words;
 

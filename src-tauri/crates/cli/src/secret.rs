@@ -5,12 +5,12 @@ use std::io::{IsTerminal, stdin};
 use secrecy::SecretString;
 
 use crate::exit::Exit;
-use crate::lines::Lines;
 use crate::print;
+use crate::stdin::StdinLines;
 use crate::words::say;
 
 /// The secret on the next line of standard input: `client-secret`, `client-secret-value` or `passphrase`.
-pub(crate) async fn from_stdin(lines: &mut Lines, what: &str) -> Result<SecretString, Exit> {
+pub(crate) async fn from_stdin(lines: &mut StdinLines, what: &str) -> Result<SecretString, Exit> {
     match lines.next().await {
         Some(line) if !line.trim().is_empty() => Ok(line.into()),
         Some(_) | None => Err(Exit::usage("usage-nothing-on-stdin", &[("what", what)])),
@@ -18,7 +18,7 @@ pub(crate) async fn from_stdin(lines: &mut Lines, what: &str) -> Result<SecretSt
 }
 
 /// The client secret as the person types it; it is not shown.
-pub(crate) async fn typed(lines: &mut Lines) -> Result<SecretString, Exit> {
+pub(crate) async fn typed(lines: &mut StdinLines) -> Result<SecretString, Exit> {
     if lines.is_outstanding() {
         // The terminal is still being read with its echo on.
         print::question(&say("secret-press-enter", &[]));
@@ -33,7 +33,7 @@ pub(crate) async fn typed(lines: &mut Lines) -> Result<SecretString, Exit> {
 }
 
 /// The client secret from standard input where it is piped in, otherwise as the person types it.
-pub(crate) async fn piped_or_typed(lines: &mut Lines) -> Result<SecretString, Exit> {
+pub(crate) async fn piped_or_typed(lines: &mut StdinLines) -> Result<SecretString, Exit> {
     if stdin().is_terminal() {
         typed(lines).await
     } else {

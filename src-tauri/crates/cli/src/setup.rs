@@ -3,17 +3,17 @@
 
 pub(crate) mod answers;
 mod auto;
-mod given;
 mod journey;
-mod kept;
-mod person;
+mod operator;
+mod saved_answers;
 mod terminal;
 mod unattended;
+mod unused_answers;
 
 pub(crate) use auto::{Auto, AutoBrowser};
-pub(crate) use given::Given;
 pub(crate) use journey::{Journey, can_meet};
-pub(crate) use kept::KeptAnswers;
-pub(crate) use person::Person;
+pub(crate) use operator::Operator;
+pub(crate) use saved_answers::SavedAnswers;
 pub(crate) use terminal::{Terminal, task_line};
 pub(crate) use unattended::Unattended;
+pub(crate) use unused_answers::UnusedAnswers;

@@ -17,9 +17,9 @@ use serde_json::json;
 use crate::args::{BundleCommand, OpenArgs, SealArgs};
 use crate::exit::Exit;
 use crate::host::Host;
-use crate::lines::Lines;
 use crate::print::{self, Rows};
 use crate::secret;
+use crate::stdin::StdinLines;
 use crate::words::{say, wire_name};
 
 /// Shows, verifies, seals or opens a bundle.
@@ -138,7 +138,7 @@ fn verify(file: &Path, json: bool) -> Result<(), Exit> {
 
 async fn seal(args: SealArgs, host: &Host, json: bool) -> Result<(), Exit> {
     let bundle = handoff::read(&read(&args.file)?)?;
-    let mut lines = Lines::new();
+    let mut lines = StdinLines::new();
     let secret = if args.secret_stdin {
         secret::from_stdin(&mut lines, "client-secret").await?
     } else {
@@ -184,7 +184,7 @@ async fn open(args: OpenArgs, host: &Host, json: bool) -> Result<(), Exit> {
     let text = String::from_utf8(read(&args.file)?)
         .map_err(|_| Failure::new(FailureCode::BundleMalformed))?;
     let passphrase = if args.passphrase_stdin {
-        let passphrase = secret::from_stdin(&mut Lines::new(), "passphrase").await?;
+        let passphrase = secret::from_stdin(&mut StdinLines::new(), "passphrase").await?;
         Some(SecretEntry::new(passphrase.expose_secret().to_owned()))
     } else {
         None

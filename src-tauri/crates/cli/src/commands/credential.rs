@@ -14,9 +14,9 @@ use super::tenant;
 use crate::args::CredentialCheckArgs;
 use crate::exit::Exit;
 use crate::host::{self, Host};
-use crate::lines::Lines;
 use crate::print;
 use crate::secret;
+use crate::stdin::StdinLines;
 use crate::words::say;
 
 /// Tries a secret at the token endpoint and prints the verdict.
@@ -26,7 +26,7 @@ pub(super) async fn check(args: &CredentialCheckArgs, host: &Host, json: bool) -
     let secret = if args.keyring {
         kept(host, client_id).await?
     } else {
-        secret::piped_or_typed(&mut Lines::new()).await?
+        secret::piped_or_typed(&mut StdinLines::new()).await?
     };
     let outcome = probed(host, &asked, client_id, &secret).await?;
     tell(&outcome, json);

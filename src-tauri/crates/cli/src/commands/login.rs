@@ -1,11 +1,11 @@
 //! `consentry login`: one test login from its parameters.
 
-mod caught;
-mod federation;
-mod live;
-mod offline;
-mod provider;
+mod answer_receiver;
+mod federation_provider;
+mod oidc;
+mod openid_provider;
 mod saml;
+mod saved_answer;
 mod verdict;
 mod ws_fed;
 
@@ -17,11 +17,7 @@ use crate::host::Host;
 
 /// Runs a live login with OpenID Connect, or judges a saved answer, and prints the verdict.
 pub(super) async fn oidc(args: OidcArgs, host: &Host, json: bool) -> Result<(), Exit> {
-    let judged = match &args.response {
-        Some(file) => offline::judged(&args, file, host).await,
-        None => live::judged(args, host).await,
-    };
-    tell(judged, json)
+    tell(oidc::judged(args, host).await, json)
 }
 
 /// The same with SAML 2.0.
@@ -38,6 +34,6 @@ fn tell(judged: Result<Judged, Exit>, json: bool) -> Result<(), Exit> {
     match judged {
         Ok(judged) => verdict::tell(&judged, json),
         Err(Exit::Failed(failure)) => verdict::tell_unjudged(&failure, json),
-        Err(stop) => Err(stop),
+        Err(exit) => Err(exit),
     }
 }

@@ -8,7 +8,7 @@ use tokio::sync::broadcast::error::RecvError;
 
 use crate::args::PracticeArgs;
 use crate::exit::Exit;
-use crate::practice;
+use crate::practice_tenant;
 use crate::print::{self, Rows};
 use crate::words::say;
 
@@ -26,7 +26,7 @@ pub(super) async fn run(args: PracticeArgs, json: bool) -> Result<(), Exit> {
         auto: args.auto,
         ..Options::default()
     };
-    let tenant = practice::start(options).await?;
+    let tenant = practice_tenant::start(options).await?;
     let mut requests = tenant.requests();
     announce(&tenant, json);
     let mut ended = std::pin::pin!(ended());

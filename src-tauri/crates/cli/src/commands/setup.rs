@@ -13,15 +13,15 @@ use consentry_practice::{Options, PracticeTenant};
 use crate::args::SetupArgs;
 use crate::exit::Exit;
 use crate::host::{self, Host};
-use crate::lines::Lines;
-use crate::practice;
+use crate::practice_tenant;
 use crate::print;
 use crate::secret;
 use crate::setup::answers::Answers;
 use crate::setup::{
-    Auto, AutoBrowser, Given, Journey, KeptAnswers, Person, Terminal, Unattended, can_meet,
-    task_line,
+    Auto, AutoBrowser, Journey, Operator, SavedAnswers, Terminal, Unattended, UnusedAnswers,
+    can_meet, task_line,
 };
+use crate::stdin::StdinLines;
 use crate::words::say;
 
 /// Begins or continues a set-up and walks to its end.
@@ -40,24 +40,24 @@ pub(super) async fn run(args: SetupArgs, host: &Host, json: bool) -> Result<(), 
         can_meet(&args.scenario, profile.model(model)?)?;
     }
     let rehearsal = rehearsal(&args, continued.as_ref()).await?;
-    let mut lines = Lines::new();
+    let mut lines = StdinLines::new();
     let secret = if answers.secret_stdin {
         Some(secret::from_stdin(&mut lines, "client-secret").await?)
     } else {
         None
     };
-    let (engine, person) = match &rehearsal {
+    let (engine, operator) = match &rehearsal {
         Some(tenant) if args.auto => {
             let http = Arc::new(host::http()?);
             let (browser, shown) = AutoBrowser::new(http, tenant.authority().clone());
             let auto = Auto::new(profile.clone(), tenant.ready(), shown);
             let ports = host::ports_with(Arc::new(browser))?;
-            (host.engine(ports), Person::Auto(Box::new(auto)))
+            (host.engine(ports), Operator::Auto(Box::new(auto)))
         }
         _ => (host.engine(host.ports()?), present(lines)),
     };
     if let Some(tenant) = &rehearsal {
-        engine.set_practice(Some(practice::announce(tenant)?));
+        engine.set_practice(Some(practice_tenant::announce(tenant)?));
     }
     let view = match continued {
         Some(setup) => engine.open_setup(&NamedSetup {
@@ -75,17 +75,17 @@ pub(super) async fn run(args: SetupArgs, host: &Host, json: bool) -> Result<(), 
         ));
     }
     let id = view.setup.map(|setup| setup.id).unwrap_or_default();
-    let kept = KeptAnswers::of(&host.folders.home, &id);
-    let given = Given {
-        before: kept.renewed(&answers)?,
-        answers,
+    let saved = SavedAnswers::of(&host.folders.home, &id);
+    let answers = UnusedAnswers {
+        before: saved.renewed(&answers)?,
+        now: answers,
         secret,
     };
     let journey = Journey {
         engine: engine.clone(),
         profile: Box::new(profile),
-        person,
-        given,
+        operator,
+        answers,
         scenarios: args.scenario,
     };
     let ended = walk(journey).await;
@@ -94,7 +94,7 @@ pub(super) async fn run(args: SetupArgs, host: &Host, json: bool) -> Result<(), 
         (ended, _) => ended,
     };
     if ended.is_ok() {
-        kept.forget();
+        saved.forget();
     }
     conclude(&engine, ended, json)
 }
@@ -143,17 +143,17 @@ async fn rehearsal(
     }
     let options = Options {
         scenarios: args.scenario.clone(),
-        auto: args.auto.then(|| practice::ADA.to_owned()),
+        auto: args.auto.then(|| practice_tenant::ADA.to_owned()),
         ..Options::default()
     };
-    practice::start(options).await.map(Some)
+    practice_tenant::start(options).await.map(Some)
 }
 
-fn present(lines: Lines) -> Person {
+fn present(lines: StdinLines) -> Operator {
     if stdin().is_terminal() {
-        Person::Terminal(Terminal::new(lines))
+        Operator::Terminal(Terminal::new(lines))
     } else {
-        Person::Unattended(Unattended::new(lines))
+        Operator::Unattended(Unattended::new(lines))
     }
 }
 
@@ -199,7 +199,7 @@ fn conclude(engine: &Engine, ended: Result<(), Exit>, json: bool) -> Result<(), 
             }
             return Err(told);
         }
-        Err(stop) => return Err(stop),
+        Err(exit) => return Err(exit),
     }
     Ok(())
 }

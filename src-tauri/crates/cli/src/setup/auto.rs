@@ -12,7 +12,7 @@ use consentry_practice::{Ready, ReadyApplication};
 use secrecy::SecretString;
 use tokio::sync::mpsc::UnboundedReceiver;
 
-use super::person::Question;
+use super::operator::Question;
 use super::unattended::Unattended;
 use crate::exit::Exit;
 

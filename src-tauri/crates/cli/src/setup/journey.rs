@@ -1,7 +1,7 @@
 //! The walk through the six steps: each does its one next thing through the engine, and is told as it goes.
 
 mod consent;
-mod looking;
+mod observations;
 mod progress;
 
 use std::collections::BTreeMap;
@@ -22,8 +22,8 @@ use secrecy::ExposeSecret;
 
 use progress::Progress;
 
-use super::person::Question;
-use super::{Given, Person};
+use super::operator::Question;
+use super::{Operator, UnusedAnswers};
 use crate::exit::Exit;
 use crate::print;
 use crate::words::say;
@@ -32,8 +32,8 @@ use crate::words::say;
 pub(crate) struct Journey {
     pub(crate) engine: Engine,
     pub(crate) profile: Box<ServiceProfile>,
-    pub(crate) person: Person,
-    pub(crate) given: Given,
+    pub(crate) operator: Operator,
+    pub(crate) answers: UnusedAnswers,
     /// The scenarios that are to be met.
     pub(crate) scenarios: Vec<Scenario>,
 }
@@ -63,7 +63,7 @@ impl Journey {
                 .steps
                 .iter()
                 .all(|step| step.standing == Standing::Done);
-            if done && self.given.answers.out.is_none() {
+            if done && self.answers.now.out.is_none() {
                 return Ok(());
             }
             if let Ended::Elsewhere = self.step(view.current).await? {
@@ -74,7 +74,7 @@ impl Journey {
 
     /// The steps that are done and for which something else was given now.
     fn revised(&self, view: &SetupView) -> Vec<Step> {
-        let answers = &self.given.answers;
+        let answers = &self.answers.now;
         let differs = |given: &Option<String>, present: &Option<String>| {
             present.is_some()
                 && given
@@ -90,7 +90,7 @@ impl Journey {
         {
             steps.push(Step::Model);
         }
-        if view.credentials.known.is_some() && self.given.secret.is_some() {
+        if view.credentials.known.is_some() && self.answers.secret.is_some() {
             steps.push(Step::Credentials);
         }
         steps
@@ -101,13 +101,13 @@ impl Journey {
         loop {
             let view = self.setup()?;
             progress::begins(step);
-            self.person.introduce(&view);
+            self.operator.introduce(&view);
             let ended = match self.take(step, &view).await {
                 Ok(Ended::Here) => self.outcome(step),
                 ended => ended,
             };
             match ended {
-                Err(Exit::Failed(failure)) if self.person.tries_again(&failure).await => {}
+                Err(Exit::Failed(failure)) if self.operator.tries_again(&failure).await => {}
                 ended => return ended,
             }
         }
@@ -141,13 +141,13 @@ impl Journey {
     }
 
     async fn tenant(&mut self, view: &SetupView) -> Result<(), Exit> {
-        let given = self.given.take(|answers| answers.tenant.take());
+        let given = self.answers.take(|answers| answers.tenant.take());
         let asked_before = view.failure.as_ref().and(view.tenant.asked.clone());
         let what = match given.or_else(|| self.unless_asked(asked_before)) {
             Some(what) => what,
-            None => self.person.answer(Question::Tenant, view).await?,
+            None => self.operator.answer(Question::Tenant, view).await?,
         };
-        let cloud = self.given.take(|answers| answers.cloud.take());
+        let cloud = self.answers.take(|answers| answers.cloud.take());
         self.engine
             .identify_tenant(&IdentifyTenant { what, cloud })?;
         Progress::default().follow(&self.engine).await;
@@ -155,30 +155,33 @@ impl Journey {
     }
 
     async fn model(&mut self, view: &SetupView) -> Result<(), Exit> {
-        let given = self.given.take(|answers| answers.model.take());
+        let given = self.answers.take(|answers| answers.model.take());
         let model = match (given, &view.model.chosen) {
             (Some(model), _) => model,
             (None, Some(chosen)) => chosen.clone(),
             (None, None) => match view.model.choices.as_slice() {
                 [only] => only.id.clone(),
-                choices => self.person.answer(Question::Model(choices), view).await?,
+                choices => self.operator.answer(Question::Model(choices), view).await?,
             },
         };
         let form = &self.profile.model(&model)?.inputs.clone();
-        let mut inputs = self.given.inputs(form)?;
+        let mut inputs = self.answers.inputs(form)?;
         let choice = view.model.choices.iter().find(|choice| choice.id == model);
         for input in choice.iter().flat_map(|choice| &choice.inputs) {
             if let (Some(value), false) = (&input.value, inputs.contains_key(&input.id)) {
                 inputs.insert(input.id.clone(), value.clone());
             }
         }
-        let service_metadata = self.given.take(|answers| answers.service_metadata.take());
+        let service_metadata = self.answers.take(|answers| answers.service_metadata.take());
         while let Some(input) = form.missing(&model, &inputs, AskIn::Model) {
             if service_metadata.is_some() && input.metadata.is_some() {
                 break;
             }
             let question = input.view(None);
-            let value = self.person.answer(Question::Input(&question), view).await?;
+            let value = self
+                .operator
+                .answer(Question::Input(&question), view)
+                .await?;
             inputs.insert(input.id.clone(), value);
         }
         let chosen = self.engine.choose_model(&ChooseModel {
@@ -204,7 +207,10 @@ impl Journey {
         let mut asked = BTreeMap::new();
         while let Some(input) = form.missing(&model, &inputs, ask_in) {
             let question = input.view(None);
-            let value = self.person.answer(Question::Input(&question), view).await?;
+            let value = self
+                .operator
+                .answer(Question::Input(&question), view)
+                .await?;
             inputs.insert(input.id.clone(), value.clone());
             asked.insert(input.id.clone(), value);
         }
@@ -242,16 +248,16 @@ impl Journey {
             Progress::default().follow(&self.engine).await;
             return Ok(());
         }
-        let secret = match self.given.secret.take() {
+        let secret = match self.answers.secret.take() {
             Some(secret) => secret,
-            None => self.person.secret(view).await?,
+            None => self.operator.secret(view).await?,
         };
         let present = view.credentials.secret.as_ref();
-        let expires_on = match self.given.take(|answers| answers.expires_on.take()) {
+        let expires_on = match self.answers.take(|answers| answers.expires_on.take()) {
             Some(day) => Some(day),
             None => match present.and_then(|secret| secret.expires_on) {
                 Some(day) => Some(day),
-                None => self.person.expiry().await?,
+                None => self.operator.expiry().await?,
             },
         };
         self.engine.prove_credentials(ProveCredentials {
@@ -266,11 +272,11 @@ impl Journey {
     /// The application that was given now, or named before, or that the person names.
     async fn client_id(&mut self, view: &SetupView) -> Result<String, Exit> {
         let named = view.credentials.client_id.clone();
-        match self.given.take(|answers| answers.client_id.take()) {
+        match self.answers.take(|answers| answers.client_id.take()) {
             Some(given) => Ok(given),
             None => match self.unless_failed(view, named) {
                 Some(named) => Ok(named),
-                None => self.person.answer(Question::ClientId, view).await,
+                None => self.operator.answer(Question::ClientId, view).await,
             },
         }
     }
@@ -320,7 +326,7 @@ impl Journey {
 
     async fn export(&mut self, view: &SetupView) -> Result<(), Exit> {
         self.look().await?;
-        if self.given.stated() {
+        if self.answers.stated() {
             let by = who();
             let instructed = view.export.open_tasks.iter().filter(|task| !task.optional);
             for task in instructed {
@@ -336,7 +342,7 @@ impl Journey {
             seal: Seal::LeaveOut,
             ask_where: false,
         };
-        let out = self.given.take(|answers| answers.out.take());
+        let out = self.answers.take(|answers| answers.out.take());
         self.engine.save_bundle(request, out).await?;
         Ok(())
     }
@@ -353,14 +359,14 @@ impl Journey {
             let pasted = tokio::select! {
                 biased;
                 () = progress.follow(&engine) => return Ok(()),
-                pasted = self.person.pasted(caught) => pasted?,
+                pasted = self.operator.pasted(caught) => pasted?,
             };
             match hand_over(&engine, &pasted) {
                 Ok(_) => {
                     progress.follow(&engine).await;
                     return Ok(());
                 }
-                Err(failure) if self.person.may_paste_again() => {
+                Err(failure) if self.operator.may_paste_again() => {
                     print::note(&format!("{} {}", failure.summary, failure.advice));
                 }
                 Err(failure) => return Err(failure.into()),
@@ -370,12 +376,12 @@ impl Journey {
 
     /// What was entered before serves again where nobody can be asked for something better.
     fn unless_asked(&self, entered: Option<String>) -> Option<String> {
-        entered.filter(|_| !self.person.can_be_asked())
+        entered.filter(|_| !self.operator.can_be_asked())
     }
 
     /// The same, unless a person can be asked and it may be what failed.
     fn unless_failed(&self, view: &SetupView, entered: Option<String>) -> Option<String> {
-        let failed = view.failure.is_some() && self.person.can_be_asked();
+        let failed = view.failure.is_some() && self.operator.can_be_asked();
         entered.filter(|_| !failed)
     }
 

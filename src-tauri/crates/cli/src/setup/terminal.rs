@@ -6,21 +6,21 @@ use consentry_core::step::Step;
 use consentry_core::view::{GuideView, InputView, ModelChoice, SetupView, TaskView};
 use secrecy::SecretString;
 
-use super::person::{ConsentChoice, Question, ids};
+use super::operator::{ConsentChoice, Question, ids};
 use crate::exit::Exit;
-use crate::lines::Lines;
 use crate::print;
 use crate::secret;
+use crate::stdin::StdinLines;
 use crate::words::say;
 
 /// Somebody at a terminal.
 pub(crate) struct Terminal {
-    lines: Lines,
+    lines: StdinLines,
 }
 
 impl Terminal {
     /// Whoever types these lines.
-    pub(crate) const fn new(lines: Lines) -> Self {
+    pub(crate) const fn new(lines: StdinLines) -> Self {
         Self { lines }
     }
 

@@ -1,17 +1,17 @@
 //! Nobody at a terminal: what was not given is missing, and what is pasted comes on standard input.
 
-use super::person::{Question, ids};
+use super::operator::{Question, ids};
 use crate::exit::Exit;
-use crate::lines::Lines;
+use crate::stdin::StdinLines;
 
 /// Nobody.
 pub(crate) struct Unattended {
-    lines: Lines,
+    lines: StdinLines,
 }
 
 impl Unattended {
     /// Nobody, with whatever comes on standard input.
-    pub(crate) const fn new(lines: Lines) -> Self {
+    pub(crate) const fn new(lines: StdinLines) -> Self {
         Self { lines }
     }
 

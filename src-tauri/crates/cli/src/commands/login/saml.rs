@@ -9,13 +9,13 @@ use consentry_core::login::saml::{
 use consentry_core::ports::Clock as _;
 use consentry_core::ports::system::SystemClock;
 
-use super::caught::Catcher;
-use super::federation::Provider;
-use super::offline;
+use super::answer_receiver::AnswerReceiver;
+use super::federation_provider::Provider;
+use super::saved_answer;
 use crate::args::SamlArgs;
 use crate::exit::Exit;
 use crate::host::Host;
-use crate::lines::Lines;
+use crate::stdin::StdinLines;
 
 /// Runs the login that the arguments describe, or judges the answer that they name.
 pub(super) async fn judged(args: SamlArgs, host: &Host) -> Result<Judged, Exit> {
@@ -42,14 +42,14 @@ pub(super) async fn judged(args: SamlArgs, host: &Host) -> Result<Judged, Exit> 
         in_response_to: args.in_response_to,
         at: args.federation.at.unwrap_or_else(|| SystemClock.now()),
     };
-    Ok(judge_response(&saved, &offline::read(file)?)?)
+    Ok(judge_response(&saved, &saved_answer::read(file)?)?)
 }
 
 async fn live(parameters: SamlParameters, host: &Host) -> Result<Judged, Exit> {
     let ports = host.ports()?;
-    let catcher = Catcher::at(RedirectUri::from(&parameters.acs), &ports).await?;
+    let receiver = AnswerReceiver::at(RedirectUri::from(&parameters.acs), &ports).await?;
     let parameters = SamlParameters {
-        acs: AcsUrl::from(catcher.address()),
+        acs: AcsUrl::from(receiver.address()),
         ..parameters
     };
     let request = SamlRequest::new(parameters, &*ports.entropy, &*ports.clock)?;
@@ -57,8 +57,8 @@ async fn live(parameters: SamlParameters, host: &Host) -> Result<Judged, Exit> {
     let in_flight = request.sent();
     // The browser port shows the address where no browser starts.
     let _ = ports.browser.open(&url);
-    let answer = catcher
-        .answer(in_flight.relay_state(), &ports, &mut Lines::new())
+    let answer = receiver
+        .answer(in_flight.relay_state(), &ports, &mut StdinLines::new())
         .await?;
     Ok(in_flight.receive(answer, &*ports.clock, &|_| ()))
 }

@@ -8,13 +8,13 @@ use consentry_core::login::ws_fed::{SavedWsFed, WsFedParameters, WsFedRequest, j
 use consentry_core::ports::Clock as _;
 use consentry_core::ports::system::SystemClock;
 
-use super::caught::Catcher;
-use super::federation::Provider;
-use super::offline;
+use super::answer_receiver::AnswerReceiver;
+use super::federation_provider::Provider;
+use super::saved_answer;
 use crate::args::WsFedArgs;
 use crate::exit::Exit;
 use crate::host::Host;
-use crate::lines::Lines;
+use crate::stdin::StdinLines;
 
 /// Runs the login that the arguments describe, or judges the answer that they name.
 pub(super) async fn judged(args: WsFedArgs, host: &Host) -> Result<Judged, Exit> {
@@ -36,14 +36,14 @@ pub(super) async fn judged(args: WsFedArgs, host: &Host) -> Result<Judged, Exit>
         params: parameters,
         at: args.federation.at.unwrap_or_else(|| SystemClock.now()),
     };
-    Ok(judge_response(&saved, &offline::read(file)?)?)
+    Ok(judge_response(&saved, &saved_answer::read(file)?)?)
 }
 
 async fn live(parameters: WsFedParameters, host: &Host) -> Result<Judged, Exit> {
     let ports = host.ports()?;
-    let catcher = Catcher::at(RedirectUri::from(&parameters.wreply), &ports).await?;
+    let receiver = AnswerReceiver::at(RedirectUri::from(&parameters.wreply), &ports).await?;
     let parameters = WsFedParameters {
-        wreply: Wreply::from(catcher.address()),
+        wreply: Wreply::from(receiver.address()),
         ..parameters
     };
     let request = WsFedRequest::new(parameters, &*ports.entropy)?;
@@ -51,8 +51,8 @@ async fn live(parameters: WsFedParameters, host: &Host) -> Result<Judged, Exit> 
     let in_flight = request.sent();
     // The browser port shows the address where no browser starts.
     let _ = ports.browser.open(&url);
-    let answer = catcher
-        .answer(in_flight.wctx(), &ports, &mut Lines::new())
+    let answer = receiver
+        .answer(in_flight.wctx(), &ports, &mut StdinLines::new())
         .await?;
     Ok(in_flight.receive(answer, &*ports.clock, &|_| ()))
 }

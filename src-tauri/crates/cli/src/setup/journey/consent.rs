@@ -6,7 +6,7 @@ use consentry_core::service::AskIn;
 use consentry_core::view::request::Consent;
 use consentry_core::view::{SetupView, WizardView};
 
-use super::super::person::ConsentChoice;
+use super::super::operator::ConsentChoice;
 use super::progress::Progress;
 use super::{Ended, Journey};
 use crate::exit::Exit;
@@ -29,7 +29,7 @@ impl Journey {
         }
         let choice = match self.given_choice() {
             Some(choice) => choice,
-            None => self.person.consent(view).await?,
+            None => self.operator.consent(view).await?,
         };
         match choice {
             ConsentChoice::Open if view.consent.caught_here => self.caught().await?,
@@ -50,10 +50,10 @@ impl Journey {
     }
 
     fn given_choice(&mut self) -> Option<ConsentChoice> {
-        if self.given.skips_consent() {
+        if self.answers.skips_consent() {
             return Some(ConsentChoice::Skip);
         }
-        let landing = self.given.answers.landing.take();
+        let landing = self.answers.now.landing.take();
         landing.map(ConsentChoice::Land)
     }
 
@@ -68,10 +68,10 @@ impl Journey {
         self.engine.consent(&Consent::Open)?;
         Progress::default().follow(&self.engine).await;
         loop {
-            let pasted = self.person.pasted(false).await?;
+            let pasted = self.operator.pasted(false).await?;
             match land(&self.engine, &pasted) {
                 Ok(_) => return Ok(()),
-                Err(failure) if self.person.may_paste_again() => {
+                Err(failure) if self.operator.may_paste_again() => {
                     print::note(&format!("{} {}", failure.summary, failure.advice));
                 }
                 Err(failure) => return Err(failure.into()),

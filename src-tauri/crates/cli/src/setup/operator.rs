@@ -1,4 +1,5 @@
-//! Who is asked for what a set-up still needs: somebody at a terminal, nobody, or the practice tenant's own.
+//! Who operates a set-up, and so is asked for what it still needs: somebody at a terminal, nobody, or the practice
+//! tenant's own user.
 
 use chrono::NaiveDate;
 use consentry_core::failure::Failure;
@@ -41,7 +42,7 @@ pub(crate) enum ConsentChoice {
 }
 
 /// Who is asked.
-pub(crate) enum Person {
+pub(crate) enum Operator {
     /// The practice tenant's own user, who signs in without a page.
     Auto(Box<Auto>),
     /// Somebody at a terminal.
@@ -50,7 +51,7 @@ pub(crate) enum Person {
     Unattended(Unattended),
 }
 
-impl Person {
+impl Operator {
     /// Tells what the step is about.
     pub(crate) fn introduce(&self, view: &SetupView) {
         if let Self::Terminal(_) = self {

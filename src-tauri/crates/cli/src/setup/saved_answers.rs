@@ -1,5 +1,5 @@
-//! The answers that a set-up was begun with, kept until it ends: a set-up that stops early is continued
-//! without saying everything again.
+//! The answers that a set-up was begun with, saved until it ends: a set-up that stops early is continued without
+//! saying everything again.
 
 use std::path::{Path, PathBuf};
 
@@ -10,16 +10,16 @@ use super::answers::Answers;
 use crate::exit::Exit;
 
 /// The file with the answers of one set-up.
-pub(crate) struct KeptAnswers(PathBuf);
+pub(crate) struct SavedAnswers(PathBuf);
 
-impl KeptAnswers {
+impl SavedAnswers {
     /// Those of the set-up `id`, in the folder that holds all that Consentry keeps.
     pub(crate) fn of(home: &Path, id: &str) -> Self {
         Self(home.join("answers").join(format!("{id}.json")))
     }
 
-    /// What was kept, once what is given now has been kept over it. The landing address and where the secret
-    /// comes from belong to one run, and are not kept.
+    /// What was saved, once what is given now has been saved over it. The landing address and where the secret
+    /// comes from belong to one run, and are not saved.
     ///
     /// # Errors
     ///

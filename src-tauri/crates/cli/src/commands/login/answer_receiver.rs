@@ -1,4 +1,4 @@
-//! Catches the answer of a live login: on this computer where it comes here, and pasted otherwise.
+//! Receives the answer of a live login: by loopback where it comes to this computer, and pasted otherwise.
 
 use consentry_core::entra::registration::RedirectUri;
 use consentry_core::failure::Failure;
@@ -9,17 +9,17 @@ use consentry_core::ports::Ports;
 use url::{Host, Url};
 
 use crate::exit::Exit;
-use crate::lines::Lines;
 use crate::print;
+use crate::stdin::StdinLines;
 use crate::words::say;
 
 /// Waits where the answer goes.
-pub(super) struct Catcher {
+pub(super) struct AnswerReceiver {
     address: RedirectUri,
     loopback: Option<Loopback>,
 }
 
-impl Catcher {
+impl AnswerReceiver {
     /// Listens at `registered`, if that is on this computer.
     ///
     /// # Errors
@@ -53,7 +53,7 @@ impl Catcher {
         self,
         state: &str,
         ports: &Ports,
-        lines: &mut Lines,
+        lines: &mut StdinLines,
     ) -> Result<Answer, Exit> {
         let Some(loopback) = self.loopback else {
             print::note(&say("login-paste", &[]));
@@ -80,7 +80,7 @@ impl Catcher {
 
 /// The first line that is an answer, or the lines so far where they are one together; none at the end of the
 /// input.
-async fn pasted(lines: &mut Lines) -> Option<Answer> {
+async fn pasted(lines: &mut StdinLines) -> Option<Answer> {
     let mut all = String::new();
     loop {
         let line = lines.next().await?;

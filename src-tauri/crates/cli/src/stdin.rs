@@ -8,13 +8,13 @@ use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 /// The lines of standard input.
 ///
 /// A line that nobody waits for any more is kept for whoever asks next, so waiting for one can be given up.
-pub(crate) struct Lines {
+pub(crate) struct StdinLines {
     wanted: Sender<()>,
     read: UnboundedReceiver<Option<String>>,
     outstanding: bool,
 }
 
-impl Lines {
+impl StdinLines {
     /// The lines; nothing is read yet.
     pub(crate) fn new() -> Self {
         let (wanted, asked) = channel();

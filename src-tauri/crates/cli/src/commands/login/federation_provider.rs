@@ -7,7 +7,7 @@ use consentry_core::failure::Failure;
 use consentry_core::login::Expect;
 use url::Url;
 
-use super::offline;
+use super::saved_answer;
 use crate::exit::Exit;
 use crate::host;
 
@@ -32,7 +32,7 @@ impl Provider {
         let metadata = if let Some(url) = address {
             federation::fetch(&host::http()?, &url).await?
         } else {
-            let document = offline::read(Path::new(metadata))?;
+            let document = saved_answer::read(Path::new(metadata))?;
             FederationMetadata::parse(document.as_bytes()).map_err(Failure::from)?
         };
         let expect = metadata
