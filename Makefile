@@ -35,6 +35,7 @@ package:
 	tests/setup.sh run
 	npx --yes @tauri-apps/cli@2.12 build
 
-# Writes the interface's types from the Rust ones.
+# Writes the interface's types: from the Rust ones, and of the messages that it says.
 bindings:
 	CONSENTRY_UPDATE_BINDINGS=1 cargo test --locked -p consentry-core --test bindings
+	npm --prefix ui test -- src/messages --update

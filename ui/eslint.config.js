@@ -15,7 +15,7 @@ const controlsStandAlone = {
 }
 
 export default ts.config(
-  { ignores: ['dist/', 'src/backend/contract.ts'] },
+  { ignores: ['dist/', 'src/backend/contract.ts', 'src/messages/ids.ts'] },
   js.configs.recommended,
   ...ts.configs.strict,
   ...svelte.configs.recommended,

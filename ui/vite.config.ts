@@ -10,7 +10,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  server: { host: '127.0.0.1', port: 1420, strictPort: true },
+  server: {
+    host: '127.0.0.1',
+    port: 1420,
+    strictPort: true,
+    // Window and engine read the same catalogues.
+    fs: { allow: ['..'] },
+  },
   test: {
     environment: 'jsdom',
     include: ['src/**/*.test.ts'],

@@ -1,6 +1,6 @@
 /** Reads whatever a command threw. Anything but a Failure is a defect of ours, and says so. */
 
-import { en } from '../messages/en'
+import { say } from '../messages/say.svelte'
 import type { Failure } from './contract'
 
 export function toFailure(thrown: unknown): Failure {
@@ -21,8 +21,8 @@ function isFailure(thrown: unknown): thrown is Failure {
 function defect(): Failure {
   return {
     code: 'internal.defect',
-    summary: en.failure.defect,
-    advice: en.failure.defectAdvice,
+    summary: say('notice-defect'),
+    advice: say('notice-defect-advice'),
     actor: 'consentry',
     next: { kind: 'retry' },
   }

@@ -1,50 +1,56 @@
-/** Times and days as they are written on screen. */
+/** Times and days as they are written on screen, in the language that is spoken. */
 
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
-const clockWithSeconds = new Intl.DateTimeFormat('en-GB', {
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-})
-const day = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-})
-const shortDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
-const localDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+import { language } from '../messages/say.svelte'
+
+const styles = {
+  clock: { hour: '2-digit', minute: '2-digit' },
+  clockWithSeconds: { hour: '2-digit', minute: '2-digit', second: '2-digit' },
+  day: { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' },
+  shortDay: { day: 'numeric', month: 'short', timeZone: 'UTC' },
+  localDay: { day: 'numeric', month: 'short', year: 'numeric' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function written(date: Date, style: keyof typeof styles): string {
+  const { locale } = language()
+  const key = `${locale} ${style}`
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, styles[style])
+  formats.set(key, format)
+  return language().text(format.format(date))
+}
 
 /** `14:02`. */
 export function timeOfDay(at: string): string {
-  return clock.format(new Date(at))
+  return written(new Date(at), 'clock')
 }
 
 /** `14:02:45`. */
 export function timeWithSeconds(at: string): string {
-  return clockWithSeconds.format(new Date(at))
+  return written(new Date(at), 'clockWithSeconds')
 }
 
 /** `14:02` today, `19 Nov 2026, 14:02` otherwise. */
 export function moment(at: string, today: number = Date.now()): string {
   const date = new Date(at)
-  const sameDay = localDay.format(date) === localDay.format(new Date(today))
-  return sameDay ? clock.format(date) : `${localDay.format(date)}, ${clock.format(date)}`
+  const day = written(date, 'localDay')
+  const time = written(date, 'clock')
+  return day === written(new Date(today), 'localDay') ? time : `${day}, ${time}`
 }
 
 /** `13 December 2026`, from a date without a time. */
 export function longDay(date: string): string {
-  return day.format(new Date(`${date}T00:00:00Z`))
+  return written(new Date(`${date}T00:00:00Z`), 'day')
 }
 
 /** `13 December 2026`, from a moment. */
 export function dayOf(at: string): string {
-  return day.format(new Date(at))
+  return written(new Date(at), 'day')
 }
 
 /** `13 Dec`, from a date without a time. */
 export function monthDay(date: string): string {
-  return shortDay.format(new Date(`${date}T00:00:00Z`))
+  return written(new Date(`${date}T00:00:00Z`), 'shortDay')
 }
 
 /** `4:39`, from milliseconds; never below zero. */

@@ -1,7 +1,7 @@
 /** What changed between two views, in the words of a screen reader. */
 
 import type { SetupView, WizardView } from '../backend/contract'
-import { en } from '../messages/en'
+import { say } from '../messages/say.svelte'
 
 /** What to say about `next` after `last`; `said` is a failure that was announced already. */
 export function announcementOf(
@@ -33,7 +33,13 @@ function changedStandings(before: SetupView, now: SetupView): string[] {
       const earlier = before.steps.find((one) => one.step === step.step)
       return earlier !== undefined && earlier.standing !== step.standing && step.standing !== 'locked'
     })
-    .map((step) => en.rail.announce(step.name, en.standing[step.standing], step.note))
+    .map((step) =>
+      say('rail-announce', {
+        name: step.name,
+        standing: say(`standing-${step.standing}`),
+        note: step.note === '' ? undefined : step.note,
+      }),
+    )
 }
 
 function newMessages(before: SetupView, now: SetupView): string[] {

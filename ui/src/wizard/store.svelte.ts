@@ -2,6 +2,7 @@
 
 import type { Asked, Backend, Command } from '../backend/backend'
 import type { Failure, Field, SetupView, Step, WizardView } from '../backend/contract'
+import { speak } from '../messages/say.svelte'
 import { announcementOf } from './announce'
 import { canVisit, steps } from './steps'
 
@@ -92,6 +93,7 @@ export class WizardStore {
     if (last !== null && next.revision < last.revision) return
     this.#follow(last?.setup ?? null, next.setup)
     this.view = next
+    speak((next as { language?: string }).language ?? 'en')
     const said = announcementOf(last, next, this.refused?.failure.summary ?? null)
     if (said !== null) this.announcement = said
   }

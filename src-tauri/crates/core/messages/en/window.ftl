@@ -1,0 +1,668 @@
+### What the window says by itself. All other words come with the view.
+
+## The window itself
+
+product = Consentry
+loading = Reading your set-ups
+
+## Appearance
+
+theme-label = Appearance
+theme-system = As the system
+theme-light = Light
+theme-dark = Dark
+
+## How a step or a task stands
+
+standing-locked = Locked
+standing-open = Open
+standing-running = Running
+standing-waiting = Waiting
+standing-failed = Failed
+standing-done = Done
+
+## How a fact is known
+
+known-proved = Proved
+known-stated = Stated by { $by }
+
+## Copying
+
+copy-what = Copy { $what }
+copy-done = Copied: { $what }
+copy-copied = Copied
+
+## Asking again before something is lost
+
+confirm-keep = Keep it
+
+## The rail of steps
+
+rail-proved = proved { $at }
+rail-stated = stated { $at }
+rail-label = Steps
+rail-out = All set-ups
+rail-close-bundle = Close the bundle
+rail-new-setup = New set-up
+rail-practice = Practice: nothing real changes
+rail-opened-from = Opened from { $name }
+rail-saved = Saved here at { $at }
+rail-announce = { $note ->
+    [missing] { $name }: { $standing }
+   *[other] { $name }: { $standing }, { $note }
+ }
+
+## The bar under a step
+
+bar-back = Back
+bar-cancel = Cancel
+bar-running-for = for { $time }
+bar-stops-after = Stops after { $time }
+bar-save-and-close = Save and close
+continue-to-tenant = Continue to the tenant
+continue-to-model = Continue to the integration model
+continue-to-consent = Continue to consent
+continue-to-credentials = Continue to the credentials
+continue-to-testLogin = Continue to the test login
+continue-to-export = Continue to export
+
+## A failure, and what to do about it
+
+notice-defect = Something went wrong inside Consentry
+notice-defect-advice = Nothing of yours was changed by it. Try it again; if it stays so, tell us what you did.
+notice-support = Details for support
+notice-copy-details = Copy the details
+notice-code = Code
+notice-actor = Who must act
+actor-consentry = Consentry: this is a defect of ours
+actor-microsoft = Microsoft
+actor-network = This network
+actor-service = The service
+actor-tenant-admin = Somebody with a role in the directory
+actor-you = You
+notice-aadsts = Microsoft’s number
+notice-error = Protocol error
+notice-correlation-id = Correlation ID
+notice-trace-id = Trace ID
+notice-at = Time
+notice-raw = Answer
+notice-go-to-step = Go to { $step }
+correct-clientId = Correct the Application (client) ID
+correct-clientSecret = Correct the Client secret (Value)
+correct-expires = Correct the day the secret ends
+correct-landing = Correct the address you landed on
+correct-tenant = Correct the directory
+notice-retry = Try it again
+notice-wait-for = Try it again in { $time }
+notice-wait-a-little = Wait a little, then try it again.
+notice-ask-role = Ask a { $role }
+notice-ask-text =
+    Hello,
+
+    I am setting up single sign-on and need somebody who is { $role }. Consentry says: { $summary }. { $advice }
+
+    Thank you
+notice-ask-title = What to send to a { $role }
+notice-paste-error = Paste what the page says
+notice-inconclusive = No answer came, so nothing that was proved is lost.
+
+## The box to paste an answer into
+
+paste-label = What the page says, or the address you landed on
+paste-hint = Everything on the page is fine: number, correlation ID, sentence. Read on this computer.
+paste-read = Read it
+paste-close = Close
+
+## Pages of the Entra admin center, by their name there
+
+portal-page-appRegistrations = App registrations
+portal-page-apiPermissions = API permissions
+portal-page-authentication = Authentication
+portal-page-certificatesAndSecrets = Certificates & secrets
+portal-page-registrationOverview = the registration’s Overview
+portal-page-usersAndGroups = Users and groups
+portal-page-tenantOverview = Overview
+portal-page-tokenConfiguration = Token configuration
+portal-page-signInLogs = Sign-in logs
+open-portal-page = Open { $page }
+
+## Roles in a directory, by Microsoft’s name
+
+role-cloudApplicationAdministrator = Cloud Application Administrator
+role-guestInviter = Guest Inviter
+role-globalAdministrator = Global Administrator
+
+## The six steps
+
+step-tenant = Tenant
+step-model = Integration model
+step-consent = Consent
+step-credentials = Credentials
+step-testLogin = Test login
+step-export = Export
+
+## Where something is found
+
+guide-where = Where to find it
+guide-otherwise = Also called
+guide-values = Values to use there
+
+## A letter to somebody
+
+letter-subject = Subject
+letter-copy = Copy
+letter-what = the message
+letter-title = Message to { $to }
+
+## Tasks
+
+tasks-title = To do
+tasks-count = { $done } of { $of } done
+tasks-optional = Optional
+tasks-not-ready = Comes after the tasks before it
+tasks-waits-for = Comes after: { $tasks }
+tasks-waiting = Whose turn it is: { $who }. It happens outside Consentry, so you can close it meanwhile; it opens again right here.
+tasks-how = How you know it worked
+tasks-by = Your name, as it will stand beside what you state
+tasks-done = Mark as done
+tasks-undo = Not done after all
+tasks-state = Mark as done: { $title }
+tasks-retract = Not done after all: { $title }
+
+## The start screen
+
+start-go-on = Pick up where you left off
+start-first = Connect a service to Microsoft Entra ID
+start-another = Connect another service to Microsoft Entra ID
+start-rehearse-first = Which service do you want to rehearse?
+start-continue = Continue
+start-continue-what = Continue { $title }
+start-delete = Delete { $title }
+start-delete-title = Delete { $title }?
+start-delete-text = The set-up and its client secret are removed from this computer. Nothing changes in Entra, and bundles you saved stay.
+start-delete-action = Delete the set-up
+start-practice = Practice
+start-saved-at = saved { $at }
+start-pips = { $done } of { $of } steps done
+start-find = Find a service
+start-also-called = Also called { $alias }
+start-none = No service of that name. Another service connects anything, by the values that it gives you.
+start-desk = Support desk
+start-drop = Drop a connection bundle here
+start-drop-text = See what the customer had, step by step.
+start-open-bundle = Open a bundle
+start-sealed = It holds a sealed secret
+start-passphrase = Passphrase
+start-passphrase-hint = Only to use the secret here. Without it, everything else can be read.
+start-local = Read on this computer. Nothing is sent anywhere.
+start-rehearse = Rehearse first
+start-rehearse-text = Walk all six steps in the practice tenant. It needs no Microsoft account, and nothing real changes.
+start-open-practice = Open the practice tenant
+start-close-practice = Close the practice tenant
+start-practice-runs = The practice tenant is open
+start-practice-choose = Choose a service: the set-up is a rehearsal.
+start-scenarios = What should go wrong
+start-ended = { $title } has ended
+start-ends = { $days ->
+    [0] { $title } ends today
+    [1] { $title } ends tomorrow
+   *[other] { $title } ends in { $days } days
+ }
+start-ends-on = { $day }. Then nobody signs in.
+start-ended-on = { $day }. Nobody signs in until there is a new one.
+start-renew = Renew it
+start-ruler = What ends in the next twelve months: { $rest }
+start-ruler-item = { $title } on { $day }
+start-today = Today
+
+## The practice tenant and its people
+
+practice-people = Practice people
+practice-people-and-domains = Practice people and domains
+practice-domains = Domains to enter
+practice-password = Password
+practice-password-of = the password of { $upn }
+practice-kind-member = Ordinary member
+practice-happens-member = Gets in.
+practice-kind-guest = Guest
+practice-happens-guest = Gets in, with an e-mail address of another directory.
+practice-kind-no-mailbox = Member without a mailbox
+practice-happens-no-mailbox = Gets in, but Entra sends no email claim.
+practice-kind-unassigned = Not assigned
+practice-happens-unassigned = Is refused: nobody assigned this account to the application.
+practice-kind-admin = Administrator
+practice-happens-admin = Gets in, and may grant admin consent for everybody.
+practice-kind-many-groups = Member of 250 groups
+practice-happens-many-groups = Gets in, but the groups do not fit into the token.
+practice-kind-mfa = Member with a second factor
+practice-happens-mfa = Has to approve the sign-in once more.
+practice-kind-blocked = Blocked account
+practice-happens-blocked = Is refused: the account is switched off.
+practice-kind-upn-is-not-mail = Member whose user name is not the e-mail address
+practice-happens-upn-is-not-mail = Gets in; a service that takes the one for the other does not know them.
+practice-kind-stranger = Somebody from another directory
+practice-happens-stranger = Is refused: nobody invited this account.
+
+## Step 1: the directory
+
+tenant-ask = Which directory do your people sign in to?
+tenant-ask-text = A domain is enough. Consentry asks Microsoft’s public discovery; nobody is signed in and nothing is changed.
+tenant-found = { $what } belongs to { $name }
+tenant-found-nameless = { $what } is a directory
+tenant-found-text = Microsoft answered. Nobody was signed in and nothing was changed.
+tenant-looking = Asking Microsoft
+tenant-failed = The directory is not proved yet
+tenant-field = Domain, e-mail address, tenant ID or any sign-in address
+tenant-practice-hint = In the practice tenant, begin with { $domain }.
+tenant-azure = Ask the Azure CLI
+tenant-azure-hint = Reads which directory your own Azure CLI is signed in to, if you use it.
+tenant-cloud = Another Microsoft cloud
+tenant-cloud-label = Cloud
+tenant-any-cloud = Find it by itself
+tenant-find = Find the directory
+tenant-again = Check again
+tenant-use = Use this directory
+tenant-built-on = Everything after this step is built on this directory.
+tenant-id = Directory (tenant) ID
+tenant-domain = Domain
+tenant-cloud-fact = Cloud
+tenant-region = Region
+tenant-issuer = Issuer
+tenant-sign-in = Sign-in
+tenant-managed = Managed
+tenant-managed-why = by Entra itself; no other identity provider takes part
+tenant-federated = Federated
+tenant-federated-why = passwords are checked by { $host }
+tenant-federated-nobody = passwords are checked by another identity provider
+tenant-unknown = Unknown
+tenant-unknown-why = the realm look-up gave no answer; nothing depends on it
+tenant-source = From Microsoft’s discovery document and realm look-up, { $at }.
+
+## Step 2: the integration model
+
+model-ask = Who should own the app registration?
+model-ask-how = How should { $service } be connected?
+model-ask-one = { $service } connects in one way
+model-ask-text = Read what each costs you. You can come back and change this; what was done for { $service } after it would then be done again.
+model-ask-one-text = Read what it costs you. You can come back and change what you enter here; what was done for { $service } after it would then be done again.
+model-legend = Integration model
+model-recommends = { $who } recommends
+model-pros = For
+model-cons = Against
+model-protocol = Protocol
+model-need = You need
+model-hand-over = You hand over
+model-afterwards = Afterwards
+model-as-of = { $source }. Read { $date }.
+model-copy-question = Copy a question for { $service }
+model-question = the question
+model-inputs = What it needs from you
+model-options = { $service }’s own options
+model-show-options = Show the options
+model-changed = { $changed ->
+    [0] All { $of } as they are by default
+   *[other] { $changed } of { $of } changed
+ }
+model-metadata = Drop { $service }’s SAML metadata here
+model-metadata-text = It fills in the fields that it holds. Read on this computer.
+model-metadata-file = Choose a file
+model-metadata-paste = Paste it instead
+model-metadata-xml = The metadata, as XML
+model-metadata-read = Read it
+model-metadata-waits = It is read as soon as the fields that it does not hold are filled in.
+model-metadata-taken = The fields are filled in from the metadata
+model-choose = Choose one
+model-undoes = A change here undoes later steps
+model-use = Choose { $title }
+model-keep = Keep this choice
+
+## What a model asks for
+
+inputs-title = Also needed here
+inputs-optional = { $label } (optional)
+inputs-advice = Recommended:
+inputs-read-as = Read as these domains
+inputs-not-json = This is not an object in JSON yet: it begins with { "{" } and ends with { "}" }.
+inputs-unusual = It usually looks like { $shapes }. Compare this one with the service’s page, letter by letter.
+inputs-save = Use it
+inputs-save-many = Use these values
+
+## What Consentry looks at by itself
+
+observations-title = What Consentry can check itself
+observations-look = Check again
+observations-look-first = Check now
+observations-look-at = { $look }: { $title }
+observations-all = Check all of it
+observations-looked = looked at { $at }
+observations-token = A token that the service issued
+observations-token-hint = It is read on this computer and forgotten.
+observations-token-look = Look into it
+observations-standing-asItShould = As it should be
+observations-standing-otherwise = Not as it should be
+observations-standing-unknown = No answer yet
+observations-standing-looking = Looking
+observations-standing-notLooked = Not looked at yet
+
+## Step 3: admin consent
+
+consent-ask = Grant { $service } admin consent
+consent-name = Register the application, then enter its ID
+consent-not-needed = Consent is not needed here
+consent-optional = Grant consent now, or let people be asked later
+consent-waiting-for = Waiting for { $who } to grant admin consent
+consent-waiting-text = There is nothing for you to do until they answer. You can close Consentry; it opens again right here.
+consent-granted = Admin consent is granted
+consent-skipped = Going on without admin consent
+consent-running = Accept in the window that just opened
+consent-running-text = This page goes on by itself once you are done there.
+consent-tasks-left = There is something left to do
+consent-client-id = Application (client) ID
+consent-client-id-hint = From the registration’s Overview. Not the Object ID, not the Directory ID.
+consent-save-id = Use this application
+consent-change-id = Change
+consent-address = The exact address
+consent-address-what = the consent address
+consent-permissions = What is granted
+consent-roles = Who may grant it
+consent-open = Open in the browser
+consent-open-here = Open in a window here
+consent-hand-over = Hand it to somebody
+consent-hand-over-text = Somebody else has the role? Name them, and send them the message.
+consent-hand-over-to = Name
+consent-hand-over-example = Marta Keller
+consent-hand-over-go = Wait for this person
+consent-other = Somebody else has the role
+consent-myself = I can grant it myself
+consent-landed = Back already? Paste the address you landed on
+consent-answered = Have they answered? Paste the address they landed on, or what the page said
+consent-stated = An address can be typed by anyone, so this counts as stated. The test login proves it.
+consent-check = Check it
+consent-skip = Go on without it
+consent-since = Waiting since { $at }
+consent-granter = The answer names the directory { $tenant }. A hint; the test login proves it.
+consent-nobody = Nothing is sent before you open the address.
+
+## Step 4: a client secret
+
+credentials-ask = Copy the secret’s Value, then paste it here
+credentials-proved = The credentials work
+credentials-proved-text = Microsoft took directory, application and secret together.
+credentials-not-needed = There is nothing to enter here
+credentials-running = Trying the credentials
+credentials-text = From the app registration for { $service } in the Entra admin center. It is tried at once, and kept in this computer’s keyring.
+credentials-tenant-id = Directory (tenant) ID
+credentials-client-id = Application (client) ID
+credentials-client-id-hint = Proved together with the secret.
+credentials-secret = Client secret (Value)
+credentials-kept = Begins with { $hint }, kept in { $where }. Leave this empty to use it.
+kept-in-keyring = this computer’s keyring
+kept-in-memory = memory until Consentry closes
+credentials-show = Show
+credentials-hide = Hide
+credentials-show-secret = Show the secret
+credentials-hide-secret = Hide the secret
+credentials-expires = The day it ends
+credentials-expires-hint = From the Expires column. Consentry reminds you before it.
+credentials-prove = Prove the credentials
+credentials-ends = Ends
+
+## Step 4: a signing certificate
+
+certificate-ask = Copy the App Federation Metadata Url, then paste it here
+certificate-text = From Single sign-on, SAML Certificates. Consentry reads the signing certificates and the addresses from it.
+certificate-read = Entra’s signing certificate is read
+certificate-read-text = Microsoft published it for this application and this directory.
+certificate-running = Reading the federation metadata
+certificate-field = App Federation Metadata Url, or Application (client) ID
+certificate-field-hint = Either is enough: Consentry makes the address from the ID.
+certificate-go = Read the metadata
+certificate-again = Read it again
+certificate-nothing-secret = Nothing here is secret.
+certificate-title = Signing certificates
+certificate-thumbprint = Thumbprint
+certificate-from = Valid from { $day }
+certificate-standing-valid = Valid until { $day }
+certificate-standing-endsSoon = Ends soon, on { $day }
+certificate-standing-expired = Ended on { $day }
+certificate-standing-notYet = Not valid yet, ends on { $day }
+certificate-todo-endsSoon = Replace it before that day: make a new certificate, give it to the service, then make it active. Microsoft writes 60, 30 and 7 days before.
+certificate-todo-expired = Entra goes on signing with an ended certificate, and services refuse that. Make a new one in Entra, make it active, and read the metadata again.
+certificate-todo-notYet = Services refuse it until then.
+certificate-ended-beside-valid = One has ended while another one is valid: Entra then signs with the valid one at once, even if it is shown as inactive. Make sure that the service has it, and delete the ended one.
+
+## Step 5: the test login
+
+test-login-ask = Prove that somebody can sign in to { $service }
+test-login-ask-text = A real sign-in, by one person, on this computer. Nobody else’s sign-in is touched.
+test-login-way = How
+test-login-recommended = Begin with this
+test-login-unavailable = Not here
+test-login-needs = Needs
+test-login-proves = Proves
+test-login-leaves = Leaves unproved
+test-login-persona = Who signs in
+test-login-last-run = Tried
+test-login-start = Start the test login
+test-login-sha1-old = The service can do SHA-1 only
+test-login-sha1-allow = Allow a signature with SHA-1, for this one run
+test-login-sha1-title = Does the service take nothing but SHA-1?
+test-login-sha1-text = SHA-1 can be forged. The run then goes on where it would have stopped, and its verdict says that SHA-1 was allowed.
+test-login-sha1-run = Run once with SHA-1 allowed
+test-login-contract = What { $service } needs to be told
+test-login-required = required
+test-login-running = Sign in, in the browser window that just opened
+test-login-running-text = This page fills in by itself. Nobody else’s sign-in is touched.
+test-login-open-again = Open it again
+test-login-see-error = I see an error in my browser
+test-login-paste-answer = Paste the final address, the token, or what the page says
+test-login-by-hand = Or open this address yourself
+test-login-sign-in-address = the sign-in address
+test-login-sequence = What has happened so far
+message-done = Done at
+message-now = Running for
+message-next = Still to come
+message-failed = Failed at
+test-login-from-to = { $from } to { $to }:
+test-login-verdict-text = { $passed } of { $of } checks passed at { $at }.
+test-login-kept-out = Entra refused at { $at }, which is what was tried.
+test-login-refusal = How Entra refused
+test-login-good-to-know = Good to know
+test-login-put-right = { $count ->
+    [one] One thing to put right before everybody follows.
+   *[other] { $count } things to put right before everybody follows.
+ }
+test-login-outdated = This run was made with other settings, so it proves nothing about the present ones.
+test-login-claims = What { $service } will see
+test-login-claims-verified = verified
+test-login-claims-need = Needs
+test-login-claims-use = It will use
+test-login-claims-value = For { $who }
+test-login-claims-person = this person
+test-login-claims-none = nothing
+test-login-missing = fall-back; { $claims } missing
+test-login-missing-all = { $claims } missing
+test-login-runs = Test runs
+test-login-run = Run
+test-login-prove-it = Prove it
+test-login-tried-at = Tried at { $at }.
+test-login-run-as = Run as: { $who }
+test-login-not-tried = Not tried yet
+test-login-checks = Checks
+test-login-passed = { $count } of { $of } passed
+test-login-expected = Expected
+test-login-received = Received
+test-login-skipped = not made
+check-status-pass = Passed
+check-status-fail = Failed
+check-status-skipped = Not made
+test-login-every-claim = Every verified claim
+test-login-unproved = Still unproved: { $what }.
+test-login-somebody-else = Run as somebody else
+way-loopback = system browser
+way-paste = pasted
+way-signInWindow = sign-in window
+lane-you = You
+lane-browser = Browser
+lane-entra = Entra
+lane-service = Service
+
+## A profile of one’s own
+
+own-profile-title = Keep it as a profile
+own-profile-name = Name of the service
+own-profile-hint = What you entered is kept under this name, without the secret, so that the next set-up begins with it.
+own-profile-save = Save as a profile
+own-profile-saved = The profile
+own-profile-next-start = It stands among the services from the next start of Consentry on.
+
+## Step 6: the connection bundle
+
+export-ask = Save the connection bundle
+export-saved = The connection bundle is saved
+export-saved-text = Saved at { $at }. Save it again whenever something changes.
+export-text = One file with everything that was proved. { $service }’s support reaches the same verdict from it without entering your directory.
+export-inside = In the bundle
+export-count = { $stated ->
+    [0] { $proved } proved
+   *[other] { $proved } proved, { $stated } stated
+ }
+export-secret = The client secret
+export-leave-out = Leave it out
+export-leave-out-text = The bundle says which secret it is, never what it is.
+export-passphrase = Seal it with a passphrase
+export-passphrase-text = Tell the passphrase by phone.
+export-recipient = Seal it for a key
+export-recipient-text = An age recipient that the other side gave you.
+export-passphrase-label = Passphrase
+export-passphrase-again = The passphrase again
+export-passphrase-differs = The two are not the same.
+export-recipient-label = Age recipient
+export-open-tasks = Open tasks
+export-travel = They travel along
+export-hand-over = Values to hand over
+export-copy-secret = Copy the secret
+export-copy-secret-what = Copy the secret: { $field }
+export-copied-secret = Copied; the clipboard forgets it after a minute
+export-never-by = Never by { $ways }.
+export-or = { $first } or { $second }
+export-then-wait = Then you wait for { $who }.
+export-note = A note to send with it
+export-save = Save the bundle
+export-save-again = Save it again
+export-elsewhere = Save elsewhere…
+export-path = File
+export-digest = SHA-256
+export-sealed = It holds the sealed secret.
+export-not-sealed = It does not hold the secret.
+export-no-secret = There is no secret that it could hold.
+export-show = Show in folder
+
+## After the bundle: switching on, enforcing, replacing what ends
+
+after-nav = The bundle, and what comes after it
+after-stage-bundle = Bundle
+after-stage-enable = Switch on
+after-stage-enforce = Enforce
+rotate-what-certificate = Replace the certificate
+rotate-what-none = Replace what ends
+rotate-what-secret = Replace the secret
+credential-certificate = certificate
+credential-secret = secret
+after-turn = Whose turn it is: { $who }.
+after-stay = Stay signed in to the service in your own window meanwhile.
+after-to-switch-on = Continue to Switch on
+after-to-enforce = Continue to Enforce
+after-switched-on = Single sign-on to { $service } is switched on
+after-switched-on-text = The other ways of signing in are still there.
+after-before-enforce = Before anything is enforced: { $title }.
+after-switch-on-later = This comes after the tasks before it
+after-comes-first = First: { $tasks }.
+after-locked = Locked until nobody can be locked out
+after-locked-text = This takes the other ways of signing in away. It opens once somebody signed in through the service in a private window, and a way back is named.
+after-needs = What comes first
+after-test-login = A test login that passes
+after-enforce-text = From then on nobody signs in another way. Keep your own window signed in until a new private window works.
+after-only-way = Single sign-on is the only way in to { $service }
+after-only-way-text = Whoever cannot sign in through Entra uses the way back that was named.
+after-way-back = The way back:
+after-last-step = Nothing has to be enforced: the connection works without it.
+after-replace = Replace the { $what } before it ends
+after-replace-before = Replace the { $what } before { $day }
+after-ended = It has ended.
+after-left = { $days ->
+    [0] It ends today.
+    [1] It ends tomorrow.
+   *[other] { $days } days are left.
+ }
+after-new-what = The new { $what }
+after-new-certificates = What the metadata holds now
+after-read-text = Make it in Entra first. Then have the metadata read again: nothing has to be entered.
+after-begins = Begins with { $hint }.
+after-new-ends = Ends on { $day }.
+after-proving = Trying the new { $what }
+after-prove-new = Prove the new secret
+after-read-new = Read the metadata again
+after-try-title = Sign in once with the new { $what }
+after-try-it = Continue to the test login
+after-tried = Somebody signed in with the new { $what }
+after-finish-title = Put the new { $what } in the place of the old
+after-finish = Use the new { $what } from now on
+after-keep = Keep the present { $what }
+after-old-stays = The present { $what } stays in use until the last step.
+after-milestone-proved = The new { $what } is proved
+after-milestone-tried = Somebody signed in with it
+after-milestone-finished = It is in the place of the old { $what }
+
+## Drawings of pages, with the words that stand on them
+
+picture-tenant-overview = Drawing of the Overview page in the Entra admin center. Name: { $name }. Tenant ID: { $id }, marked to compare. Primary domain: { $domain }, marked to compare.
+picture-register-application = Drawing of the page Register an application. Name: { $name }. Supported account types: this directory only. Redirect URI, framed: { $redirect }. Then Register.
+picture-certificates-and-secrets = Drawing of the Certificates and secrets page. Under the tab Client secrets is a table with the columns Expires, Value and Secret ID. The Value column is framed: copy this, it is shown once. The Secret ID column is struck out: not this.
+picture-admin-consent = Drawing of Microsoft’s consent page: { $service } asks for { $permissions }. Two buttons, Cancel and Accept; Accept is framed.
+picture-token-configuration = Drawing of the Token configuration page: Add optional claim, token type ID, with { $claims } ticked. Then Add.
+picture-service-form = Drawing of a form in { $service }, with the fields { $fields } filled in.
+picture-enterprise-applications = Drawing of the page Create your own application. Name: { $service }. Of three entries the last one is framed: integrate any other application you don’t find in the gallery. Then Create, framed.
+picture-single-sign-on-saml = Drawing of the page Set up single sign-on with SAML. Basic SAML Configuration: identifier { $identifier }, reply URL { $reply }. SAML Certificates: the App Federation Metadata Url is framed, with a sign to copy it.
+picture-api-permissions = Drawing of the API permissions page. The button Grant admin consent for { $who } is framed. Under it the permissions { $permissions }.
+picture-new-application = New application
+picture-own-application = Create your own application
+picture-non-gallery = Any other application (Non-gallery)
+picture-create = Create
+picture-saml-title = Single sign-on with SAML
+picture-saml-basic = Basic SAML Configuration
+picture-saml-identifier = Identifier (Entity ID)
+picture-saml-reply = Reply URL (ACS)
+picture-saml-certificates = SAML Certificates
+picture-saml-metadata = App Federation Metadata Url
+picture-permissions-title = API permissions
+picture-permission = API / Permissions name
+picture-grant-for = Grant admin consent for { $who }
+picture-directory = your directory
+picture-overview = Overview
+picture-name = Name
+picture-tenant-id = Tenant ID
+picture-primary-domain = Primary domain
+picture-register = Register an application
+picture-account-types = This directory only
+picture-redirect-uri = Redirect URI
+picture-web = Web
+picture-register-button = Register
+picture-certificates = Certificates & secrets
+picture-client-secrets = Client secrets
+picture-expires = Expires
+picture-value = Value
+picture-secret-id = Secret ID
+picture-copy-this = Copy this
+picture-shown-once = shown once
+picture-not-this = Not this
+picture-id-only = only its name
+picture-asks = { $service } asks for permission
+picture-for-all = for all of { $who }
+picture-cancel = Cancel
+picture-accept = Accept
+picture-token = Token configuration
+picture-add-claim = Add optional claim
+picture-id-token = ID
+picture-add = Add
+picture-save = Save
