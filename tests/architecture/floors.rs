@@ -74,14 +74,12 @@ type Edges = BTreeMap<String, BTreeSet<String>>;
 
 /// The sets of more than one node that reach each other, each in alphabetical order.
 fn knots(edges: &Edges) -> Vec<Vec<String>> {
-    let reached: BTreeMap<_, _> = edges
+    let all_from: BTreeMap<_, _> = edges
         .keys()
         .map(|start| (start.as_str(), reached_from(start, edges)))
         .collect();
-    let both_ways = |one: &str, other: &str| {
-        let reaches = |from: &str, to: &str| reached.get(from).is_some_and(|all| all.contains(to));
-        reaches(one, other) && reaches(other, one)
-    };
+    let leads = |from: &str, to: &str| all_from.get(from).is_some_and(|all| all.contains(to));
+    let both_ways = |one: &str, other: &str| leads(one, other) && leads(other, one);
     let mut knots: Vec<Vec<String>> = Vec::new();
     for node in edges.keys() {
         let known = knots.iter().any(|knot| knot.contains(node));

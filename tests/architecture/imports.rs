@@ -36,7 +36,7 @@ impl Imports {
             folder,
             found: Vec::new(),
         };
-        modules.read(root.to_owned(), Vec::new());
+        modules.read(root, Vec::new());
         let by_path: BTreeMap<_, _> = modules
             .found
             .iter()
@@ -85,8 +85,8 @@ struct Modules {
 }
 
 impl Modules {
-    fn read(&mut self, file: PathBuf, path: Vec<String>) {
-        let source = fs::read_to_string(&file)
+    fn read(&mut self, file: &Path, path: Vec<String>) {
+        let source = fs::read_to_string(file)
             .unwrap_or_else(|error| panic!("{} is a module: {error}", file.display()));
         let tokens = shipped(&source);
         let inside = if path.is_empty() {
@@ -100,9 +100,9 @@ impl Modules {
                 None => inside.join(format!("{name}.rs")),
             };
             let path = path.iter().cloned().chain([name]).collect();
-            self.read(child, path);
+            self.read(&child, path);
         }
-        let name = file.strip_prefix(&self.folder).unwrap_or(&file);
+        let name = file.strip_prefix(&self.folder).unwrap_or(file);
         self.found.push(Module {
             path,
             file: name.to_string_lossy().replace('\\', "/"),
