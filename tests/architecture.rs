@@ -257,7 +257,8 @@ fn the_window_may_call_exactly_the_commands_there_are() {
 }
 
 /// The rooms of the practice tenant from the ground.
-const PRACTICE: [&str; 10] = [
+const PRACTICE: [&str; 11] = [
+    "limits",
     "clock",
     "scenario",
     "aadsts",

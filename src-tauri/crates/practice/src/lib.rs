@@ -9,6 +9,7 @@
 //!
 //! | room | what it owns |
 //! |---|---|
+//! | `limits` | how long what it issues is good for, how much it takes |
 //! | `clock` | what time it is |
 //! | `scenario` | the mishaps one can rehearse |
 //! | `aadsts` | the numbers and sentences of refusals |
@@ -24,6 +25,7 @@ mod aadsts;
 mod clock;
 mod directory;
 mod entra;
+mod limits;
 mod pages;
 mod scenario;
 mod server;

@@ -15,8 +15,9 @@ use crate::{
     directory::{User, applications::Application},
     entra::{
         client_authentication::Proof,
-        id_token::{BACKDATING, issuer, pairwise_subject},
+        id_token::{issuer, pairwise_subject},
     },
+    limits::{ACCESS_TOKEN_SECONDS, BACKDATING},
     signing::certified_key::KeyError,
     wire::{answer::decided, call::Call},
     world::{
@@ -28,8 +29,6 @@ use crate::{
     },
 };
 
-/// `expires_in`, in seconds.
-pub(crate) const LIFETIME_SECONDS: i64 = 3_599;
 /// An access token for a person.
 pub(crate) fn issue_for_user(
     world: &World,
@@ -50,7 +49,7 @@ pub(crate) fn issue_for_user(
         oid: user.oid,
         client_id: app.client_id,
         scopes: login.scopes.clone(),
-        expires: now + TimeDelta::seconds(LIFETIME_SECONDS),
+        expires: now + TimeDelta::seconds(ACCESS_TOKEN_SECONDS),
     };
     world.live().access_tokens.insert(token.clone(), grant);
     Ok(token)
@@ -88,7 +87,7 @@ fn common(
         "iss": issuer(world, tenant, Version::V1),
         "iat": issued,
         "nbf": issued,
-        "exp": now.timestamp() + LIFETIME_SECONDS,
+        "exp": now.timestamp() + ACCESS_TOKEN_SECONDS,
         "appid": app.client_id,
         "app_displayname": app.name,
         "tid": tenant,

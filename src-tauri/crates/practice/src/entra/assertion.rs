@@ -7,7 +7,7 @@ use url::Url;
 
 use crate::{
     directory::{User, applications::Application},
-    entra::id_token::BACKDATING,
+    limits::BACKDATING,
     scenario::Scenario,
     signing::certified_key::{CertifiedKey, SignatureAlgorithm},
     wire::{

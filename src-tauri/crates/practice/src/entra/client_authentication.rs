@@ -13,6 +13,7 @@ use webpki::EndEntityCert;
 use crate::{
     aadsts::{Aadsts, Refusal},
     directory::applications::{Application, Platform},
+    limits::CLIENT_ASSERTION_LEEWAY_SECONDS,
     scenario::Scenario,
     wire::call::Call,
 };
@@ -160,9 +161,11 @@ fn verify_assertion(call: &Call, app: &Application, assertion: &str) -> Result<(
 
 impl Claims {
     fn is_timely(&self, now: DateTime<Utc>) -> bool {
-        const SKEW: i64 = 300;
         let now = now.timestamp();
-        now < self.exp + SKEW && self.nbf.is_none_or(|from| from <= now + SKEW)
+        now < self.exp + CLIENT_ASSERTION_LEEWAY_SECONDS
+            && self
+                .nbf
+                .is_none_or(|from| from <= now + CLIENT_ASSERTION_LEEWAY_SECONDS)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use axum::response::Response;
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -13,6 +13,7 @@ use crate::{
         applications::{Application, Platform},
     },
     entra::id_token::client_info,
+    limits,
     wire::{call::Call, redirect},
     world::{
         Live,
@@ -23,13 +24,6 @@ use crate::{
     },
 };
 
-const CODE_LIFETIME: TimeDelta = TimeDelta::minutes(10);
-const REFRESH_LIFETIME: TimeDelta = TimeDelta::days(90);
-/// A single-page application's refresh token runs out a day after the sign-in, renewed or not.
-const SPA_REFRESH_LIFETIME: TimeDelta = TimeDelta::hours(24);
-/// Codes of Entra are long; clients must be able to take them.
-const CODE_BYTES: usize = 600;
-
 /// Sends a new code to the redirect URI.
 pub(crate) fn issue_code(
     call: &Call,
@@ -38,7 +32,7 @@ pub(crate) fn issue_code(
     user: &User,
 ) -> Response {
     let session = Uuid::new_v4();
-    let code = format!("1.{}", random(CODE_BYTES));
+    let code = format!("1.{}", random(limits::CODE_BYTES));
     let grant = CodeGrant {
         login: Login {
             version: request.version,
@@ -103,7 +97,7 @@ pub(crate) fn redeem_code(live: &mut Live, asked: &Redemption<'_>) -> Result<Log
         Some(Aadsts::RedeemAgainstWrongTenant)
     } else if grant.redeemed {
         Some(Aadsts::CodeRedeemed)
-    } else if asked.now - login.at >= CODE_LIFETIME {
+    } else if asked.now - login.at >= limits::CODE {
         Some(Aadsts::GrantExpired)
     } else if asked.redirect_uri != Some(&grant.redirect_uri) {
         Some(Aadsts::RedirectMismatchOnRedeem)
@@ -135,7 +129,7 @@ fn matches_challenge(challenge: Option<&Challenge>, verifier: Option<&str>) -> b
 
 /// A refresh token for the sign-in.
 pub(crate) fn issue_refresh_token(live: &mut Live, login: &Login, now: DateTime<Utc>) -> String {
-    let token = format!("1.{}", random(CODE_BYTES));
+    let token = format!("1.{}", random(limits::CODE_BYTES));
     let grant = RefreshGrant {
         login: login.clone(),
         issued: now,
@@ -162,9 +156,9 @@ pub(crate) fn redeem_refresh_token(
     let login = &grant.login;
     if login.client_id != client_id {
         Err(Aadsts::InvalidGrant.into())
-    } else if login.platform == Platform::Spa && now - login.at >= SPA_REFRESH_LIFETIME {
+    } else if login.platform == Platform::Spa && now - login.at >= limits::SPA_REFRESH_TOKEN {
         Err(Aadsts::GrantExpired.into())
-    } else if now - grant.issued >= REFRESH_LIFETIME {
+    } else if now - grant.issued >= limits::REFRESH_TOKEN {
         Err(Aadsts::GrantInactive.into())
     } else {
         grant.issued = now;

@@ -7,7 +7,7 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Response},
 };
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use rand::Rng;
 use serde_json::json;
 use uuid::Uuid;
@@ -24,6 +24,7 @@ use crate::{
         scope, session,
         sign_in::{self, Consent},
     },
+    limits::{DEVICE_CODE, DEVICE_INTERVAL_SECONDS},
     pages,
     wire::{answer::decided, call::Call},
     world::{
@@ -34,8 +35,6 @@ use crate::{
     },
 };
 
-const LIFETIME: TimeDelta = TimeDelta::minutes(15);
-const INTERVAL_SECONDS: u32 = 5;
 /// No letters or digits that are mistaken for each other.
 const ALPHABET: &[u8] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
@@ -87,15 +86,15 @@ fn invitation(call: &Call, version: Version, device_code: &str, user_code: &str)
         "device_code": device_code,
         "message": format!("To sign in, open {page} in a browser and enter the code {user_code}."),
     });
-    let lifetime = LIFETIME.num_seconds();
+    let lifetime = DEVICE_CODE.num_seconds();
     if version == Version::V2 {
         body["verification_uri"] = json!(page);
         body["expires_in"] = json!(lifetime);
-        body["interval"] = json!(INTERVAL_SECONDS);
+        body["interval"] = json!(DEVICE_INTERVAL_SECONDS);
     } else {
         body["verification_url"] = json!(page);
         body["expires_in"] = json!(lifetime.to_string());
-        body["interval"] = json!(INTERVAL_SECONDS.to_string());
+        body["interval"] = json!(DEVICE_INTERVAL_SECONDS.to_string());
     }
     decided(Json(body).into_response(), "device_code_issued")
 }
@@ -205,7 +204,7 @@ pub(crate) fn redeem(call: &Call, app: &Application, code: &str) -> Result<Login
     let (oid, at) = match grant.answer {
         DeviceAnswer::Redeemed => return Err(Aadsts::CodeRedeemed.into()),
         DeviceAnswer::Declined => return Err(Aadsts::AuthorizationDeclined.into()),
-        _ if call.now - grant.issued >= LIFETIME => return Err(Aadsts::CodeExpired.into()),
+        _ if call.now - grant.issued >= DEVICE_CODE => return Err(Aadsts::CodeExpired.into()),
         DeviceAnswer::Pending => return Err(Aadsts::AuthorizationPending.into()),
         DeviceAnswer::Approved { oid, at } => (oid, at),
     };
@@ -225,5 +224,5 @@ pub(crate) fn redeem(call: &Call, app: &Application, code: &str) -> Result<Login
 }
 
 fn is_open(grant: &DeviceGrant, now: DateTime<Utc>) -> bool {
-    grant.answer == DeviceAnswer::Pending && now - grant.issued < LIFETIME
+    grant.answer == DeviceAnswer::Pending && now - grant.issued < DEVICE_CODE
 }

@@ -1,22 +1,18 @@
 //! The ID token: which claims it carries, by the rules of version 1 and version 2.
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::{
     directory::{User, applications::Application},
+    limits,
     scenario::Scenario,
     world::{World, grant::Login, random, request::Version},
 };
 
-/// Tokens are back-dated by this much, so that slow clocks accept them.
-pub(crate) const BACKDATING: TimeDelta = TimeDelta::minutes(5);
-const LIFETIME: TimeDelta = TimeDelta::minutes(60);
-/// More groups than this do not go into a JWT.
-const MOST_GROUPS: usize = 200;
 /// What `preferred_username` is for somebody who signs in by telephone: no real number.
 pub(crate) const TELEPHONE: &str = "+14255550100";
 
@@ -28,7 +24,7 @@ pub(crate) fn claims(
     login: &Login,
     now: DateTime<Utc>,
 ) -> Value {
-    let issued = now - BACKDATING;
+    let issued = now - limits::BACKDATING;
     let mut claims = Map::new();
     let mut put = |name: &str, value: Value| {
         claims.insert(name.to_owned(), value);
@@ -37,7 +33,7 @@ pub(crate) fn claims(
     put("iss", json!(issuer(world, user.tenant, login.version)));
     put("iat", json!(issued.timestamp()));
     put("nbf", json!(issued.timestamp()));
-    put("exp", json!((now + LIFETIME).timestamp()));
+    put("exp", json!((now + limits::ID_TOKEN).timestamp()));
     put("aio", json!(random(48)));
     put("rh", json!(format!("1.{}.", random(32))));
     put("sid", json!(login.session));
@@ -107,7 +103,7 @@ pub(crate) fn groups_endpoint(user: &User) -> String {
 /// The groups, or where to ask for them.
 fn put_groups(user: &User, overage: bool, mut put: impl FnMut(&str, Value)) {
     let groups = user.groups();
-    if groups.len() <= MOST_GROUPS && !overage {
+    if groups.len() <= limits::ID_TOKEN_GROUPS && !overage {
         put("groups", json!(groups));
         return;
     }

@@ -14,13 +14,14 @@ use crate::{
     aadsts::{Aadsts, Refusal},
     directory::applications::{Application, Platform},
     entra::{
-        access::{self, LIFETIME_SECONDS},
+        access,
         client_authentication::Presented,
         code_flow::{self, Redemption},
         device,
         id_token::{self, client_info},
         redirect_uri, scope,
     },
+    limits::{ACCESS_TOKEN_SECONDS, BACKDATING},
     scenario::Scenario,
     signing::certified_key::KeyError,
     wire::{answer::unkept, call::Call},
@@ -232,8 +233,8 @@ impl Request<'_> {
         let token = access::issue_for_app(&call.world, app, tenant, &resource, proof, call.now)?;
         Ok(self.shaped(json!({
             "token_type": "Bearer",
-            "expires_in": LIFETIME_SECONDS,
-            "ext_expires_in": LIFETIME_SECONDS,
+            "expires_in": ACCESS_TOKEN_SECONDS,
+            "ext_expires_in": ACCESS_TOKEN_SECONDS,
             "access_token": token,
         })))
     }
@@ -259,8 +260,8 @@ impl Request<'_> {
         let mut body = json!({
             "token_type": "Bearer",
             "scope": listed(&login.scopes),
-            "expires_in": LIFETIME_SECONDS,
-            "ext_expires_in": LIFETIME_SECONDS,
+            "expires_in": ACCESS_TOKEN_SECONDS,
+            "ext_expires_in": ACCESS_TOKEN_SECONDS,
             "access_token": access::issue_for_user(world, app, user, &login, call.now)?,
         });
         if login.scopes.contains("offline_access") {
@@ -285,10 +286,10 @@ impl Request<'_> {
             return body;
         }
         let now = self.call.now.timestamp();
-        body["expires_in"] = json!(LIFETIME_SECONDS.to_string());
-        body["ext_expires_in"] = json!(LIFETIME_SECONDS.to_string());
-        body["expires_on"] = json!((now + LIFETIME_SECONDS).to_string());
-        body["not_before"] = json!((now - 300).to_string());
+        body["expires_in"] = json!(ACCESS_TOKEN_SECONDS.to_string());
+        body["ext_expires_in"] = json!(ACCESS_TOKEN_SECONDS.to_string());
+        body["expires_on"] = json!((now + ACCESS_TOKEN_SECONDS).to_string());
+        body["not_before"] = json!((self.call.now - BACKDATING).timestamp().to_string());
         body["resource"] = json!(self.call.form.get("resource").unwrap_or(GRAPH));
         body
     }

@@ -20,6 +20,7 @@ use crate::{
         access, admin_consent, authorize, device, discovery, federation_metadata, my_apps, realm,
         saml, sign_out, token, ws_fed,
     },
+    limits::{REQUEST_BODY, RETRY_AFTER_SECONDS},
     pages::portal,
     scenario::Scenario,
     wire::{
@@ -30,10 +31,6 @@ use crate::{
     },
     world::{World, log::ServedRequest},
 };
-
-/// Bodies larger than this are refused.
-const MOST_BYTES: usize = 64 * 1024;
-const RETRY_AFTER_SECONDS: &str = "30";
 
 pub(super) fn router(world: Arc<World>) -> Router {
     Router::new()
@@ -130,7 +127,7 @@ async fn not_found() -> Response {
 /// Reads the request, serves it, adds Entra's headers and notes it in the log.
 async fn around(world: Arc<World>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
-    let Ok(bytes) = to_bytes(body, MOST_BYTES).await else {
+    let Ok(bytes) = to_bytes(body, REQUEST_BODY).await else {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
     let call = Arc::new(Call {

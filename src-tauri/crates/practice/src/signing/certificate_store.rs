@@ -5,16 +5,14 @@ use std::{
     sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 
-use chrono::{DateTime, Months, TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::certified_key::{CertifiedKey, KeyError, Validity};
-use crate::directory::applications::Application;
+use crate::{directory::applications::Application, limits::SIGNING_CERTIFICATE};
 
 /// A name that cannot be mistaken for Microsoft's.
 const COMMON_NAME: &str = "practice tenant federated SSO certificate";
-/// Entra's default and maximum: three years.
-const LIFETIME: Months = Months::new(36);
 
 /// What a certificate is to its application.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -56,7 +54,7 @@ impl CertificateStore {
 
 fn validity(app: &Application, role: Role, now: DateTime<Utc>) -> Validity {
     let ends = |not_after: DateTime<Utc>| Validity {
-        not_before: not_after - LIFETIME,
+        not_before: not_after - SIGNING_CERTIFICATE,
         not_after,
     };
     match role {
@@ -64,8 +62,8 @@ fn validity(app: &Application, role: Role, now: DateTime<Utc>) -> Validity {
         Role::Active => ends(
             app.single_sign_on
                 .certificate_expires
-                .unwrap_or(now + LIFETIME),
+                .unwrap_or(now + SIGNING_CERTIFICATE),
         ),
-        Role::Unlisted | Role::Replacement => ends(now + LIFETIME),
+        Role::Unlisted | Role::Replacement => ends(now + SIGNING_CERTIFICATE),
     }
 }

@@ -13,8 +13,7 @@ use rsa::{Pkcs1v15Sign, RsaPrivateKey, pkcs8::EncodePrivateKey};
 use rustls::pki_types::PrivatePkcs8KeyDer;
 use sha1::{Digest, Sha1};
 
-/// Size of Entra's own signing keys.
-const BITS: usize = 2048;
+use crate::limits::RSA_KEY_BITS;
 
 /// A key could not be made or used. Nothing a client does leads here.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -49,7 +48,7 @@ impl CertifiedKey {
     /// Makes a key, which takes a good part of a second.
     pub(crate) fn make(common_name: &str, validity: Validity) -> Result<Self, KeyError> {
         // ring makes no RSA keys.
-        let made = RsaPrivateKey::new(&mut rand::rngs::OsRng, BITS).map_err(said)?;
+        let made = RsaPrivateKey::new(&mut rand::rngs::OsRng, RSA_KEY_BITS).map_err(said)?;
         let pkcs8 = made.to_pkcs8_der().map_err(said)?;
         let pair = RsaKeyPair::from_pkcs8(pkcs8.as_bytes()).map_err(said)?;
         let certificate = self_signed(common_name, validity, pkcs8.as_bytes())?;

@@ -9,10 +9,8 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use tokio::sync::broadcast;
 
-/// How many requests are remembered.
-const REMEMBERED: usize = 10_000;
-/// How many lines a slow listener may fall behind before it misses some.
-const BACKLOG: usize = 1_024;
+use crate::limits::{LOG_BACKLOG, LOG_LINES};
+
 /// One request and its outcome.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ServedRequest {
@@ -40,7 +38,7 @@ impl Log {
     pub(crate) fn new() -> Self {
         Self {
             lines: Mutex::default(),
-            listeners: broadcast::Sender::new(BACKLOG),
+            listeners: broadcast::Sender::new(LOG_BACKLOG),
         }
     }
 
@@ -55,7 +53,7 @@ impl Log {
         // Nobody listening is no failure.
         let _ = self.listeners.send(line.clone());
         let mut lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
-        if lines.len() == REMEMBERED {
+        if lines.len() == LOG_LINES {
             lines.pop_front();
         }
         lines.push_back(line);

@@ -5,12 +5,10 @@
 use crate::{
     directory::{Kind, User, applications::Application},
     entra::id_token::{TELEPHONE, groups_endpoint},
+    limits::ASSERTION_GROUPS,
     scenario::Scenario,
     world::World,
 };
-
-/// More groups than this do not go into an assertion.
-const MOST_GROUPS: usize = 150;
 
 /// A claim with at least one value.
 #[derive(Debug, Clone)]
@@ -118,7 +116,7 @@ fn groups(world: &World, app: &Application, user: &User) -> Option<Claim> {
         return None;
     }
     let groups = user.groups();
-    Some(if groups.len() > MOST_GROUPS || overage {
+    Some(if groups.len() > ASSERTION_GROUPS || overage {
         Claim {
             name: GROUPS_LINK,
             values: vec![groups_endpoint(user)],

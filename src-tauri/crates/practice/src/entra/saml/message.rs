@@ -9,12 +9,11 @@ use roxmltree::{Document, Node};
 use crate::{
     aadsts::{Aadsts, Refusal},
     entra::assertion::SAML,
+    limits::SAML_MESSAGE,
     wire::call::Call,
 };
 
 const SAMLP: &str = "urn:oasis:names:tc:SAML:2.0:protocol";
-/// Messages larger than this, once inflated, are refused.
-const MOST_BYTES: u64 = 64 * 1024;
 
 /// A message out of its binding.
 pub(super) struct Received {
@@ -76,7 +75,7 @@ fn decoded(encoded: &str) -> Result<Vec<u8>, Refusal> {
 fn inflated(bytes: &[u8]) -> Option<String> {
     let mut xml = String::new();
     DeflateDecoder::new(bytes)
-        .take(MOST_BYTES)
+        .take(SAML_MESSAGE)
         .read_to_string(&mut xml)
         .ok()?;
     Some(xml)

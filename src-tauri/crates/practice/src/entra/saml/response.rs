@@ -7,12 +7,12 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use chrono::TimeDelta;
 
 use crate::{
     aadsts::{Aadsts, Refusal},
     directory::applications::SigningOption,
     entra::assertion::{Confirmation, SAML, SIGNATURE_POSITION, Statement, instant, signer},
+    limits::SAML_ASSERTION,
     scenario::Scenario,
     signing::certified_key::KeyError,
     wire::{
@@ -28,7 +28,6 @@ const SAMLP: &str = "urn:oasis:names:tc:SAML:2.0:protocol";
 const SUCCESS: &str = "urn:oasis:names:tc:SAML:2.0:status:Success";
 const REQUESTER: &str = "urn:oasis:names:tc:SAML:2.0:status:Requester";
 const RESPONDER: &str = "urn:oasis:names:tc:SAML:2.0:status:Responder";
-const LIFETIME: TimeDelta = TimeDelta::minutes(60);
 
 /// Why there is no assertion.
 pub(super) struct Status {
@@ -136,7 +135,7 @@ fn success(call: &Call, reply: &Reply, statement: &Statement<'_>) -> Result<Elem
         recipient: &reply.acs,
         in_response_to: reply.in_response_to.as_deref(),
     };
-    let mut assertion = statement.assertion(LIFETIME, Some(confirmation));
+    let mut assertion = statement.assertion(SAML_ASSERTION, Some(confirmation));
     if option != SigningOption::Response {
         assertion = signer.envelope(assertion, SIGNATURE_POSITION)?;
     }

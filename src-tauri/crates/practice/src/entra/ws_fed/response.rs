@@ -6,15 +6,12 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use chrono::TimeDelta;
 
 use super::saml_1_1;
 use crate::{
     directory::applications::TokenFormat,
-    entra::{
-        assertion::{SIGNATURE_POSITION, Statement, instant, signer},
-        id_token::BACKDATING,
-    },
+    entra::assertion::{SIGNATURE_POSITION, Statement, instant, signer},
+    limits::{BACKDATING, WS_FED_ASSERTION},
     signing::certified_key::KeyError,
     wire::{answer::decided, call::Call, redirect, xml::Element},
     world::request::WsFedRequest,
@@ -28,8 +25,6 @@ const ADDRESSING: &str = "http://www.w3.org/2005/08/addressing";
 const SECURITY: &str =
     "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
 const SECURITY_1_1: &str = "http://docs.oasis-open.org/wss/oasis-wss-wssecurity-secext-1.1.xsd";
-/// An hour with the back-dating: five minutes less than over SAML.
-const LIFETIME: TimeDelta = TimeDelta::minutes(55);
 
 /// How a token format is named in the response.
 struct Names {
@@ -74,11 +69,11 @@ fn wresult(
     let signer = signer(&call.world, &key);
     let (token, names) = match statement.app.single_sign_on.token_format {
         TokenFormat::Saml20 => {
-            let assertion = statement.assertion(LIFETIME, None);
+            let assertion = statement.assertion(WS_FED_ASSERTION, None);
             (signer.envelope(assertion, SIGNATURE_POSITION)?, SAML_2_0)
         }
         TokenFormat::Saml11 => {
-            let assertion = saml_1_1::assertion(statement, LIFETIME);
+            let assertion = saml_1_1::assertion(statement, WS_FED_ASSERTION);
             let position = saml_1_1::SIGNATURE_POSITION;
             (signer.envelope(assertion, position)?, SAML_1_1)
         }
@@ -121,7 +116,7 @@ fn lifetime(statement: &Statement<'_>) -> Element {
     let moment = |name, at| Element::new(name).declare("wsu", UTILITY).text(instant(at));
     Element::new("t:Lifetime")
         .child(moment("wsu:Created", statement.now - BACKDATING))
-        .child(moment("wsu:Expires", statement.now + LIFETIME))
+        .child(moment("wsu:Expires", statement.now + WS_FED_ASSERTION))
 }
 
 fn reference(name: &'static str, id: &str, names: &Names) -> Element {

@@ -3,10 +3,8 @@
 use chrono::TimeDelta;
 
 use crate::{
-    entra::{
-        assertion::{Statement, claims, instant},
-        id_token::BACKDATING,
-    },
+    entra::assertion::{Statement, claims, instant},
+    limits::BACKDATING,
     wire::xml::{Element, new_id},
 };
 
