@@ -2,12 +2,12 @@
 
 use consentry_core::engine::Engine;
 use consentry_core::failure::{Failure, FailureCode};
-use consentry_core::view::WizardView;
 use consentry_core::view::request::{
     ChooseModel, Consent, CopySecret, EnterInputs, IdentifyTenant, Look, LookAtCredentials,
     NamedSetup, OpenBundle, OpenPortal, ProveCredentials, ReceiveLogin, Rehearse, Rotate,
     SaveBundle, SaveProfile, StartLogin, StartSetup, StateTask,
 };
+use consentry_core::view::{FailureView, WizardView};
 use tauri::{AppHandle, State};
 use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_opener::OpenerExt;
@@ -15,7 +15,8 @@ use tauri_plugin_opener::OpenerExt;
 use crate::practice::Rehearsal;
 use crate::{azure_cli, clipboard};
 
-type Answer = Result<WizardView, Failure>;
+/// The whole view, or why there is none, in the engine's language.
+type Answer = Result<WizardView, FailureView>;
 
 #[tauri::command]
 pub(crate) async fn wizard(engine: State<'_, Engine>) -> Answer {
@@ -24,7 +25,7 @@ pub(crate) async fn wizard(engine: State<'_, Engine>) -> Answer {
 
 #[tauri::command]
 pub(crate) async fn start_setup(engine: State<'_, Engine>, request: StartSetup) -> Answer {
-    engine.start_setup(&request)
+    said(&engine, engine.start_setup(&request))
 }
 
 #[tauri::command]
@@ -33,8 +34,11 @@ pub(crate) async fn open_setup(
     rehearsal: State<'_, Rehearsal>,
     request: NamedSetup,
 ) -> Answer {
-    let view = engine.open_setup(&request)?;
-    rehearsal.join(&engine, view).await
+    let answer = async {
+        let view = engine.open_setup(&request)?;
+        rehearsal.join(&engine, view).await
+    };
+    said(&engine, answer.await)
 }
 
 #[tauri::command]
@@ -44,52 +48,53 @@ pub(crate) async fn close_setup(engine: State<'_, Engine>) -> Answer {
 
 #[tauri::command]
 pub(crate) async fn delete_setup(engine: State<'_, Engine>, request: NamedSetup) -> Answer {
-    engine.delete_setup(&request).await
+    said(&engine, engine.delete_setup(&request).await)
 }
 
 #[tauri::command]
 pub(crate) async fn identify_tenant(engine: State<'_, Engine>, request: IdentifyTenant) -> Answer {
-    engine.identify_tenant(&request)
+    said(&engine, engine.identify_tenant(&request))
 }
 
 #[tauri::command]
 pub(crate) async fn tenant_from_azure_cli(app: AppHandle, engine: State<'_, Engine>) -> Answer {
-    engine.identify_tenant(&azure_cli::tenant(&app).await?)
+    let answer = async { engine.identify_tenant(&azure_cli::tenant(&app).await?) };
+    said(&engine, answer.await)
 }
 
 #[tauri::command]
 pub(crate) async fn choose_model(engine: State<'_, Engine>, request: ChooseModel) -> Answer {
-    engine.choose_model(&request)
+    said(&engine, engine.choose_model(&request))
 }
 
 #[tauri::command]
 pub(crate) async fn enter_inputs(engine: State<'_, Engine>, request: EnterInputs) -> Answer {
-    engine.enter_inputs(&request)
+    said(&engine, engine.enter_inputs(&request))
 }
 
 #[tauri::command]
 pub(crate) async fn consent(engine: State<'_, Engine>, request: Consent) -> Answer {
-    engine.consent(&request)
+    said(&engine, engine.consent(&request))
 }
 
 #[tauri::command]
 pub(crate) async fn state_task(engine: State<'_, Engine>, request: StateTask) -> Answer {
-    engine.state_task(&request)
+    said(&engine, engine.state_task(&request))
 }
 
 #[tauri::command]
 pub(crate) async fn look(engine: State<'_, Engine>, request: Look) -> Answer {
-    engine.look(request)
+    said(&engine, engine.look(request))
 }
 
 #[tauri::command]
 pub(crate) async fn save_profile(engine: State<'_, Engine>, request: SaveProfile) -> Answer {
-    engine.save_profile(&request)
+    said(&engine, engine.save_profile(&request))
 }
 
 #[tauri::command]
 pub(crate) async fn rotate(engine: State<'_, Engine>, request: Rotate) -> Answer {
-    engine.rotate(request)
+    said(&engine, engine.rotate(request))
 }
 
 #[tauri::command]
@@ -97,7 +102,7 @@ pub(crate) async fn look_at_credentials(
     engine: State<'_, Engine>,
     request: LookAtCredentials,
 ) -> Answer {
-    engine.look_at_credentials(&request)
+    said(&engine, engine.look_at_credentials(&request))
 }
 
 #[tauri::command]
@@ -105,22 +110,22 @@ pub(crate) async fn prove_credentials(
     engine: State<'_, Engine>,
     request: ProveCredentials,
 ) -> Answer {
-    engine.prove_credentials(request)
+    said(&engine, engine.prove_credentials(request))
 }
 
 #[tauri::command]
 pub(crate) async fn start_login(engine: State<'_, Engine>, request: StartLogin) -> Answer {
-    engine.start_login(&request)
+    said(&engine, engine.start_login(&request))
 }
 
 #[tauri::command]
 pub(crate) async fn receive_login(engine: State<'_, Engine>, request: ReceiveLogin) -> Answer {
-    engine.receive_login(&request)
+    said(&engine, engine.receive_login(&request))
 }
 
 #[tauri::command]
 pub(crate) async fn cancel(engine: State<'_, Engine>) -> Answer {
-    engine.cancel()
+    said(&engine, engine.cancel())
 }
 
 #[tauri::command]
@@ -149,7 +154,7 @@ pub(crate) async fn save_bundle(
         }
         _ => None,
     };
-    engine.save_bundle(request, path).await
+    said(&engine, engine.save_bundle(request, path).await)
 }
 
 #[tauri::command]
@@ -158,13 +163,16 @@ pub(crate) async fn open_bundle(
     rehearsal: State<'_, Rehearsal>,
     request: OpenBundle,
 ) -> Answer {
-    let view = engine.open_bundle(request).await?;
-    rehearsal.join(&engine, view).await
+    let answer = async {
+        let view = engine.open_bundle(request).await?;
+        rehearsal.join(&engine, view).await
+    };
+    said(&engine, answer.await)
 }
 
 #[tauri::command]
 pub(crate) async fn open_portal(engine: State<'_, Engine>, request: OpenPortal) -> Answer {
-    engine.open_portal(request.page)
+    said(&engine, engine.open_portal(request.page))
 }
 
 #[tauri::command]
@@ -173,9 +181,12 @@ pub(crate) async fn copy_secret(
     engine: State<'_, Engine>,
     request: CopySecret,
 ) -> Answer {
-    let CopySecret {} = request;
-    clipboard::copy_for_a_minute(&app, engine.client_secret().await?)?;
-    Ok(engine.view())
+    let answer = async {
+        let CopySecret {} = request;
+        clipboard::copy_for_a_minute(&app, engine.client_secret().await?)?;
+        Ok(engine.view())
+    };
+    said(&engine, answer.await)
 }
 
 #[tauri::command]
@@ -183,7 +194,7 @@ pub(crate) async fn start_practice(
     engine: State<'_, Engine>,
     rehearsal: State<'_, Rehearsal>,
 ) -> Answer {
-    rehearsal.start(&engine).await
+    said(&engine, rehearsal.start(&engine).await)
 }
 
 #[tauri::command]
@@ -200,24 +211,31 @@ pub(crate) async fn rehearse(
     rehearsal: State<'_, Rehearsal>,
     request: Rehearse,
 ) -> Answer {
-    rehearsal.switch(&engine, &request).await
+    said(&engine, rehearsal.switch(&engine, &request).await)
 }
 
 #[tauri::command]
 pub(crate) async fn show_saved(app: AppHandle, engine: State<'_, Engine>) -> Answer {
-    let view = engine.view();
-    let saved = view
-        .setup
-        .as_ref()
-        .and_then(|setup| setup.export.saved.as_ref());
-    let saved = saved.ok_or_else(|| Failure::new(FailureCode::SetupNotReady))?;
-    app.opener()
-        .reveal_item_in_dir(&saved.path)
-        .map_err(|_| Failure::with(FailureCode::BrowserNotOpened, &[("path", &saved.path)]))?;
-    Ok(view)
+    let answer = async {
+        let view = engine.view();
+        let saved = view
+            .setup
+            .as_ref()
+            .and_then(|setup| setup.export.saved.as_ref());
+        let saved = saved.ok_or_else(|| Failure::new(FailureCode::SetupNotReady))?;
+        app.opener()
+            .reveal_item_in_dir(&saved.path)
+            .map_err(|_| Failure::with(FailureCode::BrowserNotOpened, &[("path", &saved.path)]))?;
+        Ok(view)
+    };
+    said(&engine, answer.await)
 }
 
 #[tauri::command]
 pub(crate) async fn open_again(engine: State<'_, Engine>) -> Answer {
-    engine.open_again()
+    said(&engine, engine.open_again())
+}
+
+fn said(engine: &Engine, answer: Result<WizardView, Failure>) -> Answer {
+    answer.map_err(|failure| engine.said(&failure))
 }

@@ -13,6 +13,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use consentry_core::engine::{Engine, Folders};
+use consentry_core::language::Language;
 use consentry_core::ports::Ports;
 use consentry_core::ports::system::{
     KeyringSecrets, SystemClock, SystemDns, SystemEntropy, SystemHttp,
@@ -77,7 +78,13 @@ fn compose(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
         exports: exports(app)?,
     };
     let services = Services::with_folder(&folders.home.join("services"));
-    let engine = Engine::new(ports, folders, services, authority_host());
+    let engine = Engine::new(
+        ports,
+        folders,
+        services,
+        authority_host(),
+        Language::english(),
+    );
     let mut changes = engine.changes();
     let publisher = engine.clone();
     tauri::async_runtime::spawn(async move {

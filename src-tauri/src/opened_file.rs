@@ -29,6 +29,7 @@ where
             Err(failure) => Err(failure),
         };
         if let Err(failure) = opened {
+            let failure = engine.said(&failure);
             app.dialog()
                 .message(format!("{}\n\n{}", failure.summary, failure.advice))
                 .title(path.display().to_string())

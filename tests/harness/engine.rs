@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use consentry_core::engine::{Engine, Folders, Practice};
+use consentry_core::language::Language;
 use consentry_core::ports::system::{SystemDns, SystemHttp};
 use consentry_core::ports::{Clock as _, Ports};
 use consentry_core::service::Services;
@@ -211,7 +212,13 @@ fn engine(
         home: folder.join("home"),
         exports: folder.join("exports"),
     };
-    Engine::new(ports, folders, Services::shipped().clone(), None)
+    Engine::new(
+        ports,
+        folders,
+        Services::shipped().clone(),
+        None,
+        Language::english(),
+    )
 }
 
 fn announcement(practice: &PracticeTenant) -> Practice {

@@ -3,16 +3,17 @@
 use std::time::Duration;
 
 use chrono::TimeDelta;
-use consentry_core::failure::Failure;
 use consentry_core::ports::Clock as _;
 use consentry_core::step::Step;
 use consentry_core::view::request::{NamedSetup, Rotate, Seal, SecretEntry, StateTask};
-use consentry_core::view::{Persona, RotationView, SetupView, Standing, Way, WizardView};
+use consentry_core::view::{
+    FailureView, Persona, RotationView, SetupView, Standing, Way, WizardView,
+};
 use consentry_practice::{Kind, Seed, SeedApplication, SeedSecret};
 use consentry_tests::engine::Desk;
 use consentry_tests::ports::HandClock;
 
-use crate::walk::{Case, KANDJI_SAML, KIVO_VENDOR, KLOUDMATE, Walk, last_run, standing};
+use crate::walk::{Case, KANDJI_SAML, KIVO_VENDOR, KLOUDMATE, Walk, last_run, said, standing};
 
 const OLD: &str = "old8Q~r2GvHqXt5LmNz8KdWy3PbCfJs7RuEa1oTi";
 const NEW: &str = "new8Q~x7BnJt2QwEr5YuKo9ZsCl4VmGh6DfPa3Ti";
@@ -265,11 +266,12 @@ async fn finished(desk: &Desk) -> Walk<'_> {
 }
 
 /// Proves what is to take the secret's place.
-async fn prove(walk: &Walk<'_>, secret: &str) -> Result<SetupView, Failure> {
-    walk.desk.engine.rotate(Rotate::Prove {
+async fn prove(walk: &Walk<'_>, secret: &str) -> Result<SetupView, FailureView> {
+    let began = walk.desk.engine.rotate(Rotate::Prove {
         secret: Some(SecretEntry::new(secret.to_owned())),
         expires_on: None,
-    })?;
+    });
+    began.map_err(|failure| said(&failure))?;
     walk.desk.engine.settled().await;
     let view = walk.is_on_disk();
     match view.failure.clone() {

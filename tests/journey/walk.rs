@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use consentry_core::failure::Failure;
+use consentry_core::language::Language;
 use consentry_core::step::Step;
+use consentry_core::view::FailureView;
 use consentry_core::view::request::{
     ChooseModel, Consent, EnterInputs, IdentifyTenant, ProveCredentials, ReceiveLogin, SaveBundle,
     Seal, SecretEntry, StartLogin, StartSetup,
@@ -226,7 +228,7 @@ impl Case {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Stop {
     pub(crate) step: Step,
-    pub(crate) failure: Failure,
+    pub(crate) failure: FailureView,
 }
 
 impl Stop {
@@ -498,8 +500,16 @@ impl<'a> Walk<'a> {
 fn at_once(step: Step, began: Result<WizardView, Failure>) -> Result<SetupView, Stop> {
     match began {
         Ok(view) => Ok(view.setup.unwrap()),
-        Err(failure) => Err(Stop { step, failure }),
+        Err(failure) => Err(Stop {
+            step,
+            failure: said(&failure),
+        }),
     }
+}
+
+/// A failure as a screen shows it.
+pub(crate) fn said(failure: &Failure) -> FailureView {
+    FailureView::of(failure, Language::english())
 }
 
 pub(crate) fn standing(view: &SetupView, step: Step) -> Standing {

@@ -4,15 +4,17 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use consentry_core::failure::{Failure, FailureCode};
+use consentry_core::view::FailureView;
 
 use crate::print;
 use crate::usage::Usage;
+use crate::words::said;
 
 /// Why a command does not end with 0.
 #[derive(Debug)]
 pub(crate) enum Exit {
     /// Something failed, and nobody has been told yet.
-    Failed(Box<Failure>),
+    Failed(Box<FailureView>),
     /// Something was found, and it has been told.
     Found,
     /// The command was used wrongly, and it has been told.
@@ -39,7 +41,7 @@ impl Exit {
     }
 
     /// A failure that has been told.
-    pub(crate) const fn told(failure: &Failure) -> Self {
+    pub(crate) const fn told(failure: &FailureView) -> Self {
         if is_usage(failure.code) {
             Self::Misused
         } else {
@@ -79,6 +81,12 @@ impl Exit {
 
 impl From<Failure> for Exit {
     fn from(failure: Failure) -> Self {
+        said(&failure).into()
+    }
+}
+
+impl From<FailureView> for Exit {
+    fn from(failure: FailureView) -> Self {
         Self::Failed(Box::new(failure))
     }
 }

@@ -16,7 +16,7 @@ use url::Url;
 use crate::args::Global;
 use crate::exit::Exit;
 use crate::print;
-use crate::words::say;
+use crate::words::{language, say};
 
 /// This computer, as a host of the engine.
 pub(crate) struct Host {
@@ -77,6 +77,7 @@ impl Host {
             self.folders.clone(),
             self.services.clone(),
             self.authority.clone(),
+            language(),
         )
     }
 

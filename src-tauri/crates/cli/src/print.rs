@@ -2,9 +2,9 @@
 
 use std::io::{self, Write};
 
-use consentry_core::failure::{Failure, NextAction};
+use consentry_core::failure::NextAction;
 use consentry_core::language::MISSING;
-use consentry_core::view::step_name;
+use consentry_core::view::{FailureView, step_name};
 use serde::Serialize;
 
 use crate::words::{say, wire_name};
@@ -97,7 +97,7 @@ pub(crate) fn warning(what: &str) {
 }
 
 /// Writes a failure to standard error: code and summary, what to do about it, and the next action.
-pub(crate) fn failure(failure: &Failure) {
+pub(crate) fn failure(failure: &FailureView) {
     note(&say(
         "terminal-failure",
         &[

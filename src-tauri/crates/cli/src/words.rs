@@ -3,7 +3,9 @@
 use std::ffi::OsString;
 use std::sync::OnceLock;
 
+use consentry_core::failure::Failure;
 use consentry_core::language::Language;
+use consentry_core::view::FailureView;
 
 static LANGUAGE: OnceLock<&'static Language> = OnceLock::new();
 
@@ -50,6 +52,11 @@ pub(crate) fn say(id: &str, facts: &[(&str, &str)]) -> String {
 /// The sentence `id` about a value of a closed list, such as a status, which it selects on by its name on the wire.
 pub(crate) fn say_which(id: &str, variable: &str, value: &impl serde::Serialize) -> String {
     say(id, &[(variable, &wire_name(value))])
+}
+
+/// A failure as a person reads it.
+pub(crate) fn said(failure: &Failure) -> FailureView {
+    FailureView::of(failure, language())
 }
 
 /// The name under which a value of a closed list is stored and passed; empty for any other value.

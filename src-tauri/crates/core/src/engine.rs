@@ -23,6 +23,7 @@ use url::Url;
 use crate::entra::cloud::{Authority, Cloud, Clouds};
 use crate::entra::consent::{self, Landing};
 use crate::failure::{Failure, FailureCode, Field, NextAction};
+use crate::language::Language;
 use crate::outcome::Outcome;
 use crate::ports::Ports;
 use crate::scene::Scene;
@@ -30,7 +31,7 @@ use crate::service::{ServiceProfile, Services};
 use crate::step::Step;
 use crate::store::{Setup, SetupId, Store};
 use crate::view::request::{NamedSetup, StartSetup};
-use crate::view::{self, HomeView, Screen, WizardView};
+use crate::view::{self, FailureView, HomeView, Screen, WizardView};
 use crate::wizard::{ConsentGround, Effect, GrantedConsent, Input, Known, Refusal, secrets};
 
 pub use practice::Practice;
@@ -56,6 +57,7 @@ struct Shared {
     store: Store,
     services: Services,
     authority_host: Option<Url>,
+    language: &'static Language,
     state: Mutex<State>,
     /// How many secrets are being forgotten.
     forgetting: AtomicUsize,
@@ -77,6 +79,7 @@ impl Engine {
         folders: Folders,
         services: Services,
         authority_host: Option<Url>,
+        language: &'static Language,
     ) -> Self {
         let store = Store::in_home(&folders.home);
         let state = Mutex::default();
@@ -87,6 +90,7 @@ impl Engine {
             store,
             services,
             authority_host,
+            language,
             state,
             forgetting: AtomicUsize::new(0),
             changes,
@@ -99,6 +103,7 @@ impl Engine {
         let mut state = self.state();
         let home = state.home.get_or_insert_with(|| self.home()).clone();
         WizardView {
+            language: self.0.language.tag().to_owned(),
             revision: *self.0.changes.borrow(),
             home,
             setup: state
@@ -110,6 +115,12 @@ impl Engine {
                 .as_ref()
                 .map(|practice| practice.view.clone()),
         }
+    }
+
+    /// `failure` as a screen shows it, in this engine's language.
+    #[must_use]
+    pub fn said(&self, failure: &Failure) -> FailureView {
+        FailureView::of(failure, self.0.language)
     }
 
     /// Tells of each new view, by its revision.
@@ -292,6 +303,7 @@ impl Engine {
             profile: &open.profile,
             authority: self.authority(state, open),
             sign_in_window: self.0.ports.sign_in_window.is_some(),
+            language: self.0.language,
             now: self.0.ports.clock.now(),
         }
     }
@@ -316,7 +328,7 @@ impl Engine {
     /// The start screen, read from disk. Neither network nor keyring is asked.
     fn home(&self) -> HomeView {
         let now = self.0.ports.clock.now();
-        view::home::view(&self.0.services, self.0.store.list(), now)
+        view::home::view(&self.0.services, self.0.store.list(), now, self.0.language)
     }
 
     fn clouds(&self, state: &State) -> Clouds {

@@ -1,9 +1,12 @@
-//! Failures as data, from the protocol to the last screen: a stable code, one plain sentence, the next
-//! action. The sentences themselves are in [`text`]; Microsoft's numbers are in [`aadsts`].
+//! Failures as data, from the protocol to the last screen: a stable code, the facts, the next action. The words are
+//! in the catalogues and are chosen last; Microsoft's numbers are in [`aadsts`].
 
 pub mod aadsts;
 mod code;
-pub mod text;
+mod next;
+mod said;
+
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use schemars::JsonSchema;
@@ -11,49 +14,46 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use code::FailureCode;
+pub use next::{Actor, Field, NextAction, PortalPage, Role};
 
-use crate::step::Step;
-
-/// What went wrong, for a person, a program and support alike.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+/// What went wrong. Says nothing by itself: see [`Failure::summary`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Failure {
     /// Stable name of the failure, such as `token.secret_is_an_id`.
     pub code: FailureCode,
-    /// One plain sentence: what happened.
-    pub summary: String,
-    /// One or two plain sentences: why, and what to do.
-    pub advice: String,
-    /// Who must act.
-    pub actor: Actor,
-    /// What to do next, as data: the window draws a button, the terminal a line.
+    /// What its sentences are about, by the names of their variables. They come from outside as they are.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty", default)]
+    pub facts: BTreeMap<String, String>,
+    /// What to do next.
     pub next: NextAction,
     /// What support wants to see, folded away.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    #[ts(optional)]
     pub detail: Option<Detail>,
 }
 
 impl Failure {
-    /// The failure of this code, with its sentences from the catalogue and nothing filled in.
+    /// The failure of this code, with the next action that is usual for it.
     #[must_use]
     pub fn new(code: FailureCode) -> Self {
-        Self::with(code, &[])
-    }
-
-    /// The failure of this code, its sentences filled in with `facts`: each `{name}` of the catalogue's
-    /// sentence is replaced by the value beside that name.
-    #[must_use]
-    pub fn with(code: FailureCode, facts: &[(&str, &str)]) -> Self {
-        let text = text::of(code);
         Self {
             code,
-            summary: text::fill(text.summary, facts),
-            advice: text::fill(text.advice, facts),
-            actor: text.actor,
-            next: text.next,
+            facts: BTreeMap::new(),
+            next: code.next(),
             detail: None,
         }
+    }
+
+    /// The failure of this code, with what its sentences are about. An empty fact is none, and of two with one name the
+    /// first stands.
+    #[must_use]
+    pub fn with(code: FailureCode, facts: &[(&str, &str)]) -> Self {
+        let mut failure = Self::new(code);
+        for (name, value) in facts.iter().filter(|(_, value)| !value.trim().is_empty()) {
+            let fact = failure.facts.entry((*name).to_owned());
+            fact.or_insert_with(|| (*value).to_owned());
+        }
+        failure
     }
 
     /// The same failure, with what support wants to see.
@@ -69,116 +69,6 @@ impl Failure {
         self.next = next;
         self
     }
-}
-
-/// Who must act.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Actor {
-    /// A defect of Consentry.
-    Consentry,
-    /// Microsoft's service.
-    Microsoft,
-    /// This network: proxy, name look-up, connection.
-    Network,
-    /// The people of the service that is being connected.
-    Service,
-    /// Somebody with a role in the directory.
-    TenantAdmin,
-    /// The person at the keyboard.
-    You,
-}
-
-/// What to do next.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
-#[serde(
-    tag = "kind",
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase"
-)]
-pub enum NextAction {
-    /// Ask somebody who holds `role` in the directory.
-    AskRole {
-        /// The least role that is enough.
-        role: Role,
-    },
-    /// Go to `step` and look at `field`.
-    GoTo {
-        /// Where to go.
-        step: Step,
-        /// What to look at there.
-        #[serde(skip_serializing_if = "Option::is_none", default)]
-        #[ts(optional)]
-        field: Option<Field>,
-    },
-    /// Open a page of the Entra admin center.
-    OpenPortal {
-        /// Which page.
-        page: PortalPage,
-    },
-    /// Paste what the browser shows.
-    PasteError,
-    /// Do the same again.
-    Retry,
-    /// Wait, then do the same again.
-    Wait {
-        /// For how long, where the other side said so.
-        #[serde(skip_serializing_if = "Option::is_none", default)]
-        #[ts(optional)]
-        seconds: Option<u32>,
-    },
-}
-
-/// A role in the directory, by Microsoft's name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub enum Role {
-    /// May do every step but grant Microsoft Graph application permissions.
-    CloudApplicationAdministrator,
-    /// May invite guests.
-    GuestInviter,
-    /// May do everything.
-    GlobalAdministrator,
-}
-
-/// A field of the wizard that a person fills in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub enum Field {
-    /// Application (client) ID.
-    ClientId,
-    /// Client secret (Value).
-    ClientSecret,
-    /// The day on which the client secret ends.
-    Expires,
-    /// The address a person landed on.
-    Landing,
-    /// Domain, e-mail address, tenant ID or sign-in address.
-    Tenant,
-}
-
-/// A page of the Entra admin center.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub enum PortalPage {
-    /// App registrations: the list.
-    AppRegistrations,
-    /// The registration's API permissions.
-    ApiPermissions,
-    /// The registration's Authentication page, with its redirect URIs.
-    Authentication,
-    /// The registration's Certificates & secrets.
-    CertificatesAndSecrets,
-    /// The registration's Overview, with its IDs.
-    RegistrationOverview,
-    /// The enterprise application's Users and groups.
-    UsersAndGroups,
-    /// The directory's Overview.
-    TenantOverview,
-    /// The registration's Token configuration.
-    TokenConfiguration,
-    /// The directory's sign-in logs.
-    SignInLogs,
 }
 
 /// What support wants to see: never a secret, never a token.

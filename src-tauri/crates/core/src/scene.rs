@@ -12,6 +12,7 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use crate::entra::cloud::Authority;
 use crate::entra::consent::own_app;
 use crate::entra::federation::address::app_metadata_url;
+use crate::language::Language;
 use crate::service::{ConsentRequest, Inputs, Model, Name, ServiceProfile, Values};
 use crate::store::Setup;
 use crate::wizard::{Facts, Known, Wizard};
@@ -32,6 +33,8 @@ pub struct Scene<'a> {
     pub authority: Option<Authority>,
     /// Whether the host has a sign-in window.
     pub sign_in_window: bool,
+    /// The language in which it is told of.
+    pub language: &'static Language,
     /// The present moment.
     pub now: DateTime<Utc>,
 }

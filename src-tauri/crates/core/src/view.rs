@@ -5,6 +5,7 @@ mod after;
 mod consent;
 mod credentials;
 mod export;
+mod failure;
 pub(crate) mod home;
 mod input;
 mod known;
@@ -35,6 +36,7 @@ pub use after::{AfterView, RotationView};
 pub use consent::{ConsentFact, ConsentView, LetterView, PermissionView, WaitingView};
 pub use credentials::{CertificateStanding, CertificateView, CredentialsView, SecretView};
 pub use export::{EntryView, ExportView, HandOverView, OwnProfileView, SavedView};
+pub use failure::FailureView;
 pub use home::{ExpiryView, HomeView, SetupCard};
 pub use input::{ConditionView, InputView};
 pub use known::KnownView;
@@ -61,6 +63,8 @@ pub struct WizardView {
     /// Rises with every accepted input; an older view is to be ignored.
     #[ts(type = "number")]
     pub revision: u64,
+    /// The BCP 47 tag of the language in which all this is said.
+    pub language: String,
     /// The start screen.
     pub home: HomeView,
     /// The set-up that is open, if one is.
@@ -163,7 +167,7 @@ pub(crate) fn setup(screen: Screen<'_>) -> SetupView {
         saved_at: screen.saved.then_some(scene.setup.saved_at),
         current: scene.wizard.current(),
         steps: steps::steps(scene),
-        failure: scene.wizard.failed().map(StepFailure::from),
+        failure: steps::failure(scene),
         running: screen.running,
         tenant: tenant::view(scene),
         model: model::view(scene),

@@ -6,8 +6,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-use consentry_core::failure::Failure;
-use consentry_core::view::{WizardView, request};
+use consentry_core::view::{FailureView, WizardView, request};
 use ts_rs::{Config, TS};
 
 #[path = "../../../src/command_names.rs"]
@@ -32,7 +31,7 @@ impl Contract {
                 requests.insert($command, <$request>::name(&config));
             )+ };
         }
-        Failure::export_all(&config).expect("the failure can be written");
+        FailureView::export_all(&config).expect("the failure can be written");
         WizardView::export_all(&config).expect("the view can be written");
         requests! {
             "cancel": (),

@@ -20,7 +20,7 @@ use crate::host::Host;
 use crate::print::{self, Rows};
 use crate::secret;
 use crate::stdin::StdinLines;
-use crate::words::{say, wire_name};
+use crate::words::{said, say, wire_name};
 
 /// Shows, verifies, seals or opens a bundle.
 pub(super) async fn run(command: BundleCommand, host: &Host, json: bool) -> Result<(), Exit> {
@@ -39,7 +39,7 @@ fn show(file: &Path, json: bool) -> Result<(), Exit> {
             BundleError::Digest { computed, .. } => {
                 say("bundle-digest-differs", &[("computed", computed)])
             }
-            _ => handoff::failure(&error).summary,
+            _ => said(&handoff::failure(&error)).summary,
         };
         print::warning(&digest);
     }
@@ -107,7 +107,7 @@ fn describe(bundle: &Bundle) {
 }
 
 fn verify(file: &Path, json: bool) -> Result<(), Exit> {
-    let verified = handoff::read(&read(file)?);
+    let verified = handoff::read(&read(file)?).map_err(|failure| said(&failure));
     if json {
         let digest = verified
             .as_ref()

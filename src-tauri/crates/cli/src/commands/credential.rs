@@ -17,7 +17,7 @@ use crate::host::{self, Host};
 use crate::print;
 use crate::secret;
 use crate::stdin::StdinLines;
-use crate::words::say;
+use crate::words::{said, say};
 
 /// Tries a secret at the token endpoint and prints the verdict.
 pub(super) async fn check(args: &CredentialCheckArgs, host: &Host, json: bool) -> Result<(), Exit> {
@@ -76,7 +76,8 @@ fn tell(outcome: &Outcome<()>, json: bool) {
         Outcome::Disproved(failure) => (Verdict::Fail, Some(failure)),
         Outcome::Inconclusive(failure) => (Verdict::Inconclusive, Some(failure)),
     };
-    if let Some(failure) = failure {
+    let failure = failure.map(said);
+    if let Some(failure) = &failure {
         print::failure(failure);
     }
     if json {

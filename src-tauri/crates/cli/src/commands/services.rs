@@ -13,7 +13,7 @@ use crate::args::ServicesCommand;
 use crate::exit::Exit;
 use crate::host::Host;
 use crate::print::{self, Rows};
-use crate::words::{say, wire_name};
+use crate::words::{said, say, wire_name};
 
 /// The list of facts that this Consentry was built with.
 const FACTS: &str = include_str!("../../../../../docs/services.md");
@@ -147,7 +147,7 @@ fn check(file: &Path, json: bool) -> Result<(), Exit> {
                 let flaw = json!({ "file": malformed.file, "path": malformed.path, "reason": malformed.reason });
                 print::json(&json!({ "valid": false, "flaw": flaw }));
             }
-            print::failure(&Failure::from(malformed));
+            print::failure(&said(&Failure::from(malformed)));
             return Err(Exit::Found);
         }
     }

@@ -26,7 +26,7 @@ use super::operator::Question;
 use super::{Operator, UnusedAnswers};
 use crate::exit::Exit;
 use crate::print;
-use crate::words::say;
+use crate::words::{said, say};
 
 /// One set-up on its way.
 pub(crate) struct Journey {
@@ -367,6 +367,7 @@ impl Journey {
                     return Ok(());
                 }
                 Err(failure) if self.operator.may_paste_again() => {
+                    let failure = said(&failure);
                     print::note(&format!("{} {}", failure.summary, failure.advice));
                 }
                 Err(failure) => return Err(failure.into()),

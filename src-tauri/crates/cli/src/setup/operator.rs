@@ -2,8 +2,7 @@
 //! tenant's own user.
 
 use chrono::NaiveDate;
-use consentry_core::failure::Failure;
-use consentry_core::view::{InputView, ModelChoice, SetupView};
+use consentry_core::view::{FailureView, InputView, ModelChoice, SetupView};
 use secrecy::SecretString;
 
 use super::{Auto, Terminal, Unattended};
@@ -130,7 +129,7 @@ impl Operator {
     }
 
     /// Whether a step that failed is to be tried again, with other answers.
-    pub(crate) async fn tries_again(&mut self, failure: &Failure) -> bool {
+    pub(crate) async fn tries_again(&mut self, failure: &FailureView) -> bool {
         match self {
             Self::Auto(_) | Self::Unattended(_) => false,
             Self::Terminal(terminal) => terminal.tries_again(failure).await,

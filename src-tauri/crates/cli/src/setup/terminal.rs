@@ -1,9 +1,8 @@
 //! Somebody at a terminal, asked step by step in the words of the view.
 
 use chrono::NaiveDate;
-use consentry_core::failure::Failure;
 use consentry_core::step::Step;
-use consentry_core::view::{GuideView, InputView, ModelChoice, SetupView, TaskView};
+use consentry_core::view::{FailureView, GuideView, InputView, ModelChoice, SetupView, TaskView};
 use secrecy::SecretString;
 
 use super::operator::{ConsentChoice, Question, ids};
@@ -119,7 +118,7 @@ impl Terminal {
     }
 
     /// Shows what failed and asks whether to try again.
-    pub(crate) async fn tries_again(&mut self, failure: &Failure) -> bool {
+    pub(crate) async fn tries_again(&mut self, failure: &FailureView) -> bool {
         print::failure(failure);
         let answer = self.ask(&say("ask-again", &[])).await;
         matches!(answer.as_deref(), Ok(""))

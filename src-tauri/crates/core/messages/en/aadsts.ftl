@@ -1,1 +1,1089 @@
-### Microsoft's codes: .cause says what it means, .fix what to do.
+### What Microsoft's error codes mean, why they usually come, and what to do. The id is the code as Microsoft writes it.
+
+AADSTS90002 =
+    .cause = The tenant id or domain in the URL path is not known to this cloud. Likely cause: typo in tenant, unregistered e-mail domain used as tenant, or tenant lives in another national cloud.
+    .fix = Re-enter the Directory (tenant) ID or a verified domain and check the selected cloud.
+
+AADSTS900021 =
+    .cause = Tenant identifier is the all-zero GUID. Likely cause: an empty or sample tenant value reached the address.
+    .fix = Supply the real Directory (tenant) ID.
+
+AADSTS900023 =
+    .cause = Tenant path segment is neither a GUID nor a syntactically valid DNS name. Likely cause: display name, e-mail address, doubled GUID or client ID pasted as the tenant.
+    .fix = Use the tenant GUID or a domain such as contoso.onmicrosoft.com.
+
+AADSTS90019 =
+    .cause = No tenant could be worked out from the request. Likely cause: tenant segment missing from the endpoint URL.
+    .fix = Call a tenant-specific, organizations or common endpoint.
+
+AADSTS50059 =
+    .cause = Neither request nor credential identifies a tenant. Likely cause: app-only or ROPC/device request sent to common.
+    .fix = Use a tenant-specific authority.
+
+AADSTS50128 =
+    .cause = Domain in the request or user name cannot be mapped to a tenant. Likely cause: mistyped user domain or unverified domain.
+    .fix = Correct the domain or verify it in Entra.
+
+AADSTS50029 =
+    .cause = Domain part contains characters that are not allowed. Likely cause: bad characters in tenant or domain value.
+    .fix = Clean the domain value.
+
+AADSTS50049 =
+    .cause = Host given to instance discovery is not a known Entra cloud host. Likely cause: custom or misspelled authority host.
+    .fix = Use a host from the national clouds table or disable instance discovery for a known private host.
+
+AADSTS50050 =
+    .cause = Instance discovery request is malformed. Likely cause: missing or bad authorization_endpoint / api-version parameter.
+    .fix = Fix the discovery query string.
+
+AADSTS90038 =
+    .cause = Tenant belongs to a national cloud that this cloud does not federate with. Likely cause: global authority used for a sovereign tenant.
+    .fix = Switch authority and Graph host to the right national cloud.
+
+AADSTS90051 =
+    .cause = National cloud identifier in the request is invalid. Likely cause: bad instance_aware / cloud identifier.
+    .fix = Remove or correct the cloud identifier.
+
+AADSTS90043 =
+    .cause = Cross-cloud code redirection is disabled. Likely cause: cross-cloud flow attempted.
+    .fix = Sign in through the user home cloud.
+
+AADSTS900382 =
+    .cause = Confidential clients cannot be used in a cross-cloud request. Likely cause: app in one cloud redeeming a code from another.
+    .fix = Register the app in the user cloud.
+
+AADSTS900432 =
+    .cause = Confidential client used in a cross-cloud request. Likely cause: web app registered in another cloud.
+    .fix = Register separately in each cloud.
+
+AADSTS900439 =
+    .cause = US Government user or app used the public-cloud endpoint. Likely cause: login.microsoftonline.com used for a GCC High/DoD tenant.
+    .fix = Use login.microsoftonline.us and register the app there.
+
+AADSTS1000104 =
+    .cause = Home tenant does not allow this resource cloud for B2B. Likely cause: cross-cloud B2B not enabled.
+    .fix = Enable the partner cloud in cross-tenant access settings.
+
+AADSTS5000224 =
+    .cause = Tenant or resource is not available. Likely cause: tenant blocked or deprovisioned by Microsoft.
+    .fix = Customer admin must contact Microsoft support.
+
+AADSTS5000225 =
+    .cause = Tenant has been blocked because it was inactive. Likely cause: abandoned or expired test tenant.
+    .fix = Reactivate through support or use another tenant.
+
+AADSTS500021 =
+    .cause = A proxy-inserted tenant restriction header forbids this tenant. Likely cause: corporate network allows only listed tenants.
+    .fix = Ask network admin to add the tenant to the allow list.
+
+AADSTS500022 =
+    .cause = Tenant restriction policy denies access to this tenant. Likely cause: tenant missing from the restrict-access header list.
+    .fix = Add the tenant to the tenant restrictions policy.
+
+AADSTS50002 =
+    .cause = Restricted proxy access setting of the tenant blocked sign-in. Likely cause: tenant restrictions in effect.
+    .fix = Adjust tenant restrictions.
+
+AADSTS700016 =
+    .cause = Application (client ID or SAML/WS-Fed identifier) has no matching app in this tenant. Likely cause: wrong client ID or Entity ID, wrong tenant, or app not yet consented/provisioned in the tenant.
+    .fix = Check client ID/Entity ID and tenant; run admin consent so the service principal exists; retry after replication.
+
+AADSTS700011 =
+    .cause = Client app does not exist in the directory. Likely cause: app never installed in the tenant.
+    .fix = Grant consent or create the service principal.
+
+AADSTS7000229 =
+    .cause = App registration exists but has no service principal in the target tenant. Likely cause: created through Graph/CLI without an enterprise app, or consent never given.
+    .fix = POST /servicePrincipals with the appId or run admin consent.
+
+AADSTS70001 =
+    .cause = Application is disabled or not usable in this directory. Likely cause: enterprise app disabled or removed.
+    .fix = Enable user sign-in on the enterprise app or re-add it.
+
+AADSTS7000112 =
+    .cause = The application is disabled. Likely cause: accountEnabled=false on the service principal or app deactivated.
+    .fix = Re-enable the enterprise application.
+
+AADSTS1000031 =
+    .cause = Application cannot be accessed at this time. Likely cause: app blocked by admin or Microsoft.
+    .fix = Ask the tenant admin to review the app state.
+
+AADSTS50194 =
+    .cause = Single-tenant app called through common. Likely cause: authority set to common/organizations for a single-tenant registration.
+    .fix = Use the tenant-specific authority or set signInAudience to AzureADMultipleOrgs.
+
+AADSTS90130 =
+    .cause = App cannot use common or consumers. Likely cause: work-only app called on common/consumers.
+    .fix = Use organizations or a tenant-specific endpoint.
+
+AADSTS90124 =
+    .cause = Resource cannot be used through common or consumers. Likely cause: work-only API requested on a global endpoint.
+    .fix = Use organizations or a tenant-specific endpoint.
+
+AADSTS9001023 =
+    .cause = Grant type cannot be used on common or consumers. Likely cause: ROPC/device style grant on common.
+    .fix = Use organizations or tenant-specific endpoint.
+
+AADSTS90133 =
+    .cause = Device code flow refused on common/consumers (older MSAL docs list it; current protocol page says common is accepted). Likely cause: authority set to common.
+    .fix = Use organizations or a tenant-specific authority.
+
+AADSTS9002332 =
+    .cause = App accepts Entra users only but consumers was used. Likely cause: authority set to consumers.
+    .fix = Use organizations or tenant-specific authority.
+
+AADSTS90027 =
+    .cause = v1 endpoint cannot issue tokens for personal accounts. Likely cause: v1 endpoint used with a Microsoft account.
+    .fix = Use the v2.0 endpoint.
+
+AADSTS90009 =
+    .cause = App asks for a token to itself using a URI instead of its GUID. Likely cause: resource/scope uses App ID URI for own app.
+    .fix = Use the client ID GUID as the resource.
+
+AADSTS90008 =
+    .cause = App requests a token for itself without basic sign-in permission. Likely cause: User.Read/openid not configured.
+    .fix = Add the delegated User.Read permission and consent.
+
+AADSTS500011 =
+    .cause = API named in the scope/resource has no service principal in the tenant. Likely cause: wrong App ID URI, wrong tenant, or API not consented.
+    .fix = Correct the scope or provision the API in the tenant.
+
+AADSTS50001 =
+    .cause = Requested resource is disabled or does not exist. Likely cause: wrong resource value.
+    .fix = Use the exact resource identifier.
+
+AADSTS650052 =
+    .cause = App needs a service the organization has not enabled. Likely cause: tenant lacks the service principal or licence for a required API.
+    .fix = Enable/licence the service or remove the permission.
+
+AADSTS650054 =
+    .cause = Requested permission targets a removed resource. Likely cause: API deleted or not present in tenant.
+    .fix = Remove the stale permission from the registration.
+
+AADSTS650056 =
+    .cause = No usable permission or wrong identifier: nothing listed, not consented, or Issuer mismatch. Likely cause: SAML Issuer differs from Entity ID, or app has no User.Read permission/consent.
+    .fix = Match Identifier (Entity ID) to Issuer; add User.Read and grant admin consent.
+
+AADSTS650057 =
+    .cause = Requested resource is not in the app required permissions list. Likely cause: v1/.default style request for an undeclared API.
+    .fix = Add the API under API permissions.
+
+AADSTS650053 =
+    .cause = Scope name does not exist on the resource. Likely cause: unqualified or misspelled scope (defaults to Graph).
+    .fix = Fully qualify or correct the scope name.
+
+AADSTS650051 =
+    .cause = App cannot be provisioned because the tenant is unmanaged (viral). Likely cause: tenant without admin takeover.
+    .fix = Customer must claim the tenant by DNS verification.
+
+AADSTS65005 =
+    .cause = Required resource list does not match what the app requests. Likely cause: requested API absent in tenant or not declared; for SAML a wrong identifier.
+    .fix = Align API permissions with the request or fix the Entity ID.
+
+AADSTS50011 =
+    .cause = Redirect URI / reply URL in the request is not registered for the app. Likely cause: path, case, scheme, trailing slash or platform differs; SAML ACS or wreply not registered.
+    .fix = Register the exact URI shown in the error and wait a few minutes.
+
+AADSTS500112 =
+    .cause = redirect_uri at the token endpoint differs from the one used at authorize. Likely cause: different URI string sent when redeeming the code.
+    .fix = Send the identical redirect_uri in both legs.
+
+AADSTS500113 =
+    .cause = The app has no reply address registered. Likely cause: registration created without a redirect URI.
+    .fix = Add at least one redirect URI.
+
+AADSTS900971 =
+    .cause = No reply address was provided. Likely cause: app has no redirect URI and none was sent.
+    .fix = Register and send a redirect_uri.
+
+AADSTS70004 =
+    .cause = Redirect URI is not one of the configured or OIDC-approved addresses. Likely cause: unregistered URI.
+    .fix = Register the redirect URI.
+
+AADSTS90102 =
+    .cause = A URI parameter is not a valid absolute URI. Likely cause: redirect_uri not URL-encoded or relative.
+    .fix = Send an absolute, URL-encoded URI.
+
+AADSTS50199 =
+    .cause = User must confirm the target app before continuing. Likely cause: custom-scheme redirect in a system webview.
+    .fix = Expected prompt; prefer http(s) loopback redirects.
+
+AADSTS9002325 =
+    .cause = Cross-origin code redemption needs PKCE. Likely cause: SPA flow without code_challenge.
+    .fix = Send code_challenge and code_verifier.
+
+AADSTS9002326 =
+    .cause = Cross-origin redemption is allowed only for SPA-type redirect URIs. Likely cause: browser/webview fetch with Origin header against a web or native redirect URI.
+    .fix = Redeem from native code without Origin or register the URI as spa.
+
+AADSTS9002327 =
+    .cause = Codes/refresh tokens issued to a SPA redirect must be redeemed with an Origin header. Likely cause: callback URL registered under SPA but redeemed server-side or natively.
+    .fix = Move the redirect URI to the Web or Mobile/desktop platform.
+
+AADSTS900144 =
+    .cause = A required parameter is missing from the request. Likely cause: scope, client_id, grant_type, etc. not sent.
+    .fix = Add the named parameter.
+
+AADSTS90014 =
+    .cause = An expected field is missing from the credential or request. Likely cause: incomplete form body.
+    .fix = Send all required fields.
+
+AADSTS90013 =
+    .cause = Input supplied is invalid. Likely cause: bad parameter value.
+    .fix = Correct the parameter.
+
+AADSTS90100 =
+    .cause = A parameter is empty or invalid. Likely cause: empty client_id/state or malformed value.
+    .fix = Send a valid value.
+
+AADSTS90004 =
+    .cause = Request is not properly formed. Likely cause: malformed URL or body.
+    .fix = Re-encode the request.
+
+AADSTS90005 =
+    .cause = Identifier and login hint cannot be combined. Likely cause: conflicting hints.
+    .fix = Send only one hint.
+
+AADSTS90015 =
+    .cause = Query string exceeds the limit. Likely cause: very long state or claims value.
+    .fix = Shorten state or use form_post/request body.
+
+AADSTS90023 =
+    .cause = Authentication request is not valid. Likely cause: unsupported parameter combination.
+    .fix = Review the protocol parameters.
+
+AADSTS9002313 =
+    .cause = Request or code is malformed. Likely cause: truncated or doubly encoded code/refresh token.
+    .fix = Send the code exactly as received, form-encoded once.
+
+AADSTS9000411 =
+    .cause = A request parameter appears more than once. Likely cause: same form field added twice.
+    .fix = Send each parameter once.
+
+AADSTS900561 =
+    .cause = Endpoint was called with the wrong HTTP verb. Likely cause: GET on token endpoint or browser back button.
+    .fix = Use POST for token and devicecode endpoints.
+
+AADSTS90056 =
+    .cause = Token endpoint was not called with a POSTed code. Likely cause: authorize and token endpoints mixed up.
+    .fix = POST the code to the token endpoint.
+
+AADSTS901002 =
+    .cause = Resource parameter is not accepted. Likely cause: v1 style resource sent to v2 endpoint.
+    .fix = Use scope instead of resource.
+
+AADSTS70003 =
+    .cause = Grant type is not supported. Likely cause: misspelled grant_type.
+    .fix = Use a supported grant_type.
+
+AADSTS70005 =
+    .cause = Response type is not supported or not enabled. Likely cause: token/id_token requested but implicit grant is off, or openid missing.
+    .fix = Use response_type=code or enable the grant.
+
+AADSTS700051 =
+    .cause = response_type token is not enabled for the app. Likely cause: implicit access tokens disabled.
+    .fix = Use code flow or enable access token issuance.
+
+AADSTS700054 =
+    .cause = response_type id_token is not enabled for the app. Likely cause: implicit ID tokens disabled.
+    .fix = Use code flow or tick ID tokens under implicit and hybrid flows.
+
+AADSTS70007 =
+    .cause = response_mode value is not supported. Likely cause: query used with id_token or a typo.
+    .fix = Use query, fragment or form_post as allowed.
+
+AADSTS70011 =
+    .cause = Scope is invalid. Likely cause: unknown scope, mixed .default with other scopes, or wrong separator.
+    .fix = Correct the scope string.
+
+AADSTS28002 =
+    .cause = Scope value is invalid for an access token. Likely cause: bad scope in code redemption.
+    .fix = Send a valid single-resource scope.
+
+AADSTS28003 =
+    .cause = Scope cannot be empty when redeeming this code. Likely cause: blank scope parameter.
+    .fix = Omit or fill the scope.
+
+AADSTS700022 =
+    .cause = Scope spans more than one resource. Likely cause: scopes of two APIs in one token request.
+    .fix = Request one resource per token call.
+
+AADSTS700023 =
+    .cause = Scope without a resource is not valid for an access token. Likely cause: only OIDC scopes where an API scope is needed.
+    .fix = Add an API scope.
+
+AADSTS1002012 =
+    .cause = Client credentials needs resource/.default as the scope. Likely cause: delegated scopes or doubly encoded scope sent.
+    .fix = Use https://graph.microsoft.com/.default, form-encoded once.
+
+AADSTS50147 =
+    .cause = PKCE code_challenge has an invalid size. Likely cause: challenge not 43-128 characters.
+    .fix = Generate a 43-128 character challenge.
+
+AADSTS501491 =
+    .cause = PKCE code_challenge size is invalid. Likely cause: wrong length or encoding.
+    .fix = Use BASE64URL(SHA256(verifier)).
+
+AADSTS501481 =
+    .cause = code_verifier does not match the code_challenge. Likely cause: verifier lost, regenerated, or method mismatch.
+    .fix = Store the verifier with the state and send method S256.
+
+AADSTS54005 =
+    .cause = Authorization code was already used. Likely cause: code redeemed twice (retry, reload, double callback).
+    .fix = Start a new authorize request; redeem once.
+
+AADSTS70000 =
+    .cause = Grant (code or refresh token) is not valid. Likely cause: corrupt or revoked token, binding failure.
+    .fix = Start a new interactive sign-in.
+
+AADSTS70008 =
+    .cause = Code or refresh token is expired or was revoked. Likely cause: code older than about ten minutes or inactive refresh token.
+    .fix = Start a new authorize request.
+
+AADSTS700082 =
+    .cause = Refresh token expired after inactivity. Likely cause: not used for 90 days.
+    .fix = Sign in again.
+
+AADSTS700084 =
+    .cause = SPA refresh token passed its fixed 24 h life. Likely cause: SPA redirect type.
+    .fix = Send a new interactive request.
+
+AADSTS70043 =
+    .cause = Refresh token rejected by sign-in frequency policy. Likely cause: Conditional Access session control.
+    .fix = Interactive sign-in.
+
+AADSTS50173 =
+    .cause = Grant was revoked; fresh authentication needed. Likely cause: password change or admin revoked sessions.
+    .fix = Sign in again.
+
+AADSTS50089 =
+    .cause = Sign-in session took too long. Likely cause: user left the page open.
+    .fix = Restart the sign-in.
+
+AADSTS700005 =
+    .cause = Code was issued for another tenant path. Likely cause: authorize used common, token used tenant id (or reverse).
+    .fix = Redeem against the same authority used for authorize.
+
+AADSTS7000110 =
+    .cause = Code or refresh token belongs to another client ID. Likely cause: client_id changed between legs.
+    .fix = Use the same client_id in both legs.
+
+AADSTS700020 =
+    .cause = Grant needs user interaction. Likely cause: silent redemption not possible.
+    .fix = Run an interactive request.
+
+AADSTS50196 =
+    .cause = Same client repeated the same request too often. Likely cause: redirect loop or missing token cache (15+ in 5 minutes).
+    .fix = Stop the loop and cache tokens.
+
+AADSTS165000 =
+    .cause = Browser cookies do not match the sign-in flow. Likely cause: two tabs, blocked cookies or reused sign-in page.
+    .fix = Restart in one private window with cookies allowed.
+
+AADSTS140000 =
+    .cause = Request nonce is missing. Likely cause: broker/PRT protocol nonce absent.
+    .fix = Retry with a fresh nonce.
+
+AADSTS7000215 =
+    .cause = client_secret is wrong. Likely cause: secret ID (GUID) pasted instead of Value, truncated copy, or secret of another app.
+    .fix = Create a new secret and copy the Value column.
+
+AADSTS7000216 =
+    .cause = client_credentials call carried no secret or assertion. Likely cause: empty secret field.
+    .fix = Send client_secret or client_assertion.
+
+AADSTS7000218 =
+    .cause = Confidential client did not send client_secret or client_assertion. Likely cause: web redirect type redeemed without secret, or public client flows disabled.
+    .fix = Send the secret, or register a Mobile and desktop redirect / allow public client flows.
+
+AADSTS7000222 =
+    .cause = All matching client secrets have expired. Likely cause: secret past endDateTime.
+    .fix = Create a new secret and update the connection.
+
+AADSTS70002 =
+    .cause = Client credential does not validate (legacy code). Likely cause: wrong secret.
+    .fix = Re-enter the secret Value.
+
+AADSTS700025 =
+    .cause = Public client must not send a secret or assertion. Likely cause: redirect URI is Mobile/desktop type but a secret was sent.
+    .fix = Drop the secret or register the URI under Web.
+
+AADSTS700027 =
+    .cause = client_assertion signature failed or key not registered. Likely cause: certificate not uploaded, wrong x5t or wrong tenant/cloud.
+    .fix = Upload the certificate and check the thumbprint header.
+
+AADSTS700024 =
+    .cause = client_assertion is outside its validity window. Likely cause: clock skew or long-lived assertion.
+    .fix = Sync the clock; keep assertion life under 10 minutes.
+
+AADSTS700021 =
+    .cause = client_assertion issuer/subject does not equal client_id. Likely cause: assertion built for another app.
+    .fix = Set iss and sub to the client ID.
+
+AADSTS700030 =
+    .cause = Certificate subject name is not authorised for the app. Likely cause: subject-name/issuer auth not configured.
+    .fix = Register the certificate or use a listed subject.
+
+AADSTS50048 =
+    .cause = Assertion subject and issuer differ. Likely cause: malformed client_assertion.
+    .fix = Set sub and iss to the client ID.
+
+AADSTS50012 =
+    .cause = Certificate or assertion failed validation. Likely cause: untrusted or wrong signing certificate.
+    .fix = Register the correct certificate.
+
+AADSTS50013 =
+    .cause = User or client assertion is invalid. Likely cause: wrong issuer/version, expired or malformed assertion.
+    .fix = Obtain a fresh assertion.
+
+AADSTS500133 =
+    .cause = Assertion is outside its validity window. Likely cause: expired upstream token or clock skew.
+    .fix = Request a new token; fix clock.
+
+AADSTS50027 =
+    .cause = JWT supplied is invalid. Likely cause: missing nonce/sub, wrong aud/iss or expired.
+    .fix = Fix the JWT.
+
+AADSTS50006 =
+    .cause = Signature verification failed. Likely cause: wrong key.
+    .fix = Use the right signing key.
+
+AADSTS70021 =
+    .cause = No federated credential matches issuer/subject/audience. Likely cause: workload identity federation mismatch.
+    .fix = Match issuer, subject and audience exactly.
+
+AADSTS700229 =
+    .cause = Only app-only tokens can be used as a federated credential. Likely cause: user token supplied.
+    .fix = Use an app-only token.
+
+AADSTS7000114 =
+    .cause = App may not make on-behalf-of calls. Likely cause: OBO disabled for the app.
+    .fix = Use another flow or app.
+
+AADSTS51000 =
+    .cause = A feature needed for the request is disabled. Likely cause: preview or mTLS feature off.
+    .fix = Enable the feature or change the request.
+
+AADSTS65001 =
+    .cause = User or admin has not consented to the app for the requested permissions. Likely cause: first use, new scope added, or consent revoked.
+    .fix = Send an interactive request with consent or run admin consent.
+
+AADSTS65002 =
+    .cause = Microsoft first-party app/API pair is not pre-authorised. Likely cause: client ID of a Microsoft app was reused.
+    .fix = Use your own app registration.
+
+AADSTS65004 =
+    .cause = User pressed cancel on the consent screen. Likely cause: consent declined.
+    .fix = Explain the permissions and retry.
+
+AADSTS90093 =
+    .cause = User is not authorised to grant the requested permissions. Likely cause: user consent disabled by policy or non-admin granting admin permission.
+    .fix = Have an administrator grant consent.
+
+AADSTS90094 =
+    .cause = Requested permissions need administrator consent. Likely cause: admin-restricted scope, user consent off, or assignment-required app without admin consent.
+    .fix = Open the admin consent URL as an authorised admin.
+
+AADSTS90095 =
+    .cause = User must file a request in the admin consent workflow. Likely cause: admin consent workflow enabled.
+    .fix = Submit the request or have an admin consent directly.
+
+AADSTS90090 =
+    .cause = Temporary failure while recording consent. Likely cause: transient directory error.
+    .fix = Retry the consent after a short wait.
+
+AADSTS90091 =
+    .cause = Directory service unreachable. Likely cause: transient outage.
+    .fix = Retry later.
+
+AADSTS90092 =
+    .cause = Directory returned a permanent error. Likely cause: object state problem.
+    .fix = Contact support with the correlation ID.
+
+AADSTS900941 =
+    .cause = App judged risky; admin consent needed. Likely cause: unverified publisher or risky permissions.
+    .fix = Verify the publisher or have an admin consent after review.
+
+AADSTS900981 =
+    .cause = Warning that a consent request concerns a risky app. Likely cause: unverified publisher with admin consent workflow on.
+    .fix = Admin reviews and decides.
+
+AADSTS90097 =
+    .cause = Error while processing admin consent. Likely cause: transient or app metadata problem.
+    .fix = Retry; check the registration and publisher state.
+
+AADSTS90099 =
+    .cause = App not authorised in an external tenant for delegated partner admins. Likely cause: CSP/partner scenario without pre-consent.
+    .fix = Pre-consent the app in the customer tenant.
+
+AADSTS9002341 =
+    .cause = User must permit single sign-on for the app. Likely cause: SSO consent missing.
+    .fix = Send the user to the consent screen.
+
+AADSTS52004 =
+    .cause = No consent for LinkedIn resources. Likely cause: LinkedIn connection requested.
+    .fix = Skip or consent.
+
+AADSTS50020 =
+    .cause = Account from another identity provider does not exist in this tenant. Likely cause: external or personal account used on a single-tenant authority.
+    .fix = Use an account of this tenant, invite the guest, or use organizations/common.
+
+AADSTS16000 =
+    .cause = Account from that identity provider is unknown in the tenant, another account must be chosen. Likely cause: wrong account or personal account in session.
+    .fix = Sign out and pick another account.
+
+AADSTS16001 =
+    .cause = Picked account tile was rejected. Likely cause: stale session tile.
+    .fix = Choose another account.
+
+AADSTS16002 =
+    .cause = Requested session id (sid) not satisfied. Likely cause: sid hint points to another session.
+    .fix = Drop the sid hint.
+
+AADSTS160021 =
+    .cause = Requested session does not exist. Likely cause: sid no longer valid.
+    .fix = Sign in again without sid.
+
+AADSTS16003 =
+    .cause = Session user has not been added to the resource tenant. Likely cause: guest not invited.
+    .fix = Invite the user or switch account.
+
+AADSTS50034 =
+    .cause = User name does not exist in the directory. Likely cause: typo or wrong tenant.
+    .fix = Check the user name and tenant.
+
+AADSTS51004 =
+    .cause = Account is not in the directory. Likely cause: wrong tenant or federated user not synced.
+    .fix = Add the user or correct the tenant.
+
+AADSTS50014 =
+    .cause = Guest invitation has not been redeemed. Likely cause: pending invitation.
+    .fix = Redeem the invitation.
+
+AADSTS90072 =
+    .cause = External account not in tenant so tenant MFA cannot be met. Likely cause: guest missing or ImmutableID mismatch.
+    .fix = Add the account as guest or fix sync.
+
+AADSTS500207 =
+    .cause = Account type cannot be used for this resource. Likely cause: personal account against a work-only API.
+    .fix = Use a work account.
+
+AADSTS500208 =
+    .cause = User domain is not valid for the account type allowed. Likely cause: personal account on a work-only app.
+    .fix = Use a work or school account.
+
+AADSTS500212 =
+    .cause = Home tenant outbound cross-tenant policy blocks access. Likely cause: outbound B2B restriction.
+    .fix = Home admin allows the resource tenant.
+
+AADSTS500213 =
+    .cause = Resource tenant inbound cross-tenant policy blocks the user. Likely cause: inbound B2B restriction.
+    .fix = Resource admin allows the partner tenant.
+
+AADSTS50105 =
+    .cause = User is not assigned to an app that requires assignment. Likely cause: user/group not assigned; nested groups do not count.
+    .fix = Assign the user or group directly, or turn off assignment required.
+
+AADSTS50057 =
+    .cause = User account is disabled. Likely cause: blocked sign-in.
+    .fix = Enable the account.
+
+AADSTS500571 =
+    .cause = Guest account is disabled. Likely cause: guest blocked in resource tenant.
+    .fix = Enable the guest account.
+
+AADSTS50053 =
+    .cause = Account locked or IP blocked. Likely cause: too many bad passwords or malicious IP.
+    .fix = Wait or have an admin unblock; check risk.
+
+AADSTS50055 =
+    .cause = Password expired. Likely cause: password policy.
+    .fix = Reset the password.
+
+AADSTS50056 =
+    .cause = No password stored for the user in the directory. Likely cause: federated or passwordless user used with password.
+    .fix = Use the right sign-in method.
+
+AADSTS50126 =
+    .cause = Wrong user name or password. Likely cause: bad credentials.
+    .fix = Re-enter credentials.
+
+AADSTS50064 =
+    .cause = Credential validation failed. Likely cause: bad credentials.
+    .fix = Retry with correct credentials.
+
+AADSTS50144 =
+    .cause = On-premises AD password expired. Likely cause: AD policy.
+    .fix = Reset the AD password.
+
+AADSTS50132 =
+    .cause = Session invalid after password change/expiry. Likely cause: password changed.
+    .fix = Sign in again.
+
+AADSTS50133 =
+    .cause = Session revoked after password change. Likely cause: password changed or sessions revoked.
+    .fix = Sign in again.
+
+AADSTS50135 =
+    .cause = Password change required because of account risk. Likely cause: user risk policy.
+    .fix = Change the password.
+
+AADSTS50125 =
+    .cause = Sign-in interrupted for password reset/registration. Likely cause: SSPR registration.
+    .fix = Complete registration.
+
+AADSTS50058 =
+    .cause = Silent request but no usable signed-in session. Likely cause: prompt=none without session or cookies blocked.
+    .fix = Retry interactively.
+
+AADSTS50140 =
+    .cause = Keep-me-signed-in question shown. Likely cause: normal interrupt.
+    .fix = No action; user answers the question.
+
+AADSTS50143 =
+    .cause = Session tenant does not match the domain hint. Likely cause: wrong domain_hint.
+    .fix = Remove or correct domain_hint.
+
+AADSTS50197 =
+    .cause = User could not be found uniquely. Likely cause: same name in several identity systems.
+    .fix = Sign in again and pick the right account type.
+
+AADSTS50168 =
+    .cause = Browser SSO extension token missing or expired. Likely cause: Windows accounts extension.
+    .fix = Sign in again.
+
+AADSTS54000 =
+    .cause = Minor blocked by age rule. Likely cause: app legal age setting.
+    .fix = Change the app age group rule or account.
+
+AADSTS90125 =
+    .cause = User not in the system. Likely cause: wrong user name.
+    .fix = Check the user name.
+
+AADSTS50072 =
+    .cause = User must register a second factor. Likely cause: MFA registration pending.
+    .fix = Register MFA methods interactively.
+
+AADSTS50074 =
+    .cause = Strong authentication required and not passed. Likely cause: MFA challenge open or failed.
+    .fix = Complete MFA.
+
+AADSTS50076 =
+    .cause = MFA needed because of policy or new location. Likely cause: Conditional Access or per-user MFA; silent/ROPC/refresh call.
+    .fix = Send a new interactive authorize request (pass claims if returned).
+
+AADSTS50078 =
+    .cause = Earlier MFA has expired under policy. Likely cause: MFA lifetime policy.
+    .fix = Re-authenticate with MFA.
+
+AADSTS50079 =
+    .cause = User must enrol for MFA or federated IdP must send MFA claim. Likely cause: MFA required but not registered.
+    .fix = Enrol MFA or fix federated MFA claim.
+
+AADSTS50088 =
+    .cause = Phone MFA call limit reached. Likely cause: too many attempts.
+    .fix = Wait and retry.
+
+AADSTS50097 =
+    .cause = Device authentication needed. Likely cause: device-based policy; webview without device credentials.
+    .fix = Use the system browser on a registered device.
+
+AADSTS50129 =
+    .cause = Device must be workplace joined. Likely cause: device policy.
+    .fix = Register the device.
+
+AADSTS50131 =
+    .cause = Conditional Access condition failed. Likely cause: device state, risk or policy decision.
+    .fix = Check sign-in logs for the policy.
+
+AADSTS50005 =
+    .cause = Platform not supported by policy. Likely cause: OS platform excluded.
+    .fix = Use a supported platform.
+
+AADSTS50127 =
+    .cause = Broker app required. Likely cause: app protection policy on mobile.
+    .fix = Install the broker app.
+
+AADSTS50155 =
+    .cause = Device authentication failed. Likely cause: stale device registration.
+    .fix = Re-register the device.
+
+AADSTS50187 =
+    .cause = No device information was sent. Likely cause: embedded webview cannot present device identity.
+    .fix = Use the system browser or broker.
+
+AADSTS700003 =
+    .cause = Device object not in tenant. Likely cause: device deleted.
+    .fix = Re-join the device.
+
+AADSTS50158 =
+    .cause = External MFA/control not satisfied. Likely cause: third-party control in CA.
+    .fix = Complete the external challenge.
+
+AADSTS50161 =
+    .cause = External provider claims insufficient. Likely cause: misconfigured external control.
+    .fix = Fix the provider configuration.
+
+AADSTS53000 =
+    .cause = Policy requires a compliant device. Likely cause: device not compliant/managed, or not visible to Entra from a webview.
+    .fix = Enrol the device and use the system browser.
+
+AADSTS53001 =
+    .cause = Policy requires a domain-joined device. Likely cause: unjoined device.
+    .fix = Use a joined device.
+
+AADSTS53002 =
+    .cause = Policy requires an approved client app. Likely cause: browser/app not on list.
+    .fix = Use an approved app or exclude the app from policy.
+
+AADSTS53003 =
+    .cause = Conditional Access blocked token issuance. Likely cause: policy matches user/app/location/flow.
+    .fix = Tenant admin reviews the policy in sign-in logs.
+
+AADSTS53004 =
+    .cause = MFA registration blocked because of risk. Likely cause: risky session.
+    .fix = Register MFA from a trusted place.
+
+AADSTS53009 =
+    .cause = App must enforce Intune protection policy. Likely cause: app protection policy in CA.
+    .fix = Use a managed app or change the policy.
+
+AADSTS53010 =
+    .cause = Security info can be registered only from allowed places. Likely cause: security-info CA policy.
+    .fix = Register from a trusted location.
+
+AADSTS53011 =
+    .cause = User blocked for risk in the home tenant. Likely cause: home tenant risk.
+    .fix = Home admin remediates the user.
+
+AADSTS530032 =
+    .cause = Tenant security policy blocked the request. Likely cause: tenant-level security policy.
+    .fix = Admin reviews security policies.
+
+AADSTS530034 =
+    .cause = Delegated admin blocked for risk. Likely cause: partner account risk.
+    .fix = Partner remediates the account.
+
+AADSTS530035 =
+    .cause = Security defaults blocked the request. Likely cause: legacy auth or unsafe flow.
+    .fix = Use modern interactive auth.
+
+AADSTS530004 =
+    .cause = Guest device compliance not trusted in cross-tenant settings. Likely cause: inbound trust not set.
+    .fix = Configure inbound trust for compliant devices.
+
+AADSTS75001 =
+    .cause = SAML message binding error. Likely cause: bad encoding of SAMLRequest.
+    .fix = Deflate, base64 then URL-encode the request.
+
+AADSTS75003 =
+    .cause = Response requested over a binding other than HTTP-POST. Likely cause: ProtocolBinding set to Artifact/Redirect.
+    .fix = Request or accept HTTP-POST responses.
+
+AADSTS75005 =
+    .cause = SAML request not valid or not supported. Likely cause: malformed XML, unsupported element or attribute.
+    .fix = Send a minimal AuthnRequest; remove extras such as Subject.
+
+AADSTS75006 =
+    .cause = Error while processing the SAML AuthnRequest. Likely cause: unsupported property (inner code explains).
+    .fix = Read the inner code and remove the property.
+
+AADSTS90011 =
+    .cause = A property of the AuthnRequest is not supported. Likely cause: for example NameIDPolicy/SPNameQualifier.
+    .fix = Remove the property.
+
+AADSTS900236 =
+    .cause = A SAML request property must not be set. Likely cause: unsupported attribute or element.
+    .fix = Remove the named property.
+
+AADSTS75008 =
+    .cause = SAML request denied because of unexpected Destination. Likely cause: destination attribute not the Entra SSO URL.
+    .fix = Set Destination to the tenant saml2 URL or omit it.
+
+AADSTS75011 =
+    .cause = User authentication method differs from RequestedAuthnContext. Likely cause: app asks for Password/PPT while user signed in with MFA/Windows.
+    .fix = Remove RequestedAuthnContext or send ForceAuthn=true.
+
+AADSTS75016 =
+    .cause = NameIDPolicy in the request is invalid. Likely cause: unsupported NameID Format.
+    .fix = Use emailAddress, persistent, transient or unspecified.
+
+AADSTS750054 =
+    .cause = No SAMLRequest/SAMLResponse in the query string. Likely cause: saml2 URL opened directly or POST data without redirect binding.
+    .fix = Start from the SP sign-in URL and use HTTP-Redirect.
+
+AADSTS7500514 =
+    .cause = No supported SAML response/assertion found in what the federated IdP sent. Likely cause: federated IdP misconfiguration.
+    .fix = Fix the federated IdP response.
+
+AADSTS7500529 =
+    .cause = SAML ID value is not valid. Likely cause: ID starts with a digit.
+    .fix = Prefix the ID with a letter or underscore.
+
+AADSTS76021 =
+    .cause = App requires signed AuthnRequests but the request is unsigned. Likely cause: verification certificates enforced; IdP-initiated start.
+    .fix = Sign the request (RSA-SHA256) or disable enforcement.
+
+AADSTS76026 =
+    .cause = IssueInstant of the AuthnRequest is too old. Likely cause: clock skew or replayed/bookmarked request.
+    .fix = Sync the SP clock and issue a fresh request.
+
+AADSTS501241 =
+    .cause = Mandatory NameID input is empty. Likely cause: source attribute (for example mail) is blank for the user.
+    .fix = Pick a populated attribute for Unique User Identifier.
+
+AADSTS50124 =
+    .cause = Claims transformation has a bad input. Likely cause: transformation misconfigured.
+    .fix = Fix the claim rule.
+
+AADSTS501621 =
+    .cause = Regex claim transformation timed out. Likely cause: complex regex.
+    .fix = Simplify the transformation.
+
+AADSTS50146 =
+    .cause = App needs its own signing key. Likely cause: claims mapping policy without custom key/acceptMappedClaims, or key expired.
+    .fix = Add a token signing certificate or fix acceptMappedClaims.
+
+AADSTS501461 =
+    .cause = acceptMappedClaims only works for GUID or verified-domain audiences. Likely cause: audience is an unverified URI.
+    .fix = Change the resource identifier or use an app-specific key.
+
+AADSTS50003 =
+    .cause = No signing key or certificate configured. Likely cause: SAML app without active certificate.
+    .fix = Create and activate a SAML signing certificate.
+
+AADSTS50007 =
+    .cause = Encryption certificate for the app is missing. Likely cause: token encryption set without certificate.
+    .fix = Upload the encryption certificate or disable encryption.
+
+AADSTS50010 =
+    .cause = No token audience configured for the app. Likely cause: missing Identifier (Entity ID).
+    .fix = Set the Identifier.
+
+AADSTS50008 =
+    .cause = SAML assertion from the federated IdP is missing or misconfigured. Likely cause: federated domain IdP problem.
+    .fix = Fix claims/signing at the federated IdP.
+
+AADSTS5000819 =
+    .cause = Federated SAML assertion lacks a matching e-mail. Likely cause: direct federation e-mail domain mismatch.
+    .fix = Send an e-mail in the federated domain.
+
+AADSTS50107 =
+    .cause = Requested federation realm object does not exist. Likely cause: federated realm/issuer removed or guest federation mismatch.
+    .fix = Fix the federation setting or reset guest redemption.
+
+AADSTS50169 =
+    .cause = Realm is not configured for this namespace. Likely cause: unknown wtrealm/realm.
+    .fix = Register the realm as an identifier URI.
+
+AADSTS50017 =
+    .cause = Certificate chain validation failed. Likely cause: untrusted CA or CRL unreachable.
+    .fix = Fix CA chain and CRL.
+
+AADSTS50120 =
+    .cause = JWT header problem. Likely cause: bad JWT header.
+    .fix = Correct the header.
+
+AADSTS20001 =
+    .cause = Federated IdP returned a WS-Fed error. Likely cause: federated IdP.
+    .fix = Contact the federated IdP.
+
+AADSTS20012 =
+    .cause = WS-Fed message from the federated IdP invalid. Likely cause: federated IdP.
+    .fix = Contact the federated IdP.
+
+AADSTS20033 =
+    .cause = Federation metadata tenant name is invalid. Likely cause: wrong tenant segment in metadata URL.
+    .fix = Use the tenant GUID or domain.
+
+AADSTS90081 =
+    .cause = WS-Fed message could not be processed. Likely cause: malformed wresult/wsignin.
+    .fix = Fix the WS-Fed parameters.
+
+AADSTS90082 =
+    .cause = Authentication policy requested is not supported. Likely cause: unsupported wauth/policy.
+    .fix = Remove wauth/policy parameter.
+
+AADSTS90084 =
+    .cause = Guests not allowed for this site. Likely cause: guest user.
+    .fix = Use a member account.
+
+AADSTS90087 =
+    .cause = WS-Fed message could not be built from the URL. Likely cause: missing wa or wtrealm.
+    .fix = Send wa=wsignin1.0 and wtrealm.
+
+AADSTS90107 =
+    .cause = Request XML invalid. Likely cause: bad characters.
+    .fix = Fix the XML.
+
+AADSTS50061 =
+    .cause = Sign-out request invalid. Likely cause: malformed LogoutRequest.
+    .fix = Fix the request.
+
+AADSTS50068 =
+    .cause = Sign-out initiator is not in the session. Likely cause: logout for another session.
+    .fix = Sign out locally only.
+
+AADSTS50070 =
+    .cause = NameID in sign-out does not match a session. Likely cause: wrong NameID/SessionIndex.
+    .fix = Send the NameID received at sign-in.
+
+AADSTS50071 =
+    .cause = Logout request expired. Likely cause: stale request.
+    .fix = Send a fresh LogoutRequest.
+
+AADSTS50042 =
+    .cause = Pairwise identifier salt missing. Likely cause: directory object problem.
+    .fix = Contact support.
+
+AADSTS90020 =
+    .cause = SAML 1.1 assertion lacks ImmutableID. Likely cause: federated IdP claim rules.
+    .fix = Emit ImmutableID.
+
+AADSTS70016 =
+    .cause = Device flow: user has not finished. Likely cause: normal while polling.
+    .fix = Keep polling at the given interval.
+
+AADSTS70018 =
+    .cause = User code or device code wrong. Likely cause: typing error or wrong device_code.
+    .fix = Restart and enter the shown code.
+
+AADSTS70019 =
+    .cause = Verification code expired. Likely cause: 15-minute window passed.
+    .fix = Request a new code.
+
+AADSTS70020 =
+    .cause = Device code expired while polling. Likely cause: polling after expires_in.
+    .fix = Stop and restart.
+
+AADSTS90119 =
+    .cause = User code null or empty. Likely cause: empty code submitted.
+    .fix = Enter the code.
+
+AADSTS90120 =
+    .cause = Device request already approved or declined. Likely cause: code re-used.
+    .fix = Start a new device request.
+
+AADSTS50134 =
+    .cause = Approval happened in another data centre than the request. Likely cause: routing.
+    .fix = Restart the device flow.
+
+AADSTS50000 =
+    .cause = Sign-in service could not issue the token. Likely cause: service or app object problem.
+    .fix = Retry; then open a support ticket with correlation ID.
+
+AADSTS50033 =
+    .cause = Transient non-database error. Likely cause: transient.
+    .fix = Retry with backoff.
+
+AADSTS50086 =
+    .cause = Strong-auth service permanent error. Likely cause: MFA service.
+    .fix = Contact support.
+
+AADSTS50087 =
+    .cause = Transient strong-auth error. Likely cause: MFA service.
+    .fix = Sign in again.
+
+AADSTS90006 =
+    .cause = External service temporarily unavailable. Likely cause: transient.
+    .fix = Sign in again.
+
+AADSTS90012 =
+    .cause = Request timed out. Likely cause: transient.
+    .fix = Sign in again.
+
+AADSTS90024 =
+    .cause = Transient overload. Likely cause: transient.
+    .fix = Retry with backoff.
+
+AADSTS90033 =
+    .cause = Directory service unavailable. Likely cause: outage.
+    .fix = Retry later.
+
+AADSTS90036 =
+    .cause = Directory service permanent failure. Likely cause: service defect.
+    .fix = Open a ticket.
+
+AADSTS90055 =
+    .cause = Too many requests for the tenant. Likely cause: throttling.
+    .fix = Honour Retry-After and slow down.
+
+AADSTS51005 =
+    .cause = HTTP 307 equivalent: follow Location. Likely cause: service routing.
+    .fix = Follow the redirect with the same method.
+
+AADSTS80001 =
+    .cause = Pass-through auth agent cannot reach AD. Likely cause: PTA agent or AD down.
+    .fix = Customer fixes the agent.
+
+AADSTS80007 =
+    .cause = Pass-through agent could not validate the password. Likely cause: AD error.
+    .fix = Check agent logs.
+
+AADSTS81004 =
+    .cause = Seamless SSO Kerberos failed. Likely cause: Kerberos problem.
+    .fix = Falls back to password; fix seamless SSO.
+
+AADSTS81012 =
+    .cause = User chosen differs from the Windows user. Likely cause: different account.
+    .fix = Pick the matching account.
+
+AADSTS220450 =
+    .cause = Embedded WebView version too old. Likely cause: old WebView.
+    .fix = Update WebView or use the system browser.
+
+Authorization_RequestDenied =
+    .cause = Caller lacks permission or directory role for the Graph call. Likely cause: delegated scope not consented or user role too low.
+    .fix = Consent the scope and use an account with Application/Cloud Application Administrator.
+
+InvalidAuthenticationToken =
+    .cause = Access token missing, expired or for another audience. Likely cause: wrong aud or expired token.
+    .fix = Acquire a token for https://graph.microsoft.com.
+
+Request_ResourceNotFound =
+    .cause = Object not found, or not yet replicated after create. Likely cause: replication delay or object id/appId mix-up.
+    .fix = Retry with exponential backoff; use appId key syntax.
+
+Request_BadRequest =
+    .cause = Property invalid or request malformed. Likely cause: bad enum, URL or GUID.
+    .fix = Fix the named property.
+
+Request_MultipleObjectsWithSameKeyValue =
+    .cause = Unique property already used (for example identifierUris or a second service principal for an appId). Likely cause: object exists already.
+    .fix = Look the object up and reuse or change the value.
+
+Request_UnsupportedQuery =
+    .cause = Filter or orderby not supported without advanced query headers. Likely cause: missing ConsistencyLevel: eventual and $count=true.
+    .fix = Add the header and $count or change the filter.
+
+HostNameNotOnVerifiedDomain =
+    .cause = identifierUris value uses a domain the tenant has not verified. Likely cause: unverified domain in App ID URI.
+    .fix = Use api://{"{"}appId{"}"} or a verified domain; for SAML set preferredSingleSignOnMode first.
+
+CredentialTypeNotAllowedAsPerAppPolicy =
+    .cause = Tenant app management policy forbids client secrets. Likely cause: password credentials blocked.
+    .fix = Use a certificate or federated credential, or ask for an exemption.
+
+CredentialInvalidLifetimeAsPerAppPolicy =
+    .cause = Secret lifetime exceeds the tenant app management policy. Likely cause: endDateTime too far out.
+    .fix = Shorten the secret lifetime.
+
+SignInAudienceNotAllowedAsPerAppPolicy =
+    .cause = signInAudience value not allowed by tenant policy. Likely cause: multi-tenant or personal audience blocked.
+    .fix = Use AzureADMyOrg.
+
+Directory_QuotaExceeded =
+    .cause = Creator or directory object quota reached. Likely cause: non-admin created-object limit (250) or tenant quota.
+    .fix = Delete unused objects or use an admin.
+
+CannotDeleteOrUpdateEnabledEntitlement =
+    .cause = An enabled scope or app role cannot be deleted. Likely cause: removing an enabled oauth2PermissionScope/appRole.
+    .fix = Disable it first, then delete.
+
+TooManyRequests =
+    .cause = Graph throttled the caller. Likely cause: too many calls.
+    .fix = Wait Retry-After seconds, then back off.
+
+UnknownError =
+    .cause = Transient Graph failure. Likely cause: service fault.
+    .fix = Retry with backoff; log request-id.

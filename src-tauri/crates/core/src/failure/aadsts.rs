@@ -10,36 +10,18 @@ pub use catalogue::{Entry, entry};
 pub use reading::Aadsts;
 pub use redaction::redacted;
 
+/// The fact of a failure that names Microsoft's code, from which its sentences take cause and fix.
+pub(super) const FACT: &str = "aadsts";
+
 /// The failure that an authorization server's answer means: `error` as in RFC 6749 §4.1.2.1 and §5.2, and
 /// the `description` beside it, or all the text that a page showed. `facts` fill in the sentences.
 #[must_use]
 pub fn failure(error: Option<&str>, description: Option<&str>, facts: &[(&str, &str)]) -> Failure {
     let aadsts = description.and_then(Aadsts::parse);
-    let code = code(error, aadsts.as_ref());
-    let entry = aadsts.as_ref().and_then(|aadsts| entry(&aadsts.code()));
-
     let number = aadsts.as_ref().map(Aadsts::code);
-    let page = aadsts.as_ref().map(Aadsts::page);
     let mut facts = facts.to_vec();
-    facts.extend(number.as_deref().map(|number| ("aadsts", number)));
-    facts.extend(
-        page.as_deref()
-            .filter(|_| entry.is_none())
-            .map(|page| ("page", page)),
-    );
-    facts.extend(
-        entry
-            .iter()
-            .flat_map(|entry| [("cause", entry.cause), ("fix", entry.fix)]),
-    );
-
-    let mut failure = Failure::with(code, &facts).detailed(detail(error, description));
-    if let Some(entry) = entry
-        && matches!(code, FailureCode::LoginRefused | FailureCode::TokenRefused)
-    {
-        failure.actor = entry.actor;
-    }
-    failure
+    facts.extend(number.as_deref().map(|number| (FACT, number)));
+    Failure::with(code(error, aadsts.as_ref()), &facts).detailed(detail(error, description))
 }
 
 /// What support wants to see of an answer, with whatever looks like a secret taken out.

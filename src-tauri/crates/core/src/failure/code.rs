@@ -1,5 +1,5 @@
-//! Every stable failure code, once, and whether it disproves anything. Codes are `area.reason`; one is never
-//! renamed.
+//! Every stable failure code, once, with who must act, what comes next, and whether it disproves anything. Codes are
+//! `area.reason`; one is never renamed.
 
 use std::fmt;
 
@@ -7,8 +7,54 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::next::Actor::{self, Consentry, Microsoft, Network, Service, TenantAdmin, You};
+use super::next::{Field, NextAction, PortalPage, Role};
+use crate::step::Step;
+
+/// It is not so: what was asked is disproved, and what was built on it falls.
+const DISPROVES: bool = true;
+
+/// It says nothing about what was asked: nobody answered, somebody in between did, or nothing was asked.
+const SILENT: bool = false;
+
+const RETRY: NextAction = NextAction::Retry;
+const PASTE: NextAction = NextAction::PasteError;
+const WAIT: NextAction = NextAction::Wait { seconds: None };
+
+const ASK_ADMIN: NextAction = ask(Role::CloudApplicationAdministrator);
+const ASK_GUEST_INVITER: NextAction = ask(Role::GuestInviter);
+
+const TENANT: NextAction = at(Step::Tenant, Some(Field::Tenant));
+const MODEL: NextAction = at(Step::Model, None);
+const CONSENT: NextAction = at(Step::Consent, None);
+const LANDING: NextAction = at(Step::Consent, Some(Field::Landing));
+const CLIENT_ID: NextAction = at(Step::Credentials, Some(Field::ClientId));
+const CLIENT_SECRET: NextAction = at(Step::Credentials, Some(Field::ClientSecret));
+const EXPIRES: NextAction = at(Step::Credentials, Some(Field::Expires));
+const TEST_LOGIN: NextAction = at(Step::TestLogin, None);
+const EXPORT: NextAction = at(Step::Export, None);
+
+const APP_REGISTRATIONS: NextAction = portal(PortalPage::AppRegistrations);
+const AUTHENTICATION: NextAction = portal(PortalPage::Authentication);
+const CERTIFICATES_AND_SECRETS: NextAction = portal(PortalPage::CertificatesAndSecrets);
+const SIGN_IN_LOGS: NextAction = portal(PortalPage::SignInLogs);
+const TOKEN_CONFIGURATION: NextAction = portal(PortalPage::TokenConfiguration);
+const USERS_AND_GROUPS: NextAction = portal(PortalPage::UsersAndGroups);
+
+const fn ask(role: Role) -> NextAction {
+    NextAction::AskRole { role }
+}
+
+const fn at(step: Step, field: Option<Field>) -> NextAction {
+    NextAction::GoTo { step, field }
+}
+
+const fn portal(page: PortalPage) -> NextAction {
+    NextAction::OpenPortal { page }
+}
+
 macro_rules! codes {
-    ($($(#[doc = $doc:literal])+ $variant:ident = $code:literal => $weight:ident,)+) => {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $code:literal: $actor:ident, $next:ident, $weight:ident;)+) => {
         /// The stable name of a failure.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS, JsonSchema)]
         pub enum FailureCode {
@@ -25,6 +71,18 @@ macro_rules! codes {
                 match self { $(Self::$variant => $code,)+ }
             }
 
+            /// Who must act, where nothing more is known.
+            #[must_use]
+            pub const fn actor(self) -> Actor {
+                match self { $(Self::$variant => $actor,)+ }
+            }
+
+            /// What to do next, where nothing more is known.
+            #[must_use]
+            pub const fn next(self) -> NextAction {
+                match self { $(Self::$variant => $next,)+ }
+            }
+
             /// Whether it disproves what was asked. Only whoever decides can do that, in the protocol's own
             /// form, or an entry that cannot be right; all else says nothing and retracts nothing.
             #[must_use]
@@ -35,287 +93,291 @@ macro_rules! codes {
     };
 }
 
-/// It is not so: what was asked is disproved, and what was built on it falls.
-const DISPROVES: bool = true;
-
-/// It says nothing about what was asked: nobody answered, somebody in between did, or nothing was asked.
-const SILENT: bool = false;
-
 codes! {
     /// Entra knows no application with this client ID in this tenant (700016).
-    ApplicationUnknown = "application.unknown" => DISPROVES,
+    ApplicationUnknown = "application.unknown": You, CLIENT_ID, DISPROVES;
     /// The application is switched off in this tenant (7000112, 70001).
-    ApplicationDisabled = "application.disabled" => DISPROVES,
+    ApplicationDisabled = "application.disabled": TenantAdmin, ASK_ADMIN, DISPROVES;
     /// The registration has no service principal in this tenant (7000229).
-    ApplicationNotInstalled = "application.not_installed" => DISPROVES,
+    ApplicationNotInstalled = "application.not_installed": TenantAdmin, CONSENT, DISPROVES;
     /// The Azure CLI is not installed here.
-    AzureCliMissing = "azure_cli.missing" => SILENT,
+    AzureCliMissing = "azure_cli.missing": You, RETRY, SILENT;
     /// The Azure CLI is installed, but nobody is signed in with it.
-    AzureCliSignedOut = "azure_cli.signed_out" => SILENT,
+    AzureCliSignedOut = "azure_cli.signed_out": You, RETRY, SILENT;
     /// No browser could be started.
-    BrowserNotOpened = "browser.not_opened" => SILENT,
+    BrowserNotOpened = "browser.not_opened": You, RETRY, SILENT;
     /// The file is not a connection bundle.
-    BundleMalformed = "bundle.malformed" => SILENT,
+    BundleMalformed = "bundle.malformed": You, RETRY, SILENT;
     /// The bundle does not have the SHA-256 it states.
-    BundleDigest = "bundle.digest" => SILENT,
+    BundleDigest = "bundle.digest": Service, RETRY, SILENT;
     /// The bundle needs a newer Consentry.
-    BundleVersion = "bundle.version" => SILENT,
+    BundleVersion = "bundle.version": You, RETRY, SILENT;
     /// The bundle is larger or deeper than any bundle.
-    BundleTooLarge = "bundle.too_large" => SILENT,
+    BundleTooLarge = "bundle.too_large": You, RETRY, SILENT;
     /// The bundle holds no sealed secret.
-    BundleNotSealed = "bundle.not_sealed" => SILENT,
+    BundleNotSealed = "bundle.not_sealed": You, EXPORT, SILENT;
     /// The passphrase or key does not open the sealed secret.
-    BundleWrongKey = "bundle.wrong_key" => SILENT,
+    BundleWrongKey = "bundle.wrong_key": You, RETRY, SILENT;
     /// The recipient's key is not an age recipient.
-    BundleRecipientMalformed = "bundle.recipient_malformed" => SILENT,
+    BundleRecipientMalformed = "bundle.recipient_malformed": You, EXPORT, SILENT;
     /// The bundle could not be written.
-    BundleUnwritable = "bundle.unwritable" => SILENT,
+    BundleUnwritable = "bundle.unwritable": You, EXPORT, SILENT;
     /// No name server answered.
-    CheckDnsSilent = "check.dns_silent" => SILENT,
+    CheckDnsSilent = "check.dns_silent": Network, RETRY, SILENT;
     /// Another of this person's set-ups holds the same domain.
-    CheckDomainTaken = "check.domain_taken" => DISPROVES,
+    CheckDomainTaken = "check.domain_taken": You, RETRY, DISPROVES;
     /// The host does not answer by HTTPS.
-    CheckHostSilent = "check.host_silent" => DISPROVES,
+    CheckHostSilent = "check.host_silent": Service, RETRY, DISPROVES;
     /// The text is no token that can be read.
-    CheckNotAToken = "check.not_a_token" => SILENT,
+    CheckNotAToken = "check.not_a_token": You, RETRY, SILENT;
     /// A rehearsal asks nobody outside this computer.
-    CheckNotInRehearsal = "check.not_in_rehearsal" => SILENT,
+    CheckNotInRehearsal = "check.not_in_rehearsal": You, RETRY, SILENT;
     /// It belongs to another directory than the one that is being connected.
-    CheckOtherTenant = "check.other_tenant" => DISPROVES,
+    CheckOtherTenant = "check.other_tenant": You, RETRY, DISPROVES;
     /// The token holds nothing at the places where the service puts it.
-    CheckTokenLacks = "check.token_lacks" => DISPROVES,
+    CheckTokenLacks = "check.token_lacks": Service, RETRY, DISPROVES;
     /// A value that is to be looked at is not known yet.
-    CheckTooEarly = "check.too_early" => SILENT,
+    CheckTooEarly = "check.too_early": You, RETRY, SILENT;
     /// The domain has no such TXT record.
-    CheckTxtMissing = "check.txt_missing" => DISPROVES,
+    CheckTxtMissing = "check.txt_missing": You, WAIT, DISPROVES;
     /// The value has another shape than it usually has.
-    CheckUnusual = "check.unusual" => DISPROVES,
+    CheckUnusual = "check.unusual": You, RETRY, DISPROVES;
     /// The token has no claim that the service could use as e-mail address.
-    ClaimsEmailMissing = "claims.email_missing" => DISPROVES,
+    ClaimsEmailMissing = "claims.email_missing": TenantAdmin, TOKEN_CONFIGURATION, DISPROVES;
+    /// The token has no claim for something else that the service needs.
+    ClaimsNeedUnmet = "claims.need_unmet": TenantAdmin, TEST_LOGIN, DISPROVES;
     /// Only an administrator may grant this consent (90094, 90093, 90095).
-    ConsentAdminRequired = "consent.admin_required" => DISPROVES,
+    ConsentAdminRequired = "consent.admin_required": TenantAdmin, ASK_ADMIN, DISPROVES;
     /// Nobody has granted consent yet (65001).
-    ConsentMissing = "consent.missing" => DISPROVES,
+    ConsentMissing = "consent.missing": TenantAdmin, CONSENT, DISPROVES;
     /// What was pasted is not the address one lands on after consent.
-    ConsentNotALanding = "consent.not_a_landing" => SILENT,
+    ConsentNotALanding = "consent.not_a_landing": You, LANDING, SILENT;
     /// The person declined (65004, `access_denied`).
-    ConsentRefused = "consent.refused" => DISPROVES,
+    ConsentRefused = "consent.refused": TenantAdmin, CONSENT, DISPROVES;
     /// The answer does not carry the state that was sent.
-    ConsentStateMismatch = "consent.state_mismatch" => SILENT,
+    ConsentStateMismatch = "consent.state_mismatch": You, CONSENT, SILENT;
     /// Consent was granted in another directory.
-    ConsentWrongTenant = "consent.wrong_tenant" => DISPROVES,
+    ConsentWrongTenant = "consent.wrong_tenant": You, CONSENT, DISPROVES;
     /// Every certificate that the provider publishes for signing has expired.
-    FederationCertificateExpired = "federation.certificate_expired" => DISPROVES,
+    FederationCertificateExpired = "federation.certificate_expired": TenantAdmin, APP_REGISTRATIONS, DISPROVES;
     /// Every certificate that the provider publishes for signing becomes valid later.
-    FederationCertificateNotYetValid = "federation.certificate_not_yet_valid" => DISPROVES,
+    FederationCertificateNotYetValid = "federation.certificate_not_yet_valid": TenantAdmin, RETRY, DISPROVES;
     /// The federation metadata names no address for this kind of sign-in.
-    FederationEndpointMissing = "federation.endpoint_missing" => DISPROVES,
+    FederationEndpointMissing = "federation.endpoint_missing": You, RETRY, DISPROVES;
     /// What came is no federation metadata, or one without a certificate.
-    FederationMetadataMalformed = "federation.metadata_malformed" => SILENT,
+    FederationMetadataMalformed = "federation.metadata_malformed": You, RETRY, SILENT;
     /// Nothing is published at the address of the federation metadata.
-    FederationMetadataNotFound = "federation.metadata_not_found" => SILENT,
+    FederationMetadataNotFound = "federation.metadata_not_found": You, RETRY, SILENT;
     /// The metadata publishes the certificates that are in use already.
-    FederationNotReplaced = "federation.not_replaced" => DISPROVES,
+    FederationNotReplaced = "federation.not_replaced": You, RETRY, DISPROVES;
     /// What was pasted is not an App Federation Metadata Url.
-    FederationUrlMalformed = "federation.url_malformed" => DISPROVES,
+    FederationUrlMalformed = "federation.url_malformed": You, RETRY, DISPROVES;
     /// Something that should not happen happened in Consentry.
-    InternalDefect = "internal.defect" => SILENT,
+    InternalDefect = "internal.defect": Consentry, RETRY, SILENT;
     /// The token's signature does not fit the published key.
-    IdTokenSignature = "id_token.signature" => DISPROVES,
+    IdTokenSignature = "id_token.signature": Microsoft, RETRY, DISPROVES;
     /// The token is signed by a key that the tenant does not publish.
-    IdTokenKeyUnknown = "id_token.signing_key_unknown" => DISPROVES,
+    IdTokenKeyUnknown = "id_token.signing_key_unknown": Microsoft, RETRY, DISPROVES;
     /// The signing key belongs to another issuer.
-    IdTokenKeyIssuer = "id_token.key_issuer" => DISPROVES,
+    IdTokenKeyIssuer = "id_token.key_issuer": Microsoft, RETRY, DISPROVES;
     /// The token is signed by another algorithm than RS256.
-    IdTokenAlgorithm = "id_token.algorithm" => DISPROVES,
+    IdTokenAlgorithm = "id_token.algorithm": Service, RETRY, DISPROVES;
     /// The token is from another issuer.
-    IdTokenIssuer = "id_token.issuer" => DISPROVES,
+    IdTokenIssuer = "id_token.issuer": You, TENANT, DISPROVES;
     /// The token is for another application.
-    IdTokenAudience = "id_token.audience" => DISPROVES,
+    IdTokenAudience = "id_token.audience": You, CLIENT_ID, DISPROVES;
     /// The token is from another directory.
-    IdTokenTenant = "id_token.tenant" => DISPROVES,
+    IdTokenTenant = "id_token.tenant": You, TENANT, DISPROVES;
     /// The token answers another request.
-    IdTokenNonce = "id_token.nonce" => DISPROVES,
+    IdTokenNonce = "id_token.nonce": You, RETRY, DISPROVES;
     /// The token has expired.
-    IdTokenExpired = "id_token.expired" => DISPROVES,
+    IdTokenExpired = "id_token.expired": You, RETRY, DISPROVES;
     /// The token is not valid yet.
-    IdTokenNotYetValid = "id_token.not_yet_valid" => DISPROVES,
+    IdTokenNotYetValid = "id_token.not_yet_valid": You, RETRY, DISPROVES;
     /// What came is not an ID token.
-    IdTokenMalformed = "id_token.malformed" => DISPROVES,
+    IdTokenMalformed = "id_token.malformed": You, RETRY, DISPROVES;
     /// The token endpoint sent no ID token.
-    IdTokenAbsent = "id_token.absent" => DISPROVES,
+    IdTokenAbsent = "id_token.absent": Microsoft, RETRY, DISPROVES;
     /// A hash in the token does not fit what came with it.
-    IdTokenHash = "id_token.hash" => DISPROVES,
+    IdTokenHash = "id_token.hash": Microsoft, RETRY, DISPROVES;
     /// The keyring is locked.
-    KeyringLocked = "keyring.locked" => SILENT,
+    KeyringLocked = "keyring.locked": You, RETRY, SILENT;
     /// The keyring failed.
-    KeyringFailed = "keyring.failed" => SILENT,
+    KeyringFailed = "keyring.failed": You, RETRY, SILENT;
     /// A policy blocks the sign-in (Conditional Access, 53003 and its kin).
-    LoginBlockedByPolicy = "login.blocked_by_policy" => DISPROVES,
+    LoginBlockedByPolicy = "login.blocked_by_policy": TenantAdmin, SIGN_IN_LOGS, DISPROVES;
     /// The person cancelled on the sign-in page.
-    LoginDeclined = "login.declined" => SILENT,
+    LoginDeclined = "login.declined": You, RETRY, SILENT;
     /// The account is not in this directory (50020, 50034, 90072).
-    LoginAccountNotInTenant = "login.account_not_in_tenant" => DISPROVES,
+    LoginAccountNotInTenant = "login.account_not_in_tenant": You, ASK_GUEST_INVITER, DISPROVES;
     /// Another proof of identity is needed (MFA).
-    LoginMfaRequired = "login.mfa_required" => DISPROVES,
+    LoginMfaRequired = "login.mfa_required": You, RETRY, DISPROVES;
     /// Nobody answered in time.
-    LoginTimedOut = "login.timed_out" => SILENT,
+    LoginTimedOut = "login.timed_out": You, PASTE, SILENT;
     /// The person closed the sign-in window.
-    LoginWindowClosed = "login.window_closed" => SILENT,
+    LoginWindowClosed = "login.window_closed": You, RETRY, SILENT;
     /// The answer does not carry the state that was sent.
-    LoginStateMismatch = "login.state_mismatch" => DISPROVES,
+    LoginStateMismatch = "login.state_mismatch": You, RETRY, DISPROVES;
     /// What was pasted is neither an answer nor an error.
-    LoginNotAnAnswer = "login.not_an_answer" => DISPROVES,
+    LoginNotAnAnswer = "login.not_an_answer": You, PASTE, DISPROVES;
     /// The code was used before or is too old (54005, 70008).
-    LoginCodeSpent = "login.code_spent" => DISPROVES,
+    LoginCodeSpent = "login.code_spent": You, RETRY, DISPROVES;
     /// The code verifier does not fit (501481).
-    LoginVerifier = "login.verifier" => DISPROVES,
+    LoginVerifier = "login.verifier": Consentry, RETRY, DISPROVES;
     /// The user is not assigned to the application (50105).
-    LoginUserNotAssigned = "login.user_not_assigned" => DISPROVES,
+    LoginUserNotAssigned = "login.user_not_assigned": TenantAdmin, USERS_AND_GROUPS, DISPROVES;
     /// Somebody who should be refused got in.
-    LoginOutsiderLetIn = "login.outsider_let_in" => DISPROVES,
+    LoginOutsiderLetIn = "login.outsider_let_in": TenantAdmin, USERS_AND_GROUPS, DISPROVES;
     /// Entra or the provider refused for a reason without a sentence of its own.
-    LoginRefused = "login.refused" => DISPROVES,
+    LoginRefused = "login.refused": TenantAdmin, PASTE, DISPROVES;
     /// The answer is one of another sign-in protocol.
-    LoginWrongProtocol = "login.wrong_protocol" => DISPROVES,
+    LoginWrongProtocol = "login.wrong_protocol": You, RETRY, DISPROVES;
     /// The address for the answer is taken on this computer.
-    LoopbackUnavailable = "login.loopback_unavailable" => DISPROVES,
+    LoopbackUnavailable = "login.loopback_unavailable": You, RETRY, DISPROVES;
     /// Microsoft is asked too often (429).
-    MicrosoftThrottled = "microsoft.throttled" => SILENT,
+    MicrosoftThrottled = "microsoft.throttled": Microsoft, WAIT, SILENT;
     /// Microsoft's service is down (5xx).
-    MicrosoftUnavailable = "microsoft.unavailable" => SILENT,
+    MicrosoftUnavailable = "microsoft.unavailable": Microsoft, WAIT, SILENT;
     /// Microsoft's answer is not what its protocol promises.
-    MicrosoftUnexpected = "microsoft.unexpected" => SILENT,
+    MicrosoftUnexpected = "microsoft.unexpected": Network, RETRY, SILENT;
     /// A value that the model needs is missing.
-    ModelInputMissing = "model.input_missing" => DISPROVES,
+    ModelInputMissing = "model.input_missing": You, MODEL, DISPROVES;
     /// A value that the model needs has the wrong form.
-    ModelInputMalformed = "model.input_malformed" => DISPROVES,
+    ModelInputMalformed = "model.input_malformed": You, MODEL, DISPROVES;
     /// The service has no such model.
-    ModelUnknown = "model.unknown" => DISPROVES,
+    ModelUnknown = "model.unknown": You, MODEL, DISPROVES;
     /// The host cannot be reached.
-    NetworkUnreachable = "network.unreachable" => SILENT,
+    NetworkUnreachable = "network.unreachable": Network, RETRY, SILENT;
     /// The host did not answer in time.
-    NetworkTimedOut = "network.timed_out" => SILENT,
+    NetworkTimedOut = "network.timed_out": Network, RETRY, SILENT;
     /// The practice tenant could not be started.
-    PracticeNotStarted = "practice.not_started" => SILENT,
+    PracticeNotStarted = "practice.not_started": You, RETRY, SILENT;
     /// The redirect URI is not registered (50011).
-    RedirectUriNotRegistered = "redirect_uri.not_registered" => DISPROVES,
+    RedirectUriNotRegistered = "redirect_uri.not_registered": TenantAdmin, AUTHENTICATION, DISPROVES;
     /// The redirect URI has a form that Entra refuses.
-    RedirectUriMalformed = "redirect_uri.malformed" => DISPROVES,
+    RedirectUriMalformed = "redirect_uri.malformed": You, MODEL, DISPROVES;
     /// The answer is signed, or transformed before signing, by a method that is not allowed.
-    SamlAlgorithm = "saml.algorithm" => DISPROVES,
+    SamlAlgorithm = "saml.algorithm": TenantAdmin, RETRY, DISPROVES;
     /// The answer does not hold exactly one assertion.
-    SamlAssertionCount = "saml.assertion_count" => DISPROVES,
+    SamlAssertionCount = "saml.assertion_count": Microsoft, RETRY, DISPROVES;
     /// The assertion is for another service.
-    SamlAudience = "saml.audience" => DISPROVES,
+    SamlAudience = "saml.audience": TenantAdmin, APP_REGISTRATIONS, DISPROVES;
     /// The assertion does not confirm its subject by bearing it.
-    SamlBearer = "saml.bearer" => DISPROVES,
+    SamlBearer = "saml.bearer": TenantAdmin, RETRY, DISPROVES;
     /// The assertion has a condition that nobody here understands.
-    SamlCondition = "saml.condition" => DISPROVES,
+    SamlCondition = "saml.condition": TenantAdmin, RETRY, DISPROVES;
     /// The answer was sent to another address.
-    SamlDestination = "saml.destination" => DISPROVES,
+    SamlDestination = "saml.destination": TenantAdmin, APP_REGISTRATIONS, DISPROVES;
     /// The assertion is encrypted.
-    SamlEncrypted = "saml.encrypted" => DISPROVES,
+    SamlEncrypted = "saml.encrypted": TenantAdmin, APP_REGISTRATIONS, DISPROVES;
     /// The assertion has expired.
-    SamlExpired = "saml.expired" => DISPROVES,
+    SamlExpired = "saml.expired": You, RETRY, DISPROVES;
     /// The answer belongs to another request.
-    SamlInResponseTo = "saml.in_response_to" => DISPROVES,
+    SamlInResponseTo = "saml.in_response_to": You, RETRY, DISPROVES;
     /// The answer or its assertion is from another issuer.
-    SamlIssuer = "saml.issuer" => DISPROVES,
+    SamlIssuer = "saml.issuer": You, TENANT, DISPROVES;
     /// What came is not a SAML answer.
-    SamlMalformed = "saml.malformed" => DISPROVES,
+    SamlMalformed = "saml.malformed": You, RETRY, DISPROVES;
     /// The assertion is not valid yet.
-    SamlNotYetValid = "saml.not_yet_valid" => DISPROVES,
+    SamlNotYetValid = "saml.not_yet_valid": You, RETRY, DISPROVES;
     /// The assertion may be delivered to another address only.
-    SamlRecipient = "saml.recipient" => DISPROVES,
+    SamlRecipient = "saml.recipient": TenantAdmin, APP_REGISTRATIONS, DISPROVES;
     /// The answer is signed with SHA-1, which the set-up does not allow.
-    SamlSha1 = "saml.sha1" => DISPROVES,
+    SamlSha1 = "saml.sha1": TenantAdmin, APP_REGISTRATIONS, DISPROVES;
     /// The signature does not fit the published certificate.
-    SamlSignature = "saml.signature" => DISPROVES,
+    SamlSignature = "saml.signature": Microsoft, RETRY, DISPROVES;
     /// The answer is signed with a certificate that the metadata does not list.
-    SamlSigningCertificateUnknown = "saml.signing_certificate_unknown" => DISPROVES,
+    SamlSigningCertificateUnknown = "saml.signing_certificate_unknown": TenantAdmin, RETRY, DISPROVES;
     /// The assertion is from another directory.
-    SamlTenant = "saml.tenant" => DISPROVES,
+    SamlTenant = "saml.tenant": You, TENANT, DISPROVES;
     /// The answer is XML that can be read in more than one way.
-    SamlUnsafeXml = "saml.unsafe_xml" => DISPROVES,
+    SamlUnsafeXml = "saml.unsafe_xml": Microsoft, RETRY, DISPROVES;
     /// Nothing in the answer is signed.
-    SamlUnsigned = "saml.unsigned" => DISPROVES,
+    SamlUnsigned = "saml.unsigned": TenantAdmin, APP_REGISTRATIONS, DISPROVES;
     /// The answer is of another version of SAML.
-    SamlVersion = "saml.version" => DISPROVES,
+    SamlVersion = "saml.version": Service, RETRY, DISPROVES;
     /// The signing key is too short.
-    SamlWeakKey = "saml.weak_key" => DISPROVES,
+    SamlWeakKey = "saml.weak_key": TenantAdmin, APP_REGISTRATIONS, DISPROVES;
     /// The signature covers something other than what would be read.
-    SamlWrapped = "saml.wrapped" => DISPROVES,
+    SamlWrapped = "saml.wrapped": Microsoft, RETRY, DISPROVES;
     /// No such service profile.
-    ServiceUnknown = "service.unknown" => SILENT,
+    ServiceUnknown = "service.unknown": You, RETRY, SILENT;
     /// The service profile does not fit its schema.
-    ServiceMalformed = "service.malformed" => SILENT,
+    ServiceMalformed = "service.malformed": Service, RETRY, SILENT;
     /// Something else is running; cancel it first.
-    SetupBusy = "setup.busy" => SILENT,
+    SetupBusy = "setup.busy": You, RETRY, SILENT;
     /// Another window or terminal has saved this set-up since it was opened here.
-    SetupChangedElsewhere = "setup.changed_elsewhere" => SILENT,
+    SetupChangedElsewhere = "setup.changed_elsewhere": You, RETRY, SILENT;
     /// Nobody has signed in with the new credentials yet.
-    SetupNextNotTried = "setup.next_not_tried" => SILENT,
+    SetupNextNotTried = "setup.next_not_tried": You, RETRY, SILENT;
     /// An earlier step comes first.
-    SetupNotReady = "setup.not_ready" => SILENT,
+    SetupNotReady = "setup.not_ready": You, RETRY, SILENT;
     /// No set-up is open.
-    SetupNoneOpen = "setup.none_open" => SILENT,
+    SetupNoneOpen = "setup.none_open": You, RETRY, SILENT;
     /// Something that has to be done before this is not done.
-    SetupTaskTooEarly = "setup.task_too_early" => SILENT,
+    SetupTaskTooEarly = "setup.task_too_early": You, RETRY, SILENT;
     /// The task asks for something that was not said.
-    SetupTaskUnsaid = "setup.task_unsaid" => SILENT,
+    SetupTaskUnsaid = "setup.task_unsaid": You, RETRY, SILENT;
     /// No such set-up here.
-    SetupUnknown = "setup.unknown" => SILENT,
+    SetupUnknown = "setup.unknown": You, RETRY, SILENT;
     /// The set-up on disk cannot be read.
-    SetupUnreadable = "setup.unreadable" => SILENT,
+    SetupUnreadable = "setup.unreadable": You, RETRY, SILENT;
     /// The set-up cannot be saved.
-    SetupUnwritable = "setup.unwritable" => SILENT,
+    SetupUnwritable = "setup.unwritable": You, RETRY, SILENT;
     /// A personal or free e-mail domain, which no directory owns.
-    TenantConsumerDomain = "tenant.consumer_domain" => DISPROVES,
+    TenantConsumerDomain = "tenant.consumer_domain": You, TENANT, DISPROVES;
     /// Nothing was entered.
-    TenantEmpty = "tenant.empty" => DISPROVES,
+    TenantEmpty = "tenant.empty": You, TENANT, DISPROVES;
     /// An Entra External ID or Azure AD B2C address.
-    TenantExternal = "tenant.external" => DISPROVES,
+    TenantExternal = "tenant.external": You, TENANT, DISPROVES;
     /// What was entered is no domain, address or ID.
-    TenantMalformed = "tenant.malformed" => DISPROVES,
+    TenantMalformed = "tenant.malformed": You, TENANT, DISPROVES;
     /// A sign-in address that names no particular directory.
-    TenantNotSpecific = "tenant.not_specific" => DISPROVES,
+    TenantNotSpecific = "tenant.not_specific": You, TENANT, DISPROVES;
     /// Microsoft knows no such directory in this cloud (90002).
-    TenantUnknown = "tenant.unknown" => DISPROVES,
+    TenantUnknown = "tenant.unknown": You, TENANT, DISPROVES;
     /// The directory is in another cloud.
-    TenantWrongCloud = "tenant.wrong_cloud" => DISPROVES,
+    TenantWrongCloud = "tenant.wrong_cloud": You, TENANT, DISPROVES;
     /// The Application (client) ID has the wrong form.
-    TokenClientIdMalformed = "token.client_id_malformed" => SILENT,
+    TokenClientIdMalformed = "token.client_id_malformed": You, CLIENT_ID, SILENT;
     /// The Directory (tenant) ID stands where the Application (client) ID belongs.
-    TokenClientIdIsTheTenant = "token.client_id_is_the_tenant" => DISPROVES,
+    TokenClientIdIsTheTenant = "token.client_id_is_the_tenant": You, CLIENT_ID, DISPROVES;
     /// The Secret ID stands where the Value belongs.
-    TokenSecretIsAnId = "token.secret_is_an_id" => DISPROVES,
+    TokenSecretIsAnId = "token.secret_is_an_id": You, CLIENT_SECRET, DISPROVES;
     /// The new client secret is the one that is in use.
-    TokenSecretNotReplaced = "token.secret_not_replaced" => DISPROVES,
+    TokenSecretNotReplaced = "token.secret_not_replaced": You, RETRY, DISPROVES;
     /// No secret was entered or sent.
-    TokenSecretMissing = "token.secret_missing" => DISPROVES,
+    TokenSecretMissing = "token.secret_missing": You, CLIENT_SECRET, DISPROVES;
     /// The Value holds spaces or line breaks inside.
-    TokenSecretHasSpaces = "token.secret_has_spaces" => DISPROVES,
+    TokenSecretHasSpaces = "token.secret_has_spaces": You, CLIENT_SECRET, DISPROVES;
     /// The Value is shown with asterisks: the hidden form was copied.
-    TokenSecretIsHidden = "token.secret_is_hidden" => DISPROVES,
+    TokenSecretIsHidden = "token.secret_is_hidden": You, CERTIFICATES_AND_SECRETS, DISPROVES;
     /// The Value is too short or too long.
-    TokenSecretLength = "token.secret_length" => DISPROVES,
+    TokenSecretLength = "token.secret_length": You, CLIENT_SECRET, DISPROVES;
     /// The secret's end lies in the past or out of reach.
-    TokenSecretExpiryMalformed = "token.secret_expiry_malformed" => DISPROVES,
+    TokenSecretExpiryMalformed = "token.secret_expiry_malformed": You, EXPIRES, DISPROVES;
     /// The client secret has expired (7000222).
-    TokenSecretExpired = "token.secret_expired" => DISPROVES,
+    TokenSecretExpired = "token.secret_expired": TenantAdmin, CERTIFICATES_AND_SECRETS, DISPROVES;
     /// The client secret is wrong (7000215).
-    TokenSecretWrong = "token.secret_wrong" => DISPROVES,
+    TokenSecretWrong = "token.secret_wrong": You, CLIENT_SECRET, DISPROVES;
     /// The registration is a public client: a secret must not be sent (700025).
-    TokenPublicClient = "token.public_client" => DISPROVES,
+    TokenPublicClient = "token.public_client": TenantAdmin, AUTHENTICATION, DISPROVES;
     /// The token endpoint refused for a reason without a sentence of its own.
-    TokenRefused = "token.refused" => DISPROVES,
+    TokenRefused = "token.refused": TenantAdmin, PASTE, DISPROVES;
     /// The token was issued for another service.
-    WsFedAppliesTo = "ws_fed.applies_to" => DISPROVES,
+    WsFedAppliesTo = "ws_fed.applies_to": TenantAdmin, APP_REGISTRATIONS, DISPROVES;
     /// The lifetime that the answer states is over or has not begun.
-    WsFedLifetime = "ws_fed.lifetime" => DISPROVES,
+    WsFedLifetime = "ws_fed.lifetime": You, RETRY, DISPROVES;
     /// What came is not a WS-Federation answer.
-    WsFedMalformed = "ws_fed.malformed" => DISPROVES,
+    WsFedMalformed = "ws_fed.malformed": You, RETRY, DISPROVES;
+}
+
+impl FailureCode {
+    /// The message that says it; its advice stands beside it.
+    #[must_use]
+    pub fn message_id(self) -> String {
+        self.as_str().replace('.', "-")
+    }
 }
 
 impl fmt::Display for FailureCode {

@@ -10,9 +10,8 @@ use serde_json::Value;
 use super::assertion::{NAME_ID, NAME_ID_FORMAT};
 use super::verified_claims::VerifiedClaims;
 use super::warning::Warning;
-use crate::failure::{Failure, FailureCode, Field, NextAction};
+use crate::failure::{Failure, FailureCode};
 use crate::login::verdict::{ClaimUseView, WarningView};
-use crate::step::Step;
 
 /// Something a service needs of a token.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -146,21 +145,12 @@ pub(crate) fn is_address(text: &str) -> bool {
 fn unmet(need: &ClaimNeed) -> Failure {
     let claims = need.claims.join(", ");
     let facts = [("need", need.need.as_str()), ("claims", claims.as_str())];
-    let failure = Failure::with(FailureCode::ClaimsEmailMissing, &facts);
-    if need.is_email() {
-        return failure;
-    }
-    Failure {
-        summary: format!("The token holds no claim for {}.", need.need),
-        advice: format!(
-            "The service takes it from {claims}. Add one of them in Token configuration, then run the test login again."
-        ),
-        ..failure
-    }
-    .then(NextAction::GoTo {
-        step: Step::TestLogin,
-        field: None::<Field>,
-    })
+    let code = if need.is_email() {
+        FailureCode::ClaimsEmailMissing
+    } else {
+        FailureCode::ClaimsNeedUnmet
+    };
+    Failure::with(code, &facts)
 }
 
 fn warnings(

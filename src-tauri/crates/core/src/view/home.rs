@@ -4,9 +4,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::failure::FailureView;
 use super::service::ServiceCard;
 use super::steps::{next_thing, title};
 use crate::failure::Failure;
+use crate::language::Language;
 use crate::limits;
 use crate::service::{ServiceProfile, Services};
 use crate::step::Step;
@@ -44,7 +46,7 @@ pub struct SetupCard {
     /// Whether it is a rehearsal in the practice tenant.
     pub practice: bool,
     /// Why it cannot be opened, where it cannot.
-    pub unreadable: Option<Failure>,
+    pub unreadable: Option<FailureView>,
 }
 
 /// Something that ends on a known day.
@@ -67,6 +69,7 @@ pub(crate) fn view(
     services: &Services,
     stored: Vec<(SetupId, Result<Setup, Failure>)>,
     now: DateTime<Utc>,
+    language: &Language,
 ) -> HomeView {
     let mut setups = Vec::new();
     let mut expiring = Vec::new();
@@ -77,7 +80,10 @@ pub(crate) fn view(
                 expiring.extend(expiry(&setup, &service, now));
                 setups.push(card(services, setup, service));
             }
-            Err(failure) => setups.push(unreadable(&id, failure)),
+            Err(failure) => {
+                let failure = FailureView::of(&failure, language);
+                setups.push(unreadable(&id, failure));
+            }
         }
     }
     setups.sort_by(|one, other| {
@@ -129,7 +135,7 @@ fn card(services: &Services, setup: Setup, service: ServiceCard) -> SetupCard {
     }
 }
 
-fn unreadable(id: &SetupId, failure: Failure) -> SetupCard {
+fn unreadable(id: &SetupId, failure: FailureView) -> SetupCard {
     SetupCard {
         id: id.as_str().to_owned(),
         service: ServiceCard {

@@ -6,7 +6,8 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::failure::Failure;
+use super::failure::FailureView;
+use crate::language::Language;
 use crate::scene::Scene;
 use crate::service::{LiveCheck, Look, Looked};
 use crate::step::Step;
@@ -26,7 +27,7 @@ pub struct LiveCheckView {
     /// What was seen, in one sentence.
     pub seen: Option<String>,
     /// What is wrong, where something is.
-    pub failure: Option<Failure>,
+    pub failure: Option<FailureView>,
     /// When it was looked at last.
     pub at: Option<DateTime<Utc>>,
     /// Whether it needs a text: a token that the service issued.
@@ -57,11 +58,11 @@ pub(super) fn view(scene: &Scene<'_>, looked: &BTreeMap<String, Looked>) -> Vec<
     scene
         .profile
         .live_checks(model, &inputs)
-        .map(|check| of(check, looked.get(&check.id)))
+        .map(|check| of(check, looked.get(&check.id), scene.language))
         .collect()
 }
 
-fn of(check: &LiveCheck, looked: Option<&Looked>) -> LiveCheckView {
+fn of(check: &LiveCheck, looked: Option<&Looked>, language: &Language) -> LiveCheckView {
     let (standing, seen, failure, at) = match looked {
         None => (LiveStanding::NotLooked, None, None, None),
         Some(Looked::Looking) => (LiveStanding::Looking, None, None, None),
@@ -81,7 +82,7 @@ fn of(check: &LiveCheck, looked: Option<&Looked>) -> LiveCheckView {
         title: check.title.clone(),
         standing,
         seen: seen.cloned(),
-        failure: failure.cloned(),
+        failure: failure.map(|failure| FailureView::of(failure, language)),
         at,
         takes_text: matches!(check.look, Look::TokenPaths { .. }),
     }

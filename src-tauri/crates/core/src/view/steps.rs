@@ -5,12 +5,12 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::StepView;
+use super::failure::FailureView;
 use super::known::KnownView;
-use crate::failure::Failure;
 use crate::scene::Scene;
 use crate::service::CredentialKind;
 use crate::step::Step;
-use crate::wizard::{Facts, Failed, Operation, Standing, Wizard};
+use crate::wizard::{Facts, Operation, Standing, Wizard};
 
 /// A failure at its step.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -19,7 +19,7 @@ pub struct StepFailure {
     /// Where it failed.
     pub step: Step,
     /// What failed.
-    pub failure: Failure,
+    pub failure: FailureView,
     /// Whether it only says that no answer came: then nothing was retracted.
     pub inconclusive: bool,
 }
@@ -169,14 +169,14 @@ fn step_known(facts: &Facts, step: Step) -> Option<KnownView> {
     }
 }
 
-impl From<&Failed> for StepFailure {
-    fn from(failed: &Failed) -> Self {
-        Self {
-            step: failed.step,
-            failure: failed.failure.clone(),
-            inconclusive: failed.inconclusive,
-        }
-    }
+/// What failed last.
+pub(super) fn failure(scene: &Scene<'_>) -> Option<StepFailure> {
+    let failed = scene.wizard.failed()?;
+    Some(StepFailure {
+        step: failed.step,
+        failure: FailureView::of(&failed.failure, scene.language),
+        inconclusive: failed.inconclusive,
+    })
 }
 
 /// What runs `since` then, and stops by itself at `until`.

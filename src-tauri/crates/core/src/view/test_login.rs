@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
+use super::failure::FailureView;
 use super::sequence::SequenceView;
-use crate::failure::Failure;
 use crate::login::verdict::{CheckView, ClaimUseView, Persona, Verdict, WarningView, Way};
 use crate::scene::{Scene, sentence};
 use crate::service::{ClaimNeed, Model};
@@ -108,7 +108,7 @@ pub struct RunView {
     /// What deserves a look although the run passed.
     pub warnings: Vec<WarningView>,
     /// Why it failed.
-    pub failure: Option<Failure>,
+    pub failure: Option<FailureView>,
     /// What it proves.
     pub proves: Vec<String>,
     /// What it leaves unproved.
@@ -247,7 +247,10 @@ fn run_view(scene: &Scene<'_>, run: &LoginRun) -> RunView {
         uses: run.uses.clone(),
         claims: run.claims.clone(),
         warnings: run.warnings.clone(),
-        failure: run.failure.clone(),
+        failure: run
+            .failure
+            .as_ref()
+            .map(|failure| FailureView::of(failure, scene.language)),
         proves: if run.verdict == Verdict::Pass {
             proves
         } else {

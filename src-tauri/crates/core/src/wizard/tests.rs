@@ -9,7 +9,7 @@ use super::*;
 use crate::entra::cloud::Cloud;
 use crate::entra::discovery::{ProviderMetadata, SignIn};
 use crate::entra::registration::TenantId;
-use crate::failure::{Actor, Failure, FailureCode, NextAction};
+use crate::failure::{Failure, FailureCode};
 use crate::login::verdict::Way;
 use crate::ports::Kept;
 
@@ -123,14 +123,7 @@ fn model(model: &str, plan: Plan) -> ChosenModel {
 // What decides nothing is left empty: the walk copies all this millions of times.
 
 fn failure() -> Failure {
-    Failure {
-        code: FailureCode::NetworkUnreachable,
-        summary: String::new(),
-        advice: String::new(),
-        actor: Actor::Network,
-        next: NextAction::Retry,
-        detail: None,
-    }
+    Failure::new(FailureCode::NetworkUnreachable)
 }
 
 fn consent(facts: &Facts, skipped: bool) -> Option<GrantedConsent> {

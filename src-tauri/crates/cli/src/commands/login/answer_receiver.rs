@@ -11,7 +11,7 @@ use url::{Host, Url};
 use crate::exit::Exit;
 use crate::print;
 use crate::stdin::StdinLines;
-use crate::words::say;
+use crate::words::{said, say};
 
 /// Waits where the answer goes.
 pub(super) struct AnswerReceiver {
@@ -92,7 +92,10 @@ async fn pasted(lines: &mut StdinLines) -> Option<Answer> {
         match Answer::parse(&line).or_else(|failure| Answer::parse(&all).map_err(|_| failure)) {
             Ok(answer) => return Some(answer),
             Err(failure) if is_xml(&all) => drop(failure),
-            Err(failure) => print::note(&format!("{} {}", failure.summary, failure.advice)),
+            Err(failure) => {
+                let failure = said(&failure);
+                print::note(&format!("{} {}", failure.summary, failure.advice));
+            }
         }
     }
 }

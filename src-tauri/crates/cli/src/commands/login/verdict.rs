@@ -1,14 +1,13 @@
 //! The verdict of a test login, told.
 
-use consentry_core::failure::Failure;
 use consentry_core::language::MISSING;
 use consentry_core::login::Judged;
-use consentry_core::view::{CheckStatus, Verdict};
+use consentry_core::view::{CheckStatus, FailureView, Verdict};
 use serde_json::json;
 
 use crate::exit::Exit;
 use crate::print::{self, Rows};
-use crate::words::{say, say_which, wire_name};
+use crate::words::{said, say, say_which, wire_name};
 
 /// Prints the verdict.
 ///
@@ -16,17 +15,18 @@ use crate::words::{say, say_which, wire_name};
 ///
 /// A finding, unless it is a pass.
 pub(super) fn tell(judged: &Judged, json: bool) -> Result<(), Exit> {
+    let failure = judged.failure.as_ref().map(said);
     if json {
         print::json(&json!({
             "verdict": judged.verdict,
             "checks": judged.checks,
             "claims": judged.claims,
-            "failure": judged.failure,
+            "failure": failure,
         }));
     } else {
         describe(judged);
     }
-    if let Some(failure) = &judged.failure {
+    if let Some(failure) = &failure {
         print::failure(failure);
     }
     match judged.verdict {
@@ -40,7 +40,7 @@ pub(super) fn tell(judged: &Judged, json: bool) -> Result<(), Exit> {
 /// # Errors
 ///
 /// Always a finding.
-pub(super) fn tell_unjudged(failure: &Failure, json: bool) -> Result<(), Exit> {
+pub(super) fn tell_unjudged(failure: &FailureView, json: bool) -> Result<(), Exit> {
     if json {
         print::json(&json!({
             "verdict": Verdict::Inconclusive,

@@ -11,7 +11,7 @@ use super::progress::Progress;
 use super::{Ended, Journey};
 use crate::exit::Exit;
 use crate::print;
-use crate::words::say;
+use crate::words::{said, say};
 
 impl Journey {
     /// Has consent granted, in whichever way was given or is chosen now.
@@ -72,6 +72,7 @@ impl Journey {
             match land(&self.engine, &pasted) {
                 Ok(_) => return Ok(()),
                 Err(failure) if self.operator.may_paste_again() => {
+                    let failure = said(&failure);
                     print::note(&format!("{} {}", failure.summary, failure.advice));
                 }
                 Err(failure) => return Err(failure.into()),

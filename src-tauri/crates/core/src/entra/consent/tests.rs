@@ -5,6 +5,7 @@ use crate::entra::cloud::{Authority, Cloud, Clouds};
 use crate::entra::discovery::Directory;
 use crate::entra::registration::{ClientId, RedirectUri, TenantId};
 use crate::failure::{Failure, FailureCode as Code};
+use crate::language::Language;
 use crate::outcome::Outcome;
 
 const TENANT: &str = "55555555-aaaa-4bbb-8ccc-000000000001";
@@ -180,7 +181,8 @@ fn consent_in_another_directory_names_both() {
 
     assert_eq!(failure.code, Code::ConsentWrongTenant);
     assert!(
-        failure.summary.contains("99999999") && failure.advice.contains(TENANT),
+        failure.summary(Language::english()).contains("99999999")
+            && failure.advice(Language::english()).contains(TENANT),
         "{failure:?}"
     );
 }

@@ -65,7 +65,7 @@ pub fn look_at_secret(text: &str) -> Result<SecretString, Failure> {
 /// typed, decides whether the secret works.
 #[must_use]
 pub fn look_at_expiry(expires: NaiveDate, today: NaiveDate) -> Option<Failure> {
-    let date = expires.format("%-d %B %Y").to_string();
+    let date = expires.to_string();
     let warning = |code| Some(Failure::with(code, &[("date", &date)]));
     if expires < today {
         return warning(FailureCode::TokenSecretExpired);
@@ -110,6 +110,7 @@ mod tests {
     use super::{hint, look_at_client_id, look_at_expiry, look_at_secret};
     use crate::entra::registration::TenantId;
     use crate::failure::{Failure, FailureCode as Code, Field, NextAction};
+    use crate::language::Language;
 
     const SECRET: &str = "abc8Q~0123456789abcdefghijklmnopqrstuvwx";
     const ID: &str = "55555555-aaaa-4bbb-8ccc-000000000001";
@@ -248,7 +249,11 @@ mod tests {
         );
         let past = look_at_expiry(day("2026-03-03"), today).unwrap();
         assert_eq!(past.code, Code::TokenSecretExpired);
-        assert!(past.summary.contains("3 March 2026"), "{}", past.summary);
+        assert!(
+            past.summary(Language::english()).contains("3 March 2026"),
+            "{}",
+            past.summary(Language::english())
+        );
     }
 
     #[test]

@@ -5,6 +5,7 @@ use url::Url;
 use super::{Asked, DiscoveredTenant, SignIn, discover};
 use crate::entra::cloud::{Authority, Cloud, Clouds};
 use crate::failure::{Failure, FailureCode as Code, NextAction};
+use crate::language::Language;
 use crate::outcome::Outcome;
 use crate::ports::HttpError;
 use crate::ports::scripted::Scripted;
@@ -175,14 +176,17 @@ async fn an_unknown_directory_is_disproved_and_the_other_clouds_are_named() {
 
     assert_eq!(failure.code, Code::TenantUnknown);
     assert!(
-        failure.summary.contains("contoso.com"),
+        failure.summary(Language::english()).contains("contoso.com"),
         "{}",
-        failure.summary
+        failure.summary(Language::english())
     );
     assert!(
-        failure.advice.contains("US Government") && failure.advice.contains("China"),
+        failure
+            .advice(Language::english())
+            .contains("US Government")
+            && failure.advice(Language::english()).contains("China"),
         "{}",
-        failure.advice
+        failure.advice(Language::english())
     );
     assert_eq!(
         failure.detail.unwrap().aadsts.as_deref(),
@@ -212,7 +216,11 @@ async fn a_refusal_about_something_else_disproves_nothing() {
     let failure = inconclusive(http).await;
 
     assert_eq!(failure.code, Code::LoginRefused);
-    assert!(failure.advice.contains("inactive"), "{}", failure.advice);
+    assert!(
+        failure.advice(Language::english()).contains("inactive"),
+        "{}",
+        failure.advice(Language::english())
+    );
 }
 
 #[tokio::test]
@@ -225,9 +233,11 @@ async fn a_directory_of_another_cloud_is_told_by_its_document() {
 
         assert_eq!(failure.code, Code::TenantWrongCloud);
         assert!(
-            failure.summary.contains("US Government"),
+            failure
+                .summary(Language::english())
+                .contains("US Government"),
             "{}",
-            failure.summary
+            failure.summary(Language::english())
         );
     }
 }
@@ -297,9 +307,9 @@ async fn throttling_says_for_how_long() {
     assert_eq!(failure.code, Code::MicrosoftThrottled);
     assert_eq!(failure.next, NextAction::Wait { seconds: Some(17) });
     assert!(
-        failure.summary.contains("17 seconds"),
+        failure.summary(Language::english()).contains("17 seconds"),
         "{}",
-        failure.summary
+        failure.summary(Language::english())
     );
 }
 

@@ -69,7 +69,7 @@ impl Standing<'_> {
             Self::NotYetValid(_) => certificate.not_before,
             _ => certificate.not_after,
         };
-        let date = day(moment);
+        let date = moment.date_naive().to_string();
         Some(Failure::with(code, &[("date", &date)]))
     }
 }

@@ -1,9 +1,11 @@
-//! What is known about each of Microsoft's codes, from the table beside this file's parent.
+//! What is known about each of Microsoft's codes: name and actor from the table beside this file's parent, cause and
+//! fix from the catalogue of the language.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::failure::Actor;
+use crate::language::Language;
 
 const TABLE: &str = include_str!("../aadsts.tsv");
 
@@ -16,10 +18,20 @@ pub struct Entry {
     pub name: &'static str,
     /// Who can do something about it.
     pub actor: Actor,
+}
+
+impl Entry {
     /// What it means and why it usually happens: whole sentences.
-    pub cause: &'static str,
+    #[must_use]
+    pub fn cause(&self, language: &Language) -> String {
+        language.say_attribute(self.code, "cause", &[])
+    }
+
     /// What to do: a whole sentence.
-    pub fix: &'static str,
+    #[must_use]
+    pub fn fix(&self, language: &Language) -> String {
+        language.say_attribute(self.code, "fix", &[])
+    }
 }
 
 /// What is known about `code`, such as `AADSTS50105`.
@@ -38,8 +50,6 @@ fn rows() -> impl Iterator<Item = Entry> {
             code: columns.next()?,
             name: columns.next()?,
             actor: actor(columns.next()?)?,
-            cause: columns.next()?,
-            fix: columns.next()?,
         })
     })
 }
@@ -60,7 +70,7 @@ fn actor(name: &str) -> Option<Actor> {
 mod tests {
     use std::collections::HashSet;
 
-    use super::{TABLE, entry, rows};
+    use super::{Language, TABLE, entry, rows};
 
     #[test]
     fn every_row_is_whole_and_every_code_is_there_once() {
@@ -73,8 +83,11 @@ mod tests {
 
     #[test]
     fn every_row_speaks_in_whole_sentences() {
+        let english = Language::english();
         for entry in rows() {
-            for sentence in [entry.cause, entry.fix] {
+            for part in ["cause", "fix"] {
+                let sentence = english.find_attribute(entry.code, part, &[]);
+                let sentence = sentence.unwrap_or_else(|| panic!("{} has no {part}", entry.code));
                 assert!(
                     sentence.ends_with('.') && sentence.len() > 8,
                     "{}: {sentence:?}",

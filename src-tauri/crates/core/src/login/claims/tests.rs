@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::*;
+use crate::language::Language;
 use crate::login::fixture::{
     CLIENT_ID, Key, OTHER_TENANT, ada, contract, issuer, jwks, now, tenant,
 };
@@ -127,9 +128,9 @@ fn a_required_need_that_nothing_meets_fails_in_its_own_words() {
         .expect("a failure");
 
     assert!(
-        failure.summary.contains("Department"),
+        failure.summary(Language::english()).contains("Department"),
         "{}",
-        failure.summary
+        failure.summary(Language::english())
     );
 }
 

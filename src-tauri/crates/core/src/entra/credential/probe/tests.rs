@@ -6,6 +6,7 @@ use url::Url;
 use super::{Application, probe};
 use crate::entra::registration::{ClientId, TenantId};
 use crate::failure::{Failure, FailureCode as Code, NextAction};
+use crate::language::Language;
 use crate::outcome::Outcome;
 use crate::ports::HttpError;
 use crate::ports::scripted::Scripted;
@@ -143,9 +144,12 @@ async fn a_fresh_secret_or_application_may_still_be_spreading() {
         let failure = disproved(400, refusal("invalid_grant", number)).await;
 
         assert!(
-            failure.advice.contains("last few minutes") && failure.advice.contains("wait"),
+            failure
+                .advice(Language::english())
+                .contains("last few minutes")
+                && failure.advice(Language::english()).contains("wait"),
             "{}",
-            failure.advice
+            failure.advice(Language::english())
         );
     }
 }

@@ -3,6 +3,7 @@
 use chrono::TimeZone as _;
 
 use super::*;
+use crate::language::Language;
 
 const ENTRA: &[u8] = include_bytes!("../../../../fixtures/entra/federation_metadata.xml");
 
@@ -46,9 +47,11 @@ fn all_expired_is_a_failure_that_names_the_last_day() {
     assert_eq!(standing, Standing::Expired(&metadata.certificates[1]));
     assert_eq!(failure.code.as_str(), "federation.certificate_expired");
     assert!(
-        failure.summary.contains("1 February 2028"),
+        failure
+            .summary(Language::english())
+            .contains("1 February 2028"),
         "{}",
-        failure.summary
+        failure.summary(Language::english())
     );
 }
 

@@ -1,0 +1,117 @@
+//! Who must act on a failure, and what comes next, as data: the window draws a button, the terminal a line.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::step::Step;
+
+/// Who must act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Actor {
+    /// A defect of Consentry.
+    Consentry,
+    /// Microsoft's service.
+    Microsoft,
+    /// This network: proxy, name look-up, connection.
+    Network,
+    /// The people of the service that is being connected.
+    Service,
+    /// Somebody with a role in the directory.
+    TenantAdmin,
+    /// The person at the keyboard.
+    You,
+}
+
+/// What to do next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum NextAction {
+    /// Ask somebody who holds `role` in the directory.
+    AskRole {
+        /// The least role that is enough.
+        role: Role,
+    },
+    /// Go to `step` and look at `field`.
+    GoTo {
+        /// Where to go.
+        step: Step,
+        /// What to look at there.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        #[ts(optional)]
+        field: Option<Field>,
+    },
+    /// Open a page of the Entra admin center.
+    OpenPortal {
+        /// Which page.
+        page: PortalPage,
+    },
+    /// Paste what the browser shows.
+    PasteError,
+    /// Do the same again.
+    Retry,
+    /// Wait, then do the same again.
+    Wait {
+        /// For how long, where the other side said so.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        #[ts(optional)]
+        seconds: Option<u32>,
+    },
+}
+
+/// A role in the directory, by Microsoft's name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum Role {
+    /// May do every step but grant Microsoft Graph application permissions.
+    CloudApplicationAdministrator,
+    /// May invite guests.
+    GuestInviter,
+    /// May do everything.
+    GlobalAdministrator,
+}
+
+/// A field of the wizard that a person fills in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum Field {
+    /// Application (client) ID.
+    ClientId,
+    /// Client secret (Value).
+    ClientSecret,
+    /// The day on which the client secret ends.
+    Expires,
+    /// The address a person landed on.
+    Landing,
+    /// Domain, e-mail address, tenant ID or sign-in address.
+    Tenant,
+}
+
+/// A page of the Entra admin center.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum PortalPage {
+    /// App registrations: the list.
+    AppRegistrations,
+    /// The registration's API permissions.
+    ApiPermissions,
+    /// The registration's Authentication page, with its redirect URIs.
+    Authentication,
+    /// The registration's Certificates & secrets.
+    CertificatesAndSecrets,
+    /// The registration's Overview, with its IDs.
+    RegistrationOverview,
+    /// The enterprise application's Users and groups.
+    UsersAndGroups,
+    /// The directory's Overview.
+    TenantOverview,
+    /// The registration's Token configuration.
+    TokenConfiguration,
+    /// The directory's sign-in logs.
+    SignInLogs,
+}

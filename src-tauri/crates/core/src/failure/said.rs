@@ -1,0 +1,107 @@
+//! A failure in words: its facts, made fit for a sentence, in the message of its code.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::aadsts::{self, Aadsts, Entry};
+use super::{Actor, Failure, FailureCode};
+use crate::language::Language;
+
+/// Longest fact that a sentence takes, in characters; what is cut off is in the detail.
+const LONGEST_FACT: usize = 300;
+
+impl Failure {
+    /// One plain sentence: what happened.
+    #[must_use]
+    pub fn summary(&self, language: &Language) -> String {
+        let facts = self.known(language);
+        language.say(&self.code.message_id(), &borrowed(&facts))
+    }
+
+    /// One or two plain sentences: why, and what to do.
+    #[must_use]
+    pub fn advice(&self, language: &Language) -> String {
+        let facts = self.known(language);
+        language.say_attribute(&self.code.message_id(), "advice", &borrowed(&facts))
+    }
+
+    /// Who must act. A refusal without a sentence of its own is explained by Microsoft's number, which then says so.
+    #[must_use]
+    pub fn actor(&self) -> Actor {
+        let explained = match self.code {
+            FailureCode::LoginRefused | FailureCode::TokenRefused => self.explained(),
+            _ => None,
+        };
+        explained.map_or_else(|| self.code.actor(), |entry| entry.actor)
+    }
+
+    /// Microsoft's code. Failures that were kept as sentences have it in their detail only.
+    fn number(&self) -> Option<&str> {
+        let fact = self.facts.get(aadsts::FACT).map(String::as_str);
+        fact.or_else(|| self.detail.as_ref()?.aadsts.as_deref())
+    }
+
+    fn explained(&self) -> Option<&'static Entry> {
+        aadsts::entry(self.number()?)
+    }
+
+    /// What the sentences may name: the facts, and what Microsoft's code means or where it is explained.
+    fn known(&self, language: &Language) -> Vec<(&str, String)> {
+        let facts = self.facts.iter();
+        let mut known: Vec<_> = facts
+            .map(|(name, value)| (name.as_str(), in_words(name, value, language)))
+            .collect();
+        if let Some(number) = self.number() {
+            known.push((aadsts::FACT, one_line(number)));
+            match self.explained() {
+                Some(entry) => known.extend([
+                    ("cause", entry.cause(language)),
+                    ("fix", entry.fix(language)),
+                ]),
+                None => known.extend(Aadsts::parse(number).map(|found| ("page", found.page()))),
+            }
+        }
+        known.retain(|(_, value)| !value.is_empty());
+        known
+    }
+}
+
+/// A fact as a sentence takes it: a day by its name, anything else as it came.
+fn in_words(name: &str, value: &str, language: &Language) -> String {
+    match (name, value.parse::<NaiveDate>()) {
+        ("date", Ok(date)) => {
+            let month = date.format("%b").to_string().to_lowercase();
+            let (day, year) = (date.day().to_string(), date.year().to_string());
+            let parts = [("day", &*day), ("month", &*month), ("year", &*year)];
+            language.say("failure-day", &parts)
+        }
+        _ => one_line(value),
+    }
+}
+
+fn borrowed<'a>(facts: &'a [(&str, String)]) -> Vec<(&'a str, &'a str)> {
+    let facts = facts.iter();
+    facts.map(|(name, value)| (*name, value.as_str())).collect()
+}
+
+/// Facts come from outside: line breaks and other control characters become spaces.
+fn one_line(value: &str) -> String {
+    let value = value.trim();
+    let mut line: String = value
+        .chars()
+        .take(LONGEST_FACT)
+        .map(|character| {
+            if character.is_control() {
+                ' '
+            } else {
+                character
+            }
+        })
+        .collect();
+    if value.chars().nth(LONGEST_FACT).is_some() {
+        line.push('…');
+    }
+    line
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,43 @@
+//! A failure as screens and `--json` show it: its words are made here, last.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::failure::{Actor, Detail, Failure, FailureCode, NextAction};
+use crate::language::Language;
+
+/// What went wrong, for a person, a program and support alike.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(rename = "Failure")]
+pub struct FailureView {
+    /// Stable name of the failure, such as `token.secret_is_an_id`.
+    pub code: FailureCode,
+    /// One plain sentence: what happened.
+    pub summary: String,
+    /// One or two plain sentences: why, and what to do.
+    pub advice: String,
+    /// Who must act.
+    pub actor: Actor,
+    /// What to do next, as data: the window draws a button, the terminal a line.
+    pub next: NextAction,
+    /// What support wants to see, folded away.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[ts(optional)]
+    pub detail: Option<Detail>,
+}
+
+impl FailureView {
+    /// `failure` in the words of `language`.
+    #[must_use]
+    pub fn of(failure: &Failure, language: &Language) -> Self {
+        Self {
+            code: failure.code,
+            summary: failure.summary(language),
+            advice: failure.advice(language),
+            actor: failure.actor(),
+            next: failure.next,
+            detail: failure.detail.clone(),
+        }
+    }
+}
