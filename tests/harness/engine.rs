@@ -6,7 +6,7 @@ use std::sync::Arc;
 use consentry_core::engine::{Engine, Folders, Practice};
 use consentry_core::language::Language;
 use consentry_core::ports::system::{SystemDns, SystemHttp};
-use consentry_core::ports::{Clock as _, Ports};
+use consentry_core::ports::{Clock as _, Http, Ports};
 use consentry_core::service::Services;
 use consentry_core::view::request::NamedSetup;
 use consentry_core::view::{ScenarioView, SetupView};
@@ -16,6 +16,7 @@ use tokio::sync::{Mutex, mpsc};
 use url::Url;
 
 use crate::browser::{HttpBrowser, Person};
+use crate::network::Network;
 use crate::ports::{BrowserToTest, HandClock, SeededEntropy, TestKeyring};
 
 /// A desk with everything a set-up takes.
@@ -28,6 +29,8 @@ pub struct Desk {
     pub clock: Arc<HandClock>,
     /// Where the engine keeps secrets.
     pub keyring: Arc<TestKeyring>,
+    /// The engine's network.
+    pub network: Arc<Network>,
     http: SystemHttp,
     opened: Mutex<mpsc::UnboundedReceiver<Url>>,
     folder: TempDir,
@@ -63,13 +66,22 @@ impl Desk {
         let (open, opened) = mpsc::unbounded_channel();
         // Reading the system's trust store takes a while: once for each desk.
         let http = SystemHttp::new().expect("there is an HTTP client");
-        let engine = engine(folder.path(), &clock, &keyring, &http, open, 1);
+        let network = Arc::new(Network::new(http.clone()));
+        let engine = engine(
+            folder.path(),
+            &clock,
+            &keyring,
+            Arc::clone(&network) as _,
+            open,
+            1,
+        );
         engine.set_practice(Some(announcement(&practice)));
         Self {
             engine,
             practice,
             clock,
             keyring,
+            network,
             http,
             opened: Mutex::new(opened),
             folder,
@@ -148,7 +160,7 @@ impl Desk {
             self.folder.path(),
             &self.clock,
             &self.keyring,
-            &self.http,
+            Arc::clone(&self.network) as _,
             open,
             2,
         );
@@ -195,7 +207,7 @@ fn engine(
     folder: &Path,
     clock: &Arc<HandClock>,
     keyring: &Arc<TestKeyring>,
-    http: &SystemHttp,
+    http: Arc<dyn Http>,
     open: mpsc::UnboundedSender<Url>,
     seed: u64,
 ) -> Engine {
@@ -204,7 +216,7 @@ fn engine(
         clock: Arc::clone(clock) as _,
         dns: Arc::new(SystemDns),
         entropy: Arc::new(SeededEntropy::new(seed)),
-        http: Arc::new(http.clone()),
+        http,
         secrets: Arc::clone(keyring) as _,
         sign_in_window: None,
     };

@@ -12,6 +12,7 @@ pub mod federation;
 pub mod http_browser;
 #[cfg(target_os = "linux")]
 pub mod keyboard;
+pub mod network;
 mod packages;
 mod page;
 pub mod ports;

@@ -4,6 +4,7 @@
     reason = "in a test, a step that fails is to end it"
 )]
 
+mod between;
 mod cancelling;
 mod changing;
 mod complete;

@@ -107,7 +107,7 @@ async fn a_later_login_that_fails_counts_against_the_earlier_one_of_the_same_kin
     assert_eq!(standing(&walk.view(), Step::Credentials), Standing::Done);
 }
 
-fn all_stands(walk: &Walk<'_>) {
+pub(crate) fn all_stands(walk: &Walk<'_>) {
     let view = walk.is_on_disk();
     for step in DONE {
         assert_eq!(standing(&view, step), Standing::Done, "{step:?}");

@@ -400,7 +400,7 @@ impl Wizard {
         }
         Ok(match finding {
             Finding::Tenant(outcome) => self.take(Step::Tenant, *outcome, |facts, tenant| {
-                facts.tenant = tenant;
+                facts.tenant = tenant.map(|tenant| tenant.completed_by(facts.tenant.as_ref()));
             }),
             Finding::Consent(None) => vec![],
             Finding::Consent(Some(outcome)) => self.take_consent(outcome),

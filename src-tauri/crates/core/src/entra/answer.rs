@@ -6,6 +6,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use url::Url;
 
+use crate::failure::aadsts::Aadsts;
 use crate::failure::{Detail, Failure, FailureCode, NextAction};
 use crate::limits;
 use crate::ports::{Http, HttpError, HttpRequest, HttpResponse};
@@ -51,13 +52,32 @@ pub(crate) async fn get<T: DeserializeOwned>(http: &dyn Http, url: &Url) -> Answ
         Ok(response) => response,
         Err(failure) => return Answer::None(failure),
     };
+    let unexpected = || Answer::None(unexpected(url.host_str(), response.status()));
     let body = response.body();
-    let answer = if response.status() == StatusCode::OK {
-        serde_json::from_slice(body).map(Answer::Document)
-    } else {
-        serde_json::from_slice(body).map(Answer::Refused)
-    };
-    answer.unwrap_or_else(|_| Answer::None(unexpected(url.host_str(), response.status())))
+    if response.status() == StatusCode::OK {
+        return serde_json::from_slice(body).map_or_else(|_| unexpected(), Answer::Document);
+    }
+    match serde_json::from_slice::<Refusal>(body) {
+        Ok(refusal) if is_refusal(&refusal.error, refusal.error_description.as_deref()) => {
+            Answer::Refused(refusal)
+        }
+        _ => unexpected(),
+    }
+}
+
+/// Whether an `error` with its description is the protocol's: a code of RFC 6749 §5.2 or of Entra's own, or any
+/// with Entra's number. A proxy may answer in JSON as well.
+pub(crate) fn is_refusal(error: &str, description: Option<&str>) -> bool {
+    matches!(
+        error,
+        "invalid_client"
+            | "invalid_grant"
+            | "invalid_request"
+            | "invalid_scope"
+            | "invalid_tenant"
+            | "unauthorized_client"
+            | "unsupported_grant_type"
+    ) || description.and_then(Aadsts::parse).is_some()
 }
 
 const JSON: &str = "application/json";

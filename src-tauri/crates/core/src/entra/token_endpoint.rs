@@ -1,12 +1,11 @@
 //! The token endpoint (RFC 6749 §3.2), asked by the `oauth2` crate over our own [`Http`] port.
 
 use futures_util::future::BoxFuture;
-use oauth2::basic::{BasicErrorResponse, BasicErrorResponseType};
+use oauth2::basic::BasicErrorResponse;
 use oauth2::{AsyncHttpClient, RequestTokenError};
 use url::Url;
 
 use super::answer;
-use crate::failure::aadsts::Aadsts;
 use crate::failure::{Failure, FailureCode};
 use crate::ports::{Http, HttpRequest, HttpResponse};
 
@@ -54,10 +53,6 @@ pub(crate) fn refusal(
 }
 
 fn is_the_protocols(response: &BasicErrorResponse) -> bool {
-    let numbered = || {
-        response
-            .error_description()
-            .and_then(|text| Aadsts::parse(text))
-    };
-    !matches!(response.error(), BasicErrorResponseType::Extension(_)) || numbered().is_some()
+    let description = response.error_description().map(String::as_str);
+    answer::is_refusal(response.error().as_ref(), description)
 }

@@ -83,6 +83,24 @@ impl ConfirmedTenant {
         self.tenant_id
     }
 
+    /// The same directory with what was told before of who checks its passwords and what it calls itself, where
+    /// nobody told this time: Microsoft does not promise that look-up.
+    pub(super) fn completed_by(self, before: Option<&Self>) -> Self {
+        match before {
+            Some(before)
+                if self.sign_in == SignIn::Unknown
+                    && (self.tenant_id, &self.domain) == (before.tenant_id, &before.domain) =>
+            {
+                Self {
+                    sign_in: before.sign_in.clone(),
+                    display_name: before.display_name.clone(),
+                    ..self
+                }
+            }
+            _ => self,
+        }
+    }
+
     /// What stands for the directory in an address: its domain where one was entered, else its ID.
     #[must_use]
     pub fn segment(&self) -> String {
