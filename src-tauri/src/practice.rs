@@ -45,7 +45,7 @@ impl Rehearsal {
         engine.set_practice(None)
     }
 
-    /// Switches its mishaps.
+    /// Switches its scenarios.
     pub(crate) async fn switch(
         &self,
         engine: &Engine,

@@ -88,7 +88,7 @@ impl Desk {
         }
     }
 
-    /// Switches exactly these mishaps on.
+    /// Switches exactly these scenarios on.
     pub fn rehearse(&self, scenarios: &[Scenario]) {
         self.practice.set_scenarios(scenarios);
         self.engine.set_practice(Some(announcement(&self.practice)));

@@ -1,4 +1,4 @@
-//! Every mishap of the practice tenant, under every model: it ends where and how it says, and once it is
+//! Every scenario of the practice tenant, under every model: it ends where and how it says, and once it is
 //! put right the same set-up is finished.
 
 use consentry_core::step::Step;
@@ -11,36 +11,36 @@ use crate::walk::{
 };
 
 #[tokio::test]
-async fn every_mishap_with_kloudmate_is_met_named_and_survived() {
-    every_mishap(KLOUDMATE).await;
+async fn every_scenario_with_kloudmate_is_met_named_and_survived() {
+    every_scenario(KLOUDMATE).await;
 }
 
 #[tokio::test]
-async fn every_mishap_with_kivos_own_app_is_met_named_and_survived() {
-    every_mishap(KIVO_VENDOR).await;
+async fn every_scenario_with_kivos_own_app_is_met_named_and_survived() {
+    every_scenario(KIVO_VENDOR).await;
 }
 
 #[tokio::test]
-async fn every_mishap_with_ones_own_app_for_kivo_is_met_named_and_survived() {
-    every_mishap(KIVO_CUSTOMER).await;
+async fn every_scenario_with_ones_own_app_for_kivo_is_met_named_and_survived() {
+    every_scenario(KIVO_CUSTOMER).await;
 }
 
 #[tokio::test]
-async fn every_mishap_with_kloudmate_by_saml_is_met_named_and_survived() {
-    every_mishap(KLOUDMATE_SAML).await;
+async fn every_scenario_with_kloudmate_by_saml_is_met_named_and_survived() {
+    every_scenario(KLOUDMATE_SAML).await;
 }
 
 #[tokio::test]
-async fn every_mishap_with_kinde_by_ws_federation_is_met_named_and_survived() {
-    every_mishap(KINDE_WS_FED).await;
+async fn every_scenario_with_kinde_by_ws_federation_is_met_named_and_survived() {
+    every_scenario(KINDE_WS_FED).await;
 }
 
 #[tokio::test]
-async fn every_mishap_with_any_service_by_ws_federation_is_met_named_and_survived() {
-    every_mishap(CUSTOM_WS_FED).await;
+async fn every_scenario_with_any_service_by_ws_federation_is_met_named_and_survived() {
+    every_scenario(CUSTOM_WS_FED).await;
 }
 
-async fn every_mishap(case: Case) {
+async fn every_scenario(case: Case) {
     let desk = Desk::start().await;
     let meets = |scenario: &Scenario| scenario.shows_in(case.protocol, case.has_secret());
     for scenario in Scenario::ALL.into_iter().filter(meets) {

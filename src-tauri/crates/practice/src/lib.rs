@@ -11,7 +11,7 @@
 //! |---|---|
 //! | `limits` | how long what it issues is good for, how much it takes |
 //! | `clock` | what time it is |
-//! | `scenario` | the mishaps one can rehearse |
+//! | `scenario` | what can be made to go wrong |
 //! | `aadsts` | the numbers and sentences of refusals |
 //! | `directory` | tenants, people and applications: the fixed ones, and those of a seed |
 //! | `signing` | the keys and certificates that tokens and assertions are signed with |

@@ -1,14 +1,14 @@
-//! The mishaps one can rehearse: their names, what they do, and which failure a correct client reports.
+//! What can be made to go wrong: by which name, where it shows, and which failure a correct client reports.
 
 use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-/// A mishap with its name, the step it shows at, the code it is reported by and a sentence about it, declared once
+/// A scenario with its name, the step it shows at, the code it is reported by and a sentence about it, declared once
 /// per variant below.
 macro_rules! scenarios {
     ($($(#[$doc:meta])+ $variant:ident = $name:literal, $step:literal, $code:expr, $summary:literal;)+) => {
-        /// A mishap the practice tenant acts out on request.
+        /// Something that goes wrong in the practice tenant on request.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(rename_all = "kebab-case")]
         pub enum Scenario { $($(#[$doc])+ $variant),+ }

@@ -38,7 +38,7 @@ pub struct Options {
     pub port: Option<u16>,
     /// Whether to serve https, with a certificate authority of its own.
     pub tls: bool,
-    /// The mishaps to begin with.
+    /// What goes wrong from the start.
     pub scenarios: Vec<Scenario>,
     /// More tenants, people and applications.
     pub seed: Option<Seed>,
@@ -147,12 +147,12 @@ impl PracticeTenant {
         url
     }
 
-    /// Switches exactly these mishaps on, from the next request.
+    /// Switches exactly these scenarios on, from the next request.
     pub fn set_scenarios(&self, scenarios: &[Scenario]) {
         self.world.set_scenarios(scenarios);
     }
 
-    /// The mishaps that are on.
+    /// The scenarios that are on.
     #[must_use]
     pub fn scenarios(&self) -> Vec<Scenario> {
         self.world.scenarios()

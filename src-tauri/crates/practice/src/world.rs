@@ -219,7 +219,7 @@ impl World {
         }
     }
 
-    /// What copying from the Value column gives: the Secret ID, while that is the mishap.
+    /// What copying from the Value column gives: the Secret ID, in the scenario that says so.
     pub(crate) fn copied_value(&self, secret: &Secret) -> String {
         if self.is_on(Scenario::SecretIdPasted) {
             secret.id.to_string()

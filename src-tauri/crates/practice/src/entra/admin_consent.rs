@@ -145,7 +145,7 @@ pub(crate) fn for_person(
     pages::consent(&view)
 }
 
-/// The administrator said yes; mishaps may have it otherwise.
+/// The administrator said yes; scenarios may have it otherwise.
 fn decide(call: &Call, request: &AdminConsentRequest, tenant: Option<Uuid>) -> Response {
     if call.is_on(Scenario::AdminApprovalNeeded) {
         return pages::held(call, &Aadsts::AdminConsentRequired.into());

@@ -104,7 +104,7 @@ pub(crate) fn for_person(
         }
         Err(refusal) => return pages::held(call, &refusal),
     };
-    if let Some(response) = consent_mishap(call, &request) {
+    if let Some(response) = consent_scenario(call, &request) {
         return response;
     }
     if consent == Consent::Given {
@@ -157,7 +157,7 @@ fn consent_standing(
     }
 }
 
-fn consent_mishap(call: &Call, request: &AuthorizeRequest) -> Option<Response> {
+fn consent_scenario(call: &Call, request: &AuthorizeRequest) -> Option<Response> {
     if call.is_on(Scenario::ConsentMissing) {
         Some(refuse(call, request, &Aadsts::ConsentMissing.into()))
     } else if call.is_on(Scenario::AdminApprovalNeeded) {

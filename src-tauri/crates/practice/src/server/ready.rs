@@ -55,7 +55,7 @@ pub struct ReadyUser {
 pub struct ReadyApplication {
     /// Application (client) ID.
     pub client_id: Uuid,
-    /// The Value column; `null` for an application without a secret. The Secret ID while that is the mishap.
+    /// The Value column; `null` for an application without a secret. The Secret ID in the scenario `secret-id-pasted`.
     pub client_secret: Option<String>,
     /// The Secret ID column.
     pub secret_id: Option<Uuid>,

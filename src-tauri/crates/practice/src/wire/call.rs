@@ -26,7 +26,7 @@ pub(crate) struct Call {
 }
 
 impl Call {
-    /// Whether the mishap is switched on.
+    /// Whether the scenario is switched on.
     pub(crate) fn is_on(&self, scenario: Scenario) -> bool {
         self.world.is_on(scenario)
     }

@@ -1,6 +1,6 @@
 //! Which certificate signs for an application, and which ones its federation metadata lists.
 //!
-//! They are two questions, and mishaps answer them differently. An application without a reply URL has no certificate
+//! They are two questions, and scenarios answer them differently. An application without a reply URL has no certificate
 //! of its own: the tenant-wide keys sign for it.
 
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! The mishaps of SAML and WS-Federation, at the place where a service meets them.
+//! The scenarios of SAML and WS-Federation, at the place where a service meets them.
 
 use consentry_practice::Scenario;
 
@@ -113,7 +113,7 @@ async fn upn_other_than_mail() {
 }
 
 #[tokio::test]
-async fn a_person_whose_name_is_not_the_mail_address_needs_no_mishap() {
+async fn a_person_whose_name_is_not_the_mail_address_needs_no_scenario() {
     let bench = Bench::auto("upn-is-not-mail").await;
     let xml = bench.saml_login(CUSTOM_SAML).await;
     assert_eq!(text(&xml, "NameID").unwrap(), "ada.k@contoso.com");

@@ -80,7 +80,7 @@ pub(crate) fn mail<'a>(world: &World, user: &'a User) -> Option<&'a str> {
 }
 
 /// `user.userprincipalname`: by telephone where no address is to be seen, and not the mail address of an ordinary
-/// member while that is the mishap.
+/// member in the scenario of that name.
 pub(crate) fn user_principal_name(world: &World, user: &User) -> String {
     if world.is_on(Scenario::EmailMissing) {
         return TELEPHONE.to_owned();
