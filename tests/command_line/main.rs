@@ -7,6 +7,7 @@ mod bundle;
 mod canary;
 mod doctor;
 mod journeys;
+mod json;
 mod killed;
 mod login;
 mod practice;

@@ -202,12 +202,31 @@ fn scenario(name: &str) -> Result<Scenario, String> {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
+    use clap::{CommandFactory, Parser};
 
     use super::Args;
 
     #[test]
     fn the_command_line_contradicts_itself_nowhere() {
         Args::command().debug_assert();
+    }
+
+    #[test]
+    fn every_command_line_of_the_readme_can_be_typed() {
+        let readme = include_str!("../../../../README.md");
+        let section = readme
+            .split("\n## ")
+            .find(|section| section.starts_with("In the terminal"));
+        let lines = section
+            .unwrap()
+            .lines()
+            .filter(|line| line.starts_with("consentry "));
+        let commands: Vec<_> = lines.map(|line| line.split('#').next().unwrap()).collect();
+
+        assert!(commands.len() > 8, "{commands:?}");
+        for command in commands {
+            let parsed = Args::try_parse_from(command.split_whitespace());
+            assert!(parsed.is_ok(), "{command}: {}", parsed.unwrap_err());
+        }
     }
 }

@@ -1,0 +1,299 @@
+//! With `--json`, standard output is one JSON document and nothing else, whatever the command and however it ends.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use consentry_practice::{Options, PracticeTenant};
+use consentry_tests::cli::{Cli, Ended};
+use serde_json::Value;
+
+/// The commands that do something, as the help of the binary lists them: a new one is here by itself.
+static COMMANDS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let cli = Cli::new();
+    let mut leaves = Vec::new();
+    let mut groups = vec![String::new()];
+    while let Some(group) = groups.pop() {
+        for command in listed_under(&cli, &group) {
+            if listed_under(&cli, &command).is_empty() {
+                leaves.push(command);
+            } else {
+                groups.push(command);
+            }
+        }
+    }
+    leaves
+});
+
+/// The subcommands that the help of `group` lists, each with its group before it.
+fn listed_under(cli: &Cli, group: &str) -> Vec<String> {
+    let help = cli
+        .run(group.split_whitespace().chain(["--help"]))
+        .expect_code(0)
+        .stdout;
+    let listed = help
+        .lines()
+        .skip_while(|line| *line != "Commands:")
+        .skip(1)
+        .take_while(|line| !line.is_empty());
+    listed
+        .filter_map(|line| {
+            let line = line
+                .strip_prefix("  ")
+                .filter(|line| !line.starts_with(' '))?;
+            line.split_whitespace().next()
+        })
+        .filter(|name| *name != "help")
+        .map(|name| format!("{group} {name}").trim().to_owned())
+        .collect()
+}
+
+#[test]
+fn wrong_usage_of_every_command_is_a_failure_in_json() {
+    let cli = Cli::new();
+    assert!(COMMANDS.len() > 15, "{:?}", *COMMANDS);
+
+    for command in COMMANDS.iter() {
+        let words = command.split_whitespace();
+        let ended = cli.run(words.chain(["--no-such-argument", "--json"]));
+
+        let failure = refused(command, &ended);
+        assert_eq!(failure["code"], "usage.argument_unknown", "{command}");
+        let named = |text: &str| text.contains("'--no-such-argument'");
+        assert!(named(failure["summary"].as_str().unwrap()), "{failure}");
+        assert!(named(&ended.stderr), "{}", ended.stderr);
+    }
+}
+
+#[test]
+fn wrong_usage_before_any_command_is_a_failure_in_json() {
+    for (arguments, code) in [
+        (&["--json"][..], "usage.command_missing"),
+        (&["bundle", "--json"], "usage.command_missing"),
+        (&["--json", "no-such-command"], "usage.command_unknown"),
+        (&["tenant", "--json"], "usage.argument_missing"),
+        (&["schema", "nothing", "--json"], "usage.value_malformed"),
+        (
+            &["doctor", "--language", "tlh", "--json"],
+            "usage.value_malformed",
+        ),
+        (
+            &["setup", "--continue", "--service", "kivo", "--json"],
+            "usage.argument_conflict",
+        ),
+    ] {
+        let ended = Cli::new().run(arguments);
+
+        assert_eq!(refused(&format!("{arguments:?}"), &ended)["code"], code);
+    }
+}
+
+#[test]
+fn help_and_version_stay_text() {
+    for arguments in [["--help", "--json"], ["--version", "--json"]] {
+        let ended = Cli::new().run(arguments).expect_code(0);
+
+        assert!(ended.stdout.contains("onsentry"), "{}", ended.stdout);
+        assert!(serde_json::from_str::<Value>(&ended.stdout).is_err());
+    }
+}
+
+/// What the files of the samples below hold.
+const FILES: [(&str, &str); 5] = [
+    ("own.toml", "schema_version = 1\nid = 7\n"),
+    ("facts.md", "| KIVO-01 | x |\n| KIVO-99 | y |\n"),
+    ("error.json", r#"{"error": "access_denied"}"#),
+    ("no-metadata.xml", "<p>no metadata</p>"),
+    ("no-bundle.consentry", "{}"),
+];
+
+/// Each command with what it is asked, and how it ends. AUTHORITY stands for the practice tenant's login host, CLIENT for
+/// KloudMate's application there, BUNDLE for the bundle of a rehearsal, RECIPIENT for somebody's age key.
+const SAMPLES: [(&str, &str, i32); 46] = [
+    ("bundle open", "BUNDLE", 0),
+    ("bundle open", "no-bundle.consentry", 1),
+    ("bundle open", "nothing.consentry", 2),
+    (
+        "bundle seal",
+        "BUNDLE --recipient RECIPIENT --secret-stdin --out sealed.consentry",
+        0,
+    ),
+    (
+        "bundle seal",
+        "no-bundle.consentry --recipient RECIPIENT --secret-stdin",
+        1,
+    ),
+    (
+        "bundle seal",
+        "BUNDLE --recipient age1nobody --secret-stdin",
+        2,
+    ),
+    ("bundle show", "BUNDLE", 0),
+    ("bundle show", "no-bundle.consentry", 1),
+    ("bundle show", "nothing.consentry", 2),
+    ("bundle verify", "BUNDLE", 0),
+    ("bundle verify", "no-bundle.consentry", 1),
+    ("bundle verify", "nothing.consentry", 2),
+    ("consent-url", "--service kivo --tenant contoso.com", 0),
+    ("consent-url", "--service nobody --tenant contoso.com", 2),
+    ("consent-url", "--service kloudmate --tenant contoso.com", 2),
+    (
+        "credential check",
+        "--tenant contoso.com --client-id CLIENT AUTHORITY",
+        0,
+    ),
+    (
+        "credential check",
+        "--tenant fabrikam.invalid --client-id CLIENT AUTHORITY",
+        1,
+    ),
+    (
+        "credential check",
+        "--tenant contoso.com --client-id CLIENT --keyring AUTHORITY",
+        1,
+    ),
+    ("doctor", "AUTHORITY --browser /does/not/exist", 1),
+    ("login oidc", "--client-id CLIENT --response error.json", 1),
+    (
+        "login oidc",
+        "--client-id CLIENT --response nothing.json",
+        2,
+    ),
+    (
+        "login oidc",
+        "--client-id CLIENT --redirect-uri http://localhost",
+        2,
+    ),
+    (
+        "login saml",
+        "--metadata no-metadata.xml --entity-id x --acs http://localhost --response error.json",
+        1,
+    ),
+    (
+        "login saml",
+        "--metadata nothing.xml --entity-id x --acs http://localhost",
+        2,
+    ),
+    (
+        "login ws-fed",
+        "--metadata no-metadata.xml --wtrealm x --wreply http://localhost --response error.json",
+        1,
+    ),
+    (
+        "login ws-fed",
+        "--metadata nothing.xml --wtrealm x --wreply http://localhost",
+        2,
+    ),
+    ("practice", "--list", 0),
+    ("practice", "--auto nobody@contoso.com", 2),
+    ("practice", "--seed error.json", 2),
+    ("schema", "answers", 0),
+    ("schema", "bundle", 0),
+    ("schema", "service", 0),
+    ("services check", "services/wiki.toml", 0),
+    ("services check", "own.toml", 1),
+    ("services check", "nothing.toml", 2),
+    ("services coverage", "", 0),
+    ("services coverage", "facts.md", 1),
+    ("services coverage", "error.json", 1),
+    ("services list", "", 0),
+    ("services show", "kivo", 0),
+    ("services show", "nobody", 2),
+    (
+        "setup",
+        "--practice --auto --service kivo --model vendor-managed",
+        0,
+    ),
+    (
+        "setup",
+        "--practice --auto --service kivo --model vendor-managed --scenario down",
+        1,
+    ),
+    ("setup", "--practice --service kivo", 2),
+    ("tenant", "contoso.com AUTHORITY", 0),
+    ("tenant", "gmail.com AUTHORITY", 1),
+];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_command_answers_in_json_however_it_ends() {
+    let tenant = PracticeTenant::start(Options::default()).await.unwrap();
+    let application = tenant.ready().applications.remove(1);
+    let secret = application.client_secret.unwrap();
+    let cli = Cli::new();
+    let bundle = cli.bundle();
+    for (name, text) in FILES {
+        std::fs::write(cli.home().join(name), text).unwrap();
+    }
+    let _ = rehearsed(&cli, "kloudmate oidc", "--out out.consentry");
+    let _ = rehearsed(&cli, "custom saml", "--save-profile Wiki");
+    let recipient = age::x25519::Identity::generate().to_public().to_string();
+
+    for (command, arguments, code) in SAMPLES {
+        let arguments = arguments
+            .replace(
+                "AUTHORITY",
+                &format!("--authority-host {}", tenant.authority()),
+            )
+            .replace("BUNDLE", bundle.to_str().unwrap())
+            .replace("CLIENT", &application.client_id.to_string())
+            .replace("RECIPIENT", &recipient);
+        let words = command
+            .split_whitespace()
+            .chain(arguments.split_whitespace());
+        let ended = cli
+            .run_with(words.chain(["--json"]), &format!("{secret}\n"))
+            .expect_code(code);
+
+        let answer = ended.json();
+        let failure = [&answer["failure"]["failure"], &answer["failure"]]
+            .into_iter()
+            .find(|failure| failure["code"].is_string());
+        let has_findings = matches!(command, "doctor" | "services check" | "services coverage");
+        match code {
+            0 => assert_eq!(failure, None, "{command} {arguments}: {answer}"),
+            1 => assert!(
+                failure.is_some() || has_findings,
+                "{command} {arguments}: {answer}"
+            ),
+            _ => drop(refused(command, &ended)),
+        }
+    }
+}
+
+#[test]
+fn every_command_has_a_sample() {
+    let sampled: BTreeSet<_> = SAMPLES
+        .iter()
+        .map(|(command, ..)| (*command).to_owned())
+        .collect();
+
+    assert_eq!(sampled, COMMANDS.iter().cloned().collect());
+}
+
+fn rehearsed(cli: &Cli, service_and_model: &str, more: &str) -> Ended {
+    let (service, model) = service_and_model.split_once(' ').unwrap();
+    let arguments = [
+        "setup",
+        "--practice",
+        "--auto",
+        "--service",
+        service,
+        "--model",
+        model,
+    ];
+    cli.run(arguments.into_iter().chain(more.split_whitespace()))
+        .expect_code(0)
+}
+
+/// The failure of wrong usage: with exit code 2, and with the members of any failure.
+fn refused(command: &str, ended: &Ended) -> Value {
+    assert_eq!(ended.code, Some(2), "{command}: {}", ended.stderr);
+    let failure = ended.json()["failure"].clone();
+    for member in ["code", "summary", "advice", "actor"] {
+        assert!(
+            failure[member].is_string(),
+            "{command}: {member} of {failure}"
+        );
+    }
+    assert!(failure["next"]["kind"].is_string(), "{command}: {failure}");
+    failure
+}
