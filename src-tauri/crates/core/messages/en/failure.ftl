@@ -1,6 +1,6 @@
 ### What a person reads about each failure: the sentence says what happened, its advice why and what to do.
 ###
-### The id is the code with a hyphen in place of the full stop. A fact that nobody gave selects [missing].
+### The id is `failure-` and the code, with a hyphen in place of the full stop. A fact that nobody gave selects [missing].
 
 # A day, such as 3 March 2027.
 failure-day = { $day } { $month ->
@@ -20,24 +20,24 @@ failure-day = { $day } { $month ->
 
 ## application
 
-application-unknown = This directory knows no application with { $client_id ->
+failure-application-unknown = This directory knows no application with { $client_id ->
         [missing] this Application (client) ID
        *[other] { $client_id }
     }.
     .advice = Compare the Application (client) ID and the Directory (tenant) ID with the registration's Overview. An application that was created or approved within the last few minutes may still be spreading through the directory: wait, then try again.
 
-application-disabled = The application is switched off in this directory.
+failure-application-disabled = The application is switched off in this directory.
     .advice = A Cloud Application Administrator opens the enterprise application, then Properties, and sets "Enabled for users to sign-in" to Yes.
 
-application-not_installed = The app registration exists, but this directory has no enterprise application for it.
+failure-application-not_installed = The app registration exists, but this directory has no enterprise application for it.
     .advice = Grant admin consent, which creates it. If that happened within the last few minutes, it may still be spreading through the directory: wait, then try again.
 
 ## azure_cli
 
-azure_cli-missing = The Azure CLI is not installed on this computer.
+failure-azure_cli-missing = The Azure CLI is not installed on this computer.
     .advice = Install it, or follow the instructions for the Entra admin center instead: both lead to the same result.
 
-azure_cli-signed_out = Nobody is signed in with the Azure CLI.
+failure-azure_cli-signed_out = Nobody is signed in with the Azure CLI.
     .advice = Run "az login --tenant { $tenant ->
             [missing] TENANT
            *[other] { $tenant }
@@ -45,18 +45,18 @@ azure_cli-signed_out = Nobody is signed in with the Azure CLI.
 
 ## browser
 
-browser-not_opened = No browser could be started.
+failure-browser-not_opened = No browser could be started.
     .advice = Copy the address and open it by hand; the wizard keeps waiting for the answer.
 
 ## bundle
 
-bundle-malformed = This file is not a connection bundle.
+failure-bundle-malformed = This file is not a connection bundle.
     .advice = Choose a file that ends in .consentry. If it came by e-mail, ask for it again: it may have been changed on the way.
 
-bundle-digest = The connection bundle was changed after it was written.
+failure-bundle-digest = The connection bundle was changed after it was written.
     .advice = Its contents do not have the SHA-256 that it states. Ask whoever made it for a fresh one, and do not use this one.
 
-bundle-version = This connection bundle was written by a newer Consentry.
+failure-bundle-version = This connection bundle was written by a newer Consentry.
     .advice = Update Consentry{ $received ->
             [missing] {""}
            *[other] { $expected ->
@@ -65,19 +65,19 @@ bundle-version = This connection bundle was written by a newer Consentry.
             }
         }, then open the bundle again.
 
-bundle-too_large = This file is larger or more deeply nested than any connection bundle.
+failure-bundle-too_large = This file is larger or more deeply nested than any connection bundle.
     .advice = Nothing of it was read. Check that you chose the right file.
 
-bundle-not_sealed = This connection bundle holds no client secret.
+failure-bundle-not_sealed = This connection bundle holds no client secret.
     .advice = Whoever exports it must choose to seal the secret into it. Without that, deliver the Client secret (Value) in another way.
 
-bundle-wrong_key = This passphrase or key does not open the sealed secret.
+failure-bundle-wrong_key = This passphrase or key does not open the sealed secret.
     .advice = Check the passphrase, or ask whoever made the bundle for whom it was sealed.
 
-bundle-recipient_malformed = This is not a key that a secret can be sealed for.
+failure-bundle-recipient_malformed = This is not a key that a secret can be sealed for.
     .advice = A recipient's key starts with "age1". Copy it again from whoever gave it to you.
 
-bundle-unwritable =
+failure-bundle-unwritable =
     { $path ->
         [missing] The connection bundle could not be written.
        *[other] The connection bundle could not be written to { $path }.
@@ -86,13 +86,13 @@ bundle-unwritable =
 
 ## check
 
-check-dns_silent = No name server answered the question for { $name ->
+failure-check-dns_silent = No name server answered the question for { $name ->
         [missing] this name
        *[other] { $name }
     }.
     .advice = Nothing is known about the record. Check this computer's connection, then look again.
 
-check-domain_taken =
+failure-check-domain_taken =
     { $domain ->
         [missing] A domain
        *[other] { $domain }
@@ -102,20 +102,20 @@ check-domain_taken =
     }.
     .advice = Each domain may lead to one connection only. Take it out of one of the two.
 
-check-host_silent =
+failure-check-host_silent =
     { $host ->
         [missing] The host
        *[other] { $host }
     } does not answer.
     .advice = Check the name letter by letter. If it is right, ask the service whether it is set up yet.
 
-check-not_a_token = This is not a token that can be read.
+failure-check-not_a_token = This is not a token that can be read.
     .advice = Paste the whole token as the service issued it: three parts with full stops between them.
 
-check-not_in_rehearsal = In a rehearsal nobody outside this computer is asked.
+failure-check-not_in_rehearsal = In a rehearsal nobody outside this computer is asked.
     .advice = With a real directory, Consentry looks at this for you.
 
-check-other_tenant = This belongs to another directory.
+failure-check-other_tenant = This belongs to another directory.
     .advice = The directory being connected is { $expected ->
             [missing] another one
            *[other] { $expected }
@@ -124,26 +124,26 @@ check-other_tenant = This belongs to another directory.
            *[other] ; this one is { $received }
         }. Use a domain or address of the first.
 
-check-token_lacks = The token holds nothing at { $paths ->
+failure-check-token_lacks = The token holds nothing at { $paths ->
         [missing] the places it should
        *[other] { $paths }
     }.
     .advice = Go through the tasks for this once more, sign in again, and paste the new token.
 
-check-too_early =
+failure-check-too_early =
     { $value ->
         [missing] A value
        *[other] { $value }
     } is not known yet.
     .advice = Enter it first, or finish the step that finds it out.
 
-check-txt_missing = There is no TXT record at { $name ->
+failure-check-txt_missing = There is no TXT record at { $name ->
         [missing] this name
        *[other] { $name }
     } yet.
     .advice = A new record can take minutes or hours until everybody sees it. Check its name, then look again later.
 
-check-unusual =
+failure-check-unusual =
     { $received ->
         [missing] This
        *[other] { $received }
@@ -152,13 +152,13 @@ check-unusual =
 
 ## claims
 
-claims-email_missing = The sign-in worked, but { $service ->
+failure-claims-email_missing = The sign-in worked, but { $service ->
         [missing] the service
        *[other] { $service }
     } received no e-mail address.
     .advice = Fill in the user's Email property in Entra ID, or add the optional claim "email" to the ID token. Users without a mailbox often have none.
 
-claims-need_unmet = The token holds nothing for { $need ->
+failure-claims-need_unmet = The token holds nothing for { $need ->
         [missing] something that the service needs
        *[other] { $need }
     }.
@@ -169,22 +169,22 @@ claims-need_unmet = The token holds nothing for { $need ->
 
 ## consent
 
-consent-admin_required = Only an administrator of the directory may grant this consent.
+failure-consent-admin_required = Only an administrator of the directory may grant this consent.
     .advice = Send the consent link to somebody who is at least Cloud Application Administrator. Microsoft Graph application permissions need a Global Administrator.
 
-consent-missing = Nobody has granted admin consent yet.
+failure-consent-missing = Nobody has granted admin consent yet.
     .advice = Open the consent link as an administrator of this directory, or send it to one.
 
-consent-not_a_landing = This is not the address of the page on which one lands after consent.
+failure-consent-not_a_landing = This is not the address of the page on which one lands after consent.
     .advice = Copy the whole address from the browser's address bar once the consent page has closed. It contains "admin_consent" or "error".
 
-consent-refused = Admin consent was declined.
+failure-consent-refused = Admin consent was declined.
     .advice = Nothing was changed in the directory. Agree with the administrator on the permissions, then open the consent link again.
 
-consent-state_mismatch = This answer belongs to another consent request.
+failure-consent-state_mismatch = This answer belongs to another consent request.
     .advice = Open the consent link of this set-up again, and use the address on which that one lands.
 
-consent-wrong_tenant =
+failure-consent-wrong_tenant =
     { $received ->
         [missing] Admin consent was granted in another directory.
        *[other] Admin consent was granted in another directory ({ $received }).
@@ -196,41 +196,41 @@ consent-wrong_tenant =
 
 ## federation
 
-federation-certificate_expired =
+failure-federation-certificate_expired =
     { $date ->
         [missing] The signing certificate has expired.
        *[other] The signing certificate has expired: it ended on { $date }.
     }
     .advice = Under Single sign-on, SAML Certificates, make a new certificate and activate it, then give the service the new one. Until then the service refuses every sign-in, although Entra goes on signing.
 
-federation-certificate_not_yet_valid =
+failure-federation-certificate_not_yet_valid =
     { $date ->
         [missing] The signing certificate is not valid yet.
        *[other] The signing certificate is not valid yet: it begins on { $date }.
     }
     .advice = Check this computer's clock. If the clock is right, wait until that day, or activate another certificate under Single sign-on, SAML Certificates.
 
-federation-endpoint_missing =
+failure-federation-endpoint_missing =
     { $expected ->
         [missing] The federation metadata names no address for this kind of sign-in.
        *[other] The federation metadata names no address for this kind of sign-in: { $expected }.
     }
     .advice = Copy the App Federation Metadata Url of this very application from Single sign-on, SAML Certificates, and try again.
 
-federation-metadata_malformed = This is no federation metadata of an identity provider.
+failure-federation-metadata_malformed = This is no federation metadata of an identity provider.
     .advice = Copy the App Federation Metadata Url from Single sign-on, SAML Certificates. A web page or the metadata of the service is something else.
 
-federation-metadata_not_found =
+failure-federation-metadata_not_found =
     { $host ->
         [missing] No federation metadata is published at this address.
        *[other] No federation metadata is published at this address of { $host }.
     }
     .advice = Copy the App Federation Metadata Url from Single sign-on, SAML Certificates. For an application that was created within the last few minutes, wait and try again.
 
-federation-not_replaced = Entra still publishes the certificates that are in use.
+failure-federation-not_replaced = Entra still publishes the certificates that are in use.
     .advice = Make a new certificate under Single sign-on, SAML Certificates. Then read the metadata again.
 
-federation-url_malformed =
+failure-federation-url_malformed =
     { $received ->
         [missing] This is not an App Federation Metadata Url.
        *[other] This is not an App Federation Metadata Url: { $received }.
@@ -239,31 +239,31 @@ federation-url_malformed =
 
 ## internal
 
-internal-defect = Consentry made a mistake of its own.
+failure-internal-defect = Consentry made a mistake of its own.
     .advice = Your entries are saved. Copy the details below and report them; trying again does no harm.
 
 ## id_token
 
-id_token-signature = The signature of the sign-in answer does not fit its key.
+failure-id_token-signature = The signature of the sign-in answer does not fit its key.
     .advice = The answer was changed on the way, or it is not from Microsoft. Nothing in it was used. Sign in again; if it stays, look for a proxy that alters traffic.
 
-id_token-signing_key_unknown = The sign-in answer is signed with a key that the directory does not publish.
+failure-id_token-signing_key_unknown = The sign-in answer is signed with a key that the directory does not publish.
     .advice = Microsoft changes its keys without notice: sign in again. If it stays, the answer is from another directory or application.
 
-id_token-key_issuer = The sign-in answer is signed with a key of another issuer.
+failure-id_token-key_issuer = The sign-in answer is signed with a key of another issuer.
     .advice = The key belongs to { $received ->
             [missing] another issuer
            *[other] { $received }
         }, so the answer was refused. Check that the Directory (tenant) ID is the one you mean.
 
-id_token-algorithm =
+failure-id_token-algorithm =
     { $received ->
         [missing] The sign-in answer is signed by a method that is not allowed.
        *[other] The sign-in answer is signed by a method that is not allowed: { $received }.
     }
     .advice = Only RS256 is accepted, because weaker methods let anybody forge an answer. Microsoft Entra ID always uses RS256.
 
-id_token-issuer =
+failure-id_token-issuer =
     { $received ->
         [missing] The sign-in answer is from another issuer.
        *[other] The sign-in answer is from another issuer: { $received }.
@@ -274,7 +274,7 @@ id_token-issuer =
            *[other] { $expected }
         } was expected. Check the directory, and whether a v1.0 endpoint was used in place of v2.0.
 
-id_token-audience =
+failure-id_token-audience =
     { $received ->
         [missing] The sign-in answer is meant for another application.
        *[other] The sign-in answer is meant for another application ({ $received }).
@@ -284,7 +284,7 @@ id_token-audience =
            *[other] { $expected }
         }. Compare the Application (client) ID with the registration's Overview.
 
-id_token-tenant =
+failure-id_token-tenant =
     { $received ->
         [missing] The person signed in to another directory.
        *[other] The person signed in to another directory ({ $received }).
@@ -294,36 +294,36 @@ id_token-tenant =
            *[other] { $expected }
         }, or choose the other directory in the first step.
 
-id_token-nonce = The sign-in answer belongs to another sign-in.
+failure-id_token-nonce = The sign-in answer belongs to another sign-in.
     .advice = An older answer or another browser tab was used. Start the test login again, and use only the page that it opens.
 
-id_token-expired = The sign-in answer has expired.
+failure-id_token-expired = The sign-in answer has expired.
     .advice = It was valid until { $received ->
             [missing] earlier
            *[other] { $received }
         }. Start the test login again; if this comes back, check this computer's clock.
 
-id_token-not_yet_valid = The sign-in answer is not valid yet.
+failure-id_token-not_yet_valid = The sign-in answer is not valid yet.
     .advice = It becomes valid at { $received ->
             [missing] a later time
            *[other] { $received }
         }, so this computer's clock is behind. Set the clock, then start the test login again.
 
-id_token-malformed = What came is not a sign-in answer of Microsoft's.
+failure-id_token-malformed = What came is not a sign-in answer of Microsoft's.
     .advice = An ID token has three parts with a full stop between them. Copy it again, whole, or start the test login.
 
-id_token-absent = Microsoft sent no ID token.
+failure-id_token-absent = Microsoft sent no ID token.
     .advice = The request must ask for the scope "openid". Start the test login again; if it stays, report the details below.
 
-id_token-hash = The parts of the sign-in answer do not belong together.
+failure-id_token-hash = The parts of the sign-in answer do not belong together.
     .advice = A hash in the ID token does not fit the code or token beside it, so the answer was refused. Start the test login again.
 
 ## keyring
 
-keyring-locked = The keyring of this computer is locked.
+failure-keyring-locked = The keyring of this computer is locked.
     .advice = Unlock it, start Consentry again, and the client secret will be kept there. Nothing was saved in any other place.
 
-keyring-failed =
+failure-keyring-failed =
     { $reason ->
         [missing] The keyring of this computer refused to work.
        *[other] The keyring of this computer refused to work: { $reason }.
@@ -332,7 +332,7 @@ keyring-failed =
 
 ## login
 
-login-blocked_by_policy = A policy of the directory blocked the sign-in.
+failure-login-blocked_by_policy = A policy of the directory blocked the sign-in.
     .advice =
         { $cause ->
             [missing] {""}
@@ -342,10 +342,10 @@ login-blocked_by_policy = A policy of the directory blocked the sign-in.
             }
         }An administrator finds the policy in the sign-in logs, by the correlation ID in the details below.
 
-login-declined = The sign-in was cancelled on Microsoft's page.
+failure-login-declined = The sign-in was cancelled on Microsoft's page.
     .advice = Nobody was signed in and nothing was changed. Start again whenever you like.
 
-login-account_not_in_tenant = This account does not belong to the directory.
+failure-login-account_not_in_tenant = This account does not belong to the directory.
     .advice =
         { $cause ->
             [missing] {""}
@@ -355,38 +355,38 @@ login-account_not_in_tenant = This account does not belong to the directory.
            *[other] { $tenant }
         }, or have the account invited as a guest.
 
-login-mfa_required = Microsoft asks for another proof of identity.
+failure-login-mfa_required = Microsoft asks for another proof of identity.
     .advice =
         { $cause ->
             [missing] Sign in again in the browser and complete the step that Microsoft shows there.
            *[other] { $cause } Sign in again in the browser and complete the step that Microsoft shows there.
         }
 
-login-timed_out = No answer came back from the sign-in page in time.
+failure-login-timed_out = No answer came back from the sign-in page in time.
     .advice = If the page shows an error, copy its text and paste it here: many errors stay on Microsoft's page. Otherwise start the test login again.
 
-login-window_closed = The sign-in window was closed.
+failure-login-window_closed = The sign-in window was closed.
     .advice = Nobody was signed in and nothing was changed. Start the test login again whenever you like.
 
-login-state_mismatch = This answer belongs to another sign-in request.
+failure-login-state_mismatch = This answer belongs to another sign-in request.
     .advice = An older browser tab answered, or somebody else did. Start the test login again, and use only the page that it opens.
 
-login-not_an_answer = What was pasted is neither a sign-in answer nor an error.
+failure-login-not_an_answer = What was pasted is neither a sign-in answer nor an error.
     .advice = Copy the whole address from the browser's address bar, or all of the error text that Microsoft's page shows.
 
-login-code_spent = The sign-in answer was used before or is too old.
+failure-login-code_spent = The sign-in answer was used before or is too old.
     .advice = It works once, within about ten minutes. Start the test login again, and do not reload the page on which it ends.
 
-login-verifier = Microsoft refused the proof that this computer started the sign-in.
+failure-login-verifier = Microsoft refused the proof that this computer started the sign-in.
     .advice = The code_verifier does not fit the code_challenge that was sent. Start the test login again; if it stays, report the details below.
 
-login-user_not_assigned = This person is not assigned to the application.
+failure-login-user_not_assigned = This person is not assigned to the application.
     .advice = Assign the person, or a group that holds the person directly, under Users and groups. Groups inside groups do not count.
 
-login-outsider_let_in = Somebody who should be refused got in.
+failure-login-outsider_let_in = Somebody who should be refused got in.
     .advice = Set Assignment required to Yes under Properties of the enterprise application, or try a person who is really not assigned.
 
-login-refused =
+failure-login-refused =
     { $aadsts ->
         [missing] Microsoft refused the sign-in.
        *[other] Microsoft refused the sign-in ({ $aadsts }).
@@ -403,7 +403,7 @@ login-refused =
            *[other] {" "}Microsoft explains the number at { $page }.
         }
 
-login-wrong_protocol =
+failure-login-wrong_protocol =
     { $received ->
         [missing] This answer belongs to another kind of sign-in.
        *[other] This answer belongs to another kind of sign-in: { $received }.
@@ -414,7 +414,7 @@ login-wrong_protocol =
            *[other] { $expected }
         } was expected. Start the test login again, and paste what that page shows; or choose the integration model that fits the answer.
 
-login-loopback_unavailable =
+failure-login-loopback_unavailable =
     { $port ->
         [missing] The address for the answer is taken on this computer.
        *[other] The address for the answer is taken on this computer: port { $port }.
@@ -423,14 +423,14 @@ login-loopback_unavailable =
 
 ## microsoft
 
-microsoft-throttled =
+failure-microsoft-throttled =
     { $seconds ->
         [missing] Microsoft asks for a pause.
        *[other] Microsoft asks for a pause of { $seconds } seconds.
     }
     .advice = Too many requests came from this network or went to this directory. Nothing was changed; wait, then try again.
 
-microsoft-unavailable = Microsoft's service is not available at the moment.
+failure-microsoft-unavailable = Microsoft's service is not available at the moment.
     .advice =
         { $host ->
             [missing] {""}
@@ -440,7 +440,7 @@ microsoft-unavailable = Microsoft's service is not available at the moment.
             }
         }Nothing was changed and nothing you entered is wrong; wait a few minutes, then try again.
 
-microsoft-unexpected =
+failure-microsoft-unexpected =
     { $host ->
         [missing] Microsoft
        *[other] { $host }
@@ -452,7 +452,7 @@ microsoft-unexpected =
 
 ## model
 
-model-input_missing =
+failure-model-input_missing =
     { $input ->
         [missing] A value is missing.
        *[other] A value is missing: "{ $input }".
@@ -463,7 +463,7 @@ model-input_missing =
            *[other] { $service }
         } needs it for this integration model. Fill it in, then go on.
 
-model-input_malformed =
+failure-model-input_malformed =
     { $input ->
         [missing] A value does not have the right form.
        *[other] A value does not have the right form: "{ $input }".
@@ -477,7 +477,7 @@ model-input_malformed =
            *[other] { $service }
         }, without spaces or anything around it.
 
-model-unknown =
+failure-model-unknown =
     { $service ->
         [missing] The service
        *[other] { $service }
@@ -486,7 +486,7 @@ model-unknown =
 
 ## network
 
-network-unreachable =
+failure-network-unreachable =
     { $host ->
         [missing] The server
        *[other] { $host }
@@ -497,7 +497,7 @@ network-unreachable =
            *[other] The system says: { $reason }.{" "}
         }Check the connection, the proxy and the firewall: they must let this address through. Nothing was changed.
 
-network-timed_out =
+failure-network-timed_out =
     { $host ->
         [missing] The server
        *[other] { $host }
@@ -506,7 +506,7 @@ network-timed_out =
 
 ## practice
 
-practice-not_started =
+failure-practice-not_started =
     { $reason ->
         [missing] The practice tenant could not be started.
        *[other] The practice tenant could not be started: { $reason }.
@@ -515,14 +515,14 @@ practice-not_started =
 
 ## redirect_uri
 
-redirect_uri-not_registered =
+failure-redirect_uri-not_registered =
     { $redirect_uri ->
         [missing] The redirect URI is not registered with the application.
        *[other] The redirect URI is not registered with the application: { $redirect_uri }.
     }
     .advice = Add it under Authentication exactly as shown: capital letters and a slash at the end count. A change takes up to five minutes to work.
 
-redirect_uri-malformed =
+failure-redirect_uri-malformed =
     { $redirect_uri ->
         [missing] The redirect URI has a form that Microsoft Entra ID refuses.
        *[other] The redirect URI has a form that Microsoft Entra ID refuses: { $redirect_uri }.
@@ -531,21 +531,21 @@ redirect_uri-malformed =
 
 ## saml
 
-saml-algorithm =
+failure-saml-algorithm =
     { $received ->
         [missing] The sign-in answer is signed in a way that is not allowed.
        *[other] The sign-in answer is signed in a way that is not allowed: { $received }.
     }
     .advice = Only RSA with SHA-256 over the plain assertion is accepted, because weaker ways let anybody forge an answer. Under Single sign-on, SAML Certificates, choose the signing algorithm SHA-256.
 
-saml-assertion_count =
+failure-saml-assertion_count =
     { $received ->
         [missing] The sign-in answer does not hold exactly one statement about a person.
        *[other] The sign-in answer does not hold exactly one statement about a person: { $received }.
     }
     .advice = Nothing in it was used. Start the test login again; if it stays, the answer was put together by somebody else.
 
-saml-audience =
+failure-saml-audience =
     { $received ->
         [missing] The sign-in answer is meant for another service.
        *[other] The sign-in answer is meant for another service ({ $received }).
@@ -555,17 +555,17 @@ saml-audience =
            *[other] { $expected }
         }. Compare the Identifier (Entity ID) under Single sign-on, Basic SAML Configuration, letter by letter: a slash at the end counts.
 
-saml-bearer = The sign-in answer may not be used by whoever brings it.
+failure-saml-bearer = The sign-in answer may not be used by whoever brings it.
     .advice = A browser can only bring an answer that is confirmed by the method "bearer". Start the test login again; if it stays, report the details below.
 
-saml-condition =
+failure-saml-condition =
     { $received ->
         [missing] The sign-in answer makes a condition that nobody here understands.
        *[other] The sign-in answer makes a condition that nobody here understands: { $received }.
     }
     .advice = A condition that is not understood must be refused. Remove it at the identity provider, then start the test login again.
 
-saml-destination =
+failure-saml-destination =
     { $received ->
         [missing] The sign-in answer was addressed to another place.
        *[other] The sign-in answer was addressed to another place: { $received }.
@@ -576,19 +576,19 @@ saml-destination =
            *[other] { $expected }
         } was expected. Compare the Reply URL (ACS URL) under Single sign-on, Basic SAML Configuration, letter by letter.
 
-saml-encrypted = The sign-in answer is encrypted for the service.
+failure-saml-encrypted = The sign-in answer is encrypted for the service.
     .advice = Only the service can read it, so its contents cannot be shown here. Switch token encryption off for the test, or test in the service itself.
 
-saml-expired = The sign-in answer is too old.
+failure-saml-expired = The sign-in answer is too old.
     .advice = It was valid until { $received ->
             [missing] earlier
            *[other] { $received }
         }. Start the test login again; if this comes back, check this computer's clock.
 
-saml-in_response_to = The sign-in answer belongs to another request.
+failure-saml-in_response_to = The sign-in answer belongs to another request.
     .advice = An older answer or another browser tab was used. Start the test login again, and use only the page that it opens.
 
-saml-issuer =
+failure-saml-issuer =
     { $received ->
         [missing] The sign-in answer is from another identity provider.
        *[other] The sign-in answer is from another identity provider: { $received }.
@@ -599,16 +599,16 @@ saml-issuer =
            *[other] { $expected }
         } was expected. Check the directory, and that the federation metadata is that of this very application.
 
-saml-malformed = What came is not a whole SAML answer.
+failure-saml-malformed = What came is not a whole SAML answer.
     .advice = Copy the whole value of SAMLResponse, from its first to its last character, or start the test login again.
 
-saml-not_yet_valid = The sign-in answer becomes valid later than now.
+failure-saml-not_yet_valid = The sign-in answer becomes valid later than now.
     .advice = It becomes valid at { $received ->
             [missing] a later time
            *[other] { $received }
         }, so this computer's clock is behind. Set the clock, then start the test login again.
 
-saml-recipient =
+failure-saml-recipient =
     { $received ->
         [missing] The statement about the person may be delivered to another address only.
        *[other] The statement about the person may be delivered to another address only: { $received }.
@@ -619,16 +619,16 @@ saml-recipient =
            *[other] { $expected }
         } was expected. Compare the Reply URL (ACS URL) under Single sign-on, Basic SAML Configuration, letter by letter.
 
-saml-sha1 = The sign-in answer is signed with SHA-1, which can be forged.
+failure-saml-sha1 = The sign-in answer is signed with SHA-1, which can be forged.
     .advice = Under Single sign-on, SAML Certificates, edit the certificate and choose the signing algorithm SHA-256. Only a service that cannot do that may be allowed SHA-1.
 
-saml-signature = The signature of the sign-in answer does not fit the published certificate.
+failure-saml-signature = The signature of the sign-in answer does not fit the published certificate.
     .advice = The answer was changed on the way, or somebody else made it. Nothing in it was used. Start the test login again; if it stays, look for a proxy that alters traffic.
 
-saml-signing_certificate_unknown = The sign-in answer is signed with a certificate that the federation metadata does not list.
+failure-saml-signing_certificate_unknown = The sign-in answer is signed with a certificate that the federation metadata does not list.
     .advice = The certificate was changed a short while ago, or the metadata is that of another application. Read the App Federation Metadata Url of this very application again, then give the service the new certificate.
 
-saml-tenant =
+failure-saml-tenant =
     { $received ->
         [missing] The statement about the person is from another directory.
        *[other] The statement about the person is from another directory ({ $received }).
@@ -638,13 +638,13 @@ saml-tenant =
            *[other] { $expected }
         }, or choose the other directory in the first step.
 
-saml-unsafe_xml = The sign-in answer is written so that two readers could understand it in different ways.
+failure-saml-unsafe_xml = The sign-in answer is written so that two readers could understand it in different ways.
     .advice = Nothing in it was used. No identity provider writes such an answer: somebody put it together. Start the test login again.
 
-saml-unsigned = The sign-in answer is not signed.
+failure-saml-unsigned = The sign-in answer is not signed.
     .advice = Anybody could have written it, so nothing in it was used. Under Single sign-on, SAML Certificates, choose the signing option "Sign SAML assertion".
 
-saml-version =
+failure-saml-version =
     { $received ->
         [missing] The sign-in answer is of another version of SAML.
        *[other] The sign-in answer is of another version of SAML: { $received }.
@@ -655,26 +655,26 @@ saml-version =
            *[other] { $expected }
         } was expected. Check that the identity provider is set up for this version.
 
-saml-weak_key =
+failure-saml-weak_key =
     { $received ->
         [missing] The key that signed the answer is too short.
        *[other] The key that signed the answer is too short: { $received }.
     }
     .advice = At least 2048 bits are needed, because shorter keys can be forged. Make a new certificate under Single sign-on, SAML Certificates, and activate it.
 
-saml-wrapped = The signature belongs to another part of the answer than the one that would be read.
+failure-saml-wrapped = The signature belongs to another part of the answer than the one that would be read.
     .advice = This is how answers are forged; nothing in it was used. Start the test login again; if it stays, tell whoever runs the identity provider.
 
 ## service
 
-service-unknown =
+failure-service-unknown =
     { $service ->
         [missing] There is no service profile.
        *[other] There is no service profile named { $service }.
     }
     .advice = Choose one of the services that are offered; "consentry services list" names them.
 
-service-malformed = The service profile{ $file ->
+failure-service-malformed = The service profile{ $file ->
         [missing] {""}
        *[other] {" "}{ $file }
     } has a mistake in it{ $path ->
@@ -689,42 +689,42 @@ service-malformed = The service profile{ $file ->
 
 ## setup
 
-setup-busy = Something else is running.
+failure-setup-busy = Something else is running.
     .advice = Cancel it, or wait until it ends, then try again.
 
-setup-changed_elsewhere = Another window or terminal has changed this set-up.
+failure-setup-changed_elsewhere = Another window or terminal has changed this set-up.
     .advice = Go back to the start screen and continue it from there. What the other one saved is kept.
 
-setup-next_not_tried = Nobody has signed in with the new credentials yet.
+failure-setup-next_not_tried = Nobody has signed in with the new credentials yet.
     .advice = Run a test login with them first. The old ones go last, so that nobody is locked out.
 
-setup-not_ready = An earlier step comes first.
+failure-setup-not_ready = An earlier step comes first.
     .advice = Finish the step that is open; this one follows from it.
 
-setup-none_open = No set-up is open.
+failure-setup-none_open = No set-up is open.
     .advice = Choose a service to begin one, or continue one from the start screen.
 
-setup-task_too_early = Something that comes before this is not done.
+failure-setup-task_too_early = Something that comes before this is not done.
     .advice = Do the tasks that it waits for first. They keep people from being locked out.
 
-setup-task_unsaid = This task asks for something that was not said.
+failure-setup-task_unsaid = This task asks for something that was not said.
     .advice =
         { $question ->
             [missing] Write the answer down, then mark the task as done.
            *[other] It asks: { $question } Write the answer down, then mark the task as done.
         }
 
-setup-unknown = There is no such set-up on this computer.
+failure-setup-unknown = There is no such set-up on this computer.
     .advice = It may have been deleted. The start screen lists those that are here.
 
-setup-unreadable =
+failure-setup-unreadable =
     { $path ->
         [missing] This set-up cannot be read from disk.
        *[other] This set-up cannot be read from disk: { $path }.
     }
     .advice = Its file was left as it is. Restore it from a back-up, or begin a new set-up.
 
-setup-unwritable =
+failure-setup-unwritable =
     { $path ->
         [missing] This set-up cannot be saved.
        *[other] This set-up cannot be saved in { $path }.
@@ -733,30 +733,30 @@ setup-unwritable =
 
 ## tenant
 
-tenant-consumer_domain =
+failure-tenant-consumer_domain =
     { $asked ->
         [missing] This domain
        *[other] { $asked }
     } is for personal accounts and has no directory.
     .advice = Enter the domain of the company, such as contoso.com, or the address with which its people sign in to Microsoft 365.
 
-tenant-empty = No directory was entered.
+failure-tenant-empty = No directory was entered.
     .advice = Enter the company's domain, somebody's work e-mail address, the Directory (tenant) ID, or paste an address from the Entra admin center.
 
-tenant-external = This address is of a directory for customers, not for a workforce.
+failure-tenant-external = This address is of a directory for customers, not for a workforce.
     .advice = Microsoft Entra External ID and Azure AD B2C are not what people sign in to work with. Enter the domain of the company's own directory.
 
-tenant-malformed =
+failure-tenant-malformed =
     { $asked ->
         [missing] This
        *[other] { $asked }
     } is no domain, e-mail address, Directory (tenant) ID or sign-in address.
     .advice = Enter a whole domain such as contoso.com or contoso.onmicrosoft.com, or copy the Directory (tenant) ID from the directory's Overview.
 
-tenant-not_specific = This address names no particular directory.
+failure-tenant-not_specific = This address names no particular directory.
     .advice = It works for every directory, because it holds "common", "organizations" or no directory at all. Enter the company's domain or its Directory (tenant) ID.
 
-tenant-unknown = Microsoft knows no directory { $asked ->
+failure-tenant-unknown = Microsoft knows no directory { $asked ->
         [missing] of this name
        *[other] { $asked }
     }{ $cloud ->
@@ -765,7 +765,7 @@ tenant-unknown = Microsoft knows no directory { $asked ->
     }.
     .advice = Check the spelling, or enter the domain that ends in .onmicrosoft.com. If the directory is in the US Government cloud or in China (21Vianet), choose that cloud and try again.
 
-tenant-wrong_cloud =
+failure-tenant-wrong_cloud =
     { $received ->
         [missing] This directory is in another cloud.
        *[other] This directory is in another cloud: { $received }.
@@ -778,55 +778,55 @@ tenant-wrong_cloud =
 
 ## token
 
-token-client_id_malformed = This is not an Application (client) ID.
+failure-token-client_id_malformed = This is not an Application (client) ID.
     .advice = It has 36 characters, such as 11111111-2222-3333-4444-555555555555. Copy it from the registration's Overview.
 
-token-client_id_is_the_tenant = This is the Directory (tenant) ID, not the Application (client) ID.
+failure-token-client_id_is_the_tenant = This is the Directory (tenant) ID, not the Application (client) ID.
     .advice = Both are on the registration's Overview, one below the other. Copy the one named Application (client) ID.
 
-token-secret_is_an_id = This is the Secret ID, not the Value.
+failure-token-secret_is_an_id = This is the Secret ID, not the Value.
     .advice = Under Certificates & secrets, copy from the column Value. It is shown only right after the secret was made: if it is hidden, make a new client secret.
 
-token-secret_not_replaced = This is the secret that is in use already.
+failure-token-secret_not_replaced = This is the secret that is in use already.
     .advice = Make a second client secret in Entra and enter its Value. The first one stays valid meanwhile.
 
-token-secret_missing = No client secret was entered.
+failure-token-secret_missing = No client secret was entered.
     .advice = Copy the Value of a client secret from Certificates & secrets. It is shown only right after the secret was made.
 
-token-secret_has_spaces = The client secret has a space or line break inside.
+failure-token-secret_has_spaces = The client secret has a space or line break inside.
     .advice = A Value has none, so the copy took something more along. Copy the Value again with the button beside it.
 
-token-secret_is_hidden = This is the hidden form of a client secret.
+failure-token-secret_is_hidden = This is the hidden form of a client secret.
     .advice = The Entra admin center shows the Value only right after the secret was made. Make a new client secret and copy its Value at once.
 
-token-secret_length =
+failure-token-secret_length =
     { $received ->
         [missing] A client secret has 16 to 64 characters.
        *[other] A client secret has 16 to 64 characters, and this one has { $received }.
     }
     .advice = Copy the Value again with the button beside it, whole and with nothing around it.
 
-token-secret_expiry_malformed =
+failure-token-secret_expiry_malformed =
     { $date ->
         [missing] A client secret cannot end on this day.
        *[other] A client secret cannot end on this day: { $date }.
     }
     .advice = The Entra admin center allows 24 months at most. Copy the day from the column Expires under Certificates & secrets.
 
-token-secret_expired =
+failure-token-secret_expired =
     { $date ->
         [missing] The client secret has expired.
        *[other] The client secret has expired: it ended on { $date }.
     }
     .advice = Make a new client secret under Certificates & secrets, and copy its Value at once. Nobody can sign in with the old one.
 
-token-secret_wrong = This client secret is not accepted for the application.
+failure-token-secret_wrong = This client secret is not accepted for the application.
     .advice = Copy the Value, not the Secret ID, of a secret of this very application. A secret that was made within the last few minutes may still be spreading: wait, then try again.
 
-token-public_client = The registration is a public client, which must not send a client secret.
+failure-token-public_client = The registration is a public client, which must not send a client secret.
     .advice = Under Authentication, register the redirect URI for the platform Web in place of Mobile and desktop applications, or leave the secret out.
 
-token-refused =
+failure-token-refused =
     { $aadsts ->
         [missing] Microsoft refused the credentials.
        *[other] Microsoft refused the credentials ({ $aadsts }).
@@ -845,7 +845,7 @@ token-refused =
 
 ## ws_fed
 
-ws_fed-applies_to =
+failure-ws_fed-applies_to =
     { $received ->
         [missing] The sign-in answer was issued for another service.
        *[other] The sign-in answer was issued for another service ({ $received }).
@@ -855,11 +855,11 @@ ws_fed-applies_to =
            *[other] { $expected }
         }. Compare the Application ID URI under Expose an API with what the service sends, letter by letter.
 
-ws_fed-lifetime = The time that the sign-in answer states for itself does not include now.
+failure-ws_fed-lifetime = The time that the sign-in answer states for itself does not include now.
     .advice = It says { $received ->
             [missing] another time
            *[other] { $received }
         }. Start the test login again; if this comes back, check this computer's clock.
 
-ws_fed-malformed = What came is not a whole WS-Federation answer.
+failure-ws_fed-malformed = What came is not a whole WS-Federation answer.
     .advice = Copy the whole value of wresult, from its first to its last character, or start the test login again.

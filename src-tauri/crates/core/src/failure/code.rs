@@ -376,7 +376,7 @@ impl FailureCode {
     /// The message that says it; its advice stands beside it.
     #[must_use]
     pub fn message_id(self) -> String {
-        self.as_str().replace('.', "-")
+        format!("failure-{}", self.as_str().replace('.', "-"))
     }
 }
 
