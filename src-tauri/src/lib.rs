@@ -77,7 +77,7 @@ fn compose(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
         home: home(app)?,
         exports: exports(app)?,
     };
-    let services = Services::with_folder(&folders.home.join("services"));
+    let services = Services::load(Language::english(), &folders.home.join("services"));
     let engine = Engine::new(
         ports,
         folders,

@@ -37,9 +37,10 @@ impl Host {
     /// Fails where the system names no folder for a program's data.
     pub(crate) fn new(global: &Global) -> Result<Self, Exit> {
         let home = home()?;
-        let services = Services::with_folder(&home.join("services"));
+        let services = Services::load(language(), &home.join("services"));
         for malformed in services.malformed() {
-            print::warning(&malformed.to_string());
+            let said = malformed.view(language());
+            print::warning(&format!("{}: {}: {}", said.file, said.path, said.reason));
         }
         Ok(Self {
             folders: Folders {

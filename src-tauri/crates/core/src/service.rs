@@ -1,13 +1,16 @@
 //! Service profiles: which services can be connected, in which models, and what each of them asks for.
 //!
-//! A profile is one TOML file. Those that are shipped lie in `core/services/`; a person's own, in the same
-//! schema ([`schema`]), in a folder of theirs. Nothing about a single service is in Rust.
+//! A profile is a folder: `profile.toml` with structure and English, and a file of texts for each other language. Those
+//! that are shipped lie in `core/services/`; a person's own, in the same schema ([`schema`]), in a folder of theirs, where
+//! one file will do. Nothing about a single service is in Rust.
 
 mod check;
 mod condition;
 mod consent;
 mod coverage;
 mod delivery;
+mod files;
+mod flaw;
 mod graph;
 mod guide;
 mod input;
@@ -15,46 +18,47 @@ mod live_check;
 mod load;
 mod login;
 mod model;
+mod notation;
 mod own;
+mod place;
 mod profile;
 mod registration;
+mod schema;
+mod shared;
+mod shipped;
 mod task;
 mod template;
+mod texts;
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
-pub use check::Flaw;
-pub use condition::{Condition, ConditionError};
+pub use condition::{Condition, ConditionError, Expected};
 pub use consent::{Consent, ConsentRequest, Letter, Permission, WrittenLetter};
 pub use coverage::{FactId, FactIdError};
 pub use delivery::{CertificateForm, Delivery, HandOver, MetadataForm, Method};
+pub use flaw::Flaw;
 pub use graph::{Circumstances, Doing, Done, TaskGraph};
 pub use guide::{Exact, Guide, Picture};
-pub use input::{AskIn, Choice, Input, InputForm, InputType, Inputs, MetadataValue};
+pub use input::{AskIn, Choice, Input, InputForm, InputType, Inputs, MetadataValue, Unfit};
 pub use live_check::{LiveCheck, Look, Looked};
 pub use load::Malformed;
 pub use login::{ClaimNeed, Login, NameIdFormat, NameIdNeed, Protocol};
 pub use model::{Caveat, Model, Recommendation, Rotation};
+pub use notation::Notation;
 pub use own::OwnProfile;
+pub use place::Place;
 pub use profile::{KnownError, Note, Recipient, RecipientError, SCHEMA_VERSION, ServiceProfile};
 pub use registration::{Audience, CredentialKind, Credentials, MadeIn, Owner, Registration};
+pub use schema::schema;
 pub use task::{Side, Stage, Task, Turn};
 pub use template::{Missing, Name, Template, TemplateError, Values};
 
+use self::files::Files;
+use self::shipped::SHIPPED;
 use crate::failure::{Failure, FailureCode};
-
-/// The profiles that are shipped, each with its file's name.
-const SHIPPED: [(&str, &str); 6] = [
-    ("kivo.toml", include_str!("../services/kivo.toml")),
-    ("kandji.toml", include_str!("../services/kandji.toml")),
-    ("improvado.toml", include_str!("../services/improvado.toml")),
-    ("kloudmate.toml", include_str!("../services/kloudmate.toml")),
-    ("kinde.toml", include_str!("../services/kinde.toml")),
-    ("custom.toml", include_str!("../services/custom.toml")),
-];
+use crate::language::Language;
 
 /// The services that can be connected.
 #[derive(Debug, Clone, Default)]
@@ -64,32 +68,28 @@ pub struct Services {
 }
 
 impl Services {
-    /// The shipped ones.
+    /// The shipped ones, in English.
     #[must_use]
     pub fn shipped() -> &'static Self {
         static SERVICES: LazyLock<Services> = LazyLock::new(|| {
             let mut services = Services::default();
-            for (file, text) in SHIPPED {
-                services.add(file, text);
-            }
+            services.add_shipped(Language::english());
             services
         });
         &SERVICES
     }
 
-    /// The shipped ones, then those of the `*.toml` files in `folder`, by file name. A folder that is not
-    /// there is empty; a file that is no profile, or takes an id that is taken, is in [`Self::malformed`]
-    /// and keeps nobody from the others.
+    /// The shipped ones, then those in `folder`, by file name: files `NAME.toml`, and folders with a `profile.toml`. All of
+    /// them have the texts of `language`, and English ones where it has none. A folder that is not there is empty; what is
+    /// no profile, or takes an id that is taken, is in [`Self::malformed`] and keeps nobody from the others.
     #[must_use]
-    pub fn with_folder(folder: &Path) -> Self {
-        let mut services = Self::shipped().clone();
-        for path in profiles_in(folder) {
-            let file = path.display().to_string();
-            match fs::read_to_string(&path) {
-                Ok(text) => services.add(&file, &text),
-                Err(error) => services
-                    .malformed
-                    .push(Malformed::unreadable(&file, &error)),
+    pub fn load(language: &Language, folder: &Path) -> Self {
+        let mut services = Self::default();
+        services.add_shipped(language);
+        for files in Files::all(folder) {
+            match files {
+                Ok(files) => services.add(&files, language),
+                Err(malformed) => services.malformed.push(malformed),
             }
         }
         services
@@ -134,35 +134,28 @@ impl Services {
             .collect()
     }
 
-    fn add(&mut self, file: &str, text: &str) {
-        match ServiceProfile::parse(file, text) {
-            Ok(profile) if self.profiles.iter().any(|other| other.id == profile.id) => {
-                let flaw = Flaw::IdTaken { id: profile.id };
-                self.malformed.push(Malformed::flawed(file, "id", flaw));
-            }
-            Ok(profile) => self.profiles.push(profile),
-            Err(malformed) => self.malformed.push(malformed),
+    fn add_shipped(&mut self, language: &Language) {
+        for folder in SHIPPED {
+            self.add(&folder.files(), language);
         }
     }
-}
 
-/// The `*.toml` files directly in `folder`, by name.
-fn profiles_in(folder: &Path) -> BTreeSet<std::path::PathBuf> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    entries
-        .map(|entry| entry.path())
-        .filter(|path| {
-            path.extension()
-                .is_some_and(|extension| extension == "toml")
-        })
-        .collect()
-}
-
-/// The JSON Schema of a profile (2020-12), for editors and for `consentry schema service`. What it cannot
-/// say (templates, references, the task graph) is checked by [`ServiceProfile::parse`].
-#[must_use]
-pub fn schema() -> schemars::Schema {
-    schemars::schema_for!(ServiceProfile)
+    /// A mistake in the texts of a language leaves the profile in English.
+    fn add(&mut self, files: &Files, language: &Language) {
+        let english = match files.english() {
+            Ok(profile) => profile,
+            Err(malformed) => return self.malformed.push(malformed),
+        };
+        if self.profiles.iter().any(|other| other.id == english.id) {
+            let flaw = Flaw::IdTaken { id: english.id };
+            return self.malformed.push(Malformed::at(files.name(), "id", flaw));
+        }
+        let profile = files.translated(&english, language);
+        self.profiles.push(profile.unwrap_or_else(|malformed| {
+            self.malformed.push(malformed);
+            english
+        }));
+    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use consentry_core::failure::{Failure, FailureCode};
-use consentry_core::service::{FactId, ServiceProfile};
+use consentry_core::service::{FactId, Flaw, Malformed, ServiceProfile};
 use consentry_core::view::{ModelChoice, ServiceCard};
 use serde::Serialize;
 use serde_json::json;
@@ -13,7 +13,7 @@ use crate::args::ServicesCommand;
 use crate::exit::Exit;
 use crate::host::Host;
 use crate::print::{self, Rows};
-use crate::words::{said, say, wire_name};
+use crate::words::{language, said, say, wire_name};
 
 /// The list of facts that this Consentry was built with.
 const FACTS: &str = include_str!("../../../../../docs/services.md");
@@ -138,13 +138,17 @@ fn indented(id: &str, facts: &[(&str, &str)]) {
 }
 
 fn check(file: &Path, json: bool) -> Result<(), Exit> {
-    let text = std::fs::read_to_string(file).map_err(|error| Exit::unreadable(file, error))?;
-    match ServiceProfile::parse(&file.display().to_string(), &text) {
+    match ServiceProfile::read(file) {
         Ok(profile) if json => print::json(&json!({ "valid": true, "id": profile.id })),
         Ok(profile) => print::line(&say("services-sound", &[("id", &profile.id)])),
+        Err(Malformed {
+            file,
+            flaw: Flaw::Unreadable { detail },
+            ..
+        }) => return Err(Exit::unreadable(Path::new(&file), detail)),
         Err(malformed) => {
             if json {
-                let flaw = json!({ "file": malformed.file, "path": malformed.path, "reason": malformed.reason });
+                let flaw = malformed.view(language());
                 print::json(&json!({ "valid": false, "flaw": flaw }));
             }
             print::failure(&said(&Failure::from(malformed)));
@@ -162,11 +166,7 @@ fn coverage(host: &Host, file: Option<&Path>, json: bool) -> Result<(), Exit> {
         }
     };
     if facts.is_empty() {
-        return Err(Failure::with(
-            FailureCode::ServiceMalformed,
-            &[("reason", &say("services-list-empty", &[]))],
-        )
-        .into());
+        return Err(Failure::with(FailureCode::ServiceMalformed, &[("flaw", "no-facts")]).into());
     }
     let housed: Vec<Housed> = facts.iter().map(|fact| Housed::of(fact, host)).collect();
     let without: Vec<&str> = housed

@@ -469,9 +469,9 @@ failure-model-input_malformed =
        *[other] A value does not have the right form: "{ $input }".
     }
     .advice =
-        { $reason ->
+        { $unfit ->
             [missing] {""}
-           *[other] What is wrong: { $reason }.{" "}
+           *[other] What is wrong: { input-unfit }.{" "}
         }Copy it again from { $service ->
             [missing] the service
            *[other] { $service }
@@ -678,13 +678,16 @@ failure-service-malformed = The service profile{ $file ->
         [missing] {""}
        *[other] {" "}{ $file }
     } has a mistake in it{ $path ->
-        [missing] {""}
-       *[other] , at { $path }
+        [missing] { $line ->
+            [missing] {""}
+           *[other] , at { profile-place }
+        }
+       *[other] , at { profile-place }
     }.
     .advice =
-        { $reason ->
+        { $flaw ->
             [missing] {""}
-           *[other] What is wrong: { $reason }.{" "}
+           *[other] What is wrong: { profile-flaw }.{" "}
         }Correct the file; "consentry services check FILE" shows each mistake with its place.
 
 ## setup

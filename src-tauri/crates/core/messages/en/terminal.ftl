@@ -158,7 +158,6 @@ services-input = { $flag } { $id }=…: { $label } ({ $standing ->
    *[default] otherwise { $default }
  })
 services-sound = { $id } is a sound profile
-services-list-empty = the list names no fact
 services-no-home = no home
 services-housed = { $housed } of { $all } facts have a home
 

@@ -130,10 +130,9 @@ impl Engine {
         let folder = self.0.folders.home.join("services");
         let path = folder.join(format!("{}.toml", own.id));
         if self.0.services.get(&own.id).is_ok() || path.exists() {
-            let reason = format!("{} is taken; choose another name", own.id);
             return Err(Failure::with(
                 FailureCode::ServiceMalformed,
-                &[("reason", &reason)],
+                &[("flaw", "name-taken"), ("id", &own.id)],
             ));
         }
         std::fs::create_dir_all(&folder)

@@ -27,7 +27,7 @@ const EMBEDDED: &[(&str, &[(&str, &str)])] = &[(
 /// The messages of one language.
 pub(super) struct Catalogue {
     messages: FluentBundle<FluentResource>,
-    /// The variables that a message or attribute names, by `id` or `id.attribute`.
+    /// The variables that a message or attribute names, itself or by way of others, by `id` or `id.attribute`.
     variables: BTreeMap<String, BTreeSet<String>>,
 }
 
@@ -50,16 +50,22 @@ impl Catalogue {
         let mut messages = FluentBundle::new_concurrent(vec![language]);
         messages.set_use_isolating(false);
         messages.set_transform(transform);
-        let mut variables = BTreeMap::new();
+        let mut named = BTreeMap::new();
         for text in files {
             // What cannot be read is left out, and a test keeps every file whole.
             let resource =
                 FluentResource::try_new(text.to_owned()).unwrap_or_else(|(read, _)| read);
             for entry in resource.entries() {
-                note_variables(entry, &mut variables);
+                note_variables(entry, &mut named);
             }
             messages.add_resource_overriding(resource);
         }
+        let variables = named.keys().map(|id| {
+            let mut all = BTreeSet::new();
+            collect(id, &named, &mut BTreeSet::new(), &mut all);
+            (id.clone(), all)
+        });
+        let variables = variables.collect();
         Self {
             messages,
             variables,
@@ -99,50 +105,80 @@ impl Catalogue {
     }
 }
 
-fn note_variables(entry: &Entry<&str>, variables: &mut BTreeMap<String, BTreeSet<String>>) {
+/// What a message or attribute names.
+#[derive(Default)]
+struct Named {
+    variables: BTreeSet<String>,
+    /// Other messages and attributes.
+    others: BTreeSet<String>,
+}
+
+/// The variables of `id` and of the messages that it is made of.
+fn collect(
+    id: &str,
+    named: &BTreeMap<String, Named>,
+    seen: &mut BTreeSet<String>,
+    all: &mut BTreeSet<String>,
+) {
+    let Some(of_this) = named.get(id).filter(|_| seen.insert(id.to_owned())) else {
+        return;
+    };
+    all.extend(of_this.variables.iter().cloned());
+    for other in &of_this.others {
+        collect(other, named, seen, all);
+    }
+}
+
+fn note_variables(entry: &Entry<&str>, named: &mut BTreeMap<String, Named>) {
     let Entry::Message(message) = entry else {
         return;
     };
     let id = message.id.name;
     if let Some(pattern) = &message.value {
-        in_pattern(pattern, variables.entry(id.to_owned()).or_default());
+        in_pattern(pattern, named.entry(id.to_owned()).or_default());
     }
     for attribute in &message.attributes {
         let name = format!("{id}.{}", attribute.id.name);
-        in_pattern(&attribute.value, variables.entry(name).or_default());
+        in_pattern(&attribute.value, named.entry(name).or_default());
     }
 }
 
-fn in_pattern(pattern: &Pattern<&str>, names: &mut BTreeSet<String>) {
+fn in_pattern(pattern: &Pattern<&str>, named: &mut Named) {
     for element in &pattern.elements {
         if let PatternElement::Placeable { expression } = element {
-            in_expression(expression, names);
+            in_expression(expression, named);
         }
     }
 }
 
-fn in_expression(expression: &Expression<&str>, names: &mut BTreeSet<String>) {
+fn in_expression(expression: &Expression<&str>, named: &mut Named) {
     match expression {
-        Expression::Inline(inline) => in_inline(inline, names),
+        Expression::Inline(inline) => in_inline(inline, named),
         Expression::Select { selector, variants } => {
-            in_inline(selector, names);
+            in_inline(selector, named);
             for variant in variants {
-                in_pattern(&variant.value, names);
+                in_pattern(&variant.value, named);
             }
         }
     }
 }
 
-fn in_inline(inline: &InlineExpression<&str>, names: &mut BTreeSet<String>) {
+fn in_inline(inline: &InlineExpression<&str>, named: &mut Named) {
     match inline {
         InlineExpression::VariableReference { id } => {
-            names.insert(id.name.to_owned());
+            named.variables.insert(id.name.to_owned());
         }
-        InlineExpression::Placeable { expression } => in_expression(expression, names),
+        InlineExpression::MessageReference { id, attribute } => {
+            let other = match attribute {
+                None => id.name.to_owned(),
+                Some(attribute) => format!("{}.{}", id.name, attribute.name),
+            };
+            named.others.insert(other);
+        }
+        InlineExpression::Placeable { expression } => in_expression(expression, named),
         InlineExpression::StringLiteral { .. }
         | InlineExpression::NumberLiteral { .. }
         | InlineExpression::FunctionReference { .. }
-        | InlineExpression::MessageReference { .. }
         | InlineExpression::TermReference { .. } => {}
     }
 }
@@ -188,6 +224,16 @@ mod tests {
         assert_eq!(
             said(text, &[("why", "DNS")]).as_deref(),
             Some("The host is silent[: DNS].")
+        );
+    }
+
+    #[test]
+    fn a_message_hands_its_variables_on_to_the_messages_in_it() {
+        let text = "host = It is silent: { why }.\nwhy = { $why }\n";
+
+        assert_eq!(
+            said(text, &[("why", "DNS")]).as_deref(),
+            Some("It is silent: DNS.")
         );
     }
 

@@ -1,7 +1,7 @@
 //! Conditions: the small expressions that say when a task applies.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::Inputs;
 use crate::limits;
@@ -37,19 +37,57 @@ pub enum Condition {
 pub(super) const MODEL: &str = "model";
 
 /// What is wrong with a condition.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ConditionError {
     /// Something else belongs there.
-    #[error("expected {expected} at character {at}")]
     Expected {
         /// What belongs there.
-        expected: &'static str,
+        expected: Expected,
         /// Where, counted in characters from 1.
         at: usize,
     },
     /// Deeper than any condition has to be.
-    #[error("brackets and negations are nested too deep")]
     TooDeep,
+}
+
+/// What belongs somewhere in a condition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Expected {
+    /// `)`.
+    ClosingBracket,
+    /// `'` after a text.
+    ClosingQuote,
+    /// `==` or `in`.
+    Comparison,
+    /// Nothing more.
+    End,
+    /// `[`.
+    List,
+    /// `]`.
+    ListEnd,
+    /// An input's id, or `model`.
+    Name,
+    /// `(`.
+    OpeningBracket,
+    /// A text in single quotes.
+    Text,
+}
+
+impl Expected {
+    /// Its id, as the catalogues know it.
+    pub(super) const fn as_str(self) -> &'static str {
+        match self {
+            Self::ClosingBracket => "closing-bracket",
+            Self::ClosingQuote => "closing-quote",
+            Self::Comparison => "comparison",
+            Self::End => "end",
+            Self::List => "list",
+            Self::ListEnd => "list-end",
+            Self::Name => "name",
+            Self::OpeningBracket => "opening-bracket",
+            Self::Text => "text",
+        }
+    }
 }
 
 impl Condition {
@@ -69,7 +107,7 @@ impl Condition {
         if parser.rest().is_empty() {
             Ok(condition)
         } else {
-            Err(parser.expected("the end"))
+            Err(parser.expected(Expected::End))
         }
     }
 
@@ -148,7 +186,7 @@ impl<'a> Parser<'a> {
             Condition::Not(Box::new(self.not()?))
         } else if self.takes("(") {
             let inside = self.or()?;
-            self.must_take(")", "a closing bracket")?;
+            self.must_take(")", Expected::ClosingBracket)?;
             inside
         } else {
             self.comparison()?
@@ -160,9 +198,9 @@ impl<'a> Parser<'a> {
     fn comparison(&mut self) -> Result<Condition, ConditionError> {
         let subject = self.word()?;
         if subject == "non_empty" {
-            self.must_take("(", "an opening bracket")?;
+            self.must_take("(", Expected::OpeningBracket)?;
             let subject = self.word()?.to_owned();
-            self.must_take(")", "a closing bracket")?;
+            self.must_take(")", Expected::ClosingBracket)?;
             return Ok(Condition::NonEmpty { subject });
         }
         let subject = subject.to_owned();
@@ -173,21 +211,21 @@ impl<'a> Parser<'a> {
             });
         }
         if !self.takes_word("in") {
-            return Err(self.expected("== or in"));
+            return Err(self.expected(Expected::Comparison));
         }
-        self.must_take("[", "a list")?;
+        self.must_take("[", Expected::List)?;
         let mut values = vec![self.quoted()?];
         while self.takes(",") {
             values.push(self.quoted()?);
         }
-        self.must_take("]", "the end of the list")?;
+        self.must_take("]", Expected::ListEnd)?;
         Ok(Condition::In { subject, values })
     }
 
     fn quoted(&mut self) -> Result<String, ConditionError> {
-        self.must_take("'", "a text in single quotes")?;
+        self.must_take("'", Expected::Text)?;
         let Some((value, _)) = self.rest().split_once('\'') else {
-            return Err(self.expected("a closing quote"));
+            return Err(self.expected(Expected::ClosingQuote));
         };
         self.at += value.len() + 1;
         Ok(value.to_owned())
@@ -196,7 +234,7 @@ impl<'a> Parser<'a> {
     fn word(&mut self) -> Result<&'a str, ConditionError> {
         let word = self.next_word();
         if word.is_empty() {
-            return Err(self.expected("a name"));
+            return Err(self.expected(Expected::Name));
         }
         self.at += word.len();
         Ok(word)
@@ -226,7 +264,7 @@ impl<'a> Parser<'a> {
         found
     }
 
-    fn must_take(&mut self, sign: &str, expected: &'static str) -> Result<(), ConditionError> {
+    fn must_take(&mut self, sign: &str, expected: Expected) -> Result<(), ConditionError> {
         if self.takes(sign) {
             Ok(())
         } else {
@@ -243,7 +281,7 @@ impl<'a> Parser<'a> {
         &self.text[self.at..]
     }
 
-    fn expected(&self, expected: &'static str) -> ConditionError {
+    fn expected(&self, expected: Expected) -> ConditionError {
         let at = self.text[..self.at].chars().count() + 1;
         ConditionError::Expected { expected, at }
     }

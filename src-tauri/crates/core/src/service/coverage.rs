@@ -7,6 +7,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use toml::{Table, Value};
 
+use super::place::below;
+
 /// The id of a fact in `docs/services.md`, such as `KIVO-33`, or `KIVO-D1` for one that only follows.
 #[derive(
     Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
@@ -16,8 +18,7 @@ use toml::{Table, Value};
 pub struct FactId(String);
 
 /// Not the id of a fact.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{0} is not the id of a fact, such as KIVO-33")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FactIdError(
     /// What stands there.
     pub String,
@@ -103,14 +104,6 @@ fn collect(table: &Table, path: &str, homes: &mut BTreeMap<FactId, Vec<String>>)
             Value::Table(inside) => collect(inside, &below(path, key), homes),
             _ => {}
         }
-    }
-}
-
-fn below(path: &str, key: &str) -> String {
-    if path.is_empty() {
-        key.to_owned()
-    } else {
-        format!("{path}.{key}")
     }
 }
 

@@ -1,69 +1,55 @@
 //! From a file's text to a profile, or the one reason why not.
 
-use std::fmt;
-
 use serde::Deserialize;
-use toml::Table;
+use toml::de::{DeTable, DeValue};
+use toml::{Deserializer, Spanned, Table};
 
+use super::files::Written;
 use super::profile::SCHEMA_VERSION;
-use super::{Flaw, ServiceProfile, coverage};
+use super::{Flaw, Place, ServiceProfile, coverage, shared, texts};
 use crate::failure::{Detail, Failure, FailureCode};
+use crate::language::Language;
 
 /// A file that is no profile: which file, where in it, and why.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{file}: {path}: {reason}")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Malformed {
     /// The file.
     pub file: String,
-    /// Where in it: the way to the element, such as `models[oidc].tasks[register]`, or line and column.
-    pub path: String,
+    /// Where in it.
+    pub place: Place,
     /// Why.
-    pub reason: String,
+    pub flaw: Flaw,
 }
 
 impl Malformed {
-    pub(super) fn flawed(file: &str, path: &str, reason: impl fmt::Display) -> Self {
+    pub(super) fn at(file: &str, path: &str, flaw: Flaw) -> Self {
         Self {
             file: file.to_owned(),
-            path: path.to_owned(),
-            reason: reason.to_string(),
+            place: Place::Element(path.to_owned()),
+            flaw,
         }
     }
 
-    pub(super) fn unreadable(file: &str, error: &std::io::Error) -> Self {
-        Self::flawed(file, "the file itself", error)
-    }
-
     fn unlike_schema(file: &str, text: &str, error: &toml::de::Error) -> Self {
-        let at = error.span().map_or(0, |span| span.start).min(text.len());
-        let before = String::from_utf8_lossy(&text.as_bytes()[..at]);
-        let line = before.matches('\n').count() + 1;
-        let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
-        Self::flawed(
-            file,
-            &format!("line {line}, column {column}"),
-            error.message(),
-        )
+        let at = error.span().map_or(0, |span| span.start);
+        Self {
+            file: file.to_owned(),
+            place: Place::in_text(text, at),
+            flaw: Flaw::told(error.message()),
+        }
     }
-}
 
-impl From<Malformed> for Failure {
-    fn from(malformed: Malformed) -> Self {
-        let facts = [
-            ("file", malformed.file.as_str()),
-            ("path", malformed.path.as_str()),
-            ("reason", malformed.reason.as_str()),
-        ];
-        let raw = Some(malformed.to_string());
-        Self::with(FailureCode::ServiceMalformed, &facts).detailed(Detail {
-            raw,
-            ..Detail::default()
-        })
+    /// What there is to say: `file`, the place and the flaw as values.
+    #[must_use]
+    pub fn facts(&self) -> Vec<(&'static str, String)> {
+        let file = [("file", self.file.clone())];
+        let facts = file.into_iter().chain(self.place.facts());
+        facts.chain(self.flaw.facts()).collect()
     }
 }
 
 impl ServiceProfile {
-    /// Reads a profile; `file` names it in the error.
+    /// Reads a profile; `file` names it in the error. Its texts are the English ones.
     ///
     /// # Errors
     ///
@@ -71,29 +57,78 @@ impl ServiceProfile {
     /// [`Failure`] it is `service.malformed`.
     pub fn parse(file: &str, text: &str) -> Result<Self, Malformed> {
         let unlike_schema = |error| Malformed::unlike_schema(file, text, &error);
-        let document: Table = text.parse().map_err(unlike_schema)?;
-        check_version(&document).map_err(|flaw| Malformed::flawed(file, "schema_version", flaw))?;
-        let mut profile =
-            Self::deserialize(toml::Deserializer::parse(text).map_err(unlike_schema)?)
-                .map_err(unlike_schema)?;
-        profile
-            .check()
-            .map_err(|(path, flaw)| Malformed::flawed(file, &path, flaw))?;
-        profile.homes = coverage::homes(&document);
-        profile.document = document;
+        let mut document = DeTable::parse(text).map_err(unlike_schema)?;
+        check_version(document.get_ref())
+            .map_err(|flaw| Malformed::at(file, "schema_version", flaw))?;
+        let flawed = |(path, flaw): (String, Flaw)| Malformed::at(file, &path, flaw);
+        shared::spread(document.get_mut()).map_err(flawed)?;
+        let whole =
+            Table::deserialize(Deserializer::from(document.clone())).map_err(unlike_schema)?;
+        let mut profile = Self::deserialize(Deserializer::from(document)).map_err(unlike_schema)?;
+        profile.check().map_err(flawed)?;
+        profile.homes = coverage::homes(&whole);
+        profile.document = whole;
         Ok(profile)
+    }
+
+    /// The same profile with the texts of `language`: those of its own file, where there is one. `written` is what the
+    /// profile was read from.
+    ///
+    /// # Errors
+    ///
+    /// Fails on the first thing in the file of texts that is no text of this profile.
+    pub(super) fn translated(
+        &self,
+        written: &Written,
+        texts: Option<&Written>,
+        language: &Language,
+    ) -> Result<Self, Malformed> {
+        let file = texts.unwrap_or(written);
+        let unlike_schema = |error| Malformed::unlike_schema(&file.file, &file.text, &error);
+        let flawed = |(path, flaw): (String, Flaw)| Malformed::at(&file.file, &path, flaw);
+        let mut document = DeTable::parse(&written.text).map_err(unlike_schema)?;
+        if let Some(texts) = texts {
+            let texts = DeTable::parse(&texts.text).map_err(unlike_schema)?;
+            texts::lay(document.get_mut(), texts.get_ref()).map_err(flawed)?;
+        }
+        texts::show(document.get_mut(), language);
+        shared::spread(document.get_mut()).map_err(flawed)?;
+        let profile = Self::deserialize(Deserializer::from(document)).map_err(unlike_schema)?;
+        profile.check().map_err(flawed)?;
+        Ok(Self {
+            document: self.document.clone(),
+            homes: self.homes.clone(),
+            ..profile
+        })
     }
 }
 
 /// The version comes first: a newer file's unknown field is not the person's mistake.
-fn check_version(document: &Table) -> Result<(), Flaw> {
-    match document
-        .get("schema_version")
-        .and_then(toml::Value::as_integer)
-    {
-        Some(version) if version == i64::from(SCHEMA_VERSION) => Ok(()),
-        found => Err(Flaw::Version {
-            found: found.map_or_else(|| "none".to_owned(), |v| v.to_string()),
-        }),
+fn check_version(document: &DeTable<'_>) -> Result<(), Flaw> {
+    let found = document.get("schema_version").map(Spanned::get_ref);
+    let found = found.and_then(DeValue::as_integer).map(ToString::to_string);
+    if found.as_deref() == Some(SCHEMA_VERSION.to_string().as_str()) {
+        Ok(())
+    } else {
+        Err(Flaw::Version { found })
+    }
+}
+
+impl From<Malformed> for Failure {
+    fn from(malformed: Malformed) -> Self {
+        let detail = malformed.flaw.detail().map(|raw| Detail {
+            raw: Some(raw.to_owned()),
+            ..Detail::default()
+        });
+        let facts = malformed.facts();
+        let facts: Vec<(&str, &str)> = facts
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect();
+        let failure = Self::with(FailureCode::ServiceMalformed, &facts);
+        match detail {
+            Some(detail) => failure.detailed(detail),
+            None => failure,
+        }
     }
 }

@@ -187,6 +187,9 @@ impl Protocol {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ClaimNeed {
+    /// Its id, such as `email`: what is kept of it, and what a language's file names it by.
+    #[serde(default)]
+    pub id: Option<String>,
     /// Such as `E-mail`.
     pub need: String,
     /// The claims it takes it from: the first that is there. At least one.

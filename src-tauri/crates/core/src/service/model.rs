@@ -84,6 +84,9 @@ pub struct Recommendation {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Caveat {
+    /// Its id, by which a language's file names it.
+    #[serde(default)]
+    pub id: Option<String>,
     /// As a heading.
     pub title: String,
     /// In sentences.

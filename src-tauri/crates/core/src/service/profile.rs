@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use url::Url;
 
 use super::{FactId, Guide, Inputs, LiveCheck, Model, Name, Task, TaskGraph, Values};
@@ -77,6 +77,9 @@ pub struct ServiceProfile {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Note {
+    /// Its id, by which a language's file names it.
+    #[serde(default)]
+    pub id: Option<String>,
     /// In sentences.
     pub text: String,
     /// The facts that live here.
@@ -106,9 +109,8 @@ pub struct KnownError {
 #[schemars(with = "String", extend("pattern" = "^age1[02-9ac-hj-np-z]{58}$"))]
 pub struct Recipient(String);
 
-/// Not an age recipient.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("an age recipient is age1 and 58 more letters and digits")]
+/// Not an age recipient: `age1` and 58 more letters and digits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecipientError;
 
 impl Recipient {

@@ -113,3 +113,16 @@ pub enum Turn {
     /// The old ones are removed.
     Remove,
 }
+
+impl Turn {
+    /// The turn as a word, as in profiles.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Make => "make",
+            Self::Deliver => "deliver",
+            Self::Test => "test",
+            Self::Remove => "remove",
+        }
+    }
+}

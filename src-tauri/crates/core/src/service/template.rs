@@ -1,14 +1,14 @@
 //! Templates: text with named values in braces, rendered exactly as written.
 
-use std::collections::BTreeMap;
-use std::fmt;
+mod name;
+mod values;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-use super::Inputs;
-use crate::entra::cloud::Authority;
+pub use name::Name;
+pub use values::Values;
 
 /// Everything but the unreserved characters (RFC 3986 §2.3).
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
@@ -33,112 +33,25 @@ enum Part {
     Value { name: Name, encoded: bool },
 }
 
-/// The name of a value.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Name {
-    /// `authority`: the sign-in host with its scheme and without a trailing slash.
-    Authority,
-    /// `certificate_body`: Entra's signing certificate without the first and last line of its PEM.
-    CertificateBody,
-    /// `certificate_pem`: Entra's signing certificate as PEM (RFC 7468).
-    CertificatePem,
-    /// `client_id`: Application (client) ID.
-    ClientId,
-    /// `consent_url`: the address at which consent is granted.
-    ConsentUrl,
-    /// `consented_at`: when consent was granted.
-    ConsentedAt,
-    /// `discovery_url`: the directory's own discovery document.
-    DiscoveryUrl,
-    /// `domain`: the domain that the directory was found by.
-    Domain,
-    /// `entra_identifier`: the directory's name for itself in SAML and WS-Federation.
-    EntraIdentifier,
-    /// `input.ID`: what was entered for one of the model's inputs; `input.ID.NAME`: what the choice decides.
-    Input(String),
-    /// `login_url`: where Entra takes SAML requests.
-    LoginUrl,
-    /// `logout_url`: where Entra takes SAML logout requests.
-    LogoutUrl,
-    /// `metadata_url`: the application's own federation metadata.
-    MetadataUrl,
-    /// `service`: the service's own name.
-    Service,
-    /// `tenant`: the domain, where one was entered; otherwise the tenant ID.
-    Tenant,
-    /// `tenant_id`: Directory (tenant) ID.
-    TenantId,
-}
-
-impl Name {
-    fn parse(text: &str) -> Option<Self> {
-        Some(match text {
-            "authority" => Self::Authority,
-            "certificate_body" => Self::CertificateBody,
-            "certificate_pem" => Self::CertificatePem,
-            "client_id" => Self::ClientId,
-            "consent_url" => Self::ConsentUrl,
-            "consented_at" => Self::ConsentedAt,
-            "discovery_url" => Self::DiscoveryUrl,
-            "domain" => Self::Domain,
-            "entra_identifier" => Self::EntraIdentifier,
-            "login_url" => Self::LoginUrl,
-            "logout_url" => Self::LogoutUrl,
-            "metadata_url" => Self::MetadataUrl,
-            "service" => Self::Service,
-            "tenant" => Self::Tenant,
-            "tenant_id" => Self::TenantId,
-            other => Self::Input(other.strip_prefix("input.")?.to_owned()),
-        })
-    }
-}
-
-impl fmt::Display for Name {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Authority => out.write_str("authority"),
-            Self::CertificateBody => out.write_str("certificate_body"),
-            Self::CertificatePem => out.write_str("certificate_pem"),
-            Self::ClientId => out.write_str("client_id"),
-            Self::ConsentUrl => out.write_str("consent_url"),
-            Self::ConsentedAt => out.write_str("consented_at"),
-            Self::DiscoveryUrl => out.write_str("discovery_url"),
-            Self::Domain => out.write_str("domain"),
-            Self::EntraIdentifier => out.write_str("entra_identifier"),
-            Self::LoginUrl => out.write_str("login_url"),
-            Self::LogoutUrl => out.write_str("logout_url"),
-            Self::MetadataUrl => out.write_str("metadata_url"),
-            Self::Input(id) => write!(out, "input.{id}"),
-            Self::Service => out.write_str("service"),
-            Self::Tenant => out.write_str("tenant"),
-            Self::TenantId => out.write_str("tenant_id"),
-        }
-    }
-}
-
 /// What is wrong with a template.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TemplateError {
     /// Nothing has this name.
-    #[error("no value is called {{{name}}}")]
     UnknownName {
         /// The name as written.
         name: String,
     },
     /// Only `url` is known.
-    #[error("no encoding is called {encoding}; only url is")]
     UnknownEncoding {
         /// The encoding as written.
         encoding: String,
     },
     /// A brace that opens or closes nothing; a literal one is doubled.
-    #[error("a brace stands alone; write {{{{ or }}}} for a literal one")]
     StrayBrace,
 }
 
 /// A value that the template needs is not known yet.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{0} is not known yet")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Missing(
     /// Which one.
     pub Name,
@@ -254,57 +167,10 @@ impl TryFrom<String> for Template {
     }
 }
 
-/// The values that are known so far.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Values(BTreeMap<Name, String>);
-
-impl Values {
-    /// None.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// The same, and `value` under `name`.
-    #[must_use]
-    pub fn with(mut self, name: Name, value: impl Into<String>) -> Self {
-        self.0.insert(name, value.into());
-        self
-    }
-
-    /// The same, and the sign-in host of `authority`.
-    #[must_use]
-    pub fn with_authority(self, authority: &Authority) -> Self {
-        self.with(
-            Name::Authority,
-            authority.login.as_str().trim_end_matches('/'),
-        )
-    }
-
-    /// The same, and what was entered for the model's inputs.
-    #[must_use]
-    pub fn with_inputs(mut self, inputs: &Inputs) -> Self {
-        for (id, value) in inputs.with_decided() {
-            self.0.insert(Name::Input(id.to_owned()), value.to_owned());
-        }
-        self
-    }
-
-    fn get(&self, name: &Name) -> Option<&str> {
-        let value = match name {
-            Name::Tenant => self
-                .0
-                .get(&Name::Domain)
-                .or_else(|| self.0.get(&Name::TenantId)),
-            other => self.0.get(other),
-        };
-        value.map(String::as_str)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::entra::cloud::{Authority, Cloud};
 
     fn rendered(template: &str) -> Result<String, Missing> {
         let values = Values::new()
@@ -391,7 +257,7 @@ mod tests {
             .expect("an address");
         let graph = "https://graph.microsoft.com/".parse().expect("an address");
         let authority = Authority {
-            cloud: crate::entra::cloud::Cloud::Global,
+            cloud: Cloud::Global,
             login,
             graph,
         };

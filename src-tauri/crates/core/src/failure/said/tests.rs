@@ -20,8 +20,10 @@ const FACTS: &[(&str, &str)] = &[
     ("domain", "contoso.com"),
     ("expected", "one thing"),
     ("file", "kivo.toml"),
+    ("flaw", "cycle"),
     ("host", "login.microsoftonline.com"),
     ("input", "Workspace address"),
+    ("line", "3"),
     ("name", "_check.contoso.com"),
     ("need", "Department"),
     ("path", "/home/ada/kivo.consentry"),
@@ -36,6 +38,7 @@ const FACTS: &[(&str, &str)] = &[
     ("setup", "Kivo for contoso.com"),
     ("status", "503"),
     ("tenant", "contoso.com"),
+    ("unfit", "space"),
     ("value", "Workspace address"),
 ];
 

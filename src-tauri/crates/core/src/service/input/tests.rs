@@ -1,6 +1,7 @@
 //! What each form of a value takes, and what is gathered from a whole form.
 
 use super::*;
+use crate::failure::FailureCode;
 
 fn input(kind: InputType) -> Input {
     Input {

@@ -3,24 +3,52 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::service::{FactId, Services};
+use crate::service::{FactId, ServiceProfile, Services};
 
-/// The services in the document's order, each with the beginning of its facts' ids, and how many there are:
-/// those that its article states, and those that only follow.
-const SOURCES: [(&str, &str, u8, u8); 5] = [
-    ("kivo", "KIVO", 44, 5),
-    ("kandji", "KANDJI", 53, 5),
-    ("improvado", "IMPROVADO", 37, 6),
-    ("kloudmate", "KLOUD", 45, 5),
-    ("kinde", "KINDE", 70, 7),
-];
+/// One service's part of the document.
+struct Part {
+    service: String,
+    /// How many facts it says that the article states, and how many that only follow.
+    stated: u8,
+    derived: u8,
+}
+
+/// The document.
+fn document() -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../docs/services.md");
+    std::fs::read_to_string(path).expect("the document is there")
+}
+
+/// The document's parts about a service, in order.
+fn parts() -> Vec<Part> {
+    let text = document();
+    let parts = text.split("\n## ").skip(1).filter_map(|part| {
+        let count = |line: &str| {
+            let (stated, derived) = line.strip_prefix("Facts: ")?.split_once(" stated, ")?;
+            let derived = derived.strip_suffix(" that only follow.")?;
+            Some((stated.parse().ok()?, derived.parse().ok()?))
+        };
+        let (stated, derived) = part.lines().find_map(count)?;
+        let (service, _) = part.split_once('\n')?;
+        Some(Part {
+            service: service.to_owned(),
+            stated,
+            derived,
+        })
+    });
+    parts.collect()
+}
 
 /// The facts that the document lists, in order: the first cell of each row that is an id.
 fn documented() -> Vec<FactId> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../docs/services.md");
-    let text = std::fs::read_to_string(path).expect("the document is there");
     let first_cell = |line: &str| FactId::parse(line.strip_prefix("| ")?.split(" |").next()?).ok();
-    text.lines().filter_map(first_cell).collect()
+    document().lines().filter_map(first_cell).collect()
+}
+
+/// The beginning of the ids of a service's facts, where its profile covers any.
+fn source(profile: &ServiceProfile) -> Option<&str> {
+    let (source, _) = profile.homes().keys().next()?.as_str().split_once('-')?;
+    Some(source)
 }
 
 fn fact(id: &str) -> FactId {
@@ -29,16 +57,23 @@ fn fact(id: &str) -> FactId {
 
 #[test]
 fn the_document_lists_every_fact_once() {
-    let expected: Vec<FactId> = SOURCES
-        .into_iter()
-        .flat_map(|(_, source, stated, derived)| {
-            let stated = (1..=stated).map(move |number| format!("{source}-{number:02}"));
-            let derived = (1..=derived).map(move |number| format!("{source}-D{number}"));
+    let services = Services::shipped().profiles().iter();
+    let sources = services.filter_map(|profile| Some((profile, source(profile)?)));
+    let parts = parts();
+    let expected: Vec<FactId> = sources
+        .clone()
+        .zip(&parts)
+        .flat_map(|((_, source), part)| {
+            let stated = (1..=part.stated).map(move |number| format!("{source}-{number:02}"));
+            let derived = (1..=part.derived).map(move |number| format!("{source}-D{number}"));
             stated.chain(derived)
         })
         .map(|id| fact(&id))
         .collect();
 
+    let named: Vec<&str> = parts.iter().map(|part| part.service.as_str()).collect();
+    let shipped: Vec<&str> = sources.map(|(profile, _)| profile.name.as_str()).collect();
+    assert_eq!(named, shipped);
     assert_eq!(documented(), expected);
 }
 
@@ -49,12 +84,17 @@ fn every_fact_has_a_home() {
 
 #[test]
 fn a_fact_lives_in_the_profile_of_its_own_service() {
-    for (service, source, ..) in SOURCES {
-        let profile = Services::shipped().get(service).expect("it is shipped");
+    let mut sources = BTreeSet::new();
+    for profile in Services::shipped().profiles() {
+        let Some(source) = source(profile) else {
+            continue;
+        };
+        assert!(sources.insert(source), "{source} is another service's");
         for (id, homes) in profile.homes() {
             assert!(
                 id.as_str().starts_with(&format!("{source}-")),
-                "{service}: {id} at {homes:?}"
+                "{}: {id} at {homes:?}",
+                profile.id
             );
         }
     }

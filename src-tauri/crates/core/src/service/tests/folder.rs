@@ -3,8 +3,9 @@
 use std::fs;
 
 use super::SMALL;
-use super::shipped::SERVICES;
-use crate::service::Services;
+use super::lists::shipped;
+use crate::language::Language;
+use crate::service::{Flaw, Place, ServiceProfile, Services};
 
 #[test]
 fn a_persons_own_profile_stands_beside_the_shipped_ones() {
@@ -12,7 +13,7 @@ fn a_persons_own_profile_stands_beside_the_shipped_ones() {
     fs::write(folder.path().join("small.toml"), SMALL).expect("written");
     fs::write(folder.path().join("readme.txt"), "not a profile").expect("written");
 
-    let services = Services::with_folder(folder.path());
+    let services = Services::load(Language::english(), folder.path());
 
     assert_eq!(services.malformed(), []);
     let ids: Vec<&str> = services
@@ -20,8 +21,7 @@ fn a_persons_own_profile_stands_beside_the_shipped_ones() {
         .iter()
         .map(|profile| profile.id.as_str())
         .collect();
-    assert_eq!(ids[..6], SERVICES);
-    assert_eq!(ids[6..], ["small"]);
+    assert_eq!(ids, [shipped(), vec!["small"]].concat());
 }
 
 #[test]
@@ -33,21 +33,21 @@ fn a_malformed_file_or_a_taken_id_is_told_and_keeps_nobody_from_the_others() {
     fs::write(folder.path().join("c.toml"), [0xff]).expect("written");
     fs::write(folder.path().join("d.toml"), SMALL).expect("written");
 
-    let services = Services::with_folder(folder.path());
+    let services = Services::load(Language::english(), folder.path());
 
     assert!(services.get("small").is_ok());
     assert_eq!(services.get("kivo").expect("still there").name, "Kivo");
-    let told: Vec<(bool, &str)> = services
+    let told: Vec<(bool, &Place)> = services
         .malformed()
         .iter()
-        .map(|file| (file.file.contains(".toml"), file.path.as_str()))
+        .map(|malformed| (malformed.file.contains(".toml"), &malformed.place))
         .collect();
     assert_eq!(
         told,
         [
-            (true, "line 1, column 9"),
-            (true, "id"),
-            (true, "the file itself")
+            (true, &Place::Line { line: 1, column: 9 }),
+            (true, &Place::Element("id".to_owned())),
+            (true, &Place::File)
         ]
     );
 }
@@ -56,10 +56,53 @@ fn a_malformed_file_or_a_taken_id_is_told_and_keeps_nobody_from_the_others() {
 fn a_folder_that_is_not_there_is_empty() {
     let folder = tempfile::tempdir().expect("a folder");
 
-    let services = Services::with_folder(&folder.path().join("absent"));
+    let services = Services::load(Language::english(), &folder.path().join("absent"));
 
     assert_eq!(
         (services.profiles().len(), services.malformed().len()),
-        (6, 0)
+        (shipped().len(), 0)
     );
+}
+
+#[test]
+fn a_folder_of_its_own_is_a_profile_with_a_file_for_each_language() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let own = folder.path().join("small");
+    fs::create_dir(&own).expect("a folder");
+    fs::write(own.join("profile.toml"), SMALL).expect("written");
+    fs::write(own.join("tlh.toml"), "tagline = \"cha'\"\n").expect("written");
+    fs::create_dir(folder.path().join("pictures")).expect("a folder");
+
+    let services = Services::load(Language::english(), folder.path());
+
+    assert_eq!(services.malformed(), []);
+    let profile = services.get("small").expect("it is there");
+    assert_eq!(profile.tagline, "Two models");
+    assert_eq!(ServiceProfile::read(&own).as_ref(), Ok(profile));
+}
+
+#[test]
+fn a_mistake_in_one_language_is_told_with_its_file_and_place() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("profile.toml"), SMALL).expect("written");
+    let texts = "[models.own.tasks.second]\ntitel = \"Zweitens\"\n";
+    fs::write(folder.path().join("de.toml"), texts).expect("written");
+
+    let malformed = ServiceProfile::read(folder.path()).expect_err("refused");
+
+    assert!(malformed.file.ends_with("de.toml"), "{malformed:?}");
+    let place = "models[own].tasks[second].titel";
+    assert_eq!(malformed.place, Place::Element(place.to_owned()));
+    assert_eq!(malformed.flaw, Flaw::NoSuchText);
+}
+
+#[test]
+fn a_profile_that_is_not_there_is_unreadable() {
+    let folder = tempfile::tempdir().expect("a folder");
+
+    for path in [folder.path().join("absent.toml"), folder.path().to_owned()] {
+        let malformed = ServiceProfile::read(&path).expect_err("refused");
+        assert_eq!(malformed.place, Place::File);
+        assert!(matches!(malformed.flaw, Flaw::Unreadable { .. }));
+    }
 }

@@ -4,15 +4,16 @@ mod checks;
 mod credentials;
 mod stages;
 
-use super::SMALL;
+use super::{SMALL, parsed};
 use crate::failure::{Failure, FailureCode};
-use crate::service::{Malformed, ServiceProfile};
+use crate::language::Language;
+use crate::service::ServiceProfile;
+use crate::view::MalformedView;
 
 /// What comes of the small profile when `from` is replaced by `to`.
-fn refused(from: &str, to: &str) -> Malformed {
+fn refused(from: &str, to: &str) -> MalformedView {
     assert!(SMALL.contains(from), "the small profile holds {from}");
-    let text = SMALL.replacen(from, to, 1);
-    ServiceProfile::parse("small.toml", &text).expect_err(to)
+    parsed(&SMALL.replacen(from, to, 1)).expect_err(to)
 }
 
 #[test]
@@ -59,7 +60,7 @@ fn what_leaves_toml_or_the_schema_is_refused_at_its_line() {
         let line = before.matches('\n').count() + to.matches('\n').count() + 1;
         assert!(
             malformed.path.starts_with(&format!("line {line},")),
-            "{to}: {malformed}"
+            "{to}: {malformed:?}"
         );
     }
 }
@@ -251,8 +252,8 @@ fn what_refers_to_nothing_or_contradicts_itself_is_refused_at_its_element() {
     ];
     for (from, to, path, reason) in table {
         let malformed = refused(from, to);
-        assert_eq!(malformed.path, path, "{to}: {malformed}");
-        assert!(malformed.reason.contains(reason), "{to}: {malformed}");
+        assert_eq!(malformed.path, path, "{to}: {malformed:?}");
+        assert!(malformed.reason.contains(reason), "{to}: {malformed:?}");
     }
 }
 
@@ -260,8 +261,7 @@ fn what_refers_to_nothing_or_contradicts_itself_is_refused_at_its_element() {
 fn a_profile_without_models_is_refused() {
     let (head, _) = SMALL.split_once("[[models]]").expect("it has models");
 
-    let malformed =
-        ServiceProfile::parse("small.toml", &format!("models = []\n{head}")).expect_err("refused");
+    let malformed = parsed(&format!("models = []\n{head}")).expect_err("refused");
 
     assert_eq!(malformed.path, "models");
 }
@@ -275,21 +275,26 @@ fn a_ring_of_tasks_is_refused_however_long() {
 
     assert!(
         malformed.reason.starts_with("it depends on itself"),
-        "{malformed}"
+        "{malformed:?}"
     );
 }
 
 #[test]
 fn as_a_failure_it_names_file_place_and_reason() {
-    let failure = Failure::from(refused("id = \"small\"", "id = \"\""));
+    let text = SMALL.replacen("id = \"small\"", "id = \"\"", 1);
+    let malformed = ServiceProfile::parse("small.toml", &text).expect_err("refused");
+
+    let failure = Failure::from(malformed);
 
     assert_eq!(failure.code, FailureCode::ServiceMalformed);
-    let raw = failure
-        .detail
-        .and_then(|detail| detail.raw)
-        .expect("there is detail");
+    let summary = failure.summary(Language::english());
+    let advice = failure.advice(Language::english());
     assert!(
-        raw.starts_with("small.toml: id: \"\" is not an id"),
-        "{raw}"
+        summary.ends_with(" small.toml has a mistake in it, at id."),
+        "{summary}"
+    );
+    assert!(
+        advice.starts_with("What is wrong: \"\" is not an id: "),
+        "{advice}"
     );
 }

@@ -6,29 +6,17 @@ mod rendering;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use serde_json::Value;
 
-use super::SMALL;
 use crate::failure::FailureCode;
 use crate::service::{
-    Audience, CredentialKind, Input, InputType, Inputs, Model, Name, Owner, Protocol, SHIPPED,
-    ServiceProfile, Services, Values, schema,
+    Audience, CredentialKind, Input, InputType, Inputs, Model, Name, Owner, Protocol,
+    ServiceProfile, Services, Values,
 };
 use crate::step::Step;
 
 const TENANT_ID: &str = "4f1c2b7e-93d5-4c0a-8e6f-2a7d51b0c9e4";
 
 const CLIENT_ID: &str = "9b3d6a18-5c72-4e0f-a1b4-d8e2f7036c55";
-
-/// The shipped services, in the order in which they are offered.
-pub(super) const SERVICES: [&str; 6] = [
-    "kivo",
-    "kandji",
-    "improvado",
-    "kloudmate",
-    "kinde",
-    "custom",
-];
 
 fn service(id: &str) -> &'static ServiceProfile {
     Services::shipped().get(id).expect("it is shipped")
@@ -118,7 +106,7 @@ fn every_shipped_profile_loads() {
 
     assert_eq!(services.malformed(), []);
     let ids: Vec<String> = services.cards().into_iter().map(|card| card.id).collect();
-    assert_eq!(ids, SERVICES);
+    assert_eq!(ids, super::lists::shipped());
 }
 
 #[test]
@@ -276,37 +264,4 @@ fn an_unknown_service_and_an_unknown_model_are_refused() {
         service("kivo").model("saml").expect_err("refused").code,
         FailureCode::ModelUnknown
     );
-}
-
-#[test]
-fn the_schema_takes_the_shipped_profiles_and_refuses_unknown_members() {
-    let schema = schema();
-    let validator = jsonschema::validator_for(schema.as_value()).expect("a schema");
-    let shipped = SHIPPED.into_iter().map(|(_, text)| text);
-    for text in shipped.chain([SMALL]) {
-        let document: Value = toml::from_str(text).expect("TOML");
-        let errors: Vec<String> = validator
-            .iter_errors(&document)
-            .map(|error| format!("{}: {error}", error.instance_path()))
-            .collect();
-        assert!(errors.is_empty(), "{errors:#?}");
-    }
-    for (member, wrong) in [
-        ("/colour", None),
-        ("/models/0/colour", None),
-        ("/models/0/login/colour", None),
-        ("/models/0/registration/colour", None),
-        ("/models/0/consent/request/colour", None),
-        ("/models/0/login/ways/0", Some("pigeon")),
-        ("/models/0/guides/0/picture", Some("fresco")),
-        ("/recipient", Some("age1")),
-    ] {
-        let mut document: Value = toml::from_str(SMALL).expect("TOML");
-        let (parent, key) = member.rsplit_once('/').expect("a pointer");
-        match document.pointer_mut(parent).expect("it is there") {
-            Value::Array(elements) => elements[0] = wrong.into(),
-            parent => parent[key] = wrong.unwrap_or("red").into(),
-        }
-        assert!(!validator.is_valid(&document), "{member}");
-    }
 }

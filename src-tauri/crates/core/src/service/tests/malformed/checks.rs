@@ -1,7 +1,8 @@
 //! Conditions and checks refer to what there is.
 
-use super::SMALL;
-use crate::service::{Malformed, ServiceProfile};
+use super::{SMALL, parsed};
+use crate::service::ServiceProfile;
+use crate::view::MalformedView;
 
 #[test]
 fn a_condition_refers_to_what_was_asked_before_and_to_values_that_are_offered() {
@@ -65,10 +66,10 @@ fn a_condition_refers_to_what_was_asked_before_and_to_values_that_are_offered() 
             SMALL.to_owned()
         };
         assert!(small.contains(from), "the small profile holds {from}");
-        let malformed = ServiceProfile::parse("small.toml", &small.replacen(from, to, 1));
+        let malformed = parsed(&small.replacen(from, to, 1));
         let malformed = malformed.expect_err(to);
-        assert_eq!(malformed.path, path, "{to}: {malformed}");
-        assert!(malformed.reason.contains(reason), "{to}: {malformed}");
+        assert_eq!(malformed.path, path, "{to}: {malformed:?}");
+        assert!(malformed.reason.contains(reason), "{to}: {malformed:?}");
     }
 }
 
@@ -91,19 +92,19 @@ fn what_every_choice_decides_is_known() {
             1,
         );
 
-    let profile = ServiceProfile::parse("small.toml", &text);
+    let profile = parsed(&text);
 
     assert_eq!(profile.map(|profile| profile.models.len()), Ok(2));
 }
 
 /// What comes of the small profile when its first model has these checks, each told by what it looks at.
-fn with_checks(checks: &[&str]) -> Result<ServiceProfile, Malformed> {
+fn with_checks(checks: &[&str]) -> Result<ServiceProfile, MalformedView> {
     let checks = checks
         .iter()
         .map(|look| format!("[[models.checks]]\nstep = \"consent\"\ntitle = \"\"\n{look}\n"));
     let checks = checks.collect::<String>();
     let text = SMALL.replacen("[[models.tasks]]", &format!("{checks}[[models.tasks]]"), 1);
-    ServiceProfile::parse("small.toml", &text)
+    parsed(&text)
 }
 
 #[test]
@@ -164,11 +165,11 @@ fn a_check_looks_only_at_what_there_is() {
     ];
     for (check, path, reason) in table {
         let malformed = with_checks(&[check]).expect_err(check);
-        assert_eq!(malformed.path, path, "{check}: {malformed}");
-        assert!(malformed.reason.contains(reason), "{check}: {malformed}");
+        assert_eq!(malformed.path, path, "{check}: {malformed:?}");
+        assert!(malformed.reason.contains(reason), "{check}: {malformed:?}");
     }
 
     let twice = with_checks(&[fits[0], fits[0]]).expect_err("the id is taken");
     assert_eq!(twice.path, "models[own].checks");
-    assert!(twice.reason.contains("the id a is taken"), "{twice}");
+    assert!(twice.reason.contains("the id a is taken"), "{twice:?}");
 }

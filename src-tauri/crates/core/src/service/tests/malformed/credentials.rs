@@ -1,7 +1,6 @@
 //! Protocol, credentials and what is handed over belong together.
 
-use super::{SMALL, refused};
-use crate::service::ServiceProfile;
+use super::{SMALL, parsed, refused};
 
 #[test]
 fn credentials_and_what_is_handed_over_belong_together() {
@@ -40,8 +39,8 @@ fn credentials_and_what_is_handed_over_belong_together() {
     ];
     for (from, to, path, reason) in table {
         let malformed = refused(from, to);
-        assert_eq!(malformed.path, path, "{to}: {malformed}");
-        assert!(malformed.reason.contains(reason), "{to}: {malformed}");
+        assert_eq!(malformed.path, path, "{to}: {malformed:?}");
+        assert!(malformed.reason.contains(reason), "{to}: {malformed:?}");
     }
 }
 
@@ -62,10 +61,10 @@ fn each_protocol_takes_only_its_own_credentials() {
             .replacen(OIDC, login, 1)
             .replacen(secret, credentials, 1)
             .replacen(secret_item, item, 1);
-        match ServiceProfile::parse("small.toml", &text) {
+        match parsed(&text) {
             Ok(_) => true,
             Err(malformed) => {
-                assert_eq!(malformed.path, "models[own].credentials", "{malformed}");
+                assert_eq!(malformed.path, "models[own].credentials", "{malformed:?}");
                 false
             }
         }

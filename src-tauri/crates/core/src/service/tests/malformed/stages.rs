@@ -1,10 +1,11 @@
 //! The stages after the set-up: nobody is locked out, and old credentials go last.
 
-use super::SMALL;
-use crate::service::{Malformed, ServiceProfile};
+use super::{SMALL, parsed};
+use crate::service::ServiceProfile;
+use crate::view::MalformedView;
 
 /// What comes of the small profile when its first model has these tasks as well.
-fn with_tasks(tasks: &[&str]) -> Result<ServiceProfile, Malformed> {
+fn with_tasks(tasks: &[&str]) -> Result<ServiceProfile, MalformedView> {
     let tasks = tasks.iter().map(|task| {
         format!(
             "[[models.tasks]]\nside = \"service\"\ntitle = \"\"\ntext = \"\"\nwho = \"\"\n{task}\n"
@@ -12,7 +13,7 @@ fn with_tasks(tasks: &[&str]) -> Result<ServiceProfile, Malformed> {
     });
     let tasks = tasks.collect::<String>();
     let text = SMALL.replacen("[[models.guides]]", &format!("{tasks}[[models.guides]]"), 1);
-    ServiceProfile::parse("small.toml", &text)
+    parsed(&text)
 }
 
 #[test]
@@ -36,10 +37,13 @@ fn nobody_is_locked_out_before_a_test_in_a_private_window_and_a_named_way_back()
         let enforce = enforce(after);
         let tasks = [others.as_slice(), &[enforce.as_str()]].concat();
         let malformed = with_tasks(&tasks).expect_err(after);
-        assert_eq!(malformed.path, "models[own].tasks[enforce]", "{malformed}");
+        assert_eq!(
+            malformed.path, "models[own].tasks[enforce]",
+            "{malformed:?}"
+        );
         assert!(
             malformed.reason.contains("private_window"),
-            "{after}: {malformed}"
+            "{after}: {malformed:?}"
         );
     }
 
@@ -95,8 +99,11 @@ fn a_test_or_way_back_that_is_not_always_there_keeps_nobody_from_being_locked_ou
         match with_tasks(&tasks) {
             Ok(_) => assert!(safe, "{tasks:#?}"),
             Err(malformed) => {
-                assert!(!safe, "{malformed}: {tasks:#?}");
-                assert_eq!(malformed.path, "models[own].tasks[enforce]", "{malformed}");
+                assert!(!safe, "{malformed:?}: {tasks:#?}");
+                assert_eq!(
+                    malformed.path, "models[own].tasks[enforce]",
+                    "{malformed:?}"
+                );
             }
         }
     }
@@ -189,7 +196,7 @@ fn a_task_says_what_its_stage_asks_of_it() {
         ),
     ] {
         let malformed = with_tasks(&[task]).expect_err(task);
-        assert_eq!(malformed.path, path, "{task}: {malformed}");
-        assert!(malformed.reason.contains(reason), "{task}: {malformed}");
+        assert_eq!(malformed.path, path, "{task}: {malformed:?}");
+        assert!(malformed.reason.contains(reason), "{task}: {malformed:?}");
     }
 }

@@ -72,7 +72,7 @@ fn render_work(
                 // What a person may leave out is left out of the task as well.
                 Err(Missing(Name::Input(id)))
                     if model.inputs.get(&id).is_some_and(|input| !input.required) => {}
-                Err(missing) => panic!("{at}: {}: {missing}", doing.task.id),
+                Err(missing) => panic!("{at}: {}: {missing:?}", doing.task.id),
             }
         }
     }

@@ -1,0 +1,265 @@
+//! The texts of a profile in another language.
+
+use std::collections::BTreeSet;
+
+use toml::Value;
+
+use super::SMALL;
+use crate::language::Language;
+use crate::service::files::{Files, Written};
+use crate::service::shipped::SHIPPED;
+use crate::service::{Flaw, Malformed, Place, ServiceProfile, Services};
+
+/// The small profile's texts in a language made for this.
+const KLINGON: &str = include_str!("small.tlh.toml");
+
+/// The small profile with these texts.
+fn with_texts(texts: &str) -> Result<ServiceProfile, Malformed> {
+    let written = |file: &str, text: &str| Written {
+        file: file.to_owned(),
+        text: text.to_owned(),
+    };
+    let english = ServiceProfile::parse("small.toml", SMALL).expect("it loads");
+    english.translated(
+        &written("small.toml", SMALL),
+        Some(&written("tlh.toml", texts)),
+        Language::english(),
+    )
+}
+
+#[test]
+fn texts_take_the_place_of_the_english_ones_by_their_ids() {
+    let profile = with_texts(KLINGON).expect("they fit");
+
+    let [own, theirs] = profile.models.as_slice() else {
+        panic!("two models");
+    };
+    assert_eq!(profile.tagline, "cha' Qapbogh mIw");
+    assert_eq!(own.pros, Vec::<String>::new());
+    assert_eq!(own.you_need, "DIbmey");
+    let region = own.inputs.get("region").expect("it is there");
+    assert_eq!(region.label, "yoS");
+    assert_eq!(region.choices[1].label, "US chaH");
+    assert_eq!(own.tasks[0].title, "cha'DIch");
+    assert_eq!(own.guides[0].title, "pa'");
+    assert_eq!(own.guides[0].values[0].label, "jan");
+    assert_eq!(own.claims[0].need, "QIn Degh");
+    let letter = own.consent.letter.as_ref().expect("it has one");
+    assert_eq!(letter.subject.names().count(), 0);
+    assert_ne!(letter, theirs.consent.letter.as_ref().expect("it has one"));
+}
+
+#[test]
+fn what_has_no_text_in_a_language_stays_english_and_no_structure_changes() {
+    let english = ServiceProfile::parse("small.toml", SMALL).expect("it loads");
+
+    let profile = with_texts(KLINGON).expect("they fit");
+
+    assert_eq!(profile.name, "Small");
+    assert_eq!(profile.models[1].title, "Theirs");
+    assert_eq!(
+        profile.models[0].inputs.get("host"),
+        english.models[0].inputs.get("host")
+    );
+    assert_eq!(
+        profile.models[0].registration,
+        english.models[0].registration
+    );
+    assert_eq!(with_texts(""), Ok(english));
+}
+
+#[test]
+fn what_is_no_text_of_the_profile_is_refused_at_its_place() {
+    let table = [
+        ("colour = 'red'", "colour", Flaw::NoSuchText),
+        (
+            "[models.third]\ntitle = 'x'",
+            "models[third]",
+            Flaw::NoSuchText,
+        ),
+        (
+            "[models.own]\ntitel = 'x'",
+            "models[own].titel",
+            Flaw::NoSuchText,
+        ),
+        (
+            "[models.own.inputs.hots]\nlabel = 'x'",
+            "models[own].inputs[hots]",
+            Flaw::NoSuchText,
+        ),
+        ("id = 'big'", "id", Flaw::NotAText),
+        ("name = 'Big'", "name", Flaw::NotAText),
+        ("schema_version = 2", "schema_version", Flaw::NotAText),
+        (
+            "[models.own.inputs.region]\ndefault = 'us'",
+            "models[own].inputs[region].default",
+            Flaw::NotAText,
+        ),
+        (
+            "[models.own.registration]\nredirect_uris = ['https://evil.example']",
+            "models[own].registration.redirect_uris",
+            Flaw::NotAText,
+        ),
+        (
+            "[models.own.guides.consent.values.Host]\ntemplate = 'evil.example'",
+            "models[own].guides[consent].values[Host].template",
+            Flaw::NotAText,
+        ),
+        (
+            "[models.own.consent.permissions]\nopenid = 'x'",
+            "models[own].consent.permissions[openid]",
+            Flaw::NoSuchText,
+        ),
+        (
+            "[models.own]\ntitle = 1",
+            "models[own].title",
+            Flaw::NotAText,
+        ),
+        (
+            "[models.own]\ntitle = ['x']",
+            "models[own].title",
+            Flaw::NotAText,
+        ),
+        (
+            "[models.own]\npros = ['x']",
+            "models[own].pros",
+            Flaw::Lines {
+                expected: 0,
+                found: 1,
+            },
+        ),
+        (
+            "[models.own.consent.letter]\nbody = 'x'",
+            "models[own].consent.letter.body",
+            Flaw::OtherValues,
+        ),
+        (
+            "[models.own.consent.letter]\nsubject = '{client_id}'",
+            "models[own].consent.letter.subject",
+            Flaw::OtherValues,
+        ),
+    ];
+    for (texts, place, flaw) in table {
+        let malformed = with_texts(texts).expect_err(texts);
+        let expected = Malformed {
+            file: "tlh.toml".to_owned(),
+            place: Place::Element(place.to_owned()),
+            flaw,
+        };
+        assert_eq!(malformed, expected, "{texts}");
+    }
+    let malformed = with_texts("tagline = ").expect_err("it is no TOML");
+    assert_eq!(
+        (malformed.file.as_str(), malformed.place),
+        (
+            "tlh.toml",
+            Place::Line {
+                line: 1,
+                column: 11
+            }
+        )
+    );
+}
+
+#[test]
+fn what_is_shared_has_its_texts_where_it_is_declared() {
+    let text = SMALL.replacen("[[models]]", "[shared.claims.mail]\nneed = 'E-mail'\nclaims = ['email']\nrequired = true\n[[models]]", 1).replacen("claims = [{ need = \"E-mail address\", claims = [\"email\"], required = true }]", "claims = [{ use = 'mail' }]", 1);
+    let files = Files::new(
+        Written {
+            file: "small.toml".to_owned(),
+            text,
+        },
+        vec![(
+            "qps-ploc".to_owned(),
+            Written {
+                file: "tlh.toml".to_owned(),
+                text: "[shared.claims.mail]\nneed = 'QIn'\n".to_owned(),
+            },
+        )],
+    );
+    let english = files.english().expect("it loads");
+
+    let profile = files
+        .translated(&english, Language::pseudo())
+        .expect("they fit");
+
+    let need = &profile.models[0].claims[0].need;
+    assert_eq!(need, &Language::pseudo().text("QIn"));
+}
+
+#[test]
+fn the_pseudo_language_shows_every_text_of_every_shipped_profile_in_another_way_and_no_value() {
+    let nowhere = std::path::Path::new("");
+    let shown = Services::load(Language::pseudo(), nowhere);
+
+    assert_eq!(shown.malformed(), []);
+    for (profile, english) in shown.profiles().iter().zip(Services::shipped().profiles()) {
+        assert_ne!(profile.tagline, english.tagline);
+        assert_eq!((&profile.id, &profile.name), (&english.id, &english.name));
+        assert_eq!(profile.homes(), english.homes());
+        for (model, english) in profile.models.iter().zip(&english.models) {
+            assert_ne!(model.title, english.title);
+            assert_eq!(model.registration, english.registration);
+            assert_eq!(model.login, english.login);
+            for (input, english) in model.inputs.iter().zip(english.inputs.iter()) {
+                assert_ne!(input.label, english.label);
+                assert_eq!((&input.id, &input.when), (&english.id, &english.when));
+            }
+            for (task, english) in model.tasks.iter().zip(&english.tasks) {
+                assert_ne!(
+                    (&task.title, &task.text, &task.who),
+                    (&english.title, &english.text, &english.who)
+                );
+                assert_eq!(
+                    (&task.id, &task.depends_on),
+                    (&english.id, &english.depends_on)
+                );
+                let templates = |task: &crate::service::Task| {
+                    task.values
+                        .iter()
+                        .map(|value| value.template.clone())
+                        .collect::<Vec<_>>()
+                };
+                assert_eq!(templates(task), templates(english));
+            }
+        }
+    }
+}
+
+#[test]
+fn every_element_of_a_shipped_profile_can_be_named_by_a_language() {
+    fn look(path: &str, list: &str, table: &toml::Table) {
+        for (name, value) in table {
+            let at = format!("{path}.{name}");
+            let elements: Vec<&toml::Table> = value
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(Value::as_table)
+                .collect();
+            let natural = match name.as_str() {
+                "choices" => "value",
+                "errors" => "match",
+                "guides" => "step",
+                "items" => "field",
+                "permissions" => "name",
+                "values" => "label",
+                _ => "id",
+            };
+            let mut keys = BTreeSet::new();
+            for element in elements {
+                let key = ["id", "use", natural]
+                    .iter()
+                    .find_map(|key| element.get(*key)?.as_str());
+                assert!(keys.insert(key.expect(&at)), "{at}: {key:?}");
+                look(&at, name, element);
+            }
+            if let Value::Table(inside) = value {
+                look(&at, list, inside);
+            }
+        }
+    }
+    for folder in SHIPPED {
+        look(folder.id, "", &folder.profile.parse().expect("TOML"));
+    }
+}
