@@ -99,8 +99,12 @@ pub enum LoginEvent {
     CodeExchanged,
     /// The provider's keys were read.
     KeysRead,
-    /// The ID token, or the assertion, passed every check.
+    /// The ID token passed every check.
     IdTokenVerified,
+    /// The XML that came was read; the keys were known before.
+    AnswerRead,
+    /// The assertion passed every check.
+    AssertionVerified,
 }
 
 /// A finished test login.

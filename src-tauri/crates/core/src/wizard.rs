@@ -23,7 +23,7 @@ use ground::{needs, prove_consent, retract_unfounded, same_choice, timeless};
 
 use crate::entra::registration::ClientId;
 use crate::failure::Failure;
-use crate::login::verdict::{Persona, Verdict};
+use crate::login::verdict::{Persona, Verdict, Way};
 use crate::outcome::Outcome;
 use crate::service::CredentialKind;
 use crate::step::Step;
@@ -85,14 +85,7 @@ impl Wizard {
                 way,
                 persona,
                 allow_sha1,
-            } => {
-                let operation = Operation::SignIn {
-                    way,
-                    persona,
-                    allow_sha1,
-                };
-                self.start(operation, |_| {})
-            }
+            } => self.sign_in(way, persona, allow_sha1),
             Input::Finished(ticket, finding) => self.finish(ticket, finding),
             Input::Task {
                 task,
@@ -334,6 +327,25 @@ impl Wizard {
             return Err(Refusal::NotInThisModel);
         }
         self.start(Operation::ProbeNext, |_| {})
+    }
+
+    fn sign_in(
+        &mut self,
+        way: Way,
+        persona: Persona,
+        allow_sha1: bool,
+    ) -> Result<Vec<Effect>, Refusal> {
+        self.ready(Step::TestLogin)?;
+        // Consent is where the application is named: without it nobody can sign in to any.
+        let ground = self.facts.login_ground();
+        let ground = ground.ok_or_else(|| Refusal::Needs(vec![Step::Consent]))?;
+        let operation = Operation::SignIn {
+            ground: Box::new(ground),
+            way,
+            persona,
+            allow_sha1,
+        };
+        self.start(operation, |_| {})
     }
 
     fn replace(&mut self, tasks: &[String]) -> Result<Vec<Effect>, Refusal> {

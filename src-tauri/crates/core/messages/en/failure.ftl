@@ -492,9 +492,12 @@ failure-network-unreachable =
        *[other] { $host }
     } cannot be reached from this computer.
     .advice =
-        { $reason ->
-            [missing] {""}
-           *[other] The system says: { $reason }.{" "}
+        { $status ->
+            [407] The system says: the proxy asks for a password.{" "}
+           *[other] { $reason ->
+                [missing] {""}
+               *[other] The system says: { $reason }.{" "}
+            }
         }Check the connection, the proxy and the firewall: they must let this address through. Nothing was changed.
 
 failure-network-timed_out =

@@ -32,10 +32,11 @@ impl Engine {
                 Operation::Probe => engine.probe(&id, entered).await,
                 Operation::ProbeNext => engine.probe_next(&id, entered).await,
                 Operation::SignIn {
+                    ground,
                     way,
                     persona,
                     allow_sha1,
-                } => engine.sign_in(&id, way, persona, allow_sha1).await,
+                } => engine.sign_in(&id, *ground, way, persona, allow_sha1).await,
             };
             engine.finish(&id, ticket, finding);
         });

@@ -54,35 +54,25 @@ impl Engine {
     pub(super) async fn sign_in(
         &self,
         id: &SetupId,
+        ground: LoginGround,
         way: Way,
         persona: Persona,
         allow_sha1: bool,
     ) -> Finding {
-        let judged = match self.prepare(id, allow_sha1) {
-            Ok(preparation) => {
-                let ground = preparation.ground.clone();
-                let judged = self
-                    .signed_in(id, way, preparation)
-                    .await
-                    .unwrap_or_else(unanswered);
-                Some((ground, judged))
-            }
-            Err(failure) => self
-                .with_open(id, |_, _, open| open.wizard.facts().login_ground())
-                .ok()
-                .flatten()
-                .map(|ground| (ground, unanswered(failure))),
+        let judged = match self.prepare(id, &ground, allow_sha1) {
+            Ok(preparation) => self.signed_in(id, way, preparation).await,
+            Err(failure) => Err(failure),
         };
-        match judged {
-            Some((ground, judged)) => {
-                Finding::Login(Box::new(self.run_of(ground, way, persona, judged)))
-            }
-            // The ground is there whenever the wizard lets a login begin.
-            None => Finding::Consent(None),
-        }
+        let judged = judged.unwrap_or_else(unanswered);
+        Finding::Login(Box::new(self.run_of(ground, way, persona, judged)))
     }
 
-    fn prepare(&self, id: &SetupId, allow_sha1: bool) -> Result<Preparation, Failure> {
+    fn prepare(
+        &self,
+        id: &SetupId,
+        ground: &LoginGround,
+        allow_sha1: bool,
+    ) -> Result<Preparation, Failure> {
         self.with_open(id, |engine, state, open| {
             let facts: &Facts = open.wizard.facts();
             let scene = engine.scene(state, open);
@@ -92,7 +82,7 @@ impl Engine {
             // The practice tenant makes its keys anew with each start.
             let given = given(facts).filter(|_| !open.setup.practice);
             Some(Preparation {
-                ground: facts.login_ground()?,
+                ground: ground.clone(),
                 login: model.login.clone(),
                 contract: model.claims.iter().map(need).collect(),
                 relying_party: match model.login.relying_party() {

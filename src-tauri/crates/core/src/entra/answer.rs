@@ -120,7 +120,7 @@ pub(crate) async fn send(http: &dyn Http, request: HttpRequest) -> Result<HttpRe
 /// The failure that an answer is when it is not what the protocol promises. Its body is not kept: nobody
 /// knows what is in it.
 pub(crate) fn unexpected(host: Option<&str>, status: StatusCode) -> Failure {
-    of_host(FailureCode::MicrosoftUnexpected, host).detailed(Detail {
+    of_host(FailureCode::MicrosoftUnexpected, host, "").detailed(Detail {
         raw: Some(format!("HTTP status {}", status.as_u16())),
         ..Detail::default()
     })
@@ -139,8 +139,8 @@ fn answered(
 
 fn unanswered(error: &HttpError) -> Failure {
     let failure = match error {
-        HttpError::TimedOut { host } => of_host(FailureCode::NetworkTimedOut, Some(host)),
-        HttpError::TooLarge { host } => of_host(FailureCode::MicrosoftUnexpected, Some(host)),
+        HttpError::TimedOut { host } => of_host(FailureCode::NetworkTimedOut, Some(host), ""),
+        HttpError::TooLarge { host } => of_host(FailureCode::MicrosoftUnexpected, Some(host), ""),
         HttpError::Unreachable { host, reason } => Failure::with(
             FailureCode::NetworkUnreachable,
             &[("host", host), ("reason", reason)],
@@ -153,45 +153,35 @@ fn unanswered(error: &HttpError) -> Failure {
 }
 
 fn trouble(host: Option<&str>, response: &HttpResponse) -> Option<Failure> {
-    match response.status() {
-        StatusCode::TOO_MANY_REQUESTS => Some(throttled(pause(response))),
-        StatusCode::PROXY_AUTHENTICATION_REQUIRED => Some(Failure::with(
+    let status = response.status();
+    let seconds = pause(response);
+    match status {
+        StatusCode::TOO_MANY_REQUESTS => {
+            let stated = seconds.map(|seconds| seconds.to_string());
+            let facts = [("seconds", stated.as_deref().unwrap_or_default())];
+            let failure = Failure::with(FailureCode::MicrosoftThrottled, &facts);
+            Some(failure.then(NextAction::Wait { seconds }))
+        }
+        StatusCode::PROXY_AUTHENTICATION_REQUIRED => Some(of_host(
             FailureCode::NetworkUnreachable,
-            &[
-                ("host", host.unwrap_or_default()),
-                ("reason", "the proxy asks for a password"),
-            ],
+            host,
+            status.as_str(),
         )),
-        status if status.is_server_error() => {
-            let facts = [
-                ("host", host.unwrap_or_default()),
-                ("status", status.as_str()),
-            ];
-            let failure = Failure::with(FailureCode::MicrosoftUnavailable, &facts);
-            Some(match pause(response) {
-                Some(seconds) => failure.then(NextAction::Wait {
-                    seconds: Some(seconds),
-                }),
+        _ if status.is_server_error() => {
+            let failure = of_host(FailureCode::MicrosoftUnavailable, host, status.as_str());
+            Some(match seconds {
+                Some(_) => failure.then(NextAction::Wait { seconds }),
                 None => failure,
             })
         }
-        status if status.is_redirection() => Some(unexpected(host, status)),
+        _ if status.is_redirection() => Some(unexpected(host, status)),
         _ => None,
     }
 }
 
-fn of_host(code: FailureCode, host: Option<&str>) -> Failure {
-    Failure::with(code, &[("host", host.unwrap_or_default())])
-}
-
-fn throttled(seconds: Option<u32>) -> Failure {
-    let named = seconds.map(|seconds| seconds.to_string());
-    let facts: Vec<_> = named
-        .as_deref()
-        .map(|seconds| ("seconds", seconds))
-        .into_iter()
-        .collect();
-    Failure::with(FailureCode::MicrosoftThrottled, &facts).then(NextAction::Wait { seconds })
+fn of_host(code: FailureCode, host: Option<&str>, status: &str) -> Failure {
+    let facts = [("host", host.unwrap_or_default()), ("status", status)];
+    Failure::with(code, &facts)
 }
 
 /// Microsoft sends whole seconds (RFC 9110 §10.2.3 would allow a date as well).

@@ -92,7 +92,7 @@ pub(crate) fn conclude(
     if !passed {
         return proceedings.refused();
     }
-    report(LoginEvent::IdTokenVerified);
+    report(LoginEvent::AssertionVerified);
     let claims = VerifiedClaims::vouched(assertion.claims());
     let judged = proceedings.concluded(claims);
     beside_the_claims(judged, &assertion, verified, federation)

@@ -209,7 +209,7 @@ fn received(
         }
     };
     returned(&mut proceedings, asked, &landing);
-    report(LoginEvent::KeysRead);
+    report(LoginEvent::AnswerRead);
     judged(proceedings, &xml, params, asked, federation, report)
 }
 

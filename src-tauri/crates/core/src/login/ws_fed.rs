@@ -175,7 +175,7 @@ fn received(
     let pasted = matches!(landing.at, LandedAt::Unknown);
     let state = landing.state.as_deref();
     federated::state(&mut proceedings, Clause::Context, context, state, pasted);
-    report(LoginEvent::KeysRead);
+    report(LoginEvent::AnswerRead);
     judged(proceedings, &xml, federation, report)
 }
 

@@ -216,8 +216,12 @@ impl Sequence {
     pub(crate) fn report(&mut self, event: LoginEvent, at: DateTime<Utc>) {
         match event {
             LoginEvent::AnswerArrived => self.reach(Moment::Answered, at),
-            LoginEvent::CodeExchanged | LoginEvent::KeysRead => self.reach(Moment::Exchanged, at),
-            LoginEvent::IdTokenVerified => self.reach(Moment::Verified, at),
+            LoginEvent::CodeExchanged | LoginEvent::KeysRead | LoginEvent::AnswerRead => {
+                self.reach(Moment::Exchanged, at);
+            }
+            LoginEvent::IdTokenVerified | LoginEvent::AssertionVerified => {
+                self.reach(Moment::Verified, at);
+            }
         }
     }
 

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AskedTenant, ChosenModel, ConfirmedTenant, GrantedConsent, Known, LoginRun, ProvenCredential,
-    ProvenFederation, Replacement, SavedBundle, Waiting,
+    AskedTenant, ChosenModel, ConfirmedTenant, GrantedConsent, Known, LoginGround, LoginRun,
+    ProvenCredential, ProvenFederation, Replacement, SavedBundle, Waiting,
 };
 use crate::entra::registration::ClientId;
 use crate::failure::Failure;
@@ -32,6 +32,8 @@ pub enum Operation {
     ProbeNext,
     /// Signs somebody in.
     SignIn {
+        /// What it is run on.
+        ground: Box<LoginGround>,
         /// In which way.
         way: Way,
         /// As what kind of person.

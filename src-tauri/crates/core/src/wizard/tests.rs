@@ -625,6 +625,58 @@ fn six_steps_in_order_lead_to_the_end() {
 }
 
 #[test]
+fn a_login_takes_along_what_it_is_run_on() {
+    let mut wizard = complete();
+    let ground = wizard.facts().login_ground().unwrap();
+
+    let effects = wizard
+        .handle(Input::SignIn {
+            way: Way::Loopback,
+            persona: Persona::Ordinary,
+            allow_sha1: false,
+        })
+        .unwrap();
+
+    let [Effect::Run(_, Operation::SignIn { ground: taken, .. })] = effects.as_slice() else {
+        panic!("{effects:?}")
+    };
+    assert_eq!(**taken, ground);
+}
+
+#[test]
+fn a_look_up_without_answer_keeps_what_it_told_before() {
+    let mut wizard = complete();
+    let told = ConfirmedTenant {
+        sign_in: SignIn::Managed,
+        display_name: Some("Contoso".to_owned()),
+        ..tenant(0)
+    };
+    let silent = ConfirmedTenant {
+        sign_in: SignIn::Unknown,
+        display_name: None,
+        ..tenant(0)
+    };
+    let other = ConfirmedTenant {
+        sign_in: SignIn::Unknown,
+        display_name: None,
+        ..tenant(1)
+    };
+    for (found, expected) in [
+        (&told, (SignIn::Managed, Some("Contoso"))),
+        (&silent, (SignIn::Managed, Some("Contoso"))),
+        (&other, (SignIn::Unknown, None)),
+    ] {
+        go(&mut wizard, Input::Identify(asked(0)), |_| {
+            Finding::Tenant(Box::new(Outcome::Proved(found.clone())))
+        });
+
+        let tenant = wizard.facts().tenant.as_ref().unwrap();
+        let known = (tenant.sign_in.clone(), tenant.display_name.as_deref());
+        assert_eq!(known, expected);
+    }
+}
+
+#[test]
 fn proving_the_same_directory_again_keeps_everything_built_on_it() {
     let mut wizard = complete();
 

@@ -195,10 +195,12 @@ fn an_answer_with_another_relay_state_is_refused_before_it_is_read_further() {
         .append_pair("RelayState", "another")
         .finish();
 
-    let (judged, _) = judged(&fields);
+    let (judged, events) = judged(&fields);
 
     let failure = judged.failure.expect("a failure");
     assert_eq!(failure.code, FailureCode::LoginStateMismatch);
+    let told = [LoginEvent::AnswerArrived, LoginEvent::AnswerRead];
+    assert_eq!(events, told);
 }
 
 #[test]
