@@ -10,17 +10,13 @@ mod practice;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Arc;
 
+use consentry_core::engine::composition::{self, Composition};
 use consentry_core::engine::{Engine, Folders};
-use consentry_core::language::Language;
-use consentry_core::ports::Ports;
-use consentry_core::ports::system::{
-    KeyringSecrets, SystemClock, SystemDns, SystemEntropy, SystemHttp,
-};
 use consentry_core::service::Services;
-use tauri::{App, Emitter, Manager};
-use url::Url;
+use consentry_core::view::FailureView;
+use tauri::{App, AppHandle, Emitter, Manager};
+use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
 
 use practice::Rehearsal;
 
@@ -30,6 +26,9 @@ macro_rules! handlers {
 
 /// The window that may call commands.
 const MAIN: &str = "main";
+
+/// The exit code of a program that was started wrongly, as in the terminal.
+const WRONG_USAGE: i32 = 2;
 
 /// Opens the window and runs until it is closed.
 #[must_use]
@@ -61,29 +60,35 @@ pub fn run() -> ExitCode {
     }
 }
 
-/// Puts the engine together and tells the window of each of its changes.
+/// Puts the engine together and tells the window of each of its changes. Where that cannot be, a dialog says why and the
+/// program ends.
 fn compose(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
     let handle = app.handle().clone();
-    let ports = Ports {
-        browser: ports::browser::of(&handle),
-        clock: Arc::new(SystemClock),
-        dns: Arc::new(SystemDns),
-        entropy: Arc::new(SystemEntropy),
-        http: Arc::new(SystemHttp::new()?),
-        secrets: Arc::new(KeyringSecrets::new()),
-        sign_in_window: Some(ports::sign_in_window::of(&handle)),
+    let browser = ports::browser::of(&handle);
+    let sign_in_window = ports::sign_in_window::of(&handle);
+    let composed = Composition::of_this_process().and_then(|composition| {
+        let ports = composition::ports(browser, Some(sign_in_window))?;
+        Ok((composition, ports))
+    });
+    let (composition, ports) = match composed {
+        Ok(composed) => composed,
+        Err(failure) => {
+            let failure = FailureView::of(&failure, composition::language());
+            end(&handle, &failure);
+            return Ok(());
+        }
     };
+    let services = Services::load(composition.language, &composition.home.join("services"));
     let folders = Folders {
-        home: home(app)?,
+        home: composition.home,
         exports: exports(app)?,
     };
-    let services = Services::load(Language::english(), &folders.home.join("services"));
     let engine = Engine::new(
         ports,
         folders,
         services,
-        authority_host(),
-        Language::english(),
+        composition.authority_host,
+        composition.language,
     );
     let mut changes = engine.changes();
     let publisher = engine.clone();
@@ -100,12 +105,23 @@ fn compose(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// Where Consentry keeps what it keeps: `CONSENTRY_HOME`, else the system's place for a program's data.
-fn home(app: &App) -> tauri::Result<PathBuf> {
-    match std::env::var_os("CONSENTRY_HOME") {
-        Some(home) => Ok(PathBuf::from(home)),
-        None => Ok(app.path().data_dir()?.join("consentry")),
+/// Says why the program cannot begin, and ends it with the exit code of wrong usage.
+fn end(app: &AppHandle, failure: &FailureView) {
+    if let Some(window) = app.get_webview_window(MAIN) {
+        // The dialog says what there is to say.
+        let _ = window.hide();
     }
+    let ending = app.clone();
+    tell(app, "Consentry", failure, move || ending.exit(WRONG_USAGE));
+}
+
+/// Tells a failure that nobody asked for through the window.
+fn tell(app: &AppHandle, title: &str, failure: &FailureView, then: impl FnOnce() + Send + 'static) {
+    app.dialog()
+        .message(format!("{}\n\n{}", failure.summary, failure.advice))
+        .title(title)
+        .kind(MessageDialogKind::Error)
+        .show(|_| then());
 }
 
 /// Where bundles go: the person's downloads, else their home.
@@ -113,12 +129,7 @@ fn exports(app: &App) -> tauri::Result<PathBuf> {
     app.path().download_dir().or_else(|_| app.path().home_dir())
 }
 
-/// Another login host for every cloud but the practice tenant, from `CONSENTRY_AUTHORITY_HOST`.
-fn authority_host() -> Option<Url> {
-    Url::parse(&std::env::var("CONSENTRY_AUTHORITY_HOST").ok()?).ok()
-}
-
-fn show_main(app: &tauri::AppHandle) {
+fn show_main(app: &AppHandle) {
     if let Some(window) = app.get_webview_window(MAIN) {
         let _ = window.unminimize();
         let _ = window.set_focus();

@@ -9,7 +9,9 @@ use consentry_core::failure::{Detail, Failure, FailureCode};
 use consentry_core::limits;
 use consentry_core::view::request::OpenBundle;
 use tauri::{AppHandle, Manager};
-use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
+
+use crate::practice::Rehearsal;
+use crate::tell;
 
 /// Opens the bundle that `arguments` name after the program, relative to `folder`; whatever is wrong with it is
 /// told in a dialog, because nobody asked through the window.
@@ -23,20 +25,19 @@ where
     };
     let app = app.clone();
     tauri::async_runtime::spawn(async move {
-        let engine = app.state::<Engine>().inner().clone();
-        let opened = match read(&path) {
-            Ok(request) => engine.open_bundle(request).await.map(|_| ()),
-            Err(failure) => Err(failure),
-        };
-        if let Err(failure) = opened {
-            let failure = engine.said(&failure);
-            app.dialog()
-                .message(format!("{}\n\n{}", failure.summary, failure.advice))
-                .title(path.display().to_string())
-                .kind(MessageDialogKind::Error)
-                .show(|_| {});
+        if let Err(failure) = take_in(&app, &path).await {
+            let failure = app.state::<Engine>().said(&failure);
+            tell(&app, &path.display().to_string(), &failure, || {});
         }
     });
+}
+
+/// Opens it as the window does: a bundle of a rehearsal joins the practice tenant.
+async fn take_in(app: &AppHandle, path: &Path) -> Result<(), Failure> {
+    let engine = app.state::<Engine>();
+    let view = engine.open_bundle(read(path)?).await?;
+    app.state::<Rehearsal>().join(&engine, view).await?;
+    Ok(())
 }
 
 /// The first argument that is no option, as a path.

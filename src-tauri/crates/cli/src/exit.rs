@@ -96,6 +96,8 @@ const fn is_usage(code: FailureCode) -> bool {
     matches!(
         code,
         FailureCode::BundleRecipientMalformed
+            | FailureCode::EnvironmentAuthorityHost
+            | FailureCode::EnvironmentHome
             | FailureCode::ModelInputMalformed
             | FailureCode::ModelInputMissing
             | FailureCode::ModelUnknown

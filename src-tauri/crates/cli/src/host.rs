@@ -3,12 +3,10 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use consentry_core::engine::composition::{self, Composition};
 use consentry_core::engine::{Engine, Folders};
 use consentry_core::entra::cloud::Clouds;
-use consentry_core::failure::{Failure, FailureCode};
-use consentry_core::ports::system::{
-    CommandBrowser, KeyringSecrets, SystemClock, SystemDns, SystemEntropy, SystemHttp,
-};
+use consentry_core::ports::system::CommandBrowser;
 use consentry_core::ports::{Browser, BrowserError, Ports};
 use consentry_core::service::Services;
 use url::Url;
@@ -34,9 +32,13 @@ impl Host {
     ///
     /// # Errors
     ///
-    /// Fails where the system names no folder for a program's data.
+    /// `environment.*` for an environment that nothing can be put together from.
     pub(crate) fn new(global: &Global) -> Result<Self, Exit> {
-        let home = home()?;
+        let Composition {
+            home,
+            authority_host,
+            ..
+        } = Composition::of_this_process()?;
         let services = Services::load(language(), &home.join("services"));
         for malformed in services.malformed() {
             let said = malformed.view(language());
@@ -48,7 +50,7 @@ impl Host {
                 exports: PathBuf::from("."),
             },
             services,
-            authority: global.authority_host.clone(),
+            authority: global.authority_host.clone().or(authority_host),
             browser: global.browser.clone(),
         })
     }
@@ -68,7 +70,7 @@ impl Host {
             Some(command) => CommandBrowser::command(command),
             None => CommandBrowser::system(),
         };
-        ports_with(Arc::new(Announced(command)))
+        Ok(composition::ports(Arc::new(Announced(command)), None)?)
     }
 
     /// An engine on these ports.
@@ -89,45 +91,6 @@ impl Host {
             practice: None,
         }
     }
-}
-
-/// The ports of this computer, with another browser.
-///
-/// # Errors
-///
-/// `network.unreachable` where no secure connection can be made.
-pub(crate) fn ports_with(browser: Arc<dyn Browser>) -> Result<Ports, Exit> {
-    Ok(Ports {
-        browser,
-        clock: Arc::new(SystemClock),
-        dns: Arc::new(SystemDns),
-        entropy: Arc::new(SystemEntropy),
-        http: Arc::new(http()?),
-        secrets: Arc::new(KeyringSecrets::new()),
-        sign_in_window: None,
-    })
-}
-
-/// This computer's network.
-///
-/// # Errors
-///
-/// `network.unreachable` where no secure connection can be made.
-pub(crate) fn http() -> Result<SystemHttp, Exit> {
-    SystemHttp::new().map_err(|error| {
-        let reason = error.to_string();
-        let facts = [("host", "the network"), ("reason", reason.as_str())];
-        Failure::with(FailureCode::NetworkUnreachable, &facts).into()
-    })
-}
-
-/// `CONSENTRY_HOME`, else the system's place for a program's data: the same as the window's.
-fn home() -> Result<PathBuf, Exit> {
-    std::env::var_os("CONSENTRY_HOME")
-        .filter(|home| !home.is_empty())
-        .map(PathBuf::from)
-        .or_else(|| Some(dirs::data_dir()?.join("consentry")))
-        .ok_or_else(|| Exit::usage("usage-data-folder-unknown", &[]))
 }
 
 /// A browser whose address is also shown in the terminal: where none starts, it can be opened by hand.

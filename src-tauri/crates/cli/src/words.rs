@@ -3,22 +3,19 @@
 use std::ffi::OsString;
 use std::sync::OnceLock;
 
+use consentry_core::engine::composition;
 use consentry_core::failure::Failure;
 use consentry_core::language::Language;
 use consentry_core::view::FailureView;
 
 static LANGUAGE: OnceLock<&'static Language> = OnceLock::new();
 
-/// Where a wish for a language stands, the strongest first (POSIX, 8.2).
-const WISHES: [&str; 4] = ["CONSENTRY_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"];
-
 /// Chooses the language that the arguments name, or else the environment. They are read before they are parsed, so
 /// that wrong usage is told in it too.
 pub(crate) fn choose(arguments: &[OsString]) {
-    let wished = WISHES.map(|name| std::env::var(name).unwrap_or_default());
     let language = named(arguments)
         .and_then(Language::of)
-        .unwrap_or_else(|| Language::preferred(wished.iter().map(String::as_str)));
+        .unwrap_or_else(composition::language);
     // Nothing has been said yet, so it is not chosen already.
     let _ = LANGUAGE.set(language);
 }

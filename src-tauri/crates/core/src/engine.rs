@@ -3,6 +3,7 @@
 
 mod ask_consent;
 mod bundles;
+pub mod composition;
 mod look;
 mod open;
 mod operation;

@@ -1,5 +1,6 @@
 //! `consentry consent-url`: the exact address at which admin consent is granted.
 
+use consentry_core::engine::composition;
 use consentry_core::entra::cloud::Authority;
 use consentry_core::entra::consent::own_app;
 use consentry_core::entra::credential::look_at_client_id;
@@ -11,7 +12,7 @@ use serde_json::json;
 use super::tenant;
 use crate::args::ConsentUrlArgs;
 use crate::exit::Exit;
-use crate::host::{self, Host};
+use crate::host::Host;
 use crate::print;
 
 /// Prints the address, and nothing else. The network is asked only for the ID of a directory that is named
@@ -85,7 +86,7 @@ async fn own(
     let tenant_id = match asked.directory {
         Directory::Id(id) => id,
         Directory::Domain(_) => {
-            tenant::found(&host::http()?, authority, asked)
+            tenant::found(&composition::http()?, authority, asked)
                 .await?
                 .tenant_id
         }

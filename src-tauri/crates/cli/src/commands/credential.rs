@@ -1,5 +1,6 @@
 //! `consentry credential check`: the probe alone.
 
+use consentry_core::engine::composition;
 use consentry_core::entra::credential::{Application, look_at_client_id, look_at_secret, probe};
 use consentry_core::entra::discovery::Asked;
 use consentry_core::entra::registration::ClientId;
@@ -13,7 +14,7 @@ use serde_json::json;
 use super::tenant;
 use crate::args::CredentialCheckArgs;
 use crate::exit::Exit;
-use crate::host::{self, Host};
+use crate::host::Host;
 use crate::print;
 use crate::secret;
 use crate::stdin::StdinLines;
@@ -43,7 +44,7 @@ async fn probed(
         Ok(secret) => secret,
         Err(failure) => return Ok(Outcome::of(failure)),
     };
-    let http = host::http()?;
+    let http = composition::http()?;
     let authority = tenant::authority(host, None, asked)?;
     let found = tenant::found(&http, &authority, asked).await?;
     let client_id = look_at_client_id(&client_id.to_string(), Some(found.tenant_id))?;

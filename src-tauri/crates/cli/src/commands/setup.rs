@@ -4,6 +4,7 @@ use std::io::{IsTerminal, stdin};
 use std::sync::Arc;
 
 use consentry_core::engine::Engine;
+use consentry_core::engine::composition;
 use consentry_core::failure::{Failure, FailureCode};
 use consentry_core::store::{Setup, SetupId, Store};
 use consentry_core::view::request::{NamedSetup, SaveProfile, StartSetup};
@@ -12,7 +13,7 @@ use consentry_practice::{Options, PracticeTenant};
 
 use crate::args::SetupArgs;
 use crate::exit::Exit;
-use crate::host::{self, Host};
+use crate::host::Host;
 use crate::practice_tenant;
 use crate::print;
 use crate::secret;
@@ -48,10 +49,10 @@ pub(super) async fn run(args: SetupArgs, host: &Host, json: bool) -> Result<(), 
     };
     let (engine, operator) = match &rehearsal {
         Some(tenant) if args.auto => {
-            let http = Arc::new(host::http()?);
+            let http = Arc::new(composition::http()?);
             let (browser, shown) = AutoBrowser::new(http, tenant.authority().clone());
             let auto = Auto::new(profile.clone(), tenant.ready(), shown);
-            let ports = host::ports_with(Arc::new(browser))?;
+            let ports = composition::ports(Arc::new(browser), None)?;
             (host.engine(ports), Operator::Auto(Box::new(auto)))
         }
         _ => (host.engine(host.ports()?), present(lines)),

@@ -1,6 +1,7 @@
 //! `consentry tenant`: which directory something belongs to.
 
 use chrono::{DateTime, Utc};
+use consentry_core::engine::composition;
 use consentry_core::entra::cloud::{Authority, Cloud};
 use consentry_core::entra::discovery::{Asked, DiscoveredTenant, SignIn, discover};
 use consentry_core::failure::{Failure, FailureCode};
@@ -10,7 +11,7 @@ use consentry_core::view::{CloudView, KnownView, SignInView, TenantFact};
 
 use crate::args::TenantArgs;
 use crate::exit::Exit;
-use crate::host::{self, Host};
+use crate::host::Host;
 use crate::print;
 use crate::print::Rows;
 use crate::words::say;
@@ -19,7 +20,7 @@ use crate::words::say;
 pub(super) async fn identify(args: &TenantArgs, host: &Host, json: bool) -> Result<(), Exit> {
     let asked = Asked::parse(&args.what)?;
     let authority = authority(host, args.cloud.as_deref(), &asked)?;
-    let found = found(&host::http()?, &authority, &asked).await?;
+    let found = found(&composition::http()?, &authority, &asked).await?;
     let fact = fact(found, SystemClock.now());
     if json {
         print::json(&fact);

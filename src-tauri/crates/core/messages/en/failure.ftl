@@ -194,6 +194,17 @@ failure-consent-wrong_tenant =
            *[other] { $expected }
         }. The consent in the other directory can be removed there, under Enterprise applications.
 
+## environment
+
+failure-environment-authority_host =
+    { $received ->
+        [missing] The login host that CONSENTRY_AUTHORITY_HOST names is no address.
+       *[other] The login host that CONSENTRY_AUTHORITY_HOST names is no address: { $received }.
+    }
+    .advice = Set it to an address such as https://login.microsoftonline.com, or take it away. Nobody was asked.
+failure-environment-home = This system names no folder for a program's data.
+    .advice = Set CONSENTRY_HOME to a folder in which Consentry may keep what it keeps.
+
 ## federation
 
 failure-federation-certificate_expired =

@@ -45,7 +45,6 @@ usage-client-id-missing = {"--client-id"} is missing: in this model the applicat
 usage-cloud-unknown = there is no cloud "{ $cloud }": {"--cloud"} takes {"global"}, {"us-government"} or {"china"}
 usage-command-missing = a command is missing: {"`consentry --help`"} lists them
 usage-consent-not-asked = { $why }
-usage-data-folder-unknown = this system names no folder for a program's data; set {"CONSENTRY_HOME"}
 usage-file-unreadable = { $file }: { $reason }
 usage-input-missing = {"--input"} { $input }=… is missing: { $label }
 usage-language-unknown = there is no such language here

@@ -158,6 +158,10 @@ codes! {
     ConsentStateMismatch = "consent.state_mismatch": You, CONSENT, SILENT;
     /// Consent was granted in another directory.
     ConsentWrongTenant = "consent.wrong_tenant": You, CONSENT, DISPROVES;
+    /// The login host that the environment names is no address.
+    EnvironmentAuthorityHost = "environment.authority_host": You, RETRY, SILENT;
+    /// The system names no folder for a program's data.
+    EnvironmentHome = "environment.home": You, RETRY, SILENT;
     /// Every certificate that the provider publishes for signing has expired.
     FederationCertificateExpired = "federation.certificate_expired": TenantAdmin, APP_REGISTRATIONS, DISPROVES;
     /// Every certificate that the provider publishes for signing becomes valid later.

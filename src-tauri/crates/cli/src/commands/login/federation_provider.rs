@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use consentry_core::engine::composition;
 use consentry_core::entra::federation::{self, FederationMetadata};
 use consentry_core::failure::Failure;
 use consentry_core::login::Expect;
@@ -9,7 +10,6 @@ use url::Url;
 
 use super::saved_answer;
 use crate::exit::Exit;
-use crate::host;
 
 /// A provider that described itself.
 pub(super) struct Provider {
@@ -30,7 +30,7 @@ impl Provider {
             .ok()
             .filter(|url| matches!(url.scheme(), "http" | "https"));
         let metadata = if let Some(url) = address {
-            federation::fetch(&host::http()?, &url).await?
+            federation::fetch(&composition::http()?, &url).await?
         } else {
             let document = saved_answer::read(Path::new(metadata))?;
             FederationMetadata::parse(document.as_bytes()).map_err(Failure::from)?

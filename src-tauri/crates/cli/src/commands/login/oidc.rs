@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use consentry_core::engine::composition;
 use consentry_core::entra::registration::RedirectUri;
 use consentry_core::login::judge::{Offline, judge_response};
 use consentry_core::login::keys::KeySet;
@@ -15,7 +16,7 @@ use super::answer_receiver::AnswerReceiver;
 use super::{openid_provider, saved_answer};
 use crate::args::OidcArgs;
 use crate::exit::Exit;
-use crate::host::{self, Host};
+use crate::host::Host;
 use crate::secret;
 use crate::stdin::StdinLines;
 
@@ -72,7 +73,7 @@ async fn live(args: OidcArgs, host: &Host) -> Result<Judged, Exit> {
 async fn saved(args: &OidcArgs, file: &Path, host: &Host) -> Result<Judged, Exit> {
     let text = saved_answer::read(file)?;
     let (metadata, keys, expect) = if args.issuer.is_some() || args.tenant.is_some() {
-        let http = host::http()?;
+        let http = composition::http()?;
         match openid_provider::named(args, host, &http).await? {
             Some(provider) => {
                 let keys = KeySet::fetch(&http, &provider.metadata.jwks_uri).await?;
