@@ -9,10 +9,12 @@ import './styles/base.css'
 import { restoreTheme } from './wizard/theme.svelte'
 
 async function backend(): Promise<Backend> {
-  // In a plain browser, for whoever works on the screens: `?screen=NAME` shows one of them.
+  // In a plain browser, for whoever works on the screens: `?screen=NAME` shows one of them, `&language=qps-ploc` in the
+  // pseudo-language.
   if (import.meta.env.DEV && !('isTauri' in window)) {
     const { fakeFor } = await import('./backend/fake')
-    return fakeFor(new URLSearchParams(location.search).get('screen'))
+    const asked = new URLSearchParams(location.search)
+    return fakeFor(asked.get('screen'), asked.get('language'))
   }
   const { tauriBackend } = await import('./backend/tauri')
   return tauriBackend

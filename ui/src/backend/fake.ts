@@ -3,6 +3,8 @@
 
 import type { Answer, Asked, Backend, Command } from './backend'
 import type { Failure, WizardView } from './contract'
+import { PSEUDO } from '../messages/pseudo'
+import { disguised } from './fake/pseudo'
 import { arrivals, screens } from './fake/screens'
 
 /** What the script says to one command: a view, or a failure. */
@@ -70,10 +72,14 @@ export class FakeBackend implements Backend {
   }
 }
 
-/** The engine behind `?screen=NAME`; the start screen where there is no such name. */
-export function fakeFor(screen: string | null): FakeBackend {
+/** The engine behind `?screen=NAME&language=TAG`; the start screen where there is no such name, English where there is
+ * no tag. */
+export function fakeFor(screen: string | null, language: string | null = null): FakeBackend {
+  const shown = (view: WizardView) => (language === PSEUDO ? disguised(view) : view)
   const view = (screen === null ? undefined : screens[screen]) ?? screens['start']
   if (view === undefined) throw new Error('The start screen is missing from the fake.')
   const before = screen === null ? undefined : arrivals[screen]
-  return before === undefined ? new FakeBackend(view) : new FakeBackend(before).arrivingAt(view)
+  return before === undefined
+    ? new FakeBackend(shown(view))
+    : new FakeBackend(shown(before)).arrivingAt(shown(view))
 }

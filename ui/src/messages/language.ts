@@ -25,8 +25,9 @@ export type Values<Id extends MessageId> = [Messages[Id]] extends [never]
       },
     ]
 
-// A folder for each language; one that is added is spoken without a line of code.
-const catalogues = import.meta.glob<string>('../../../src-tauri/crates/core/messages/*/window.ftl', {
+// A folder for each language; one that is added is spoken without a line of code. What the terminal says as well is in
+// view.ftl.
+const catalogues = import.meta.glob<string>('../../../src-tauri/crates/core/messages/*/{view,window}.ftl', {
   query: '?raw',
   import: 'default',
   eager: true,
