@@ -112,7 +112,10 @@ pub(crate) fn failure(failure: &FailureView) {
 /// A next action in words.
 fn next(action: NextAction) -> String {
     match action {
-        NextAction::AskRole { role } => say("next-ask-role", &[("role", &wire_name(&role))]),
+        NextAction::AskRole { role } => {
+            let role = say(&format!("role-{}", wire_name(&role)), &[]);
+            say("next-ask-role", &[("role", &role)])
+        }
         NextAction::GoTo { step, field } => {
             let field = field.map_or_else(|| MISSING.to_owned(), |field| wire_name(&field));
             say(

@@ -55,11 +55,11 @@ fn describe(bundle: &Bundle) {
     let mut rows = Rows::of([26]);
     rows.value("bundle-service", Some(&bundle.service.name));
     rows.value("bundle-model", Some(&bundle.model.title));
-    rows.value("bundle-tenant-id", Some(&bundle.tenant.tenant_id));
-    rows.value("bundle-domain", bundle.tenant.domain.as_ref());
-    rows.value("bundle-issuer", Some(&bundle.tenant.issuer));
+    rows.value("tenant-id", Some(&bundle.tenant.tenant_id));
+    rows.value("tenant-domain", bundle.tenant.domain.as_ref());
+    rows.value("tenant-issuer", Some(&bundle.tenant.issuer));
     if let Some(application) = &bundle.application {
-        rows.value("bundle-client-id", Some(&application.client_id));
+        rows.value("client-id", Some(&application.client_id));
         rows.value(
             "bundle-redirect-uris",
             Some(application.redirect_uris.join(", ")),

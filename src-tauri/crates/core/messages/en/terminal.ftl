@@ -8,11 +8,7 @@ terminal-warning = warning: { $what }
 terminal-next = next: { $action }
 
 # What to do next, after "next:".
-next-ask-role = ask a { $role ->
-    [cloudApplicationAdministrator] Cloud Application Administrator
-    [globalAdministrator] Global Administrator
-   *[guestInviter] Guest Inviter
- } of the directory
+next-ask-role = ask a { $role } of the directory
 next-go-to = see to the step { $step }{ $field ->
     [missing] {""}
     [clientId] : Application (client) ID, {"--client-id"}
@@ -93,13 +89,7 @@ secret-prompt = Client secret (Value) (not shown):
 secret-press-enter = Press Enter to go on.
 
 # consentry tenant
-tenant-id = Directory (tenant) ID
-tenant-domain = Domain
 tenant-name = Name
-tenant-cloud = Cloud
-tenant-region = Region
-tenant-issuer = Issuer
-tenant-sign-in = Sign-in
 tenant-signs-in = { $how ->
     [federated] federated{ $host ->
         [missing] {""}
@@ -163,10 +153,6 @@ services-housed = { $housed } of { $all } facts have a home
 # consentry bundle
 bundle-service = Service
 bundle-model = Integration model
-bundle-tenant-id = Directory (tenant) ID
-bundle-domain = Domain
-bundle-issuer = Issuer
-bundle-client-id = Application (client) ID
 bundle-redirect-uris = Redirect URIs
 bundle-consent = Admin consent
 bundle-known = { $how ->

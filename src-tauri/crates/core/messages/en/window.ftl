@@ -1,4 +1,4 @@
-### What the window says by itself. All other words come with the view.
+### What the window says by itself; what the terminal says as well is in view.ftl. All other words come with the view.
 
 ## The window itself
 
@@ -126,12 +126,6 @@ portal-page-tokenConfiguration = Token configuration
 portal-page-signInLogs = Sign-in logs
 open-portal-page = Open { $page }
 
-## Roles in a directory, by Microsoft’s name
-
-role-cloudApplicationAdministrator = Cloud Application Administrator
-role-guestInviter = Guest Inviter
-role-globalAdministrator = Global Administrator
-
 ## The six steps
 
 step-tenant = Tenant
@@ -256,26 +250,19 @@ tenant-field = Domain, e-mail address, tenant ID or any sign-in address
 tenant-practice-hint = In the practice tenant, begin with { $domain }.
 tenant-azure = Ask the Azure CLI
 tenant-azure-hint = Reads which directory your own Azure CLI is signed in to, if you use it.
-tenant-cloud = Another Microsoft cloud
-tenant-cloud-label = Cloud
+tenant-other-cloud = Another Microsoft cloud
 tenant-any-cloud = Find it by itself
 tenant-find = Find the directory
 tenant-again = Check again
 tenant-use = Use this directory
 tenant-built-on = Everything after this step is built on this directory.
-tenant-id = Directory (tenant) ID
-tenant-domain = Domain
-tenant-cloud-fact = Cloud
-tenant-region = Region
-tenant-issuer = Issuer
-tenant-sign-in = Sign-in
-tenant-managed = Managed
-tenant-managed-why = by Entra itself; no other identity provider takes part
-tenant-federated = Federated
-tenant-federated-why = passwords are checked by { $host }
-tenant-federated-nobody = passwords are checked by another identity provider
-tenant-unknown = Unknown
-tenant-unknown-why = the realm look-up gave no answer; nothing depends on it
+sign-in-managed = Managed
+sign-in-managed-why = by Entra itself; no other identity provider takes part
+sign-in-federated = Federated
+sign-in-federated-why = passwords are checked by { $host }
+sign-in-federated-nobody = passwords are checked by another identity provider
+sign-in-unknown = Unknown
+sign-in-unknown-why = the realm look-up gave no answer; nothing depends on it
 tenant-source = From Microsoft’s discovery document and realm look-up, { $at }.
 
 ## Step 2: the integration model
@@ -357,7 +344,6 @@ consent-skipped = Going on without admin consent
 consent-running = Accept in the window that just opened
 consent-running-text = This page goes on by itself once you are done there.
 consent-tasks-left = There is something left to do
-consent-client-id = Application (client) ID
 consent-client-id-hint = From the registration’s Overview. Not the Object ID, not the Directory ID.
 consent-save-id = Use this application
 consent-change-id = Change
@@ -391,8 +377,6 @@ credentials-proved-text = Microsoft took directory, application and secret toget
 credentials-not-needed = There is nothing to enter here
 credentials-running = Trying the credentials
 credentials-text = From the app registration for { $service } in the Entra admin center. It is tried at once, and kept in this computer’s keyring.
-credentials-tenant-id = Directory (tenant) ID
-credentials-client-id = Application (client) ID
 credentials-client-id-hint = Proved together with the secret.
 credentials-secret = Client secret (Value)
 credentials-kept = Begins with { $hint }, kept in { $where }. Leave this empty to use it.
