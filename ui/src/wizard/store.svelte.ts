@@ -93,7 +93,7 @@ export class WizardStore {
     if (last !== null && next.revision < last.revision) return
     this.#follow(last?.setup ?? null, next.setup)
     this.view = next
-    speak((next as { language?: string }).language ?? 'en')
+    speak(next.language)
     const said = announcementOf(last, next, this.refused?.failure.summary ?? null)
     if (said !== null) this.announcement = said
   }

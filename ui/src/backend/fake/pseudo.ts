@@ -49,6 +49,7 @@ export const values: Record<string, readonly string[]> = {
   ValueView: ['value'],
   WaitingView: ['on', 'since'],
   WarningView: ['id'],
+  WizardView: ['language'],
 }
 
 /** The fields of every type of the contract, each with the type that it holds. */
@@ -61,7 +62,7 @@ export const fields = new Map(
 /** `view` as the engine would publish it in the pseudo-language. */
 export function disguised(view: WizardView): WizardView {
   const said = eachText(view, 'WizardView', (text, value) => (value ? text : disguisedProse(text)))
-  return { ...(said as WizardView), ...{ language: PSEUDO } }
+  return { ...(said as WizardView), language: PSEUDO }
 }
 
 /** The values of `view`: what may stand on a screen in any language. */

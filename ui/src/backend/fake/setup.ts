@@ -227,7 +227,14 @@ export function withTenant(over: Partial<SetupView> = {}): SetupView {
 
 /** The window with nothing but the services. */
 export function emptyHome(over: Partial<WizardView> = {}): WizardView {
-  return { revision: 1, home: { services, setups: [], expiring: [] }, setup: null, practice: null, ...over }
+  return {
+    revision: 1,
+    language: 'en',
+    home: { services, setups: [], expiring: [] },
+    setup: null,
+    practice: null,
+    ...over,
+  }
 }
 
 export function open(setup: SetupView): WizardView {
