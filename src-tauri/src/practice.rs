@@ -2,8 +2,8 @@
 
 use consentry_core::engine::{Engine, Practice};
 use consentry_core::failure::{Detail, Failure, FailureCode};
+use consentry_core::view::WizardView;
 use consentry_core::view::request::Rehearse;
-use consentry_core::view::{ScenarioView, WizardView};
 use consentry_practice::{Options, PracticeTenant, Scenario};
 use tokio::sync::Mutex;
 
@@ -67,16 +67,8 @@ impl Rehearsal {
 
 fn announce(tenant: &PracticeTenant) -> Result<Practice, Failure> {
     let ready = serde_json::to_value(tenant.ready()).map_err(|error| not_started(&error))?;
-    let active = tenant.scenarios();
-    let scenarios = Scenario::ALL
-        .iter()
-        .map(|scenario| ScenarioView {
-            name: scenario.name().to_owned(),
-            summary: scenario.summary().to_owned(),
-            active: active.contains(scenario),
-        })
-        .collect();
-    Practice::announced(ready, scenarios)
+    let active: Vec<_> = tenant.scenarios().into_iter().map(Scenario::name).collect();
+    Practice::announced(ready, &Scenario::ALL.map(Scenario::name), &active)
 }
 
 fn not_started(error: &dyn std::error::Error) -> Failure {

@@ -3,6 +3,7 @@
 use std::io::{BufRead, BufReader};
 use std::process::Command;
 
+use consentry_core::language::Language;
 use consentry_practice::Scenario;
 use consentry_tests::cli::Cli;
 use serde_json::Value;
@@ -22,8 +23,12 @@ fn the_list_names_each_scenario_with_its_code() {
     for (entry, scenario) in list.as_array().unwrap().iter().zip(Scenario::ALL) {
         assert_eq!(entry["name"], scenario.name());
         assert_eq!(entry["code"].as_str(), scenario.code(), "{scenario}");
-        let told = scenario.code().unwrap_or(scenario.summary());
-        assert!(text.contains(told), "{scenario}");
+        let summary = Language::english().find(&format!("scenario-{scenario}"), &[]);
+        assert_eq!(entry["summary"].as_str(), summary.as_deref(), "{scenario}");
+        let told = scenario
+            .code()
+            .map_or(summary, |code| Some(code.to_owned()));
+        assert!(told.is_some_and(|told| text.contains(&told)), "{scenario}");
     }
 }
 

@@ -8,8 +8,8 @@ use consentry_core::language::Language;
 use consentry_core::ports::system::{SystemDns, SystemHttp};
 use consentry_core::ports::{Clock as _, Http, Ports};
 use consentry_core::service::Services;
+use consentry_core::view::SetupView;
 use consentry_core::view::request::NamedSetup;
-use consentry_core::view::{ScenarioView, SetupView};
 use consentry_practice::{Clock, Kind, Options, PracticeTenant, Scenario, Seed};
 use tempfile::TempDir;
 use tokio::sync::{Mutex, mpsc};
@@ -235,14 +235,11 @@ fn engine(
 
 fn announcement(practice: &PracticeTenant) -> Practice {
     let ready = serde_json::to_value(practice.ready()).expect("it can be written");
-    let active = practice.scenarios();
-    let scenarios = Scenario::ALL
+    let active: Vec<_> = practice
+        .scenarios()
         .into_iter()
-        .map(|scenario| ScenarioView {
-            name: scenario.name().to_owned(),
-            summary: scenario.summary().to_owned(),
-            active: active.contains(&scenario),
-        })
+        .map(Scenario::name)
         .collect();
-    Practice::announced(ready, scenarios).expect("the announcement is one")
+    Practice::announced(ready, &Scenario::ALL.map(Scenario::name), &active)
+        .expect("the announcement is one")
 }

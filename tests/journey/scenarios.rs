@@ -49,7 +49,7 @@ async fn every_scenario(case: Case) {
 
         let ended = walk.on_to(Step::Export).await;
         if let Some(code) = scenario.code().filter(|_| !scenario.is_warning()) {
-            let stop = ended.expect_err(scenario.summary());
+            let stop = ended.expect_err(scenario.name());
             let told = (step(scenario, case), code);
             assert_eq!(stop.told(), told, "{scenario}: {:?}", stop.failure);
         } else {

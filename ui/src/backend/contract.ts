@@ -1135,7 +1135,7 @@ domains: Array<string>,
  */
 users: Array<PracticeUserView>,
 /**
- * The mishaps that can be switched on.
+ * The scenarios that can be switched on.
  */
 scenarios: Array<ScenarioView>, };
 
@@ -1166,7 +1166,7 @@ export type ReceiveLogin = {
 text: string, };
 
 /**
- * Switches the practice tenant's mishaps on and off.
+ * Switches the practice tenant's scenarios on and off.
  */
 export type Rehearse = {
 /**
@@ -1363,7 +1363,7 @@ sealed: boolean,
 digest: string, };
 
 /**
- * A mishap that can be rehearsed.
+ * Something that can be made to go wrong.
  */
 export type ScenarioView = {
 /**

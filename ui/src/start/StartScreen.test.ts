@@ -95,7 +95,7 @@ it('opens the practice tenant, and then begins rehearsals', async () => {
   expect(backend.requests('start_setup')).toEqual([{ service: 'kivo', practice: true }])
 })
 
-it('switches a mishap on beside those that are on already', async () => {
+it('switches a scenario on beside those that are on already', async () => {
   const { backend, user } = await show('start-practice')
 
   await user.click(screen.getByTestId('scenario-outage'))

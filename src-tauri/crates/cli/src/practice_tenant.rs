@@ -2,7 +2,6 @@
 
 use consentry_core::engine::Practice;
 use consentry_core::failure::{Detail, Failure, FailureCode};
-use consentry_core::view::ScenarioView;
 use consentry_practice::{Options, PracticeTenant, Scenario, SeedError, StartError};
 
 use crate::exit::Exit;
@@ -34,13 +33,8 @@ pub(crate) async fn start(options: Options) -> Result<PracticeTenant, Exit> {
 /// `practice.not_started` when its announcement is not understood.
 pub(crate) fn announce(tenant: &PracticeTenant) -> Result<Practice, Failure> {
     let ready = serde_json::to_value(tenant.ready()).map_err(|error| not_started(&error))?;
-    let active = tenant.scenarios();
-    let scenarios = Scenario::ALL.into_iter().map(|scenario| ScenarioView {
-        name: scenario.name().to_owned(),
-        summary: scenario.summary().to_owned(),
-        active: active.contains(&scenario),
-    });
-    Practice::announced(ready, scenarios.collect())
+    let active: Vec<_> = tenant.scenarios().into_iter().map(Scenario::name).collect();
+    Practice::announced(ready, &Scenario::ALL.map(Scenario::name), &active)
 }
 
 fn unfit(error: &SeedError) -> Exit {

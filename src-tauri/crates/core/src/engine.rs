@@ -114,7 +114,7 @@ impl Engine {
             practice: state
                 .practice
                 .as_ref()
-                .map(|practice| practice.view.clone()),
+                .map(|practice| practice.view(self.0.language)),
         }
     }
 

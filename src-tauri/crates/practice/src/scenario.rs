@@ -4,10 +4,9 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-/// A scenario with its name, the step it shows at, the code it is reported by and a sentence about it, declared once
-/// per variant below.
+/// A scenario with its name, the step it shows at and the code it is reported by, declared once per variant below.
 macro_rules! scenarios {
-    ($($(#[$doc:meta])+ $variant:ident = $name:literal, $step:literal, $code:expr, $summary:literal;)+) => {
+    ($($(#[$doc:meta])+ $variant:ident = $name:literal, $step:literal, $code:expr;)+) => {
         /// Something that goes wrong in the practice tenant on request.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(rename_all = "kebab-case")]
@@ -21,12 +20,6 @@ macro_rules! scenarios {
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name),+ }
-            }
-
-            /// One plain sentence that says what is wrong.
-            #[must_use]
-            pub const fn summary(self) -> &'static str {
-                match self { $(Self::$variant => $summary),+ }
             }
 
             /// The failure or warning code Consentry reports when it meets this scenario; `None` for a harmless
@@ -47,49 +40,49 @@ macro_rules! scenarios {
 
 scenarios! {
     /// Every client secret ran out.
-    SecretExpired = "secret-expired", "credentials", Some("token.secret_expired"), "The client secret has expired.";
+    SecretExpired = "secret-expired", "credentials", Some("token.secret_expired");
     /// The Secret ID was copied in place of the secret's value.
-    SecretIdPasted = "secret-id-pasted", "credentials", Some("token.secret_is_an_id"), "The Secret ID was copied in place of the secret's value.";
+    SecretIdPasted = "secret-id-pasted", "credentials", Some("token.secret_is_an_id");
     /// No application has the client ID.
-    UnknownClientId = "unknown-client-id", "consent", Some("application.unknown"), "No application in the directory has this client ID.";
+    UnknownClientId = "unknown-client-id", "consent", Some("application.unknown");
     /// The redirect URI is on no registration.
-    RedirectNotRegistered = "redirect-not-registered", "test-login", Some("redirect_uri.not_registered"), "The redirect URI is not on the app registration.";
+    RedirectNotRegistered = "redirect-not-registered", "test-login", Some("redirect_uri.not_registered");
     /// Nobody has consented to the application.
-    ConsentMissing = "consent-missing", "test-login", Some("consent.missing"), "Nobody has consented to the application yet.";
+    ConsentMissing = "consent-missing", "test-login", Some("consent.missing");
     /// Whoever is asked for consent declines.
-    ConsentRefused = "consent-refused", "consent", Some("consent.refused"), "Whoever was asked for consent declined.";
+    ConsentRefused = "consent-refused", "consent", Some("consent.refused");
     /// Consent takes an administrator, and this is none.
-    AdminApprovalNeeded = "admin-approval-needed", "consent", Some("consent.admin_required"), "Only an administrator can consent, and this person is none.";
+    AdminApprovalNeeded = "admin-approval-needed", "consent", Some("consent.admin_required");
     /// Tokens carry no e-mail address in any claim, nor in the `NameID`.
-    EmailMissing = "email-missing", "test-login", Some("claims.email_missing"), "The token carries no e-mail address.";
+    EmailMissing = "email-missing", "test-login", Some("claims.email_missing");
     /// The person is not assigned to the application.
-    UserNotAssigned = "user-not-assigned", "test-login", Some("login.user_not_assigned"), "The person is not assigned to the application.";
+    UserNotAssigned = "user-not-assigned", "test-login", Some("login.user_not_assigned");
     /// The administrator consented in another tenant.
-    WrongTenantConsented = "wrong-tenant-consented", "consent", Some("consent.wrong_tenant"), "The administrator consented in another tenant.";
+    WrongTenantConsented = "wrong-tenant-consented", "consent", Some("consent.wrong_tenant");
     /// ID tokens are signed with a key that is not published yet.
-    KeyRollover = "key-rollover", "test-login", Some("id_token.signing_key_unknown"), "ID tokens are signed with a key that is not published yet.";
+    KeyRollover = "key-rollover", "test-login", Some("id_token.signing_key_unknown");
     /// The application's only signing certificate has expired; Entra goes on signing with it.
-    CertificateExpired = "certificate-expired", "credentials", Some("federation.certificate_expired"), "The SAML signing certificate has expired.";
+    CertificateExpired = "certificate-expired", "credentials", Some("federation.certificate_expired");
     /// Assertions are signed with a certificate the federation metadata does not list yet.
-    CertificateRolled = "certificate-rolled", "test-login", Some("saml.signing_certificate_unknown"), "Assertions are signed with a certificate that is not published yet.";
+    CertificateRolled = "certificate-rolled", "test-login", Some("saml.signing_certificate_unknown");
     /// The active certificate has expired and a new one is there: Entra signs with that at once.
-    CertificateExpiredNewInactive = "certificate-expired-new-inactive", "credentials", Some("federation.certificate_replaced"), "The SAML signing certificate has expired, and a new inactive one signs in its place.";
+    CertificateExpiredNewInactive = "certificate-expired-new-inactive", "credentials", Some("federation.certificate_replaced");
     /// The `NameID` is an opaque value; the e-mail address is in its attribute only.
-    NameIdNotEmail = "name-id-not-email", "test-login", Some("claims.name_id_is_not_email"), "The NameID is an opaque value and no e-mail address.";
+    NameIdNotEmail = "name-id-not-email", "test-login", Some("claims.name_id_is_not_email");
     /// The ordinary person's user principal name, and so the `NameID`, is not the mail address.
-    UpnOtherThanMail = "upn-other-than-mail", "test-login", Some("claims.name_id_is_not_email"), "The person signs in with a name that is not the mail address.";
+    UpnOtherThanMail = "upn-other-than-mail", "test-login", Some("claims.name_id_is_not_email");
     /// The SAML response is signed, and not the assertion in it.
-    ResponseSigned = "response-signed", "test-login", None, "The SAML response is signed in place of the assertion.";
+    ResponseSigned = "response-signed", "test-login", None;
     /// The SAML response is signed, and the assertion in it as well.
-    BothSigned = "both-signed", "test-login", None, "Both the SAML response and the assertion are signed.";
+    BothSigned = "both-signed", "test-login", None;
     /// Assertions and responses are signed with SHA-1.
-    SignedWithSha1 = "signed-with-sha1", "test-login", Some("saml.sha1"), "Assertions are signed with SHA-1.";
+    SignedWithSha1 = "signed-with-sha1", "test-login", Some("saml.sha1");
     /// Everybody is in too many groups for a token.
-    GroupsOverage = "groups-overage", "test-login", Some("groups_overage"), "The person is in too many groups for a token.";
+    GroupsOverage = "groups-overage", "test-login", Some("groups_overage");
     /// Microsoft answers "too many requests".
-    Throttled = "throttled", "tenant", Some("microsoft.throttled"), "Microsoft answers that there were too many requests.";
+    Throttled = "throttled", "tenant", Some("microsoft.throttled");
     /// Microsoft is out of service.
-    Down = "down", "tenant", Some("microsoft.unavailable"), "Microsoft's sign-in service is out of service.";
+    Down = "down", "tenant", Some("microsoft.unavailable");
 }
 
 impl Scenario {

@@ -74,7 +74,7 @@ fn list(json: bool) {
         let code = scenario.code().unwrap_or("–");
         rows.add(
             [scenario.name(), code].map(str::to_owned),
-            scenario.summary(),
+            &summary(scenario),
         );
     }
     rows.print();
@@ -85,10 +85,14 @@ fn entry(scenario: Scenario) -> serde_json::Value {
         "name": scenario.name(),
         "code": scenario.code(),
         "step": scenario.step(),
-        "summary": scenario.summary(),
+        "summary": summary(scenario),
         "warning": scenario.is_warning(),
         "needsSecret": scenario.needs_secret(),
     })
+}
+
+fn summary(scenario: Scenario) -> String {
+    say(&format!("scenario-{scenario}"), &[])
 }
 
 fn announce(tenant: &PracticeTenant, json: bool) {

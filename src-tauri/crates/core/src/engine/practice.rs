@@ -5,6 +5,7 @@ use serde_json::Value;
 use url::Url;
 
 use crate::failure::{Detail, Failure, FailureCode};
+use crate::language::Language;
 use crate::view::{PracticeUserView, PracticeView, ScenarioView};
 
 /// The practice tenant: one more cloud, and what to show of it.
@@ -16,18 +17,20 @@ pub struct Practice {
     pub graph: Url,
     /// Its stand-in for the Entra admin center.
     pub portal: Url,
-    /// Who can sign in there, and what can be made to go wrong.
-    pub view: PracticeView,
+    domains: Vec<String>,
+    users: Vec<AnnouncedUser>,
+    /// By name, with whether it is switched on.
+    scenarios: Vec<(String, bool)>,
 }
 
 impl Practice {
     /// Reads what a practice tenant announces when it is ready (the first line of `consentry practice --json`),
-    /// with the mishaps that it can be made to have.
+    /// with the names of all that can be made to go wrong there and of what goes wrong at present.
     ///
     /// # Errors
     ///
     /// `practice.not_started` when the announcement is none.
-    pub fn announced(ready: Value, scenarios: Vec<ScenarioView>) -> Result<Self, Failure> {
+    pub fn announced(ready: Value, scenarios: &[&str], active: &[&str]) -> Result<Self, Failure> {
         let ready: Announcement = serde_json::from_value(ready).map_err(|error| {
             Failure::new(FailureCode::PracticeNotStarted).detailed(Detail {
                 raw: Some(error.to_string()),
@@ -38,24 +41,36 @@ impl Practice {
             login: ready.authority,
             graph: ready.graph,
             portal: ready.portal,
-            view: PracticeView {
-                domains: ready
-                    .tenants
-                    .into_iter()
-                    .flat_map(|tenant| tenant.domains)
-                    .collect(),
-                users: ready
-                    .users
-                    .into_iter()
-                    .map(|user| PracticeUserView {
-                        upn: user.upn,
-                        password: user.password,
-                        kind: user.kind,
-                    })
-                    .collect(),
-                scenarios,
-            },
+            domains: ready
+                .tenants
+                .into_iter()
+                .flat_map(|tenant| tenant.domains)
+                .collect(),
+            users: ready.users,
+            scenarios: scenarios
+                .iter()
+                .map(|name| ((*name).to_owned(), active.contains(name)))
+                .collect(),
         })
+    }
+
+    /// Who can sign in there, and what can be made to go wrong, as a screen shows it.
+    pub(super) fn view(&self, language: &Language) -> PracticeView {
+        let user = |user: &AnnouncedUser| PracticeUserView {
+            upn: user.upn.clone(),
+            password: user.password.clone(),
+            kind: user.kind.clone(),
+        };
+        let scenario = |(name, active): &(String, bool)| ScenarioView {
+            name: name.clone(),
+            summary: language.say(&format!("scenario-{name}"), &[]),
+            active: *active,
+        };
+        PracticeView {
+            domains: self.domains.clone(),
+            users: self.users.iter().map(user).collect(),
+            scenarios: self.scenarios.iter().map(scenario).collect(),
+        }
     }
 }
 
@@ -73,7 +88,7 @@ struct AnnouncedTenant {
     domains: Vec<String>,
 }
 
-#[derive(Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 struct AnnouncedUser {
     upn: String,
     password: String,

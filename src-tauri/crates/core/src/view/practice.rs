@@ -11,7 +11,7 @@ pub struct PracticeView {
     pub domains: Vec<String>,
     /// Who can sign in.
     pub users: Vec<PracticeUserView>,
-    /// The mishaps that can be switched on.
+    /// The scenarios that can be switched on.
     pub scenarios: Vec<ScenarioView>,
 }
 
@@ -27,7 +27,7 @@ pub struct PracticeUserView {
     pub kind: String,
 }
 
-/// A mishap that can be rehearsed.
+/// Something that can be made to go wrong.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ScenarioView {

@@ -261,7 +261,7 @@ pub struct OpenPortal {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CopySecret {}
 
-/// Switches the practice tenant's mishaps on and off.
+/// Switches the practice tenant's scenarios on and off.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Rehearse {
