@@ -200,7 +200,12 @@ fn conclude(engine: &Engine, ended: Result<(), Exit>, json: bool) -> Result<(), 
             }
             return Err(told);
         }
-        Err(exit) => return Err(exit),
+        Err(exit) => {
+            if json && matches!(exit, Exit::Interrupted) {
+                print::json(&setup);
+            }
+            return Err(exit);
+        }
     }
     Ok(())
 }
