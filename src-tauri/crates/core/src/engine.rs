@@ -219,12 +219,7 @@ impl Engine {
         let id = parse_id(&request.setup)?;
         let setup = self.0.store.load(&id);
         for secret in setup.iter().flat_map(|setup| secrets(&setup.facts)) {
-            self.0
-                .ports
-                .secrets
-                .forget(&secret)
-                .await
-                .map_err(|error| operation::secret_failure(&error))?;
+            self.0.ports.secrets.forget(&secret).await?;
         }
         self.0.store.delete(&id)?;
         let mut state = self.state();
@@ -280,11 +275,7 @@ impl Engine {
     }
 
     fn open_page(&self, url: &Url) -> Result<(), Failure> {
-        self.0
-            .ports
-            .browser
-            .open(url)
-            .map_err(|_| Failure::new(FailureCode::BrowserNotOpened))
+        self.0.ports.browser.open(url).map_err(Failure::from)
     }
 
     fn new_id(&self, service: &str) -> SetupId {

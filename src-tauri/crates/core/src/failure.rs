@@ -4,6 +4,7 @@
 pub mod aadsts;
 mod code;
 mod next;
+mod port;
 mod said;
 
 use std::collections::BTreeMap;

@@ -49,3 +49,46 @@ impl<T> Outcome<T> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Outcome;
+    use crate::failure::{Failure, FailureCode};
+
+    #[test]
+    fn only_a_code_that_disproves_is_a_disproof() {
+        for code in FailureCode::ALL {
+            let outcome = Outcome::<()>::of(Failure::new(*code));
+
+            assert_eq!(
+                matches!(outcome, Outcome::Disproved(_)),
+                code.disproves(),
+                "{code}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_has_nothing_to_do_with_the_question_disproves_nothing() {
+        for code in FailureCode::ALL {
+            let area = code.as_str().split('.').next().unwrap();
+            let elsewhere = [
+                "azure_cli",
+                "browser",
+                "bundle",
+                "internal",
+                "keyring",
+                "loopback",
+                "microsoft",
+                "network",
+                "practice",
+                "service",
+                "setup",
+            ];
+            assert!(
+                !(elsewhere.contains(&area) && code.disproves()),
+                "{code} says nothing about what was asked"
+            );
+        }
+    }
+}

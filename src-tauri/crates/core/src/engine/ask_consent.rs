@@ -10,7 +10,7 @@ use crate::failure::{Failure, FailureCode};
 use crate::limits;
 use crate::login::loopback::Loopback;
 use crate::outcome::Outcome;
-use crate::ports::{Caught, SignInWindowError};
+use crate::ports::Caught;
 use crate::scene::Scene;
 use crate::service::ConsentRequest;
 use crate::store::SetupId;
@@ -112,15 +112,9 @@ impl Engine {
                 return Err(Failure::new(FailureCode::LoginTimedOut));
             }
         };
-        let landing = match caught {
-            Ok(Caught::Address(address)) => Landing::parse(address.as_str())?,
-            Ok(Caught::Form(_)) => return Err(Failure::new(FailureCode::ConsentNotALanding)),
-            Err(SignInWindowError::Closed) => {
-                return Err(Failure::new(FailureCode::LoginWindowClosed));
-            }
-            Err(SignInWindowError::NotShown { .. }) => {
-                return Err(Failure::new(FailureCode::BrowserNotOpened));
-            }
+        let landing = match caught? {
+            Caught::Address(address) => Landing::parse(address.as_str())?,
+            Caught::Form(_) => return Err(Failure::new(FailureCode::ConsentNotALanding)),
         };
         Ok(landed(&landing, ground, None, self.0.ports.clock.now()))
     }

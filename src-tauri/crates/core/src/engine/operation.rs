@@ -10,7 +10,6 @@ use crate::entra::discovery::{Asked, Directory, DiscoveredTenant, discover};
 use crate::failure::{Failure, FailureCode};
 use crate::limits;
 use crate::outcome::Outcome;
-use crate::ports::SecretStoreError;
 use crate::store::{Setup, SetupId, hexadecimal};
 use crate::wizard::{AskedTenant, ConfirmedTenant, Finding, Input, Known, Operation, Ticket};
 
@@ -127,13 +126,7 @@ impl Engine {
     /// Reads the secret of this name from the secret store.
     pub(super) async fn stored_secret(&self, name: Option<&str>) -> Result<SecretString, Failure> {
         let secret = match name {
-            Some(name) => self
-                .0
-                .ports
-                .secrets
-                .get(name)
-                .await
-                .map_err(|error| secret_failure(&error))?,
+            Some(name) => self.0.ports.secrets.get(name).await?,
             None => None,
         };
         missing(secret)
@@ -149,13 +142,7 @@ impl Engine {
             return Ok(());
         };
         let name = format!("{}/{}", setup.id.as_str(), self.unguessable());
-        credential.kept = self
-            .0
-            .ports
-            .secrets
-            .put(&name, secret)
-            .await
-            .map_err(|error| secret_failure(&error))?;
+        credential.kept = self.0.ports.secrets.put(&name, secret).await?;
         for run in &mut setup.facts.runs {
             if run.ground.secret.as_ref() == Some(&credential.secret) {
                 run.ground.secret = Some(name.clone());
@@ -197,14 +184,6 @@ impl Engine {
         let mut bytes = [0; 16];
         self.0.ports.entropy.fill(&mut bytes);
         hexadecimal(&bytes)
-    }
-}
-
-/// What the keyring's refusal means for a person.
-pub(super) fn secret_failure(error: &SecretStoreError) -> Failure {
-    match error {
-        SecretStoreError::Locked => Failure::new(FailureCode::KeyringLocked),
-        SecretStoreError::Failed { .. } => Failure::new(FailureCode::KeyringFailed),
     }
 }
 

@@ -7,7 +7,7 @@ use secrecy::{ExposeSecret, SecretString};
 
 use super::Engine;
 use super::open::Entered;
-use super::operation::{missing, secret_failure};
+use super::operation::missing;
 use crate::entra::credential::{self, Application};
 use crate::entra::federation::{self, FederationMetadata, address::app_metadata_url};
 use crate::entra::registration::ClientId;
@@ -120,13 +120,7 @@ impl Engine {
         let client = self.client(id)?;
         let present = self.with_open(id, |_, _, open| open.wizard.facts().credential.clone())?;
         let kept = match &present {
-            Some(credential) => self
-                .0
-                .ports
-                .secrets
-                .get(&credential.secret)
-                .await
-                .map_err(|error| secret_failure(&error))?,
+            Some(credential) => self.0.ports.secrets.get(&credential.secret).await?,
             None => None,
         };
         let (secret, expires_on) = chosen(entered, kept.as_ref(), present.as_ref(), purpose)?;
@@ -152,13 +146,7 @@ impl Engine {
             Some(credential) => credential.secret,
             None => format!("{}/{}", id.as_str(), self.unguessable()),
         };
-        let lies = self
-            .0
-            .ports
-            .secrets
-            .put(&name, &secret)
-            .await
-            .map_err(|error| secret_failure(&error))?;
+        let lies = self.0.ports.secrets.put(&name, &secret).await?;
         Ok(Outcome::Proved(ProvenCredential {
             tenant: found.tenant_id,
             client,

@@ -17,7 +17,7 @@ use crate::login::claims::ClaimNeed;
 use crate::login::loopback::Loopback;
 use crate::login::verdict::{Persona, Verdict, Way};
 use crate::login::{Judged, LoginEvent};
-use crate::ports::{SignInWindow, SignInWindowError};
+use crate::ports::SignInWindow;
 use crate::service::Login;
 use crate::store::SetupId;
 use crate::view::sequence::{Moment, Sequence};
@@ -212,11 +212,7 @@ impl Engine {
         let _closes = Closing(&**window);
         self.reach(id, Moment::Asked);
         tokio::select! {
-            caught = window.catch(url, redirect_uri.as_str()) => match caught {
-                Ok(caught) => Answer::caught(&caught),
-                Err(SignInWindowError::Closed) => Err(Failure::new(FailureCode::LoginWindowClosed)),
-                Err(SignInWindowError::NotShown { .. }) => Err(Failure::new(FailureCode::BrowserNotOpened)),
-            },
+            caught = window.catch(url, redirect_uri.as_str()) => Answer::caught(&caught?),
             Some(answer) = pasted.recv() => Ok(answer),
             () = self.0.ports.clock.sleep(limits::SIGN_IN) => Err(Failure::new(FailureCode::LoginTimedOut)),
         }

@@ -130,26 +130,11 @@ fn answered(
     host: Option<&str>,
     sent: Result<HttpResponse, HttpError>,
 ) -> Result<HttpResponse, Failure> {
-    let response = sent.map_err(|error| unanswered(&error))?;
+    let response = sent?;
     match trouble(host, &response) {
         Some(failure) => Err(failure),
         None => Ok(response),
     }
-}
-
-fn unanswered(error: &HttpError) -> Failure {
-    let failure = match error {
-        HttpError::TimedOut { host } => of_host(FailureCode::NetworkTimedOut, Some(host), ""),
-        HttpError::TooLarge { host } => of_host(FailureCode::MicrosoftUnexpected, Some(host), ""),
-        HttpError::Unreachable { host, reason } => Failure::with(
-            FailureCode::NetworkUnreachable,
-            &[("host", host), ("reason", reason)],
-        ),
-    };
-    failure.detailed(Detail {
-        raw: Some(error.to_string()),
-        ..Detail::default()
-    })
 }
 
 fn trouble(host: Option<&str>, response: &HttpResponse) -> Option<Failure> {
@@ -190,3 +175,6 @@ fn pause(response: &HttpResponse) -> Option<u32> {
     let seconds: u32 = stated.trim().parse().ok()?;
     Some(seconds.min(limits::RETRY_AFTER_SECONDS))
 }
+
+#[cfg(test)]
+mod tests;
