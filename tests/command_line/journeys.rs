@@ -1,28 +1,22 @@
 //! Whole set-ups in the practice tenant, from the first step to the bundle.
 
+use consentry_core::service::Services;
 use consentry_tests::cli::Cli;
 use serde_json::Value;
 
-/// The journeys: service and model.
-pub(crate) const JOURNEYS: [(&str, &str); 13] = [
-    ("kloudmate", "oidc"),
-    ("kloudmate", "saml"),
-    ("kivo", "vendor-managed"),
-    ("kivo", "customer-managed"),
-    ("kandji", "native"),
-    ("kandji", "saml"),
-    ("improvado", "oauth2"),
-    ("kinde", "oauth2"),
-    ("kinde", "ws-fed"),
-    ("kinde", "saml"),
-    ("custom", "oidc"),
-    ("custom", "saml"),
-    ("custom", "ws-fed"),
-];
+/// The journeys: service and model, all that are shipped.
+pub(crate) fn journeys() -> Vec<(&'static str, &'static str)> {
+    let profiles = Services::shipped().profiles().iter();
+    let journeys = profiles.flat_map(|profile| {
+        let models = profile.models.iter();
+        models.map(|model| (profile.id.as_str(), model.id.as_str()))
+    });
+    journeys.collect()
+}
 
 #[test]
 fn each_journey_ends_with_six_steps_done_and_a_bundle_that_is_whole() {
-    for (service, model) in JOURNEYS {
+    for (service, model) in journeys() {
         let cli = Cli::new();
         let bundle = cli.bundle();
         let out = bundle.to_str().unwrap();

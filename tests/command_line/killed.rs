@@ -7,7 +7,7 @@ use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
 use serde_json::Value;
 
-use crate::journeys::{JOURNEYS, standings};
+use crate::journeys::{journeys, standings};
 
 /// How many moments are tried.
 const MOMENTS: usize = 50;
@@ -15,14 +15,16 @@ const MOMENTS: usize = 50;
 #[test]
 fn a_set_up_killed_at_any_moment_goes_on_where_it_was() {
     let mut random = StdRng::seed_from_u64(20_261_121);
-    let lengths = JOURNEYS.map(|(service, model)| {
+    let journeys = journeys();
+    let lengths = journeys.iter().map(|(service, model)| {
         let whole = Cli::new().run(rehearsal(service, model)).expect_code(0);
         whole.stderr.len()
     });
+    let lengths: Vec<usize> = lengths.collect();
     let mut resumed_at = [0_usize; 7];
     for moment in 0..MOMENTS {
-        let journey = moment % JOURNEYS.len();
-        let (service, model) = JOURNEYS[journey];
+        let journey = moment % journeys.len();
+        let (service, model) = journeys[journey];
         let after = random.gen_range(1..=lengths[journey]);
         let cli = Cli::new();
 

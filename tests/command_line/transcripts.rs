@@ -1,5 +1,6 @@
 //! What the binary says word for word.
 
+use consentry_core::service::Services;
 use consentry_tests::cli::Cli;
 
 #[test]
@@ -149,8 +150,13 @@ fn services_are_listed_and_shown() {
         .expect_code(0)
         .json();
 
-    assert_eq!(list[0]["id"], "kivo");
-    assert_eq!(list[3]["id"], "kloudmate");
+    let listed = list.as_array().unwrap().iter();
+    let shipped = Services::shipped().profiles().iter();
+    assert!(
+        listed
+            .map(|card| card["id"].as_str().unwrap())
+            .eq(shipped.map(|profile| &profile.id))
+    );
     assert_eq!(kivo["models"][0]["id"], "vendor-managed");
     assert_eq!(kivo["models"][1]["inputs"][0]["required"], true);
 }
@@ -182,6 +188,31 @@ fn a_profile_with_a_mistake_is_a_finding_with_its_place() {
 }
 
 #[test]
+fn a_folder_is_checked_with_the_texts_of_every_language() {
+    let cli = Cli::new();
+    let folder = cli.home().join("own");
+    std::fs::create_dir(&folder).unwrap();
+    let profile = include_str!("../../src-tauri/crates/core/services/custom/profile.toml");
+    std::fs::write(folder.join("profile.toml"), profile).unwrap();
+    std::fs::write(folder.join("de.toml"), "tagline = \"Jeder Dienst\"\n").unwrap();
+    let check = || cli.run(["services", "check", "--json", folder.to_str().unwrap()]);
+    assert_eq!(check().expect_code(0).json()["id"], "custom");
+
+    std::fs::write(folder.join("de.toml"), "[models.oidc]\nid = \"oauth\"\n").unwrap();
+
+    let flaw = &check().expect_code(1).json()["flaw"];
+    assert!(
+        flaw["file"].as_str().unwrap().ends_with("de.toml"),
+        "{flaw}"
+    );
+    assert_eq!(flaw["path"], "models[oidc].id");
+    assert_eq!(
+        flaw["reason"],
+        "it is no text, and is the same in every language"
+    );
+}
+
+#[test]
 fn the_facts_without_a_home_are_a_finding() {
     let cli = Cli::new();
     let list = cli.home().join("facts.md");
@@ -205,17 +236,22 @@ fn the_facts_without_a_home_are_a_finding() {
 }
 
 #[test]
-fn every_fact_of_the_five_services_is_shown_with_its_home() {
+fn every_fact_of_the_services_is_shown_with_its_home() {
     let told = Cli::new()
         .run(["services", "coverage", "--json"])
         .expect_code(0)
         .json();
 
+    let counts = include_str!("../../docs/services.md").lines();
+    let counts = counts.filter_map(|line| line.strip_prefix("Facts: ")?.split_once(" stated, "));
+    let documented: usize = counts
+        .map(|(stated, _)| stated.parse::<usize>().unwrap())
+        .sum();
     let facts = told["facts"].as_array().unwrap();
     let stated = facts
         .iter()
         .filter(|fact| !fact["id"].as_str().unwrap().contains("-D"));
-    assert_eq!(stated.count(), 249);
+    assert_eq!(stated.count(), documented);
     assert!(
         facts
             .iter()

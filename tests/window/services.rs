@@ -1,8 +1,10 @@
 //! Every service in every model but Kivo's own application, from the start screen to the saved bundle.
 
+use std::collections::BTreeSet;
 use std::fs;
 
 use consentry_bundle::{Bundle, Verdict};
+use consentry_core::service::Services;
 use consentry_tests::chromium::Chromium;
 use consentry_tests::desktop::Desktop;
 use consentry_tests::screen::Screen;
@@ -185,6 +187,19 @@ async fn every_service_is_connected_in_every_model() {
     }
     window.close().await;
     browser.close().await;
+}
+
+#[test]
+fn every_model_that_is_shipped_is_walked_but_kivos_own_application() {
+    let walked = SERVICES.iter().map(|walked| (walked.service, walked.model));
+    let walked: BTreeSet<_> = walked.chain([("kivo", "vendor-managed")]).collect();
+
+    let profiles = Services::shipped().profiles().iter();
+    let shipped = profiles.flat_map(|profile| {
+        let models = profile.models.iter();
+        models.map(|model| (profile.id.as_str(), model.id.as_str()))
+    });
+    assert_eq!(walked, shipped.collect());
 }
 
 async fn connect(walked: &Walked, screen: &Screen, browser: &Chromium, passwords: &Passwords) {
