@@ -3,9 +3,9 @@
 use consentry_core::engine::Engine;
 use consentry_core::failure::{Failure, FailureCode};
 use consentry_core::view::request::{
-    ChooseModel, Consent, CopySecret, EnterInputs, IdentifyTenant, Look, LookAtCredentials,
-    NamedSetup, OpenBundle, OpenPortal, ProveCredentials, ReceiveLogin, Rehearse, Rotate,
-    SaveBundle, SaveProfile, StartLogin, StartSetup, StateTask,
+    ChooseModel, Consent, CopySecret, EnterInputs, IdentifyTenant, InspectCredentials, NamedSetup,
+    Observe, OpenBundle, OpenPortal, ProveCredentials, ReceiveLogin, Rotate, SaveBundle,
+    SaveProfile, SetScenarios, StartLogin, StartSetup, StateTask,
 };
 use consentry_core::view::{FailureView, WizardView};
 use tauri::{AppHandle, State};
@@ -83,8 +83,8 @@ pub(crate) async fn state_task(engine: State<'_, Engine>, request: StateTask) ->
 }
 
 #[tauri::command]
-pub(crate) async fn look(engine: State<'_, Engine>, request: Look) -> Answer {
-    said(&engine, engine.look(request))
+pub(crate) async fn observe(engine: State<'_, Engine>, request: Observe) -> Answer {
+    said(&engine, engine.observe(request))
 }
 
 #[tauri::command]
@@ -98,11 +98,11 @@ pub(crate) async fn rotate(engine: State<'_, Engine>, request: Rotate) -> Answer
 }
 
 #[tauri::command]
-pub(crate) async fn look_at_credentials(
+pub(crate) async fn inspect_credentials(
     engine: State<'_, Engine>,
-    request: LookAtCredentials,
+    request: InspectCredentials,
 ) -> Answer {
-    said(&engine, engine.look_at_credentials(&request))
+    said(&engine, engine.inspect_credentials(&request))
 }
 
 #[tauri::command]
@@ -206,10 +206,10 @@ pub(crate) async fn stop_practice(
 }
 
 #[tauri::command]
-pub(crate) async fn rehearse(
+pub(crate) async fn set_scenarios(
     engine: State<'_, Engine>,
     rehearsal: State<'_, Rehearsal>,
-    request: Rehearse,
+    request: SetScenarios,
 ) -> Answer {
     said(&engine, rehearsal.switch(&engine, &request).await)
 }

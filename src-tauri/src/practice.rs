@@ -3,7 +3,7 @@
 use consentry_core::engine::{Engine, Practice};
 use consentry_core::failure::{Detail, Failure, FailureCode};
 use consentry_core::view::WizardView;
-use consentry_core::view::request::Rehearse;
+use consentry_core::view::request::SetScenarios;
 use consentry_practice::{Options, PracticeTenant, Scenario};
 use tokio::sync::Mutex;
 
@@ -49,7 +49,7 @@ impl Rehearsal {
     pub(crate) async fn switch(
         &self,
         engine: &Engine,
-        request: &Rehearse,
+        request: &SetScenarios,
     ) -> Result<WizardView, Failure> {
         let running = self.0.lock().await;
         let tenant = running

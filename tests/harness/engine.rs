@@ -103,7 +103,7 @@ impl Desk {
         tokio::select! {
             biased;
             Some(url) = opened.recv() => url,
-            view = self.engine.settled() => opened.try_recv().unwrap_or_else(|_| {
+            view = self.engine.idle() => opened.try_recv().unwrap_or_else(|_| {
                 panic!("nothing was opened: {:?}", view.setup.and_then(|setup| setup.failure))
             }),
         }

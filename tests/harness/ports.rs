@@ -7,7 +7,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 use chrono::{DateTime, TimeZone as _, Utc};
 use consentry_core::ports::{
-    Browser, BrowserError, Clock, Entropy, Kept, SecretStore, SecretStoreError,
+    Browser, BrowserError, Clock, Entropy, SecretStorage, SecretStore, SecretStoreError,
 };
 use secrecy::{ExposeSecret as _, SecretString};
 use tokio::sync::{mpsc, watch};
@@ -130,9 +130,13 @@ impl TestKeyring {
 
 #[async_trait]
 impl SecretStore for TestKeyring {
-    async fn put(&self, name: &str, secret: &SecretString) -> Result<Kept, SecretStoreError> {
+    async fn put(
+        &self,
+        name: &str,
+        secret: &SecretString,
+    ) -> Result<SecretStorage, SecretStoreError> {
         self.kept().insert(name.to_owned(), secret.clone());
-        Ok(Kept::Keyring)
+        Ok(SecretStorage::Keyring)
     }
 
     async fn get(&self, name: &str) -> Result<Option<SecretString>, SecretStoreError> {

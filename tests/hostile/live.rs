@@ -9,7 +9,7 @@ use consentry_core::login::capture::Answer;
 use consentry_core::login::saml::{NameIdContract, SamlParameters, SamlRequest};
 use consentry_core::login::{Expect, Judged};
 use consentry_core::ports::system::SystemEntropy;
-use consentry_core::ports::{Caught, Clock};
+use consentry_core::ports::{CapturedAnswer, Clock};
 use consentry_core::view::Verdict;
 
 use crate::generator;
@@ -45,7 +45,7 @@ fn sign_in(answered: impl Fn(&str) -> String, relay_state: impl Fn(&str) -> Stri
         .sent();
     let response = generator::answer_to(&answered(in_flight.request_id()));
     let field = |name: &str, value: String| (name.to_owned(), value);
-    let caught = Caught::Form(vec![
+    let caught = CapturedAnswer::Form(vec![
         field("SAMLResponse", BASE64_STANDARD.encode(response)),
         field("RelayState", relay_state(in_flight.relay_state())),
     ]);

@@ -228,12 +228,12 @@ async fn once_more(walk: &Walk<'_>, again: Again) -> Result<(), crate::walk::Sto
                 allow_sha1: false,
             });
             began.unwrap();
-            walk.desk.engine.settled().await;
+            walk.desk.engine.idle().await;
             Ok(())
         }
         Again::Consent => {
             walk.desk.engine.consent(&Consent::Open).unwrap();
-            walk.desk.engine.settled().await;
+            walk.desk.engine.idle().await;
             Ok(())
         }
     }

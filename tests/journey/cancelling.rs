@@ -33,7 +33,7 @@ async fn cancelling_whatever_runs_leaves_the_facts_as_they_were() {
         assert_eq!(standing(&walk.view(), step), Standing::Running);
         desk.engine.cancel().unwrap();
 
-        let after = desk.engine.settled().await.setup.unwrap();
+        let after = desk.engine.idle().await.setup.unwrap();
         assert_eq!(known(&after, step), known(&before, step), "{step:?}");
         assert_eq!(after.running, None);
         assert_eq!(after.failure, None);
@@ -56,7 +56,7 @@ async fn a_re_check_of_each_step_can_be_cancelled_with_nothing_lost() {
     ] {
         begin(&walk, step).unwrap();
         desk.engine.cancel().unwrap();
-        let after = desk.engine.settled().await.setup.unwrap();
+        let after = desk.engine.idle().await.setup.unwrap();
         assert_eq!(after.steps, before.steps, "{step:?}");
         assert_eq!(after.test_login.runs, before.test_login.runs, "{step:?}");
     }
@@ -98,7 +98,7 @@ async fn a_login_that_nobody_answers_ends_by_the_clock_without_a_verdict() {
         assert!(walk.view().running.is_some(), "a second is left");
         desk.clock.pass_over_a_sleeper(Duration::from_secs(1)).await;
 
-        let view = desk.engine.settled().await.setup.unwrap();
+        let view = desk.engine.idle().await.setup.unwrap();
         let failed = view.failure.clone().unwrap();
         assert_eq!(failed.failure.code.as_str(), "login.timed_out");
         assert!(failed.inconclusive);
@@ -123,7 +123,7 @@ async fn a_consent_page_that_nobody_answers_ends_by_the_clock_and_can_be_opened_
         .pass_over_a_sleeper(Duration::from_mins(10))
         .await;
 
-    let view = desk.engine.settled().await.setup.unwrap();
+    let view = desk.engine.idle().await.setup.unwrap();
     let failed = view.failure.unwrap();
     assert_eq!(
         (

@@ -36,7 +36,7 @@ async fn a_wrong_state_a_wrong_path_and_no_answer_at_all_do_not_end_the_wait() {
     }
 
     assert_eq!(walk.browse(Kind::Member, &address).await, None);
-    let view = desk.engine.settled().await.setup.unwrap();
+    let view = desk.engine.idle().await.setup.unwrap();
     assert_eq!(last_run(&view).verdict, Verdict::Pass);
 }
 
@@ -59,7 +59,7 @@ async fn the_page_that_a_person_ends_on_sends_them_back_and_shows_nothing_of_the
         .unwrap();
     assert!(text.contains("Consentry"), "{text}");
     assert!(!text.contains(&*code));
-    desk.engine.settled().await;
+    desk.engine.idle().await;
 }
 
 fn redirect_uri(address: &Url) -> Url {

@@ -41,7 +41,7 @@ async fn an_outage_during_a_re_check_retracts_nothing() {
                 allow_sha1: false,
             });
         began.unwrap();
-        desk.engine.settled().await;
+        desk.engine.idle().await;
         let failed = walk.view().failure.unwrap();
         assert_eq!(
             (failed.step, failed.failure.code.as_str()),

@@ -65,7 +65,7 @@ async fn a_new_secret_is_proved_tried_and_put_in_use_and_the_old_one_is_forgotte
     assert!(rotation(&walk.view()).can_finish);
 
     desk.engine.rotate(Rotate::Finish).unwrap();
-    desk.engine.settled().await;
+    desk.engine.idle().await;
     let view = walk.is_on_disk();
     assert_eq!(kept(&desk), [NEW]);
     assert_eq!(view.credentials.secret.as_ref().unwrap().hint, "new");
@@ -154,7 +154,7 @@ async fn keeping_the_old_secret_forgets_the_new_one() {
     prove(&walk, NEW).await.unwrap();
 
     desk.engine.rotate(Rotate::Keep).unwrap();
-    desk.engine.settled().await;
+    desk.engine.idle().await;
 
     assert_eq!(kept(&desk), [OLD]);
     assert_eq!(walk.view().after, before.after);
@@ -203,7 +203,7 @@ async fn certificates_that_are_published_already_replace_nothing() {
         expires_on: None,
     });
     began.unwrap();
-    let view = desk.engine.settled().await.setup.unwrap();
+    let view = desk.engine.idle().await.setup.unwrap();
 
     let failed = view.failure.unwrap();
     assert_eq!(failed.failure.code.as_str(), "federation.not_replaced");
@@ -272,7 +272,7 @@ async fn prove(walk: &Walk<'_>, secret: &str) -> Result<SetupView, FailureView> 
         expires_on: None,
     });
     began.map_err(|failure| said(&failure))?;
-    walk.desk.engine.settled().await;
+    walk.desk.engine.idle().await;
     let view = walk.is_on_disk();
     match view.failure.clone() {
         None => Ok(view),

@@ -38,7 +38,7 @@ async fn an_opened_bundle_goes_on_once_its_secret_is_entered() {
         allow_sha1: false,
     });
     began.unwrap();
-    let without = desk.engine.settled().await.setup.unwrap();
+    let without = desk.engine.idle().await.setup.unwrap();
     assert_eq!(
         without.failure.unwrap().failure.code.as_str(),
         "token.secret_missing"

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use consentry_core::step::Step;
-use consentry_core::view::request::{LookAtCredentials, Seal, SecretEntry};
+use consentry_core::view::request::{InspectCredentials, Seal, SecretEntry};
 use consentry_core::view::{Persona, Way};
 use consentry_practice::{Kind, Scenario};
 use consentry_tests::browser::End;
@@ -27,7 +27,7 @@ async fn no_secret_code_or_token_is_on_disk_in_a_view_or_in_the_bundle() {
     };
     let code = address.query_pairs().find(|(name, _)| name == "code");
     let code = code.unwrap().1.into_owned();
-    desk.engine.settled().await;
+    desk.engine.idle().await;
     let pasted = walk.start_login(Way::Paste, Persona::Guest).await.unwrap();
     let landed = walk.browse(Kind::Guest, &pasted).await.unwrap();
     walk.receive(&landed).await.unwrap();
@@ -75,7 +75,7 @@ async fn a_secret_that_is_an_id_is_noticed_before_anything_is_sent() {
     let copied = walk.application().client_secret.unwrap();
     let asked = desk.practice.log().len();
 
-    let looked = desk.engine.look_at_credentials(&LookAtCredentials {
+    let looked = desk.engine.inspect_credentials(&InspectCredentials {
         client_id: Some(walk.case.client_id.to_owned()),
         secret: Some(SecretEntry::new(copied)),
         expires_on: None,

@@ -12,7 +12,7 @@ use crate::walk::{KIVO_CUSTOMER, KLOUDMATE, Walk};
 async fn with_nothing_open_it_has_settled() {
     let desk = Desk::start().await;
 
-    assert!(desk.engine.settled().await.setup.is_none());
+    assert!(desk.engine.idle().await.setup.is_none());
 }
 
 #[tokio::test]
@@ -22,11 +22,7 @@ async fn everybody_who_waits_is_told() {
     let began = desk.engine.identify_tenant(&contoso());
     began.unwrap();
 
-    let views = tokio::join!(
-        desk.engine.settled(),
-        desk.engine.settled(),
-        desk.engine.settled()
-    );
+    let views = tokio::join!(desk.engine.idle(), desk.engine.idle(), desk.engine.idle());
 
     for view in [views.0, views.1, views.2] {
         assert!(view.setup.unwrap().tenant.fact.is_some());
@@ -55,7 +51,7 @@ async fn closing_deleting_or_replacing_what_runs_ends_the_wait() {
             }
         };
 
-        let (view, ()) = tokio::join!(desk.engine.settled(), ended);
+        let (view, ()) = tokio::join!(desk.engine.idle(), ended);
 
         assert!(view.setup.is_none_or(|setup| setup.running.is_none()));
     }
@@ -91,7 +87,7 @@ async fn an_answer_that_cannot_be_saved_is_no_fact_and_ends_the_wait_with_its_fa
     std::fs::write(&setups, "in the way").unwrap();
     walk.browse(Kind::Member, &address).await;
 
-    let view = desk.engine.settled().await.setup.unwrap();
+    let view = desk.engine.idle().await.setup.unwrap();
 
     let failed = view.failure.unwrap();
     assert_eq!(

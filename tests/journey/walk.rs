@@ -480,7 +480,7 @@ impl<'a> Walk<'a> {
         began: Result<WizardView, Failure>,
     ) -> Result<SetupView, Stop> {
         at_once(step, began)?;
-        self.desk.engine.settled().await;
+        self.desk.engine.idle().await;
         self.is_on_disk();
         self.failed()
     }

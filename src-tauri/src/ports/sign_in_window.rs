@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use consentry_core::ports::{Caught, SignInWindow, SignInWindowError};
+use consentry_core::ports::{CapturedAnswer, SignInWindow, SignInWindowError};
 use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 use tokio::sync::mpsc;
 use url::Url;
@@ -27,7 +27,11 @@ pub(crate) fn of(app: &AppHandle) -> Arc<dyn SignInWindow> {
 
 #[async_trait]
 impl SignInWindow for Window {
-    async fn catch(&self, url: &Url, redirect_uri: &str) -> Result<Caught, SignInWindowError> {
+    async fn catch(
+        &self,
+        url: &Url,
+        redirect_uri: &str,
+    ) -> Result<CapturedAnswer, SignInWindowError> {
         self.close();
         let (sender, mut caught) = mpsc::unbounded_channel();
         let (navigation, closing) = (sender.clone(), sender);
@@ -69,12 +73,12 @@ impl SignInWindow for Window {
 }
 
 /// The answer in a navigation, if it is one to `redirect_uri`.
-fn recognise(to: &Url, redirect_uri: &str) -> Option<Caught> {
+fn recognise(to: &Url, redirect_uri: &str) -> Option<CapturedAnswer> {
     if to.scheme() == FORM {
         let fields = form_fields(to);
-        return Some(Caught::Form(fields));
+        return Some(CapturedAnswer::Form(fields));
     }
-    leads_to(to, redirect_uri).then(|| Caught::Address(to.clone()))
+    leads_to(to, redirect_uri).then(|| CapturedAnswer::Address(to.clone()))
 }
 
 fn form_fields(to: &Url) -> Vec<(String, String)> {
@@ -106,7 +110,7 @@ fn script(redirect_uri: &str) -> String {
 mod tests {
     use super::*;
 
-    fn caught(to: &str, redirect_uri: &str) -> Option<Caught> {
+    fn caught(to: &str, redirect_uri: &str) -> Option<CapturedAnswer> {
         recognise(&Url::parse(to).unwrap(), redirect_uri)
     }
 
@@ -117,7 +121,10 @@ mod tests {
             "https://kivo.io/#code=1",
         ] {
             assert!(
-                matches!(caught(answer, "https://kivo.io"), Some(Caught::Address(_))),
+                matches!(
+                    caught(answer, "https://kivo.io"),
+                    Some(CapturedAnswer::Address(_))
+                ),
                 "{answer}"
             );
         }
@@ -145,7 +152,7 @@ mod tests {
     fn a_diverted_form_gives_its_fields_in_order() {
         assert_eq!(
             caught("consentry-form:?code=a%2Bb&state=s", "https://kivo.io"),
-            Some(Caught::Form(vec![
+            Some(CapturedAnswer::Form(vec![
                 ("code".to_owned(), "a+b".to_owned()),
                 ("state".to_owned(), "s".to_owned())
             ]))

@@ -10,18 +10,18 @@ copy_secret: CopySecret,
 delete_setup: NamedSetup,
 enter_inputs: EnterInputs,
 identify_tenant: IdentifyTenant,
-look: Look,
-look_at_credentials: LookAtCredentials,
+inspect_credentials: InspectCredentials,
+observe: Observe,
 open_again: null,
 open_bundle: OpenBundle,
 open_portal: OpenPortal,
 open_setup: NamedSetup,
 prove_credentials: ProveCredentials,
 receive_login: ReceiveLogin,
-rehearse: Rehearse,
 rotate: Rotate,
 save_bundle: SaveBundle,
 save_profile: SaveProfile,
+set_scenarios: SetScenarios,
 show_saved: null,
 start_login: StartLogin,
 start_practice: null,
@@ -571,7 +571,7 @@ detail?: Detail, };
 /**
  * The stable name of a failure.
  */
-export type FailureCode = "application.unknown" | "application.disabled" | "application.not_installed" | "azure_cli.missing" | "azure_cli.signed_out" | "browser.not_opened" | "bundle.malformed" | "bundle.digest" | "bundle.version" | "bundle.too_large" | "bundle.not_sealed" | "bundle.wrong_key" | "bundle.recipient_malformed" | "bundle.unwritable" | "check.dns_silent" | "check.domain_taken" | "check.host_silent" | "check.not_a_token" | "check.not_in_rehearsal" | "check.other_tenant" | "check.token_lacks" | "check.too_early" | "check.txt_missing" | "check.unusual" | "claims.email_missing" | "claims.need_unmet" | "consent.admin_required" | "consent.missing" | "consent.not_a_landing" | "consent.refused" | "consent.state_mismatch" | "consent.wrong_tenant" | "federation.certificate_expired" | "federation.certificate_not_yet_valid" | "federation.endpoint_missing" | "federation.metadata_malformed" | "federation.metadata_not_found" | "federation.not_replaced" | "federation.url_malformed" | "internal.defect" | "id_token.signature" | "id_token.signing_key_unknown" | "id_token.key_issuer" | "id_token.algorithm" | "id_token.issuer" | "id_token.audience" | "id_token.tenant" | "id_token.nonce" | "id_token.expired" | "id_token.not_yet_valid" | "id_token.malformed" | "id_token.absent" | "id_token.hash" | "keyring.locked" | "keyring.failed" | "login.blocked_by_policy" | "login.declined" | "login.account_not_in_tenant" | "login.mfa_required" | "login.timed_out" | "login.window_closed" | "login.state_mismatch" | "login.not_an_answer" | "login.code_spent" | "login.verifier" | "login.user_not_assigned" | "login.outsider_let_in" | "login.refused" | "login.wrong_protocol" | "login.loopback_unavailable" | "microsoft.throttled" | "microsoft.unavailable" | "microsoft.unexpected" | "model.input_missing" | "model.input_malformed" | "model.unknown" | "network.unreachable" | "network.timed_out" | "practice.not_started" | "redirect_uri.not_registered" | "redirect_uri.malformed" | "saml.algorithm" | "saml.assertion_count" | "saml.audience" | "saml.bearer" | "saml.condition" | "saml.destination" | "saml.encrypted" | "saml.expired" | "saml.in_response_to" | "saml.issuer" | "saml.malformed" | "saml.not_yet_valid" | "saml.recipient" | "saml.sha1" | "saml.signature" | "saml.signing_certificate_unknown" | "saml.tenant" | "saml.unsafe_xml" | "saml.unsigned" | "saml.version" | "saml.weak_key" | "saml.wrapped" | "service.unknown" | "service.malformed" | "setup.busy" | "setup.changed_elsewhere" | "setup.next_not_tried" | "setup.not_ready" | "setup.none_open" | "setup.task_too_early" | "setup.task_unsaid" | "setup.unknown" | "setup.unreadable" | "setup.unwritable" | "tenant.consumer_domain" | "tenant.empty" | "tenant.external" | "tenant.malformed" | "tenant.not_specific" | "tenant.unknown" | "tenant.wrong_cloud" | "token.client_id_malformed" | "token.client_id_is_the_tenant" | "token.secret_is_an_id" | "token.secret_not_replaced" | "token.secret_missing" | "token.secret_has_spaces" | "token.secret_is_hidden" | "token.secret_length" | "token.secret_expiry_malformed" | "token.secret_expired" | "token.secret_wrong" | "token.public_client" | "token.refused" | "ws_fed.applies_to" | "ws_fed.lifetime" | "ws_fed.malformed";
+export type FailureCode = "application.unknown" | "application.disabled" | "application.not_installed" | "azure_cli.missing" | "azure_cli.signed_out" | "browser.not_opened" | "bundle.malformed" | "bundle.digest" | "bundle.version" | "bundle.too_large" | "bundle.not_sealed" | "bundle.wrong_key" | "bundle.recipient_malformed" | "bundle.unwritable" | "observation.dns_silent" | "observation.domain_taken" | "observation.host_silent" | "observation.not_a_token" | "observation.not_in_rehearsal" | "observation.other_tenant" | "observation.token_lacks" | "observation.too_early" | "observation.txt_missing" | "observation.unusual" | "claims.email_missing" | "claims.need_unmet" | "consent.admin_required" | "consent.missing" | "consent.not_a_landing" | "consent.refused" | "consent.state_mismatch" | "consent.wrong_tenant" | "environment.authority_host" | "environment.home" | "federation.certificate_expired" | "federation.certificate_not_yet_valid" | "federation.endpoint_missing" | "federation.metadata_malformed" | "federation.metadata_not_found" | "federation.not_replaced" | "federation.url_malformed" | "internal.defect" | "id_token.signature" | "id_token.signing_key_unknown" | "id_token.key_issuer" | "id_token.algorithm" | "id_token.issuer" | "id_token.audience" | "id_token.tenant" | "id_token.nonce" | "id_token.expired" | "id_token.not_yet_valid" | "id_token.malformed" | "id_token.absent" | "id_token.hash" | "keyring.locked" | "keyring.failed" | "login.blocked_by_policy" | "login.declined" | "login.account_not_in_tenant" | "login.mfa_required" | "login.timed_out" | "login.window_closed" | "login.state_mismatch" | "login.not_an_answer" | "login.code_spent" | "login.verifier" | "login.user_not_assigned" | "login.outsider_let_in" | "login.refused" | "login.wrong_protocol" | "login.loopback_unavailable" | "microsoft.throttled" | "microsoft.unavailable" | "microsoft.unexpected" | "model.input_missing" | "model.input_malformed" | "model.unknown" | "network.unreachable" | "network.timed_out" | "practice.not_started" | "redirect_uri.not_registered" | "redirect_uri.malformed" | "saml.algorithm" | "saml.assertion_count" | "saml.audience" | "saml.bearer" | "saml.condition" | "saml.destination" | "saml.encrypted" | "saml.expired" | "saml.in_response_to" | "saml.issuer" | "saml.malformed" | "saml.not_yet_valid" | "saml.recipient" | "saml.sha1" | "saml.signature" | "saml.signing_certificate_unknown" | "saml.tenant" | "saml.unsafe_xml" | "saml.unsigned" | "saml.version" | "saml.weak_key" | "saml.wrapped" | "service.unknown" | "service.malformed" | "setup.busy" | "setup.changed_elsewhere" | "setup.next_not_tried" | "setup.not_ready" | "setup.none_open" | "setup.task_too_early" | "setup.task_unsaid" | "setup.unknown" | "setup.unreadable" | "setup.unwritable" | "tenant.consumer_domain" | "tenant.empty" | "tenant.external" | "tenant.malformed" | "tenant.not_specific" | "tenant.unknown" | "tenant.wrong_cloud" | "token.client_id_malformed" | "token.client_id_is_the_tenant" | "token.secret_is_an_id" | "token.secret_not_replaced" | "token.secret_missing" | "token.secret_has_spaces" | "token.secret_is_hidden" | "token.secret_length" | "token.secret_expiry_malformed" | "token.secret_expired" | "token.secret_wrong" | "token.public_client" | "token.refused" | "ws_fed.applies_to" | "ws_fed.lifetime" | "ws_fed.malformed";
 
 /**
  * A field of the wizard that a person fills in.
@@ -734,9 +734,21 @@ fromMetadata: boolean,
 usual: string | null, };
 
 /**
- * Where a secret lies.
+ * Inspects what is being entered, before anything is sent.
  */
-export type Kept = "keyring" | "memory";
+export type InspectCredentials = {
+/**
+ * Application (client) ID as it stands in the field.
+ */
+clientId: string | null,
+/**
+ * Client secret (Value) as it stands in the field.
+ */
+secret: SecretEntry | null,
+/**
+ * The secret's last day.
+ */
+expiresOn: string | null, };
 
 /**
  * How a fact is known.
@@ -793,78 +805,6 @@ subject: string,
  * The text.
  */
 body: string, };
-
-/**
- * One thing that Consentry looks at by itself.
- */
-export type LiveCheckView = {
-/**
- * Its id in the profile.
- */
-id: string,
-/**
- * In which step it is shown.
- */
-step: Step,
-/**
- * What is looked at, as a heading.
- */
-title: string,
-/**
- * How it came out last.
- */
-standing: LiveStanding,
-/**
- * What was seen, in one sentence.
- */
-seen: string | null,
-/**
- * What is wrong, where something is.
- */
-failure: Failure | null,
-/**
- * When it was looked at last.
- */
-at: string | null,
-/**
- * Whether it needs a text: a token that the service issued.
- */
-takesText: boolean, };
-
-/**
- * How a look came out.
- */
-export type LiveStanding = "asItShould" | "otherwise" | "unknown" | "looking" | "notLooked";
-
-/**
- * Has Consentry look at something by itself.
- */
-export type Look = {
-/**
- * At what; at everything of the open set-up, where absent.
- */
-check?: string,
-/**
- * A token that the service issued, for the check that takes one. It is read and forgotten.
- */
-text?: SecretEntry, };
-
-/**
- * Looks at what is being entered, before anything is sent.
- */
-export type LookAtCredentials = {
-/**
- * Application (client) ID as it stands in the field.
- */
-clientId: string | null,
-/**
- * Client secret (Value) as it stands in the field.
- */
-secret: SecretEntry | null,
-/**
- * The secret's last day.
- */
-expiresOn: string | null, };
 
 /**
  * Where a message stands.
@@ -1011,6 +951,61 @@ page: PortalPage, } | { "kind": "pasteError" } | { "kind": "retry" } | { "kind":
  * For how long, where the other side said so.
  */
 seconds?: number, };
+
+/**
+ * How an observation came out.
+ */
+export type ObservationStanding = "asItShould" | "otherwise" | "unknown" | "observing" | "notObserved";
+
+/**
+ * One thing that Consentry observes by itself.
+ */
+export type ObservationView = {
+/**
+ * Its id in the profile.
+ */
+id: string,
+/**
+ * In which step it is shown.
+ */
+step: Step,
+/**
+ * What is observed, as a heading.
+ */
+title: string,
+/**
+ * How it came out last.
+ */
+standing: ObservationStanding,
+/**
+ * What was seen, in one sentence.
+ */
+seen: string | null,
+/**
+ * What is wrong, where something is.
+ */
+failure: Failure | null,
+/**
+ * When it was observed last.
+ */
+at: string | null,
+/**
+ * Whether it needs a text: a token that the service issued.
+ */
+takesText: boolean, };
+
+/**
+ * Has Consentry observe something by itself.
+ */
+export type Observe = {
+/**
+ * What; everything that the open set-up has, where absent.
+ */
+observation?: string,
+/**
+ * A token that the service issued, for the observation that takes one. It is read and forgotten.
+ */
+text?: SecretEntry, };
 
 /**
  * Opens a bundle as a set-up.
@@ -1164,15 +1159,6 @@ export type ReceiveLogin = {
  * What was pasted.
  */
 text: string, };
-
-/**
- * Switches the practice tenant's scenarios on and off.
- */
-export type Rehearse = {
-/**
- * The names of those that are to be on.
- */
-scenarios: Array<string>, };
 
 /**
  * A role in the directory, by Microsoft's name.
@@ -1398,6 +1384,11 @@ recipient: string, };
 export type SecretEntry = string;
 
 /**
+ * Where a secret lies.
+ */
+export type SecretStorage = "keyring" | "memory";
+
+/**
  * A secret, without its value.
  */
 export type SecretView = {
@@ -1408,7 +1399,7 @@ hint: string,
 /**
  * Where it lies.
  */
-kept: Kept,
+kept: SecretStorage,
 /**
  * Its last day, as the person said.
  */
@@ -1459,6 +1450,15 @@ tagline: string,
  * Other names it is looked for by.
  */
 aliases: Array<string>, };
+
+/**
+ * Switches the practice tenant's scenarios on and off.
+ */
+export type SetScenarios = {
+/**
+ * The names of those that are to be on.
+ */
+scenarios: Array<string>, };
 
 /**
  * One set-up, as a row.
@@ -1570,9 +1570,9 @@ testLogin: TestLoginView,
  */
 export: ExportView,
 /**
- * What Consentry looks at by itself.
+ * What Consentry observes by itself.
  */
-checks: Array<LiveCheckView>,
+observations: Array<ObservationView>,
 /**
  * What comes after the first success.
  */

@@ -37,8 +37,8 @@ const requests: Requests = {
   enter_inputs: { inputs: { a: 'b' } },
   consent: { kind: 'open' },
   state_task: { task: 't', by: 'b', done: true },
-  look: { check: 'c' },
-  look_at_credentials: { clientId: null, secret: null, expiresOn: null },
+  observe: { observation: 'c' },
+  inspect_credentials: { clientId: null, secret: null, expiresOn: null },
   prove_credentials: { clientId: 'c', secret: null, expiresOn: null },
   rotate: { kind: 'finish' },
   start_login: { way: 'paste', persona: 'guest' },
@@ -53,7 +53,7 @@ const requests: Requests = {
   copy_secret: {},
   start_practice: null,
   stop_practice: null,
-  rehearse: { scenarios: [] },
+  set_scenarios: { scenarios: [] },
 }
 
 it.each(Object.entries(requests))('asks %s with its request', async (command, request) => {

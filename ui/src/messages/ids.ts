@@ -268,19 +268,19 @@ export interface Messages {
   'notice-wait-a-little': never
   'notice-wait-for': 'time'
   'observations-all': never
-  'observations-look': never
-  'observations-look-at': 'look' | 'title'
-  'observations-look-first': never
-  'observations-looked': 'at'
+  'observations-observe': never
+  'observations-observe-at': 'observe' | 'title'
+  'observations-observe-first': never
+  'observations-observed': 'at'
   'observations-standing-asItShould': never
-  'observations-standing-looking': never
-  'observations-standing-notLooked': never
+  'observations-standing-notObserved': never
+  'observations-standing-observing': never
   'observations-standing-otherwise': never
   'observations-standing-unknown': never
   'observations-title': never
   'observations-token': never
   'observations-token-hint': never
-  'observations-token-look': never
+  'observations-token-read': never
   'open-portal-page': 'page'
   'own-profile-hint': never
   'own-profile-name': never

@@ -100,7 +100,7 @@ it('switches a scenario on beside those that are on already', async () => {
 
   await user.click(screen.getByTestId('scenario-outage'))
 
-  expect(backend.requests('rehearse')).toEqual([{ scenarios: ['missing-email', 'outage'] }])
+  expect(backend.requests('set_scenarios')).toEqual([{ scenarios: ['missing-email', 'outage'] }])
 })
 
 it('says what ends next, and shows the rest in words too', async () => {

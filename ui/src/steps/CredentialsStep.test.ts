@@ -36,8 +36,8 @@ it('proves what was entered, and forgets the secret in the same moment', async (
 
 it('catches a slip at its field before anything is sent to Microsoft', async () => {
   const { backend, user } = await show('credentials')
-  backend.when('look_at_credentials', (_, view) => {
-    const { secret } = backend.requests('look_at_credentials').at(-1) as { secret: string | null }
+  backend.when('inspect_credentials', (_, view) => {
+    const { secret } = backend.requests('inspect_credentials').at(-1) as { secret: string | null }
     return secret?.startsWith('c7f09f0e') === true ? failure() : view
   })
 
@@ -65,7 +65,7 @@ it('looks once for many keystrokes', async () => {
   await user.type(screen.getByTestId('secret'), 'Kx78Q')
 
   await waitFor(() => {
-    expect(backend.requests('look_at_credentials')).toHaveLength(1)
+    expect(backend.requests('inspect_credentials')).toHaveLength(1)
   })
 })
 
@@ -133,7 +133,7 @@ it('hands a token over for a check that needs one, and forgets it in the same mo
   await user.type(screen.getByTestId('token-groups-in-token'), 'eyJhbGciOi')
   await user.click(screen.getByRole('button', { name: 'Look into it' }))
 
-  expect(backend.requests('look')).toEqual([{ check: 'groups-in-token', text: 'eyJhbGciOi' }])
+  expect(backend.requests('observe')).toEqual([{ observation: 'groups-in-token', text: 'eyJhbGciOi' }])
   expect(screen.getByTestId('token-groups-in-token')).toHaveValue('')
   expect(container.innerHTML).not.toContain('eyJhbGciOi')
 })
@@ -148,12 +148,12 @@ it('says what a check found wrong, and why', async () => {
 
 it('has all checks looked at in one go where there are several', async () => {
   const several = later(viewOf('credentials-later'), (setup) => {
-    const [first] = setup.checks
-    if (first !== undefined) setup.checks.push({ ...first, id: 'another', title: 'Another' })
+    const [first] = setup.observations
+    if (first !== undefined) setup.observations.push({ ...first, id: 'another', title: 'Another' })
   })
   const { backend, user } = await showWith(new FakeBackend(several))
 
   await user.click(screen.getByRole('button', { name: 'Check all of it' }))
 
-  expect(backend.requests('look')).toEqual([{}])
+  expect(backend.requests('observe')).toEqual([{}])
 })

@@ -150,7 +150,7 @@ it('has a live check looked at again', async () => {
 
   await user.click(screen.getByRole('button', { name: 'Check again: The domain belongs to this directory' }))
 
-  expect(backend.requests('look')).toEqual([{ check: 'directory-domain' }])
+  expect(backend.requests('observe')).toEqual([{ observation: 'directory-domain' }])
 })
 
 it('leads to the tasks of a step that has nothing to grant, although the wizard is past it', async () => {

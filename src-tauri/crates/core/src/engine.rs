@@ -1,14 +1,14 @@
-//! Carries the wizard's effects out through the ports, saves the set-up after every accepted input, and
+//! Carries the wizard's effects out through the ports, saves the set-up after every accepted event, and
 //! publishes views. The window and the terminal drive this one engine.
 
 mod ask_consent;
 mod bundles;
 pub mod composition;
-mod look;
+mod credentials;
+mod observe;
 mod open;
 mod operation;
 mod practice;
-mod probe;
 mod replace;
 mod sign_in;
 mod steps;
@@ -33,7 +33,7 @@ use crate::step::Step;
 use crate::store::{Setup, SetupId, Store};
 use crate::view::request::{NamedSetup, StartSetup};
 use crate::view::{self, FailureView, HomeView, Screen, WizardView};
-use crate::wizard::{ConsentGround, Effect, GrantedConsent, Input, Known, Refusal, secrets};
+use crate::wizard::{ConsentGround, Effect, Event, GrantedConsent, Known, Refusal, secrets};
 
 pub use practice::Practice;
 
@@ -131,7 +131,7 @@ impl Engine {
     }
 
     /// The view once nothing runs any more and no secret is left to forget.
-    pub async fn settled(&self) -> WizardView {
+    pub async fn idle(&self) -> WizardView {
         let mut changes = self.changes();
         loop {
             changes.mark_unchanged();
@@ -160,7 +160,7 @@ impl Engine {
         self.view()
     }
 
-    /// Begins a set-up. It is saved with its first input.
+    /// Begins a set-up. It is saved with its first event.
     ///
     /// # Errors
     ///
@@ -232,12 +232,12 @@ impl Engine {
         Ok(self.view())
     }
 
-    /// Hands `input` to the wizard, saves, publishes, and carries out what follows.
-    fn accept(&self, input: Input) -> Result<WizardView, Failure> {
+    /// Hands `event` to the wizard, saves, publishes, and carries out what follows.
+    fn accept(&self, event: Event) -> Result<WizardView, Failure> {
         let mut state = self.state();
         let open = state.open_mut()?;
         let mut wizard = open.wizard.clone();
-        let effects = wizard.handle(input).map_err(refused)?;
+        let effects = wizard.handle(event).map_err(refused)?;
         let mut setup = open.setup.clone();
         setup.facts = wizard.facts().clone();
         setup.failed = wizard.failed().cloned();
@@ -312,7 +312,7 @@ impl Engine {
                 .sequence
                 .as_ref()
                 .map(|sequence| sequence.view(open.address.as_ref())),
-            looked: &open.looked,
+            observed: &open.observed,
             own_profile: open.own_profile.as_deref(),
         }
     }
@@ -384,7 +384,7 @@ fn parse_id(text: &str) -> Result<SetupId, Failure> {
 
 /// What a landing says about consent on `ground`. An address can be typed by anyone, so it counts as stated; a
 /// test login proves it.
-fn landed(
+fn consent_outcome(
     landing: &Landing,
     ground: ConsentGround,
     state: Option<&str>,

@@ -137,7 +137,11 @@ pub trait SecretStore: Send + Sync {
     /// # Errors
     ///
     /// Fails when the store is there but refuses.
-    async fn put(&self, name: &str, secret: &SecretString) -> Result<Kept, SecretStoreError>;
+    async fn put(
+        &self,
+        name: &str,
+        secret: &SecretString,
+    ) -> Result<SecretStorage, SecretStoreError>;
 
     /// Reads the secret kept under `name`, if there is one.
     ///
@@ -167,7 +171,7 @@ pub trait SecretStore: Send + Sync {
     schemars::JsonSchema,
 )]
 #[serde(rename_all = "camelCase")]
-pub enum Kept {
+pub enum SecretStorage {
     /// In the operating system's keyring.
     Keyring,
     /// In this process only, because the system offers no keyring; gone when it ends.
@@ -197,7 +201,11 @@ pub trait SignInWindow: Send + Sync {
     /// # Errors
     ///
     /// Fails when the window could not be shown or the person closed it.
-    async fn catch(&self, url: &Url, redirect_uri: &str) -> Result<Caught, SignInWindowError>;
+    async fn catch(
+        &self,
+        url: &Url,
+        redirect_uri: &str,
+    ) -> Result<CapturedAnswer, SignInWindowError>;
 
     /// Closes the window, if it is open.
     fn close(&self);
@@ -205,7 +213,7 @@ pub trait SignInWindow: Send + Sync {
 
 /// An answer on its way to the redirect URI, caught.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Caught {
+pub enum CapturedAnswer {
     /// A navigation: query or fragment hold the answer.
     Address(Url),
     /// A form post: its fields, in order.

@@ -29,7 +29,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::scene::Scene;
-use crate::service::Looked;
+use crate::service::ObservationState;
 use crate::step::Step;
 use crate::wizard::ConfirmedTenant;
 
@@ -43,7 +43,7 @@ pub use input::{ConditionView, InputView};
 pub use known::KnownView;
 pub use malformed::MalformedView;
 pub use model::{CaveatView, ModelChoice, ModelView};
-pub use observations::{LiveCheckView, LiveStanding};
+pub use observations::{ObservationStanding, ObservationView};
 pub use practice::{PracticeUserView, PracticeView, ScenarioView};
 pub use sequence::{Lane, LaneView, MessageStanding, MessageView, SequenceView, TurnView};
 pub use service::{GuideView, ServiceCard, ValueView};
@@ -113,8 +113,8 @@ pub struct SetupView {
     pub test_login: TestLoginView,
     /// Step 6.
     pub export: ExportView,
-    /// What Consentry looks at by itself.
-    pub checks: Vec<LiveCheckView>,
+    /// What Consentry observes by itself.
+    pub observations: Vec<ObservationView>,
     /// What comes after the first success.
     pub after: AfterView,
 }
@@ -148,8 +148,8 @@ pub(crate) struct Screen<'a> {
     pub(crate) running: Option<RunningView>,
     /// The live sequence of the present or last login.
     pub(crate) sequence: Option<SequenceView>,
-    /// What was looked at since the set-up was opened, by the check's id.
-    pub(crate) looked: &'a BTreeMap<String, Looked>,
+    /// What was observed since the set-up was opened, by the observation's id.
+    pub(crate) observed: &'a BTreeMap<String, ObservationState>,
     /// The profile of one's own that was made of the set-up since it was opened.
     pub(crate) own_profile: Option<&'a Path>,
 }
@@ -177,7 +177,7 @@ pub(crate) fn setup(screen: Screen<'_>) -> SetupView {
         credentials: credentials::view(scene),
         test_login: test_login::view(scene, screen.sequence),
         export: export::view(scene, screen.exports, screen.own_profile),
-        checks: observations::view(scene, screen.looked),
+        observations: observations::view(scene, screen.observed),
         after: after::view(scene),
     }
 }

@@ -1,25 +1,25 @@
-//! The pure state machine: facts go in as inputs, effects come out as values, and where a step stands is
+//! The pure state machine: facts go in as events, effects come out as values, and where a step stands is
 //! computed from the facts, never stored. Carrying effects out is the engine's work.
 
 mod credential;
+mod event;
 mod facts;
-mod ground;
-mod input;
 mod plan;
+mod retraction;
 mod standing;
 #[cfg(test)]
 mod tests;
 
 pub use credential::{ProvenCredential, ProvenFederation, PublishedCertificate, Replacement};
+pub use event::{Effect, Event, Failed, Finding, Operation, Refusal, Ticket};
 pub use facts::{
     AskedTenant, ChosenModel, ConfirmedTenant, ConsentGround, Facts, GrantedConsent, Known,
     LoginGround, LoginRun, SavedBundle, Waiting,
 };
-pub use input::{Effect, Failed, Finding, Input, Operation, Refusal, Ticket};
 pub use plan::{ConsentPlan, Plan};
 pub use standing::Standing;
 
-use ground::{needs, prove_consent, retract_unfounded, same_choice, timeless};
+use retraction::{needs, prove_consent, retract_unfounded, same_choice, timeless};
 
 use crate::entra::registration::ClientId;
 use crate::failure::Failure;
@@ -55,13 +55,13 @@ impl Wizard {
     ///
     /// # Errors
     ///
-    /// Refuses an input that does not fit the present state, leaving the state as it was.
-    pub fn handle(&mut self, input: Input) -> Result<Vec<Effect>, Refusal> {
-        let effects = match input {
-            Input::Identify(asked) => self.start(Operation::Identify(asked.clone()), |wizard| {
+    /// Refuses an event that does not fit the present state, leaving the state as it was.
+    pub fn handle(&mut self, event: Event) -> Result<Vec<Effect>, Refusal> {
+        let effects = match event {
+            Event::Identify(asked) => self.start(Operation::Identify(asked.clone()), |wizard| {
                 wizard.facts.asked = Some(asked);
             }),
-            Input::Choose(model) => self.change(Step::Model, |facts| {
+            Event::Choose(model) => self.change(Step::Model, |facts| {
                 if facts
                     .model
                     .as_ref()
@@ -70,24 +70,24 @@ impl Wizard {
                     facts.model = Some(model);
                 }
             }),
-            Input::Name(client) => self.name(client),
-            Input::AskConsent { here } => self.start(Operation::AskConsent { here }, |_| {}),
-            Input::HandOver(waiting) => {
+            Event::Name(client) => self.name(client),
+            Event::AskConsent { here } => self.start(Operation::AskConsent { here }, |_| {}),
+            Event::HandOver(waiting) => {
                 self.change(Step::Consent, |facts| facts.waiting = Some(waiting))
             }
-            Input::Landed(outcome) => self.land(outcome),
-            Input::Probe(client) => self.probe(client),
-            Input::ProbeNext => self.probe_next(),
-            Input::KeepPresent => self.change(Step::Credentials, |facts| facts.next = None),
-            Input::Replace { tasks } => self.replace(&tasks),
-            Input::Slip(step, failure) => self.slip(step, failure),
-            Input::SignIn {
+            Event::ConsentAnswered(outcome) => self.land(outcome),
+            Event::Probe(client) => self.probe(client),
+            Event::ProbeNext => self.probe_next(),
+            Event::KeepPresent => self.change(Step::Credentials, |facts| facts.next = None),
+            Event::Replace { tasks } => self.replace(&tasks),
+            Event::Slip(step, failure) => self.slip(step, failure),
+            Event::SignIn {
                 way,
                 persona,
                 allow_sha1,
             } => self.sign_in(way, persona, allow_sha1),
-            Input::Finished(ticket, finding) => self.finish(ticket, finding),
-            Input::Task {
+            Event::Finished(ticket, finding) => self.finish(ticket, finding),
+            Event::Task {
                 task,
                 known,
                 afterwards,
@@ -95,8 +95,8 @@ impl Wizard {
                 self.note(task, known, afterwards);
                 Ok(vec![])
             }
-            Input::Saved(saved) => self.save(saved),
-            Input::Cancel => Ok(self.cancel()),
+            Event::Saved(saved) => self.save(saved),
+            Event::Cancel => Ok(self.cancel()),
         }?;
         self.revision += 1;
         Ok(effects)
@@ -175,7 +175,7 @@ impl Wizard {
         self.running.as_ref()
     }
 
-    /// Rises with every accepted input.
+    /// Rises with every accepted event.
     #[must_use]
     pub const fn revision(&self) -> u64 {
         self.revision
@@ -185,7 +185,7 @@ impl Wizard {
     #[must_use]
     pub fn undone_by(&self, model: ChosenModel) -> Vec<Step> {
         let mut other = self.clone();
-        if other.handle(Input::Choose(model)).is_err() {
+        if other.handle(Event::Choose(model)).is_err() {
             return vec![];
         }
         Step::ALL

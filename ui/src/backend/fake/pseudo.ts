@@ -23,7 +23,7 @@ export const values: Record<string, readonly string[]> = {
   HandOverView: ['value'],
   InputView: ['id', 'default', 'value', 'example', 'usual'],
   KnownView: ['at', 'by'],
-  LiveCheckView: ['id', 'at'],
+  ObservationView: ['id', 'at'],
   MessageView: ['at'],
   ModelChoice: ['id', 'protocol', 'recommendedBy'],
   ModelView: ['chosen'],

@@ -205,7 +205,7 @@ export function newSetup(over: Partial<SetupView> = {}): SetupView {
       handOver: [],
       note: null,
     },
-    checks: [],
+    observations: [],
     after: { enable: [], enforce: [], rotation: null },
     ...over,
   }

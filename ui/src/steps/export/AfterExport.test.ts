@@ -32,7 +32,7 @@ it('waits for what happens elsewhere, and looks at it by itself', async () => {
   expect(screen.getByTestId('live-txt-record-published')).toHaveTextContent(/No answer yet/)
 
   await user.click(screen.getByRole('button', { name: 'Check again: The TXT record can be looked up' }))
-  expect(backend.requests('look')).toEqual([{ check: 'txt-record-published' }])
+  expect(backend.requests('observe')).toEqual([{ observation: 'txt-record-published' }])
   await user.click(screen.getByTestId('save-and-close'))
 
   expect(backend.requests('close_setup')).toHaveLength(1)

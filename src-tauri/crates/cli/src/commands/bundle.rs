@@ -5,7 +5,7 @@ use std::io::Read;
 use std::path::Path;
 
 use consentry_bundle::{Bundle, BundleError, Known, MAX_BYTES, SealFor};
-use consentry_core::entra::credential::look_at_secret;
+use consentry_core::entra::credential::inspect_secret;
 use consentry_core::failure::{Failure, FailureCode};
 use consentry_core::handoff::bundle as handoff;
 use consentry_core::language::MISSING;
@@ -144,7 +144,7 @@ async fn seal(args: SealArgs, host: &Host, json: bool) -> Result<(), Exit> {
     } else {
         kept(&bundle, host).await?
     };
-    let secret = look_at_secret(secret.expose_secret())?;
+    let secret = inspect_secret(secret.expose_secret())?;
     let seal_for = match args.recipient {
         Some(recipient) => SealFor::Recipient(recipient),
         None => SealFor::Passphrase(secret::from_stdin(&mut lines, "passphrase").await?),

@@ -3,7 +3,7 @@
 use consentry_core::engine::composition;
 use consentry_core::entra::cloud::Authority;
 use consentry_core::entra::consent::own_app;
-use consentry_core::entra::credential::look_at_client_id;
+use consentry_core::entra::credential::inspect_client_id;
 use consentry_core::entra::discovery::{Asked, Directory};
 use consentry_core::failure::{Failure, FailureCode};
 use consentry_core::service::{ConsentRequest, Missing, Model, Name, ServiceProfile};
@@ -91,7 +91,7 @@ async fn own(
                 .tenant_id
         }
     };
-    let client_id = look_at_client_id(client_id, Some(tenant_id))?;
+    let client_id = inspect_client_id(client_id, Some(tenant_id))?;
     let redirect_uri = model
         .test_redirect_uri()
         .ok_or_else(|| Failure::new(FailureCode::ServiceMalformed))?;

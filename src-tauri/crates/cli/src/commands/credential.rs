@@ -1,7 +1,7 @@
 //! `consentry credential check`: the probe alone.
 
 use consentry_core::engine::composition;
-use consentry_core::entra::credential::{Application, look_at_client_id, look_at_secret, probe};
+use consentry_core::entra::credential::{Application, inspect_client_id, inspect_secret, probe};
 use consentry_core::entra::discovery::Asked;
 use consentry_core::entra::registration::ClientId;
 use consentry_core::failure::{Failure, FailureCode};
@@ -23,7 +23,7 @@ use crate::words::{said, say};
 /// Tries a secret at the token endpoint and prints the verdict.
 pub(super) async fn check(args: &CredentialCheckArgs, host: &Host, json: bool) -> Result<(), Exit> {
     let asked = Asked::parse(&args.tenant)?;
-    let client_id = look_at_client_id(&args.client_id, None)?;
+    let client_id = inspect_client_id(&args.client_id, None)?;
     let secret = if args.keyring {
         kept(host, client_id).await?
     } else {
@@ -40,14 +40,14 @@ async fn probed(
     client_id: ClientId,
     secret: &SecretString,
 ) -> Result<Outcome<()>, Exit> {
-    let secret = match look_at_secret(secret.expose_secret()) {
+    let secret = match inspect_secret(secret.expose_secret()) {
         Ok(secret) => secret,
         Err(failure) => return Ok(Outcome::of(failure)),
     };
     let http = composition::http()?;
     let authority = tenant::authority(host, None, asked)?;
     let found = tenant::found(&http, &authority, asked).await?;
-    let client_id = look_at_client_id(&client_id.to_string(), Some(found.tenant_id))?;
+    let client_id = inspect_client_id(&client_id.to_string(), Some(found.tenant_id))?;
     let application = Application {
         tenant: found.tenant_id,
         client_id,

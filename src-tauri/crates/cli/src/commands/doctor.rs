@@ -8,7 +8,7 @@ use consentry_core::entra::cloud::Cloud;
 use consentry_core::limits;
 use consentry_core::ports::system::{KeyringSecrets, SystemClock, SystemEntropy, SystemHttp};
 use consentry_core::ports::{
-    Clock, Entropy, Http, HttpError, HttpResponse, Kept, SecretStore, SecretStoreError,
+    Clock, Entropy, Http, HttpError, HttpResponse, SecretStorage, SecretStore, SecretStoreError,
 };
 use consentry_core::view::CheckStatus;
 use http::header::DATE;
@@ -118,9 +118,9 @@ async fn keyring() -> Finding {
         Ok::<_, SecretStoreError>((kept, same))
     };
     match tried.await {
-        Ok((Kept::Keyring, true)) => Finding::fine(ID, "doctor-keyring-fine", &[]),
-        Ok((Kept::Memory, _)) => Finding::amiss(ID, "doctor-keyring-none", &[]),
-        Ok((Kept::Keyring, false)) => Finding::amiss(ID, "doctor-keyring-other", &[]),
+        Ok((SecretStorage::Keyring, true)) => Finding::fine(ID, "doctor-keyring-fine", &[]),
+        Ok((SecretStorage::Memory, _)) => Finding::amiss(ID, "doctor-keyring-none", &[]),
+        Ok((SecretStorage::Keyring, false)) => Finding::amiss(ID, "doctor-keyring-other", &[]),
         Err(SecretStoreError::Locked) => Finding::amiss(ID, "doctor-keyring-locked", &[]),
         Err(SecretStoreError::Failed { reason }) => {
             Finding::amiss(ID, "doctor-keyring-failed", &[("reason", &reason)])

@@ -325,7 +325,7 @@ impl Journey {
     }
 
     async fn export(&mut self, view: &SetupView) -> Result<(), Exit> {
-        self.look().await?;
+        self.observe().await?;
         if self.answers.stated() {
             let by = who();
             let instructed = view.export.open_tasks.iter().filter(|task| !task.optional);

@@ -84,15 +84,15 @@ failure-bundle-unwritable =
     }
     .advice = Check that the folder exists, that it may be written to and that there is space, or choose another folder.
 
-## check
+## observation
 
-failure-check-dns_silent = No name server answered the question for { $name ->
+failure-observation-dns_silent = No name server answered the question for { $name ->
         [missing] this name
        *[other] { $name }
     }.
     .advice = Nothing is known about the record. Check this computer's connection, then look again.
 
-failure-check-domain_taken =
+failure-observation-domain_taken =
     { $domain ->
         [missing] A domain
        *[other] { $domain }
@@ -102,20 +102,20 @@ failure-check-domain_taken =
     }.
     .advice = Each domain may lead to one connection only. Take it out of one of the two.
 
-failure-check-host_silent =
+failure-observation-host_silent =
     { $host ->
         [missing] The host
        *[other] { $host }
     } does not answer.
     .advice = Check the name letter by letter. If it is right, ask the service whether it is set up yet.
 
-failure-check-not_a_token = This is not a token that can be read.
+failure-observation-not_a_token = This is not a token that can be read.
     .advice = Paste the whole token as the service issued it: three parts with full stops between them.
 
-failure-check-not_in_rehearsal = In a rehearsal nobody outside this computer is asked.
+failure-observation-not_in_rehearsal = In a rehearsal nobody outside this computer is asked.
     .advice = With a real directory, Consentry looks at this for you.
 
-failure-check-other_tenant = This belongs to another directory.
+failure-observation-other_tenant = This belongs to another directory.
     .advice = The directory being connected is { $expected ->
             [missing] another one
            *[other] { $expected }
@@ -124,26 +124,26 @@ failure-check-other_tenant = This belongs to another directory.
            *[other] ; this one is { $received }
         }. Use a domain or address of the first.
 
-failure-check-token_lacks = The token holds nothing at { $paths ->
+failure-observation-token_lacks = The token holds nothing at { $paths ->
         [missing] the places it should
        *[other] { $paths }
     }.
     .advice = Go through the tasks for this once more, sign in again, and paste the new token.
 
-failure-check-too_early =
+failure-observation-too_early =
     { $value ->
         [missing] A value
        *[other] { $value }
     } is not known yet.
     .advice = Enter it first, or finish the step that finds it out.
 
-failure-check-txt_missing = There is no TXT record at { $name ->
+failure-observation-txt_missing = There is no TXT record at { $name ->
         [missing] this name
        *[other] { $name }
     } yet.
     .advice = A new record can take minutes or hours until everybody sees it. Check its name, then look again later.
 
-failure-check-unusual =
+failure-observation-unusual =
     { $received ->
         [missing] This
        *[other] { $received }

@@ -317,19 +317,19 @@ inputs-save-many = Use these values
 ## What Consentry looks at by itself
 
 observations-title = What Consentry can check itself
-observations-look = Check again
-observations-look-first = Check now
-observations-look-at = { $look }: { $title }
+observations-observe = Check again
+observations-observe-first = Check now
+observations-observe-at = { $observe }: { $title }
 observations-all = Check all of it
-observations-looked = looked at { $at }
+observations-observed = looked at { $at }
 observations-token = A token that the service issued
 observations-token-hint = It is read on this computer and forgotten.
-observations-token-look = Look into it
+observations-token-read = Look into it
 observations-standing-asItShould = As it should be
 observations-standing-otherwise = Not as it should be
 observations-standing-unknown = No answer yet
-observations-standing-looking = Looking
-observations-standing-notLooked = Not looked at yet
+observations-standing-observing = Looking
+observations-standing-notObserved = Not looked at yet
 
 ## Step 3: admin consent
 

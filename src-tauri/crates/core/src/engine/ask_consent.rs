@@ -3,14 +3,14 @@
 use url::Url;
 
 use super::sign_in::Closing;
-use super::{Engine, landed};
+use super::{Engine, consent_outcome};
 use crate::entra::consent::{self, Landing};
 use crate::entra::registration::RedirectUri;
 use crate::failure::{Failure, FailureCode};
 use crate::limits;
 use crate::login::loopback::Loopback;
 use crate::outcome::Outcome;
-use crate::ports::Caught;
+use crate::ports::CapturedAnswer;
 use crate::scene::Scene;
 use crate::service::ConsentRequest;
 use crate::store::SetupId;
@@ -89,7 +89,7 @@ impl Engine {
         let landing = loopback
             .landing_within(&state, &*self.0.ports.clock, limits::CONSENT)
             .await?;
-        Ok(landed(
+        Ok(consent_outcome(
             &landing,
             ground,
             Some(&state),
@@ -113,10 +113,15 @@ impl Engine {
             }
         };
         let landing = match caught? {
-            Caught::Address(address) => Landing::parse(address.as_str())?,
-            Caught::Form(_) => return Err(Failure::new(FailureCode::ConsentNotALanding)),
+            CapturedAnswer::Address(address) => Landing::parse(address.as_str())?,
+            CapturedAnswer::Form(_) => return Err(Failure::new(FailureCode::ConsentNotALanding)),
         };
-        Ok(landed(&landing, ground, None, self.0.ports.clock.now()))
+        Ok(consent_outcome(
+            &landing,
+            ground,
+            None,
+            self.0.ports.clock.now(),
+        ))
     }
 }
 

@@ -14,7 +14,7 @@ use crate::step::Step;
 use crate::store::{Setup, write_whole};
 use crate::view::WizardView;
 use crate::view::request::{OpenBundle, SaveBundle, SaveProfile, Seal};
-use crate::wizard::{Input, SavedBundle};
+use crate::wizard::{Event, SavedBundle};
 
 impl Engine {
     /// Saves the bundle to `path`, or to the usual folder.
@@ -76,7 +76,7 @@ impl Engine {
                 .digest()
                 .map_err(|error| handoff::bundle::failure(&error))?,
         };
-        self.accept(Input::Saved(saved))
+        self.accept(Event::Saved(saved))
     }
 
     /// Opens a bundle as a set-up of its own, saved at once.

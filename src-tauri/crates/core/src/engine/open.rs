@@ -10,7 +10,7 @@ use tokio::task::AbortHandle;
 use url::Url;
 
 use crate::login::capture::Answer;
-use crate::service::{Looked, ServiceProfile};
+use crate::service::{ObservationState, ServiceProfile};
 use crate::store::Setup;
 use crate::view::sequence::Sequence;
 use crate::wizard::{Operation, Ticket, Wizard};
@@ -23,21 +23,21 @@ pub(crate) struct Open {
     /// Whether it is on disk.
     pub(crate) saved: bool,
     /// What was entered and is being tried.
-    pub(crate) entered: Option<Entered>,
+    pub(crate) entered: Option<EnteredCredentials>,
     pub(crate) running: Option<Running>,
     /// Where a pasted answer goes while a login waits for one.
     pub(crate) answers: Option<mpsc::Sender<Answer>>,
     /// The address that the person has in the browser.
     pub(crate) address: Option<Url>,
     pub(crate) sequence: Option<Sequence>,
-    /// What was looked at since the set-up was opened, by the check's id.
-    pub(crate) looked: BTreeMap<String, Looked>,
+    /// What was observed since the set-up was opened, by the observation's id.
+    pub(crate) observed: BTreeMap<String, ObservationState>,
     /// The profile of one's own that was made of it since it was opened.
     pub(crate) own_profile: Option<PathBuf>,
 }
 
 /// A secret on its way to the token endpoint; none means the one that is kept.
-pub(crate) struct Entered {
+pub(crate) struct EnteredCredentials {
     pub(crate) secret: Option<SecretString>,
     pub(crate) expires_on: Option<NaiveDate>,
 }
@@ -66,7 +66,7 @@ impl Open {
             answers: None,
             address: None,
             sequence: None,
-            looked: BTreeMap::new(),
+            observed: BTreeMap::new(),
             own_profile: None,
         }
     }

@@ -11,7 +11,7 @@ use crate::failure::{Failure, FailureCode};
 use crate::limits;
 use crate::outcome::Outcome;
 use crate::store::{Setup, SetupId, hexadecimal};
-use crate::wizard::{AskedTenant, ConfirmedTenant, Finding, Input, Known, Operation, Ticket};
+use crate::wizard::{AskedTenant, ConfirmedTenant, Event, Finding, Known, Operation, Ticket};
 
 impl Engine {
     /// Starts `operation`, which answers with `ticket`.
@@ -63,7 +63,7 @@ impl Engine {
             }
             open.settle();
         }
-        if let Err(failure) = self.accept(Input::Finished(ticket, finding)) {
+        if let Err(failure) = self.accept(Event::Finished(ticket, finding)) {
             self.lose(id, ticket, failure);
         }
     }

@@ -3,13 +3,13 @@
 use secrecy::ExposeSecret;
 
 use super::Engine;
-use super::open::Entered;
+use super::open::EnteredCredentials;
 use crate::entra::credential;
 use crate::failure::{Failure, FailureCode};
 use crate::step::Step;
 use crate::view::WizardView;
 use crate::view::request::Rotate;
-use crate::wizard::Input;
+use crate::wizard::Event;
 
 impl Engine {
     /// Takes a turn in replacing the credentials.
@@ -20,25 +20,26 @@ impl Engine {
     /// is not the time to finish; `setup.*` otherwise.
     pub fn rotate(&self, request: Rotate) -> Result<WizardView, Failure> {
         match request {
-            Rotate::Keep => self.accept(Input::KeepPresent),
+            Rotate::Keep => self.accept(Event::KeepPresent),
             Rotate::Finish => {
                 let tasks = self.rotation_tasks()?;
-                self.accept(Input::Replace { tasks })
+                self.accept(Event::Replace { tasks })
             }
             Rotate::Prove { secret, expires_on } => {
                 let looked = match &secret {
                     Some(secret) => {
-                        credential::look_at_secret(secret.secret().expose_secret()).map(Some)
+                        credential::inspect_secret(secret.secret().expose_secret()).map(Some)
                     }
                     None => Ok(None),
                 };
                 match looked {
                     Ok(secret) => {
-                        self.state().open_mut()?.entered = Some(Entered { secret, expires_on });
-                        self.accept(Input::ProbeNext)
+                        self.state().open_mut()?.entered =
+                            Some(EnteredCredentials { secret, expires_on });
+                        self.accept(Event::ProbeNext)
                     }
                     Err(slip) => {
-                        self.accept(Input::Slip(Step::Credentials, slip.clone()))?;
+                        self.accept(Event::Slip(Step::Credentials, slip.clone()))?;
                         Err(slip)
                     }
                 }

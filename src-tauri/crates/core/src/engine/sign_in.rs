@@ -6,7 +6,7 @@ mod oidc;
 use tokio::sync::mpsc;
 use url::Url;
 
-use self::federated::given;
+use self::federated::service_certificates;
 use super::Engine;
 use crate::entra::federation::certificate::SigningCertificate;
 use crate::entra::registration::RedirectUri;
@@ -80,7 +80,7 @@ impl Engine {
             let values = scene.values();
             let tenant = facts.tenant.as_ref()?;
             // The practice tenant makes its keys anew with each start.
-            let given = given(facts).filter(|_| !open.setup.practice);
+            let given = service_certificates(facts).filter(|_| !open.setup.practice);
             Some(Preparation {
                 ground: ground.clone(),
                 login: model.login.clone(),

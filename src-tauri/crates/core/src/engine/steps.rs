@@ -1,10 +1,10 @@
-//! What a person can ask in the six steps: each request is looked at, becomes one input, and is answered with
+//! What a person can ask in the six steps: each request is looked at, becomes one event, and is answered with
 //! the whole view.
 
 use secrecy::ExposeSecret;
 
-use super::open::Entered;
-use super::{Engine, landed, needs};
+use super::open::EnteredCredentials;
+use super::{Engine, consent_outcome, needs};
 use crate::entra::cloud::Cloud;
 use crate::entra::consent::Landing;
 use crate::entra::credential;
@@ -21,11 +21,11 @@ use crate::service::{MetadataValue, Model, ServiceProfile};
 use crate::step::Step;
 use crate::view::WizardView;
 use crate::view::request::{
-    ChooseModel, Consent, EnterInputs, IdentifyTenant, LookAtCredentials, ProveCredentials,
+    ChooseModel, Consent, EnterInputs, IdentifyTenant, InspectCredentials, ProveCredentials,
     ReceiveLogin, StartLogin, StateTask,
 };
 use crate::wizard::{
-    AskedTenant, ChosenModel, ConsentPlan, GrantedConsent, Input, Known, Plan, Waiting,
+    AskedTenant, ChosenModel, ConsentPlan, Event, GrantedConsent, Known, Plan, Waiting,
 };
 
 impl Engine {
@@ -47,7 +47,7 @@ impl Engine {
                 (false, None) => asked.cloud.unwrap_or_default(),
             }
         };
-        self.accept(Input::Identify(AskedTenant {
+        self.accept(Event::Identify(AskedTenant {
             what: request.what.trim().to_owned(),
             cloud,
         }))
@@ -63,7 +63,7 @@ impl Engine {
             let state = self.state();
             self.chosen(&state.open()?.profile, request)?
         };
-        self.accept(Input::Choose(chosen))
+        self.accept(Event::Choose(chosen))
     }
 
     /// Takes what is asked for in a later step than the model; an empty text takes a value back.
@@ -86,7 +86,7 @@ impl Engine {
             };
             self.chosen(&open.profile, &request)?
         };
-        self.accept(Input::Choose(chosen))
+        self.accept(Event::Choose(chosen))
     }
 
     /// Does something about consent.
@@ -98,23 +98,23 @@ impl Engine {
     pub fn consent(&self, request: &Consent) -> Result<WizardView, Failure> {
         match request {
             Consent::NameApplication { client_id } => {
-                let client = self.look_at_client_id(client_id)?;
-                self.accept(Input::Name(client))
+                let client = self.inspect_client_id(client_id)?;
+                self.accept(Event::Name(client))
             }
-            Consent::Open => self.accept(Input::AskConsent { here: false }),
-            Consent::Catch => self.accept(Input::AskConsent { here: true }),
-            Consent::HandOver { to } => self.accept(Input::HandOver(Waiting {
+            Consent::Open => self.accept(Event::AskConsent { here: false }),
+            Consent::Catch => self.accept(Event::AskConsent { here: true }),
+            Consent::HandOver { to } => self.accept(Event::HandOver(Waiting {
                 on: to.trim().to_owned(),
                 since: self.0.ports.clock.now(),
             })),
             Consent::Land { text } => {
                 let landing = Landing::parse(text)?;
                 let outcome = self.judge_landing(&landing)?;
-                self.accept(Input::Landed(outcome))
+                self.accept(Event::ConsentAnswered(outcome))
             }
             Consent::Skip => {
                 let skipped = self.skipped_consent()?;
-                self.accept(Input::Landed(Outcome::Proved(skipped)))
+                self.accept(Event::ConsentAnswered(Outcome::Proved(skipped)))
             }
         }
     }
@@ -137,7 +137,7 @@ impl Engine {
             at: self.0.ports.clock.now(),
             says: says.filter(|says| !says.is_empty()).map(str::to_owned),
         });
-        self.accept(Input::Task {
+        self.accept(Event::Task {
             task: request.task.clone(),
             known,
             afterwards,
@@ -149,16 +149,16 @@ impl Engine {
     /// # Errors
     ///
     /// `token.*`, one for each slip.
-    pub fn look_at_credentials(&self, request: &LookAtCredentials) -> Result<WizardView, Failure> {
+    pub fn inspect_credentials(&self, request: &InspectCredentials) -> Result<WizardView, Failure> {
         if let Some(client_id) = request.client_id.as_deref().filter(|text| !text.is_empty()) {
-            self.look_at_client_id(client_id)?;
+            self.inspect_client_id(client_id)?;
         }
         if let Some(secret) = &request.secret {
-            credential::look_at_secret(secret.secret().expose_secret())?;
+            credential::inspect_secret(secret.secret().expose_secret())?;
         }
         if let Some(expires_on) = request.expires_on {
             let today = self.0.ports.clock.now().date_naive();
-            credential::look_at_expiry(expires_on, today).map_or(Ok(()), Err)?;
+            credential::inspect_expiry(expires_on, today).map_or(Ok(()), Err)?;
         }
         Ok(self.view())
     }
@@ -173,13 +173,13 @@ impl Engine {
         reason = "a secret is handed over, not lent"
     )]
     pub fn prove_credentials(&self, request: ProveCredentials) -> Result<WizardView, Failure> {
-        match self.look_whole(&request) {
+        match self.inspect_whole(&request) {
             Ok((client, entered)) => {
                 self.state().open_mut()?.entered = Some(entered);
-                self.accept(Input::Probe(client))
+                self.accept(Event::Probe(client))
             }
             Err(slip) => {
-                self.accept(Input::Slip(Step::Credentials, slip.clone()))?;
+                self.accept(Event::Slip(Step::Credentials, slip.clone()))?;
                 Err(slip)
             }
         }
@@ -191,7 +191,7 @@ impl Engine {
     ///
     /// `setup.*` when it is not the time.
     pub fn start_login(&self, request: &StartLogin) -> Result<WizardView, Failure> {
-        self.accept(Input::SignIn {
+        self.accept(Event::SignIn {
             way: request.way,
             persona: request.persona,
             allow_sha1: request.allow_sha1,
@@ -232,7 +232,7 @@ impl Engine {
     ///
     /// `setup.none_open`.
     pub fn cancel(&self) -> Result<WizardView, Failure> {
-        self.accept(Input::Cancel)
+        self.accept(Event::Cancel)
     }
 
     /// Opens a page of the Entra admin center, or of the practice tenant's stand-in for it.
@@ -292,7 +292,12 @@ impl Engine {
         let ground = facts
             .consent_ground()
             .ok_or_else(|| needs(&[Step::Tenant, Step::Model]))?;
-        Ok(landed(landing, ground, None, self.0.ports.clock.now()))
+        Ok(consent_outcome(
+            landing,
+            ground,
+            None,
+            self.0.ports.clock.now(),
+        ))
     }
 
     fn skipped_consent(&self) -> Result<GrantedConsent, Failure> {
@@ -316,8 +321,11 @@ impl Engine {
     }
 
     /// Looks at all that was entered for the credentials.
-    fn look_whole(&self, request: &ProveCredentials) -> Result<(ClientId, Entered), Failure> {
-        let client = self.look_at_client_id(&request.client_id)?;
+    fn inspect_whole(
+        &self,
+        request: &ProveCredentials,
+    ) -> Result<(ClientId, EnteredCredentials), Failure> {
+        let client = self.inspect_client_id(&request.client_id)?;
         let (kept, needed) = {
             let state = self.state();
             let facts = state.open()?.wizard.facts();
@@ -329,17 +337,17 @@ impl Engine {
             )
         };
         let secret = match &request.secret {
-            Some(secret) => Some(credential::look_at_secret(secret.secret().expose_secret())?),
+            Some(secret) => Some(credential::inspect_secret(secret.secret().expose_secret())?),
             None if kept || !needed => None,
             None => return Err(Failure::new(FailureCode::TokenSecretMissing)),
         };
         let expires_on = request.expires_on;
-        Ok((client, Entered { secret, expires_on }))
+        Ok((client, EnteredCredentials { secret, expires_on }))
     }
 
     /// The application that `text` names: by its ID or, where Entra signs with a certificate, by its App
     /// Federation Metadata Url.
-    fn look_at_client_id(&self, text: &str) -> Result<ClientId, Failure> {
+    fn inspect_client_id(&self, text: &str) -> Result<ClientId, Failure> {
         let state = self.state();
         let facts = state.open()?.wizard.facts();
         let tenant = facts.tenant.as_ref().map(|tenant| tenant.tenant_id);
@@ -348,13 +356,13 @@ impl Engine {
             .as_ref()
             .is_some_and(|model| model.plan.credentials == CredentialKind::Certificate);
         if !certificate || !text.contains("://") {
-            return credential::look_at_client_id(text, tenant);
+            return credential::inspect_client_id(text, tenant);
         }
         let address = AppMetadataAddress::parse(text)?;
         match tenant.filter(|tenant| *tenant != address.tenant) {
             None => Ok(address.client_id),
             Some(tenant) => Err(Failure::with(
-                FailureCode::CheckOtherTenant,
+                FailureCode::ObservationOtherTenant,
                 &[
                     ("expected", &tenant.to_string()),
                     ("received", &address.tenant.to_string()),

@@ -1,8 +1,8 @@
-//! What proves an application: its Application (client) ID and client secret. Looked at before anything is
+//! What proves an application: its Application (client) ID and client secret. ObservationState at before anything is
 //! sent, then proved by one request.
 
-mod look;
-mod probe;
+mod client_credentials;
+mod inspect;
 
-pub use look::{hint, look_at_client_id, look_at_expiry, look_at_secret};
-pub use probe::{Application, probe};
+pub use client_credentials::{Application, probe};
+pub use inspect::{hint, inspect_client_id, inspect_expiry, inspect_secret};

@@ -54,11 +54,11 @@ const fn portal(page: PortalPage) -> NextAction {
 }
 
 macro_rules! codes {
-    ($($(#[doc = $doc:literal])+ $variant:ident = $code:literal: $actor:ident, $next:ident, $weight:ident;)+) => {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $code:literal $(or $old:literal)?: $actor:ident, $next:ident, $weight:ident;)+) => {
         /// The stable name of a failure.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS, JsonSchema)]
         pub enum FailureCode {
-            $($(#[doc = $doc])+ #[serde(rename = $code)] $variant,)+
+            $($(#[doc = $doc])+ #[serde(rename = $code $(, alias = $old)?)] $variant,)+
         }
 
         impl FailureCode {
@@ -123,25 +123,25 @@ codes! {
     /// The bundle could not be written.
     BundleUnwritable = "bundle.unwritable": You, EXPORT, SILENT;
     /// No name server answered.
-    CheckDnsSilent = "check.dns_silent": Network, RETRY, SILENT;
+    ObservationDnsSilent = "observation.dns_silent" or "check.dns_silent": Network, RETRY, SILENT;
     /// Another of this person's set-ups holds the same domain.
-    CheckDomainTaken = "check.domain_taken": You, RETRY, DISPROVES;
+    ObservationDomainTaken = "observation.domain_taken" or "check.domain_taken": You, RETRY, DISPROVES;
     /// The host does not answer by HTTPS.
-    CheckHostSilent = "check.host_silent": Service, RETRY, DISPROVES;
+    ObservationHostSilent = "observation.host_silent" or "check.host_silent": Service, RETRY, DISPROVES;
     /// The text is no token that can be read.
-    CheckNotAToken = "check.not_a_token": You, RETRY, SILENT;
+    ObservationNotAToken = "observation.not_a_token" or "check.not_a_token": You, RETRY, SILENT;
     /// A rehearsal asks nobody outside this computer.
-    CheckNotInRehearsal = "check.not_in_rehearsal": You, RETRY, SILENT;
+    ObservationNotInRehearsal = "observation.not_in_rehearsal" or "check.not_in_rehearsal": You, RETRY, SILENT;
     /// It belongs to another directory than the one that is being connected.
-    CheckOtherTenant = "check.other_tenant": You, RETRY, DISPROVES;
+    ObservationOtherTenant = "observation.other_tenant" or "check.other_tenant": You, RETRY, DISPROVES;
     /// The token holds nothing at the places where the service puts it.
-    CheckTokenLacks = "check.token_lacks": Service, RETRY, DISPROVES;
+    ObservationTokenLacks = "observation.token_lacks" or "check.token_lacks": Service, RETRY, DISPROVES;
     /// A value that is to be looked at is not known yet.
-    CheckTooEarly = "check.too_early": You, RETRY, SILENT;
+    ObservationTooEarly = "observation.too_early" or "check.too_early": You, RETRY, SILENT;
     /// The domain has no such TXT record.
-    CheckTxtMissing = "check.txt_missing": You, WAIT, DISPROVES;
+    ObservationTxtMissing = "observation.txt_missing" or "check.txt_missing": You, WAIT, DISPROVES;
     /// The value has another shape than it usually has.
-    CheckUnusual = "check.unusual": You, RETRY, DISPROVES;
+    ObservationUnusual = "observation.unusual" or "check.unusual": You, RETRY, DISPROVES;
     /// The token has no claim that the service could use as e-mail address.
     ClaimsEmailMissing = "claims.email_missing": TenantAdmin, TOKEN_CONFIGURATION, DISPROVES;
     /// The token has no claim for something else that the service needs.

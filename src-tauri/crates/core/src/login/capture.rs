@@ -15,7 +15,7 @@ use url::Url;
 use super::jws::Jws;
 use crate::failure::{Failure, FailureCode};
 use crate::limits;
-use crate::ports::Caught;
+use crate::ports::CapturedAnswer;
 
 /// The answer to a login.
 #[derive(Debug, Clone)]
@@ -129,10 +129,10 @@ impl Answer {
     /// # Errors
     ///
     /// Fails with [`FailureCode::LoginNotAnAnswer`] when it is no answer.
-    pub fn caught(caught: &Caught) -> Result<Self, Failure> {
+    pub fn caught(caught: &CapturedAnswer) -> Result<Self, Failure> {
         match caught {
-            Caught::Address(url) => url_fields(url, &LandedAt::RedirectUri),
-            Caught::Form(fields) => {
+            CapturedAnswer::Address(url) => url_fields(url, &LandedAt::RedirectUri),
+            CapturedAnswer::Form(fields) => {
                 let pairs = fields
                     .iter()
                     .map(|(name, value)| (name.into(), value.into()));

@@ -50,10 +50,10 @@ pub fn judge_response(params: &Offline, text: &str) -> Result<Judged, Failure> {
     if let Some(keys) = &params.keys {
         proceedings.trace.published(keys);
     }
-    match told(answer, &[], &mut proceedings.trace) {
-        Told::Code(_) => Err(Failure::new(FailureCode::LoginNotAnAnswer)),
-        Told::Failure(failure) => Ok(proceedings.failed(failure)),
-        Told::Tokens { tokens, code } => {
+    match authorization_response(answer, &[], &mut proceedings.trace) {
+        AuthorizationResponse::Code(_) => Err(Failure::new(FailureCode::LoginNotAnAnswer)),
+        AuthorizationResponse::Failure(failure) => Ok(proceedings.failed(failure)),
+        AuthorizationResponse::Tokens { tokens, code } => {
             let issuer = params
                 .metadata
                 .as_ref()
@@ -73,7 +73,7 @@ pub fn judge_response(params: &Offline, text: &str) -> Result<Judged, Failure> {
 }
 
 /// What an answer comes down to.
-pub(crate) enum Told {
+pub(crate) enum AuthorizationResponse {
     /// A code to redeem.
     Code(SecretString),
     /// Tokens to verify, with the code that came beside them.
@@ -86,15 +86,19 @@ pub(crate) enum Told {
 }
 
 /// Reduces an answer to what there is to do with it.
-pub(crate) fn told(answer: Answer, facts: &[(&str, &str)], trace: &mut Trace) -> Told {
+pub(crate) fn authorization_response(
+    answer: Answer,
+    facts: &[(&str, &str)],
+    trace: &mut Trace,
+) -> AuthorizationResponse {
     match answer {
-        Answer::Code { code, .. } => Told::Code(code),
+        Answer::Code { code, .. } => AuthorizationResponse::Code(code),
         Answer::IdToken {
             token,
             code,
             access_token,
             ..
-        } => Told::Tokens {
+        } => AuthorizationResponse::Tokens {
             tokens: Tokens {
                 id_token: Some(token),
                 access_token,
@@ -104,7 +108,7 @@ pub(crate) fn told(answer: Answer, facts: &[(&str, &str)], trace: &mut Trace) ->
         Answer::TokenResponse {
             id_token,
             access_token,
-        } => Told::Tokens {
+        } => AuthorizationResponse::Tokens {
             tokens: Tokens {
                 id_token,
                 access_token,
@@ -121,7 +125,7 @@ pub(crate) fn told(answer: Answer, facts: &[(&str, &str)], trace: &mut Trace) ->
                 trace.clean(&error),
                 description.map(|text| trace.clean(&text)),
             );
-            Told::Failure(refusal(
+            AuthorizationResponse::Failure(refusal(
                 &error,
                 description.as_deref(),
                 subcode.as_deref(),
@@ -129,10 +133,12 @@ pub(crate) fn told(answer: Answer, facts: &[(&str, &str)], trace: &mut Trace) ->
             ))
         }
         Answer::PageError { text } => {
-            Told::Failure(aadsts::failure(None, Some(&trace.clean(&text)), facts))
+            AuthorizationResponse::Failure(aadsts::failure(None, Some(&trace.clean(&text)), facts))
         }
-        Answer::SamlResponse { .. } => Told::Failure(of_another_protocol(SAML, OIDC)),
-        Answer::WsFed { .. } => Told::Failure(of_another_protocol(WS_FED, OIDC)),
+        Answer::SamlResponse { .. } => {
+            AuthorizationResponse::Failure(of_another_protocol(SAML, OIDC))
+        }
+        Answer::WsFed { .. } => AuthorizationResponse::Failure(of_another_protocol(WS_FED, OIDC)),
     }
 }
 

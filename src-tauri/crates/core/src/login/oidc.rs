@@ -12,7 +12,7 @@ use super::capture::{Answer, LandedAt};
 use super::check::{Checks, Clause};
 use super::exchange::{self, Tokens};
 use super::id_token::{Expected, issuer_of};
-use super::judge::{Proceedings, Told, code_verifier, told};
+use super::judge::{AuthorizationResponse, Proceedings, authorization_response, code_verifier};
 use super::jws::Jws;
 use super::keys::KeySet;
 use super::{Expect, Judged, LoginEvent, LoginParameters, pkce};
@@ -172,19 +172,19 @@ async fn hold(
         ("redirect_uri", params.redirect_uri.as_str()),
         ("tenant", tenant.as_deref().unwrap_or("–")),
     ];
-    let told = told(answer, &facts, &mut proceedings.trace);
-    let refused = matches!(told, Told::Failure(_));
+    let told = authorization_response(answer, &facts, &mut proceedings.trace);
+    let refused = matches!(told, AuthorizationResponse::Failure(_));
     let checks = &mut proceedings.checks;
     checks.judge(Clause::NoError, !refused, None, None);
     match told {
-        Told::Failure(failure) => Err(failure),
-        Told::Code(_) if !params.redeem => Ok(None),
-        Told::Code(code) => {
+        AuthorizationResponse::Failure(failure) => Err(failure),
+        AuthorizationResponse::Code(_) if !params.redeem => Ok(None),
+        AuthorizationResponse::Code(code) => {
             let tokens = redeem(proceedings, params, &code, verifier, http).await?;
             report(LoginEvent::CodeExchanged);
             Ok(Some((tokens, Some(code))))
         }
-        Told::Tokens { tokens, code } => {
+        AuthorizationResponse::Tokens { tokens, code } => {
             checks.skip(Clause::CodeVerifier);
             Ok(Some((tokens, code)))
         }

@@ -49,16 +49,17 @@ impl ServiceProfile {
                 }
             }
             inputs.check_conditions(&at)?;
-            for (of, checks) in [("", &self.checks), (at.as_str(), &model.checks)] {
+            for (of, checks) in [("", &self.observations), (at.as_str(), &model.observations)] {
                 for check in checks {
-                    inputs.check_live(&below(of, &format!("checks[{}]", check.id)), check)?;
+                    inputs
+                        .check_observation(&below(of, &format!("checks[{}]", check.id)), check)?;
                 }
             }
             check_unique(
                 &format!("{at}.checks"),
-                self.checks
+                self.observations
                     .iter()
-                    .chain(&model.checks)
+                    .chain(&model.observations)
                     .map(|check| &check.id),
             )?;
             let graph = self.graph(model);

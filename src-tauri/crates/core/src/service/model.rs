@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{
-    ClaimNeed, Consent, Credentials, Delivery, FactId, Guide, InputForm, LiveCheck, Login,
+    ClaimNeed, Consent, Credentials, Delivery, FactId, Guide, InputForm, Login, Observation,
     Registration, Task,
 };
 
@@ -58,7 +58,8 @@ pub struct Model {
     pub tasks: Vec<Task>,
     /// What Consentry looks at by itself.
     #[serde(default)]
-    pub checks: Vec<LiveCheck>,
+    #[serde(rename = "checks")]
+    pub observations: Vec<Observation>,
     /// Where to click.
     #[serde(default)]
     pub guides: Vec<Guide>,

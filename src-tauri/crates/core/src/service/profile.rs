@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use super::{FactId, Guide, Inputs, LiveCheck, Model, Name, Task, TaskGraph, Values};
+use super::{FactId, Guide, Inputs, Model, Name, Observation, Task, TaskGraph, Values};
 use crate::failure::{Failure, FailureCode};
 use crate::step::Step;
 
@@ -55,7 +55,8 @@ pub struct ServiceProfile {
     pub tasks: Vec<Task>,
     /// What Consentry looks at by itself, in every model.
     #[serde(default)]
-    pub checks: Vec<LiveCheck>,
+    #[serde(rename = "checks")]
+    pub observations: Vec<Observation>,
     /// The integration models; at least one.
     pub models: Vec<Model>,
     /// Errors that the service itself shows.
@@ -164,12 +165,12 @@ impl ServiceProfile {
     }
 
     /// What Consentry looks at by itself in `model` with these values.
-    pub fn live_checks<'a>(
+    pub fn observations_of<'a>(
         &'a self,
         model: &'a Model,
         inputs: &'a Inputs,
-    ) -> impl Iterator<Item = &'a LiveCheck> {
-        let all = self.checks.iter().chain(&model.checks);
+    ) -> impl Iterator<Item = &'a Observation> {
+        let all = self.observations.iter().chain(&model.observations);
         all.filter(move |check| {
             check
                 .when

@@ -8,7 +8,7 @@ use super::ServiceProfile;
 /// The lists and tables of a model whose elements can be shared, with the definition of an element.
 const SHARED: [(&str, &str); 11] = [
     ("caveats", "Caveat"),
-    ("checks", "LiveCheck"),
+    ("checks", "Observation"),
     ("claims", "ClaimNeed"),
     ("consent", "Consent"),
     ("credentials", "Credentials"),

@@ -9,7 +9,7 @@ use super::known::KnownView;
 use super::service::GuideView;
 use super::task::{self, TaskView};
 use crate::limits;
-use crate::ports::Kept;
+use crate::ports::SecretStorage;
 use crate::scene::{Scene, tasks};
 use crate::service::{CredentialKind, Name, Template};
 use crate::step::Step;
@@ -52,7 +52,7 @@ pub struct SecretView {
     /// Its first three characters, as Microsoft shows them.
     pub hint: String,
     /// Where it lies.
-    pub kept: Kept,
+    pub kept: SecretStorage,
     /// Its last day, as the person said.
     pub expires_on: Option<NaiveDate>,
 }

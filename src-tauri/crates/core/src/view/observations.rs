@@ -1,4 +1,4 @@
-//! What Consentry looks at by itself, as a screen shows it.
+//! What Consentry observes by itself, as a screen shows it.
 
 use std::collections::BTreeMap;
 
@@ -9,81 +9,91 @@ use ts_rs::TS;
 use super::failure::FailureView;
 use crate::language::Language;
 use crate::scene::Scene;
-use crate::service::{LiveCheck, Look, Looked};
+use crate::service::{Observation, ObservationKind, ObservationState};
 use crate::step::Step;
 
-/// One thing that Consentry looks at by itself.
+/// One thing that Consentry observes by itself.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct LiveCheckView {
+pub struct ObservationView {
     /// Its id in the profile.
     pub id: String,
     /// In which step it is shown.
     pub step: Step,
-    /// What is looked at, as a heading.
+    /// What is observed, as a heading.
     pub title: String,
     /// How it came out last.
-    pub standing: LiveStanding,
+    pub standing: ObservationStanding,
     /// What was seen, in one sentence.
     pub seen: Option<String>,
     /// What is wrong, where something is.
     pub failure: Option<FailureView>,
-    /// When it was looked at last.
+    /// When it was observed last.
     pub at: Option<DateTime<Utc>>,
     /// Whether it needs a text: a token that the service issued.
     pub takes_text: bool,
 }
 
-/// How a look came out.
+/// How an observation came out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub enum LiveStanding {
+pub enum ObservationStanding {
     /// It is as it should be.
     AsItShould,
     /// It is not.
     Otherwise,
-    /// No answer came, or nobody can look yet.
+    /// No answer came, or nobody can observe it yet.
     Unknown,
-    /// Somebody is looking.
-    Looking,
-    /// Nobody has looked.
-    NotLooked,
+    /// It is being observed.
+    Observing,
+    /// Nobody has observed it.
+    NotObserved,
 }
 
-pub(super) fn view(scene: &Scene<'_>, looked: &BTreeMap<String, Looked>) -> Vec<LiveCheckView> {
+pub(super) fn view(
+    scene: &Scene<'_>,
+    observed: &BTreeMap<String, ObservationState>,
+) -> Vec<ObservationView> {
     let Some(model) = scene.model() else {
         return vec![];
     };
     let inputs = scene.inputs();
     scene
         .profile
-        .live_checks(model, &inputs)
-        .map(|check| of(check, looked.get(&check.id), scene.language))
+        .observations_of(model, &inputs)
+        .map(|one| observation(one, observed.get(&one.id), scene.language))
         .collect()
 }
 
-fn of(check: &LiveCheck, looked: Option<&Looked>, language: &Language) -> LiveCheckView {
-    let (standing, seen, failure, at) = match looked {
-        None => (LiveStanding::NotLooked, None, None, None),
-        Some(Looked::Looking) => (LiveStanding::Looking, None, None, None),
-        Some(Looked::AsItShould { seen, at }) => {
-            (LiveStanding::AsItShould, Some(seen), None, Some(*at))
+fn observation(
+    observation: &Observation,
+    state: Option<&ObservationState>,
+    language: &Language,
+) -> ObservationView {
+    let (standing, seen, failure, at) = match state {
+        None => (ObservationStanding::NotObserved, None, None, None),
+        Some(ObservationState::Observing) => (ObservationStanding::Observing, None, None, None),
+        Some(ObservationState::AsItShould { seen, at }) => {
+            (ObservationStanding::AsItShould, Some(seen), None, Some(*at))
         }
-        Some(Looked::Otherwise { failure, at }) => {
-            (LiveStanding::Otherwise, None, Some(failure), Some(*at))
-        }
-        Some(Looked::Unknown { failure, at }) => {
-            (LiveStanding::Unknown, None, Some(failure), Some(*at))
+        Some(ObservationState::Otherwise { failure, at }) => (
+            ObservationStanding::Otherwise,
+            None,
+            Some(failure),
+            Some(*at),
+        ),
+        Some(ObservationState::Unknown { failure, at }) => {
+            (ObservationStanding::Unknown, None, Some(failure), Some(*at))
         }
     };
-    LiveCheckView {
-        id: check.id.clone(),
-        step: check.step,
-        title: check.title.clone(),
+    ObservationView {
+        id: observation.id.clone(),
+        step: observation.step,
+        title: observation.title.clone(),
         standing,
         seen: seen.cloned(),
         failure: failure.map(|failure| FailureView::of(failure, language)),
         at,
-        takes_text: matches!(check.look, Look::TokenPaths { .. }),
+        takes_text: matches!(observation.kind, ObservationKind::TokenPaths { .. }),
     }
 }

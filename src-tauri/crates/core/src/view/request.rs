@@ -61,15 +61,15 @@ pub struct EnterInputs {
     pub inputs: BTreeMap<String, String>,
 }
 
-/// Has Consentry look at something by itself.
+/// Has Consentry observe something by itself.
 #[derive(Debug, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Look {
-    /// At what; at everything of the open set-up, where absent.
+pub struct Observe {
+    /// What; everything that the open set-up has, where absent.
     #[serde(default)]
     #[ts(optional)]
-    pub check: Option<String>,
-    /// A token that the service issued, for the check that takes one. It is read and forgotten.
+    pub observation: Option<String>,
+    /// A token that the service issued, for the observation that takes one. It is read and forgotten.
     #[serde(default)]
     #[ts(optional)]
     pub text: Option<SecretEntry>,
@@ -149,10 +149,10 @@ pub struct StateTask {
     pub says: Option<String>,
 }
 
-/// Looks at what is being entered, before anything is sent.
+/// Inspects what is being entered, before anything is sent.
 #[derive(Debug, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct LookAtCredentials {
+pub struct InspectCredentials {
     /// Application (client) ID as it stands in the field.
     pub client_id: Option<String>,
     /// Client secret (Value) as it stands in the field.
@@ -264,7 +264,7 @@ pub struct CopySecret {}
 /// Switches the practice tenant's scenarios on and off.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Rehearse {
+pub struct SetScenarios {
     /// The names of those that are to be on.
     pub scenarios: Vec<String>,
 }

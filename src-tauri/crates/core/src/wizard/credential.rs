@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Known;
 use crate::entra::registration::{ClientId, TenantId};
-use crate::ports::Kept;
+use crate::ports::SecretStorage;
 
 /// A client ID and secret that the token endpoint accepted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,7 +16,7 @@ pub struct ProvenCredential {
     /// The secret's name in the secret store, new for each new secret.
     pub(crate) secret: String,
     pub(crate) hint: String,
-    pub(crate) kept: Kept,
+    pub(crate) kept: SecretStorage,
     pub(crate) expires_on: Option<NaiveDate>,
     pub(crate) known: Known,
 }

@@ -11,7 +11,7 @@ use crate::entra::discovery::{ProviderMetadata, SignIn};
 use crate::entra::registration::TenantId;
 use crate::failure::{Failure, FailureCode};
 use crate::login::verdict::Way;
-use crate::ports::Kept;
+use crate::ports::SecretStorage;
 
 const TENANTS: [&str; 2] = [
     "4f1c2b7e-93d5-4c0a-8e6f-2a7d51b0c9e4",
@@ -143,7 +143,7 @@ fn credential(facts: &Facts) -> Option<ProvenCredential> {
         client,
         secret: format!("{tenant}/{client}"),
         hint: String::new(),
-        kept: Kept::Keyring,
+        kept: SecretStorage::Keyring,
         expires_on: None,
         known: proved(),
     })
@@ -218,45 +218,49 @@ fn outcomes<T: Clone>(evidence: Option<T>) -> Vec<Outcome<T>> {
 }
 
 /// Everything that anybody could do in the state of `wizard`.
-fn inputs(wizard: &Wizard) -> Vec<Input> {
+fn events(wizard: &Wizard) -> Vec<Event> {
     let facts = wizard.facts();
-    let mut inputs = vec![
-        Input::Identify(asked(0)),
-        Input::Identify(asked(1)),
-        Input::Choose(vendor_managed()),
-        Input::Choose(customer_managed()),
-        Input::Choose(federated(None)),
-        Input::Choose(federated(Some("here"))),
-        Input::ProbeNext,
-        Input::KeepPresent,
-        Input::Replace { tasks: vec![] },
-        Input::Name(client(0)),
-        Input::Name(client(1)),
-        Input::AskConsent { here: false },
-        Input::HandOver(Waiting {
+    let mut events = vec![
+        Event::Identify(asked(0)),
+        Event::Identify(asked(1)),
+        Event::Choose(vendor_managed()),
+        Event::Choose(customer_managed()),
+        Event::Choose(federated(None)),
+        Event::Choose(federated(Some("here"))),
+        Event::ProbeNext,
+        Event::KeepPresent,
+        Event::Replace { tasks: vec![] },
+        Event::Name(client(0)),
+        Event::Name(client(1)),
+        Event::AskConsent { here: false },
+        Event::HandOver(Waiting {
             on: "Marta".to_owned(),
             since: DateTime::UNIX_EPOCH,
         }),
-        Input::Slip(Step::Credentials, failure()),
-        Input::Probe(client(0)),
-        Input::Probe(client(1)),
-        Input::SignIn {
+        Event::Slip(Step::Credentials, failure()),
+        Event::Probe(client(0)),
+        Event::Probe(client(1)),
+        Event::SignIn {
             way: Way::Loopback,
             persona: Persona::Ordinary,
             allow_sha1: false,
         },
-        Input::Saved(saved()),
-        Input::Cancel,
-        Input::Finished(Ticket(0), Finding::Consent(None)),
+        Event::Saved(saved()),
+        Event::Cancel,
+        Event::Finished(Ticket(0), Finding::Consent(None)),
     ];
-    inputs.extend(
+    events.extend(
         outcomes(consent(facts, false))
             .into_iter()
-            .map(Input::Landed),
+            .map(Event::ConsentAnswered),
     );
-    inputs.extend(consent(facts, true).map(Outcome::Proved).map(Input::Landed));
+    events.extend(
+        consent(facts, true)
+            .map(Outcome::Proved)
+            .map(Event::ConsentAnswered),
+    );
     let Some((ticket, operation)) = wizard.running() else {
-        return inputs;
+        return events;
     };
     let findings: Vec<Finding> = match operation {
         Operation::Identify(asked) => {
@@ -301,12 +305,12 @@ fn inputs(wizard: &Wizard) -> Vec<Input> {
             .map(Finding::Login)
             .collect(),
     };
-    inputs.extend(
+    events.extend(
         findings
             .into_iter()
-            .map(|finding| Input::Finished(*ticket, finding)),
+            .map(|finding| Event::Finished(*ticket, finding)),
     );
-    inputs
+    events
 }
 
 /// The runs that decide what can happen next: the latest with what is in use, and one with what is to come.
@@ -428,18 +432,18 @@ fn every_fact_stands_on_its_ground_in_every_reachable_state() {
     while let Some(wizard) = waiting.pop_front() {
         let done = Step::ALL.map(|step| wizard.is_done(step));
         let mut next = wizard.clone();
-        for input in inputs(&wizard) {
-            let Ok(effects) = next.handle(input.clone()) else {
-                assert_eq!(next, wizard, "a refusal changes nothing: {input:?}");
+        for event in events(&wizard) {
+            let Ok(effects) = next.handle(event.clone()) else {
+                assert_eq!(next, wizard, "a refusal changes nothing: {event:?}");
                 continue;
             };
             let after = std::mem::replace(&mut next, wizard.clone());
             assert_eq!(
                 after.revision(),
                 wizard.revision() + 1,
-                "every accepted input is counted"
+                "every accepted event is counted"
             );
-            check_transition(&wizard, done, &input, &after, &effects);
+            check_transition(&wizard, done, &event, &after, &effects);
             let decisive = decisive(after.facts());
             let is_new = seen.is_new(&after, &decisive);
             // Otherwise this very state was looked at before.
@@ -514,11 +518,11 @@ fn check_state(wizard: &Wizard) {
 fn check_transition(
     before: &Wizard,
     done: [bool; 6],
-    input: &Input,
+    event: &Event,
     after: &Wizard,
     effects: &[Effect],
 ) {
-    if let Input::Finished(_, finding) = input
+    if let Event::Finished(_, finding) = event
         && inconclusive(finding)
     {
         assert_eq!(
@@ -546,16 +550,16 @@ fn check_transition(
         forgotten, gone,
         "a secret nobody needs is forgotten, no other"
     );
-    if matches!(input, Input::ProbeNext | Input::KeepPresent)
-        || matches!(input, Input::Finished(_, Finding::Next(_)))
+    if matches!(event, Event::ProbeNext | Event::KeepPresent)
+        || matches!(event, Event::Finished(_, Finding::Next(_)))
     {
         assert_eq!(
             done,
             Step::ALL.map(|step| after.is_done(step)),
-            "what is to come takes nothing away from what is in use: {input:?}"
+            "what is to come takes nothing away from what is in use: {event:?}"
         );
     }
-    if matches!(input, Input::Replace { .. }) {
+    if matches!(event, Event::Replace { .. }) {
         assert!(
             before.facts().next_is_tried() && after.is_done(Step::TestLogin),
             "only what was seen to work takes the place of the old"
@@ -579,34 +583,34 @@ fn inconclusive(finding: &Finding) -> bool {
 /// A wizard in which all six steps are done under the customer's own application.
 fn complete() -> Wizard {
     let mut wizard = Wizard::default();
-    go(&mut wizard, Input::Identify(asked(0)), |_| {
+    go(&mut wizard, Event::Identify(asked(0)), |_| {
         Finding::Tenant(Box::new(Outcome::Proved(tenant(0))))
     });
-    wizard.handle(Input::Choose(customer_managed())).unwrap();
-    wizard.handle(Input::Name(client(0))).unwrap();
+    wizard.handle(Event::Choose(customer_managed())).unwrap();
+    wizard.handle(Event::Name(client(0))).unwrap();
     let granted = consent(wizard.facts(), false).unwrap();
     wizard
-        .handle(Input::Landed(Outcome::Proved(granted)))
+        .handle(Event::ConsentAnswered(Outcome::Proved(granted)))
         .unwrap();
-    go(&mut wizard, Input::Probe(client(0)), |facts| {
+    go(&mut wizard, Event::Probe(client(0)), |facts| {
         Finding::Credential(Outcome::Proved(credential(facts).unwrap()))
     });
     sign_in(&mut wizard, Persona::Ordinary, Verdict::Pass);
-    wizard.handle(Input::Saved(saved())).unwrap();
+    wizard.handle(Event::Saved(saved())).unwrap();
     wizard
 }
 
-fn go(wizard: &mut Wizard, input: Input, finding: impl FnOnce(&Facts) -> Finding) -> Vec<Effect> {
-    wizard.handle(input).unwrap();
+fn go(wizard: &mut Wizard, event: Event, finding: impl FnOnce(&Facts) -> Finding) -> Vec<Effect> {
+    wizard.handle(event).unwrap();
     let ticket = wizard.running().expect("it takes time").0;
     let finding = finding(wizard.facts());
-    wizard.handle(Input::Finished(ticket, finding)).unwrap()
+    wizard.handle(Event::Finished(ticket, finding)).unwrap()
 }
 
 fn sign_in(wizard: &mut Wizard, persona: Persona, verdict: Verdict) {
     go(
         wizard,
-        Input::SignIn {
+        Event::SignIn {
             way: Way::Loopback,
             persona,
             allow_sha1: false,
@@ -630,7 +634,7 @@ fn a_login_takes_along_what_it_is_run_on() {
     let ground = wizard.facts().login_ground().unwrap();
 
     let effects = wizard
-        .handle(Input::SignIn {
+        .handle(Event::SignIn {
             way: Way::Loopback,
             persona: Persona::Ordinary,
             allow_sha1: false,
@@ -666,7 +670,7 @@ fn a_look_up_without_answer_keeps_what_it_told_before() {
         (&silent, (SignIn::Managed, Some("Contoso"))),
         (&other, (SignIn::Unknown, None)),
     ] {
-        go(&mut wizard, Input::Identify(asked(0)), |_| {
+        go(&mut wizard, Event::Identify(asked(0)), |_| {
             Finding::Tenant(Box::new(Outcome::Proved(found.clone())))
         });
 
@@ -680,7 +684,7 @@ fn a_look_up_without_answer_keeps_what_it_told_before() {
 fn proving_the_same_directory_again_keeps_everything_built_on_it() {
     let mut wizard = complete();
 
-    go(&mut wizard, Input::Identify(asked(0)), |_| {
+    go(&mut wizard, Event::Identify(asked(0)), |_| {
         Finding::Tenant(Box::new(Outcome::Proved(tenant(0))))
     });
 
@@ -691,7 +695,7 @@ fn proving_the_same_directory_again_keeps_everything_built_on_it() {
 fn another_directory_retracts_consent_credentials_and_login_but_not_the_model() {
     let mut wizard = complete();
 
-    let effects = go(&mut wizard, Input::Identify(asked(1)), |_| {
+    let effects = go(&mut wizard, Event::Identify(asked(1)), |_| {
         Finding::Tenant(Box::new(Outcome::Proved(tenant(1))))
     });
 
@@ -708,7 +712,7 @@ fn another_directory_retracts_consent_credentials_and_login_but_not_the_model() 
 fn an_outage_while_checking_again_keeps_every_fact_and_says_so() {
     let mut wizard = complete();
 
-    go(&mut wizard, Input::Identify(asked(0)), |_| {
+    go(&mut wizard, Event::Identify(asked(0)), |_| {
         Finding::Tenant(Box::new(Outcome::Inconclusive(failure())))
     });
 
@@ -720,7 +724,7 @@ fn an_outage_while_checking_again_keeps_every_fact_and_says_so() {
 fn choosing_the_same_model_again_changes_nothing() {
     let mut wizard = complete();
 
-    wizard.handle(Input::Choose(customer_managed())).unwrap();
+    wizard.handle(Event::Choose(customer_managed())).unwrap();
 
     assert!(wizard.is_done(Step::Export));
     assert_eq!(wizard.undone_by(customer_managed()), []);
@@ -748,10 +752,10 @@ fn skipped_consent_survives_another_application_granted_consent_does_not() {
         let mut wizard = complete();
         let granted = consent(wizard.facts(), skipped).unwrap();
         wizard
-            .handle(Input::Landed(Outcome::Proved(granted)))
+            .handle(Event::ConsentAnswered(Outcome::Proved(granted)))
             .unwrap();
 
-        wizard.handle(Input::Probe(client(1))).unwrap();
+        wizard.handle(Event::Probe(client(1))).unwrap();
 
         assert_eq!(wizard.facts().consent.is_some(), stays);
     }
@@ -797,15 +801,15 @@ fn a_refused_outsider_alone_does_not_finish_the_test_login() {
 #[test]
 fn a_late_answer_is_refused_and_changes_nothing() {
     let mut wizard = Wizard::default();
-    wizard.handle(Input::Identify(asked(0))).unwrap();
+    wizard.handle(Event::Identify(asked(0))).unwrap();
     let late = wizard.running().unwrap().0;
-    wizard.handle(Input::Cancel).unwrap();
+    wizard.handle(Event::Cancel).unwrap();
     let before = wizard.clone();
 
     let answer = Finding::Tenant(Box::new(Outcome::Proved(tenant(0))));
 
     assert_eq!(
-        wizard.handle(Input::Finished(late, answer)),
+        wizard.handle(Event::Finished(late, answer)),
         Err(Refusal::Stale)
     );
     assert_eq!(wizard, before);
@@ -816,7 +820,7 @@ fn anything_new_makes_a_saved_bundle_out_of_date() {
     let mut wizard = complete();
 
     wizard
-        .handle(Input::Task {
+        .handle(Event::Task {
             task: "verify-domain".to_owned(),
             known: Some(proved()),
             afterwards: false,
@@ -831,7 +835,7 @@ fn what_comes_afterwards_leaves_a_saved_bundle_as_it_is() {
     let mut wizard = complete();
 
     wizard
-        .handle(Input::Task {
+        .handle(Event::Task {
             task: "switch-on".to_owned(),
             known: Some(proved()),
             afterwards: true,
@@ -844,17 +848,17 @@ fn what_comes_afterwards_leaves_a_saved_bundle_as_it_is() {
 /// A wizard in which all six steps are done in a model whose answers are signed with a certificate.
 fn complete_federated() -> Wizard {
     let mut wizard = Wizard::default();
-    go(&mut wizard, Input::Identify(asked(0)), |_| {
+    go(&mut wizard, Event::Identify(asked(0)), |_| {
         Finding::Tenant(Box::new(Outcome::Proved(tenant(0))))
     });
     wizard
-        .handle(Input::Choose(federated(Some("here"))))
+        .handle(Event::Choose(federated(Some("here"))))
         .unwrap();
-    go(&mut wizard, Input::Probe(client(0)), |facts| {
+    go(&mut wizard, Event::Probe(client(0)), |facts| {
         Finding::Federation(Box::new(Outcome::Proved(federation(facts, "old").unwrap())))
     });
     sign_in(&mut wizard, Persona::Ordinary, Verdict::Pass);
-    wizard.handle(Input::Saved(saved())).unwrap();
+    wizard.handle(Event::Saved(saved())).unwrap();
     wizard
 }
 
@@ -871,11 +875,11 @@ fn a_model_without_anything_to_grant_goes_on_by_itself() {
 fn a_value_that_is_asked_later_is_needed_in_its_step_and_changes_the_login_that_used_it() {
     let mut wizard = complete_federated();
 
-    wizard.handle(Input::Choose(federated(None))).unwrap();
+    wizard.handle(Event::Choose(federated(None))).unwrap();
     assert_eq!(wizard.current(), Step::Credentials);
 
     wizard
-        .handle(Input::Choose(federated(Some("elsewhere"))))
+        .handle(Event::Choose(federated(Some("elsewhere"))))
         .unwrap();
     assert_eq!(
         wizard.current(),
@@ -884,7 +888,7 @@ fn a_value_that_is_asked_later_is_needed_in_its_step_and_changes_the_login_that_
     );
 
     wizard
-        .handle(Input::Choose(federated(Some("here"))))
+        .handle(Event::Choose(federated(Some("here"))))
         .unwrap();
     assert!(
         wizard.is_done(Step::TestLogin),
@@ -895,17 +899,17 @@ fn a_value_that_is_asked_later_is_needed_in_its_step_and_changes_the_login_that_
 #[test]
 fn credentials_are_replaced_only_after_somebody_signed_in_with_the_new_ones() {
     for mut wizard in [complete(), complete_federated()] {
-        go(&mut wizard, Input::ProbeNext, |facts| {
+        go(&mut wizard, Event::ProbeNext, |facts| {
             Finding::Next(Box::new(Outcome::Proved(next(facts).unwrap())))
         });
         assert!(wizard.is_done(Step::Export), "the old ones are in use");
         assert_eq!(
-            wizard.handle(Input::Replace { tasks: vec![] }),
+            wizard.handle(Event::Replace { tasks: vec![] }),
             Err(Refusal::NotTried)
         );
 
         sign_in(&mut wizard, Persona::Ordinary, Verdict::Pass);
-        let effects = wizard.handle(Input::Replace { tasks: vec![] }).unwrap();
+        let effects = wizard.handle(Event::Replace { tasks: vec![] }).unwrap();
 
         assert!(wizard.facts().next.is_none());
         assert!(wizard.is_done(Step::TestLogin));
@@ -927,7 +931,7 @@ fn credentials_are_replaced_only_after_somebody_signed_in_with_the_new_ones() {
 fn a_new_secret_that_does_not_work_leaves_everything_as_it_is() {
     let mut wizard = complete();
 
-    go(&mut wizard, Input::ProbeNext, |_| {
+    go(&mut wizard, Event::ProbeNext, |_| {
         Finding::Next(Box::new(Outcome::Disproved(failure())))
     });
 

@@ -152,7 +152,7 @@ export const afterWaiting: SetupView = {
       },
     ],
   }),
-  checks: [
+  observations: [
     {
       id: 'txt-record-published',
       step: 'export',
@@ -160,7 +160,7 @@ export const afterWaiting: SetupView = {
       standing: 'unknown',
       seen: null,
       failure: failure({
-        code: 'check.txt_missing',
+        code: 'observation.txt_missing',
         summary: 'There is no TXT record at _kloudmate-verify.contoso.com yet',
         advice: 'It can take a while after it was added. Look again later.',
         actor: 'network',

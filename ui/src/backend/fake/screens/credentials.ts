@@ -73,7 +73,7 @@ export const credentialsLater = atCredentials({
         usual: 'https://*.kinde.com/login/callback',
       })),
   },
-  checks: [
+  observations: [
     {
       id: 'callback-url-shape',
       step: 'credentials',
@@ -81,7 +81,7 @@ export const credentialsLater = atCredentials({
       standing: 'otherwise',
       seen: null,
       failure: failure({
-        code: 'check.unusual',
+        code: 'observation.unusual',
         summary: 'It usually looks otherwise',
         advice: 'Compare it with Kinde’s form, letter by letter.',
         next: { kind: 'retry' },
@@ -93,7 +93,7 @@ export const credentialsLater = atCredentials({
       id: 'groups-in-token',
       step: 'credentials',
       title: 'Kinde’s token holds the groups',
-      standing: 'notLooked',
+      standing: 'notObserved',
       seen: null,
       failure: null,
       at: null,

@@ -52,7 +52,7 @@ export const modelOptions = withTenant({
   service: service('kinde'),
   title: 'Kinde for contoso.com',
   model: { choices: [kindeOauth], chosen: null, known: null, changeUndoes: null },
-  checks: [
+  observations: [
     {
       id: 'directory-domain',
       step: 'model',

@@ -1,7 +1,7 @@
-//! What Consentry looks at by itself, told before the bundle is saved. It keeps nobody from going on.
+//! What Consentry observes by itself, told before the bundle is saved. It keeps nobody from going on.
 
-use consentry_core::view::LiveStanding;
-use consentry_core::view::request::Look;
+use consentry_core::view::ObservationStanding;
+use consentry_core::view::request::Observe;
 
 use super::Journey;
 use crate::exit::Exit;
@@ -9,33 +9,36 @@ use crate::print;
 use crate::words::{say, wire_name};
 
 impl Journey {
-    /// Looks at everything there is to look at, and tells what was seen.
-    pub(super) async fn look(&self) -> Result<(), Exit> {
+    /// Observes everything there is to observe, and tells what was seen.
+    pub(super) async fn observe(&self) -> Result<(), Exit> {
         let mut changes = self.engine.changes();
-        self.engine.look(Look {
-            check: None,
+        self.engine.observe(Observe {
+            observation: None,
             text: None,
         })?;
         loop {
             changes.mark_unchanged();
-            let checks = self.setup()?.checks;
-            let looking = |standing| standing == LiveStanding::Looking;
-            if !checks.iter().any(|check| looking(check.standing)) {
+            let observations = self.setup()?.observations;
+            let observing = |standing| standing == ObservationStanding::Observing;
+            if !observations
+                .iter()
+                .any(|observation| observing(observation.standing))
+            {
                 break;
             }
             if changes.changed().await.is_err() {
                 break;
             }
         }
-        for check in self.setup()?.checks {
-            let told = match (&check.seen, &check.failure) {
+        for observation in self.setup()?.observations {
+            let told = match (&observation.seen, &observation.failure) {
                 (Some(seen), _) => seen.clone(),
                 (None, Some(failure)) => format!("{} {}", failure.summary, failure.advice),
                 (None, None) => continue,
             };
             let facts = [
-                ("title", check.title.as_str()),
-                ("standing", &wire_name(&check.standing)),
+                ("title", observation.title.as_str()),
+                ("standing", &wire_name(&observation.standing)),
                 ("seen", &told),
             ];
             print::note(&format!("    {}", say("setup-observed", &facts)));

@@ -105,7 +105,7 @@ impl Engine {
 }
 
 /// The certificates that the service was given, or is to be given while they are being replaced.
-pub(super) fn given(facts: &Facts) -> Option<Vec<SigningCertificate>> {
+pub(super) fn service_certificates(facts: &Facts) -> Option<Vec<SigningCertificate>> {
     let federation = match &facts.next {
         Some(Replacement::Certificates(next)) => next,
         Some(Replacement::Secret(_)) | None => facts.federation.as_ref()?,

@@ -208,7 +208,7 @@ fn no_sentence_begs_asks_or_shouts_and_no_summary_speaks_protocol() {
 
 #[test]
 fn an_empty_fact_is_one_that_was_not_given() {
-    let silent = Failure::with(FailureCode::CheckHostSilent, &[("host", " ")]);
+    let silent = Failure::with(FailureCode::ObservationHostSilent, &[("host", " ")]);
 
     assert_eq!(
         silent.summary(Language::english()),
@@ -229,7 +229,7 @@ fn a_phrase_needs_all_of_its_facts() {
 #[test]
 fn a_fact_is_never_a_message() {
     let facts = [("host", "{ $reason }[y]"), ("reason", "leaked")];
-    let silent = Failure::with(FailureCode::CheckHostSilent, &facts);
+    let silent = Failure::with(FailureCode::ObservationHostSilent, &facts);
 
     assert_eq!(
         silent.summary(Language::english()),

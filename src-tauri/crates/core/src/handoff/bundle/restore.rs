@@ -12,7 +12,7 @@ use crate::entra::discovery::{ProviderMetadata, SignIn};
 use crate::entra::registration::{ClientId, TenantId};
 use crate::failure::{Detail, Failure, FailureCode};
 use crate::login::verdict::{CheckView, Verdict};
-use crate::ports::Kept;
+use crate::ports::SecretStorage;
 use crate::service::ServiceProfile;
 use crate::store::Setup;
 use crate::wizard::{
@@ -146,7 +146,7 @@ fn credential(bundle: &Bundle, facts: &Facts, setup: &Setup) -> Option<ProvenCre
         client: facts.client()?,
         secret: format!("{}/not-kept-here", setup.id.as_str()),
         hint: credential.hint.chars().take(3).collect(),
-        kept: Kept::Memory,
+        kept: SecretStorage::Memory,
         expires_on: credential.expires_on,
         known: known(&credential.known),
     })

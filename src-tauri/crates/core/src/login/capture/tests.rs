@@ -146,7 +146,10 @@ fn what_the_sign_in_window_caught_is_read() {
     let url = Url::parse(&format!("https://kivo.example/sso?code={CODE}&state=s#")).expect("a URL");
     let form = [("code", CODE), ("state", "s")].map(|(name, value)| (name.into(), value.into()));
 
-    for caught in [Caught::Address(url), Caught::Form(form.to_vec())] {
+    for caught in [
+        CapturedAnswer::Address(url),
+        CapturedAnswer::Form(form.to_vec()),
+    ] {
         let answer = Answer::caught(&caught).expect("an answer");
 
         let (found, landing) = code(&answer);

@@ -7,7 +7,7 @@ use async_trait::async_trait;
 use keyring::v1::{Entry, Error};
 use secrecy::{ExposeSecret, SecretString};
 
-use crate::ports::{Kept, SecretStore, SecretStoreError};
+use crate::ports::{SecretStorage, SecretStore, SecretStoreError};
 
 /// The name under which the keyring lists what is ours.
 const SERVICE: &str = "Consentry";
@@ -66,7 +66,11 @@ impl KeyringSecrets {
 
 #[async_trait]
 impl SecretStore for KeyringSecrets {
-    async fn put(&self, name: &str, secret: &SecretString) -> Result<Kept, SecretStoreError> {
+    async fn put(
+        &self,
+        name: &str,
+        secret: &SecretString,
+    ) -> Result<SecretStorage, SecretStoreError> {
         let (entry, kept) = (name.to_owned(), secret.clone());
         if self
             .ask(move |ring| ring.put(&entry, &kept))
@@ -74,10 +78,10 @@ impl SecretStore for KeyringSecrets {
             .is_some()
         {
             self.memory().remove(name);
-            return Ok(Kept::Keyring);
+            return Ok(SecretStorage::Keyring);
         }
         self.memory().insert(name.to_owned(), secret.clone());
-        Ok(Kept::Memory)
+        Ok(SecretStorage::Memory)
     }
 
     async fn get(&self, name: &str) -> Result<Option<SecretString>, SecretStoreError> {
@@ -223,7 +227,10 @@ mod tests {
     async fn a_secret_is_kept_read_and_forgotten() {
         let secrets = KeyringSecrets::over(Fake::new(|| None));
 
-        assert_eq!(secrets.put("a", &"value".into()).await, Ok(Kept::Keyring));
+        assert_eq!(
+            secrets.put("a", &"value".into()).await,
+            Ok(SecretStorage::Keyring)
+        );
         assert_eq!(read(&secrets, "a").await.as_deref(), Some("value"));
         assert_eq!(read(&secrets, "b").await, None);
         assert_eq!(secrets.forget("a").await, Ok(()));
@@ -235,7 +242,10 @@ mod tests {
     async fn without_a_keyring_secrets_stay_in_memory_and_that_is_said() {
         let secrets = KeyringSecrets::over(Fake::new(|| Some(RingError::Absent)));
 
-        assert_eq!(secrets.put("a", &"value".into()).await, Ok(Kept::Memory));
+        assert_eq!(
+            secrets.put("a", &"value".into()).await,
+            Ok(SecretStorage::Memory)
+        );
         assert_eq!(read(&secrets, "a").await.as_deref(), Some("value"));
         assert_eq!(read(&secrets, "b").await, None);
         assert_eq!(secrets.forget("a").await, Ok(()));

@@ -4,7 +4,7 @@ use super::Checked;
 use super::forms::{check_id, check_some};
 use crate::service::condition::MODEL;
 use crate::service::{
-    Condition, Exact, Flaw, Input, InputForm, InputType, LiveCheck, Look, Model, Name,
+    Condition, Exact, Flaw, Input, InputForm, InputType, Model, Name, Observation, ObservationKind,
     Registration, Stage, Task, Template,
 };
 use crate::step::Step;
@@ -31,18 +31,18 @@ impl Known<'_> {
         self.check_when(at, task.when.as_ref())
     }
 
-    pub(super) fn check_live(&self, at: &str, check: &LiveCheck) -> Checked {
+    pub(super) fn check_observation(&self, at: &str, check: &Observation) -> Checked {
         check_id(&format!("{at}.id"), &check.id, true)?;
         self.check_when(at, check.when.as_ref())?;
-        match &check.look {
-            Look::Discovery { url: template }
-            | Look::DnsTxt { name: template }
-            | Look::HttpsAnswers { url: template }
-            | Look::SameTenant { domain: template } => {
+        match &check.kind {
+            ObservationKind::Discovery { url: template }
+            | ObservationKind::DnsTxt { name: template }
+            | ObservationKind::HttpsAnswers { url: template }
+            | ObservationKind::SameTenant { domain: template } => {
                 check_template(&self.model.inputs, at, template)
             }
-            Look::TokenPaths { paths } => check_some(&format!("{at}.look.paths"), paths),
-            Look::UniqueDomains { input } | Look::UsualShape { input } => {
+            ObservationKind::TokenPaths { paths } => check_some(&format!("{at}.look.paths"), paths),
+            ObservationKind::UniqueDomains { input } | ObservationKind::UsualShape { input } => {
                 let no_such = || (at.to_owned(), Flaw::NoSuchInput { id: input.clone() });
                 self.model.inputs.get(input).map(|_| ()).ok_or_else(no_such)
             }

@@ -3,7 +3,7 @@
 use secrecy::ExposeSecret as _;
 
 use super::*;
-use crate::ports::Caught;
+use crate::ports::CapturedAnswer;
 
 const RESPONSE: &str =
     r#"<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="_1"/>"#;
@@ -76,7 +76,7 @@ fn the_fields_of_a_post_carry_the_state() {
 fn what_the_sign_in_window_caught_is_read() {
     let field = |name: &str, value: &str| (name.to_owned(), value.to_owned());
     let packed = BASE64_STANDARD.encode(RESPONSE);
-    let caught = Caught::Form(vec![
+    let caught = CapturedAnswer::Form(vec![
         field("SAMLResponse", &packed),
         field("RelayState", "s"),
     ]);

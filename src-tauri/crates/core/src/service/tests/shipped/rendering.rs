@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::{CLIENT_ID, least, model, models, service, values, ways_to_fill};
 use crate::scene::tasks::TaskState;
 use crate::service::{
-    Circumstances, CredentialKind, HandOver, Inputs, Look, Missing, Model, Name, ServiceProfile,
-    Services, Values,
+    Circumstances, CredentialKind, HandOver, Inputs, Missing, Model, Name, ObservationKind,
+    ServiceProfile, Services, Values,
 };
 use crate::step::Step;
 use crate::view::TaskView;
@@ -76,15 +76,17 @@ fn render_work(
             }
         }
     }
-    for check in profile.live_checks(model, inputs) {
-        match &check.look {
-            Look::Discovery { url: template }
-            | Look::DnsTxt { name: template }
-            | Look::HttpsAnswers { url: template }
-            | Look::SameTenant { domain: template } => {
+    for check in profile.observations_of(model, inputs) {
+        match &check.kind {
+            ObservationKind::Discovery { url: template }
+            | ObservationKind::DnsTxt { name: template }
+            | ObservationKind::HttpsAnswers { url: template }
+            | ObservationKind::SameTenant { domain: template } => {
                 template.render(values).expect(at);
             }
-            Look::TokenPaths { .. } | Look::UniqueDomains { .. } | Look::UsualShape { .. } => {}
+            ObservationKind::TokenPaths { .. }
+            | ObservationKind::UniqueDomains { .. }
+            | ObservationKind::UsualShape { .. } => {}
         }
     }
 }

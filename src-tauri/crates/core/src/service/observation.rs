@@ -1,4 +1,4 @@
-//! What Consentry looks at by itself: facts that anybody can see without signing in.
+//! What Consentry observes by itself: facts that anybody can see without signing in.
 
 use chrono::{DateTime, Utc};
 use schemars::JsonSchema;
@@ -8,10 +8,10 @@ use super::{Condition, FactId, Template};
 use crate::failure::Failure;
 use crate::step::Step;
 
-/// One thing that Consentry looks at by itself.
+/// One thing that Consentry observes by itself.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct LiveCheck {
+pub struct Observation {
     /// Its id: small letters, digits, `_` and `-`; unique among the profile's checks and those of a model.
     pub id: String,
     /// In which step it is shown.
@@ -19,7 +19,8 @@ pub struct LiveCheck {
     /// What is looked at, as a heading.
     pub title: String,
     /// How it is looked at.
-    pub look: Look,
+    #[serde(rename = "look")]
+    pub kind: ObservationKind,
     /// When it is looked at all.
     #[serde(default)]
     pub when: Option<Condition>,
@@ -31,7 +32,7 @@ pub struct LiveCheck {
 /// How something is looked at.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
-pub enum Look {
+pub enum ObservationKind {
     /// A discovery document is there, names one directory, and it is the one that is being connected (OpenID
     /// Connect Discovery 1.0 §4.3).
     Discovery {
@@ -70,11 +71,11 @@ pub enum Look {
     },
 }
 
-/// What a look came to.
+/// What an observation came to.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Looked {
-    /// Somebody is looking.
-    Looking,
+pub enum ObservationState {
+    /// It is being observed.
+    Observing,
     /// It is as it should be.
     AsItShould {
         /// What was seen, in one sentence.
@@ -89,7 +90,7 @@ pub enum Looked {
         /// When.
         at: DateTime<Utc>,
     },
-    /// No answer came, or there is nothing to look at yet.
+    /// No answer came, or there is nothing to observe yet.
     Unknown {
         /// Why not.
         failure: Failure,

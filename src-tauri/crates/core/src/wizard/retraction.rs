@@ -1,4 +1,4 @@
-//! On what ground a fact stands, and what falls when the ground moves.
+//! What is undone when something changes: on what ground each fact stands, and which facts fall with it.
 
 use chrono::{DateTime, Utc};
 

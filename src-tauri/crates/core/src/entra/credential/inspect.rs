@@ -16,7 +16,7 @@ const SECRET_LENGTH: std::ops::RangeInclusive<usize> = 16..=64;
 ///
 /// `token.client_id_malformed` for anything but a GUID, `token.client_id_is_the_tenant` for the ID of the
 /// directory.
-pub fn look_at_client_id(text: &str, tenant: Option<TenantId>) -> Result<ClientId, Failure> {
+pub fn inspect_client_id(text: &str, tenant: Option<TenantId>) -> Result<ClientId, Failure> {
     let text = bare(text);
     let client_id =
         ClientId::parse(text).ok_or_else(|| Failure::new(FailureCode::TokenClientIdMalformed))?;
@@ -31,7 +31,7 @@ pub fn look_at_client_id(text: &str, tenant: Option<TenantId>) -> Result<ClientI
 /// # Errors
 ///
 /// One `token.secret_*` failure for each slip; none of them repeats the secret.
-pub fn look_at_secret(text: &str) -> Result<SecretString, Failure> {
+pub fn inspect_secret(text: &str) -> Result<SecretString, Failure> {
     let secret = bare(text);
     if secret.is_empty() {
         return Err(Failure::new(FailureCode::TokenSecretMissing));
@@ -64,7 +64,7 @@ pub fn look_at_secret(text: &str) -> Result<SecretString, Failure> {
 /// What is odd about the day on which a client secret ends, as a warning: the probe, not the day somebody
 /// typed, decides whether the secret works.
 #[must_use]
-pub fn look_at_expiry(expires: NaiveDate, today: NaiveDate) -> Option<Failure> {
+pub fn inspect_expiry(expires: NaiveDate, today: NaiveDate) -> Option<Failure> {
     let date = expires.to_string();
     let warning = |code| Some(Failure::with(code, &[("date", &date)]));
     if expires < today {
@@ -107,7 +107,7 @@ mod tests {
     use chrono::NaiveDate;
     use secrecy::ExposeSecret;
 
-    use super::{hint, look_at_client_id, look_at_expiry, look_at_secret};
+    use super::{hint, inspect_client_id, inspect_expiry, inspect_secret};
     use crate::entra::registration::TenantId;
     use crate::failure::{Failure, FailureCode as Code, Field, NextAction};
     use crate::language::Language;
@@ -116,7 +116,7 @@ mod tests {
     const ID: &str = "55555555-aaaa-4bbb-8ccc-000000000001";
 
     fn slip(text: &str) -> Failure {
-        match look_at_secret(text) {
+        match inspect_secret(text) {
             Ok(_) => panic!("{text:?} was taken for a secret"),
             Err(failure) => failure,
         }
@@ -135,13 +135,13 @@ mod tests {
             format!("\u{feff}{SECRET}\u{200b}"),
         ] {
             assert_eq!(
-                look_at_secret(&text).unwrap().expose_secret(),
+                inspect_secret(&text).unwrap().expose_secret(),
                 SECRET,
                 "{text:?}"
             );
         }
         for old in ["+/=@[]0123456789", "=0123456789abcdef="] {
-            assert_eq!(look_at_secret(old).unwrap().expose_secret(), old);
+            assert_eq!(inspect_secret(old).unwrap().expose_secret(), old);
         }
     }
 
@@ -178,8 +178,8 @@ mod tests {
 
     #[test]
     fn lengths_at_the_edge_are_secrets() {
-        assert!(look_at_secret(&"a".repeat(16)).is_ok());
-        assert!(look_at_secret(&"a".repeat(64)).is_ok());
+        assert!(inspect_secret(&"a".repeat(16)).is_ok());
+        assert!(inspect_secret(&"a".repeat(64)).is_ok());
     }
 
     #[test]
@@ -210,27 +210,27 @@ mod tests {
 
             assert!(!failure.contains("abc8Q"), "{failure}");
         }
-        assert!(!format!("{:?}", look_at_secret(SECRET)).contains("abc8Q"));
+        assert!(!format!("{:?}", inspect_secret(SECRET)).contains("abc8Q"));
     }
 
     #[test]
     fn a_client_id_is_an_id_and_not_the_directorys() {
         assert_eq!(
-            look_at_client_id(&format!(" \"{ID}\" "), None)
+            inspect_client_id(&format!(" \"{ID}\" "), None)
                 .unwrap()
                 .to_string(),
             ID
         );
         assert_eq!(
-            look_at_client_id("kivo", None).unwrap_err().code,
+            inspect_client_id("kivo", None).unwrap_err().code,
             Code::TokenClientIdMalformed
         );
         assert_eq!(
-            look_at_client_id("", None).unwrap_err().code,
+            inspect_client_id("", None).unwrap_err().code,
             Code::TokenClientIdMalformed
         );
         assert_eq!(
-            look_at_client_id(&ID.to_uppercase(), TenantId::parse(ID))
+            inspect_client_id(&ID.to_uppercase(), TenantId::parse(ID))
                 .unwrap_err()
                 .code,
             Code::TokenClientIdIsTheTenant
@@ -241,13 +241,13 @@ mod tests {
     fn a_day_in_the_past_or_out_of_reach_is_a_warning() {
         let today = day("2026-03-04");
 
-        assert_eq!(look_at_expiry(day("2026-03-04"), today), None);
-        assert_eq!(look_at_expiry(day("2028-03-04"), today), None);
+        assert_eq!(inspect_expiry(day("2026-03-04"), today), None);
+        assert_eq!(inspect_expiry(day("2028-03-04"), today), None);
         assert_eq!(
-            look_at_expiry(day("2028-03-05"), today).unwrap().code,
+            inspect_expiry(day("2028-03-05"), today).unwrap().code,
             Code::TokenSecretExpiryMalformed
         );
-        let past = look_at_expiry(day("2026-03-03"), today).unwrap();
+        let past = inspect_expiry(day("2026-03-03"), today).unwrap();
         assert_eq!(past.code, Code::TokenSecretExpired);
         assert!(
             past.summary(Language::english()).contains("3 March 2026"),
@@ -258,6 +258,6 @@ mod tests {
 
     #[test]
     fn the_hint_is_the_first_three_characters() {
-        assert_eq!(hint(&look_at_secret(SECRET).unwrap()), "abc");
+        assert_eq!(hint(&inspect_secret(SECRET).unwrap()), "abc");
     }
 }

@@ -6,7 +6,7 @@ use base64::prelude::BASE64_STANDARD;
 use secrecy::{ExposeSecret, SecretString};
 
 use super::Engine;
-use super::open::Entered;
+use super::open::EnteredCredentials;
 use super::operation::missing;
 use crate::entra::credential::{self, Application};
 use crate::entra::federation::{self, FederationMetadata, address::app_metadata_url};
@@ -21,26 +21,30 @@ use crate::wizard::{
 
 impl Engine {
     /// Tries what proves the application.
-    pub(super) async fn probe(&self, id: &SetupId, entered: Option<Entered>) -> Finding {
+    pub(super) async fn probe(&self, id: &SetupId, entered: Option<EnteredCredentials>) -> Finding {
         match self.credential_kind(id) {
             CredentialKind::Certificate => {
-                Finding::Federation(Box::new(settled(self.published(id).await)))
+                Finding::Federation(Box::new(or_inconclusive(self.published(id).await)))
             }
-            CredentialKind::None | CredentialKind::Secret => {
-                Finding::Credential(settled(self.probed(id, entered, Use::Present).await))
-            }
+            CredentialKind::None | CredentialKind::Secret => Finding::Credential(or_inconclusive(
+                self.probed(id, entered, Use::Present).await,
+            )),
         }
     }
 
     /// Tries what is to take the place of the credentials in use.
-    pub(super) async fn probe_next(&self, id: &SetupId, entered: Option<Entered>) -> Finding {
+    pub(super) async fn probe_next(
+        &self,
+        id: &SetupId,
+        entered: Option<EnteredCredentials>,
+    ) -> Finding {
         let outcome = match self.credential_kind(id) {
             CredentialKind::Certificate => {
                 let present = self
                     .with_open(id, |_, _, open| open.wizard.facts().federation.clone())
                     .ok()
                     .flatten();
-                match settled(self.published(id).await) {
+                match or_inconclusive(self.published(id).await) {
                     Outcome::Proved(found) if is_same(present.as_ref(), &found) => {
                         Outcome::of(Failure::new(FailureCode::FederationNotReplaced))
                     }
@@ -48,7 +52,7 @@ impl Engine {
                 }
             }
             CredentialKind::None | CredentialKind::Secret => {
-                settled(self.probed(id, entered, Use::Next).await).map(Replacement::Secret)
+                or_inconclusive(self.probed(id, entered, Use::Next).await).map(Replacement::Secret)
             }
         };
         Finding::Next(Box::new(outcome))
@@ -92,7 +96,7 @@ impl Engine {
                 .each_ref()
                 .map(|(name, value)| (*name, value.as_str()));
             return Ok(Outcome::of(Failure::with(
-                FailureCode::CheckOtherTenant,
+                FailureCode::ObservationOtherTenant,
                 &facts,
             )));
         }
@@ -114,7 +118,7 @@ impl Engine {
     async fn probed(
         &self,
         id: &SetupId,
-        entered: Option<Entered>,
+        entered: Option<EnteredCredentials>,
         purpose: Use,
     ) -> Result<Outcome<ProvenCredential>, Failure> {
         let client = self.client(id)?;
@@ -172,14 +176,16 @@ enum Use {
 
 /// The secret to try, and its last day: what was entered, or the one that is kept.
 fn chosen(
-    entered: Option<Entered>,
+    entered: Option<EnteredCredentials>,
     kept: Option<&SecretString>,
     present: Option<&ProvenCredential>,
     purpose: Use,
 ) -> Result<(SecretString, Option<chrono::NaiveDate>), Failure> {
     let kept = || missing(kept.cloned().filter(|_| purpose == Use::Present));
     match entered {
-        Some(Entered { secret, expires_on }) => Ok((secret.map_or_else(kept, Ok)?, expires_on)),
+        Some(EnteredCredentials { secret, expires_on }) => {
+            Ok((secret.map_or_else(kept, Ok)?, expires_on))
+        }
         None => Ok((
             kept()?,
             present.and_then(|credential| credential.expires_on),
@@ -205,6 +211,6 @@ fn is_same(present: Option<&ProvenFederation>, found: &ProvenFederation) -> bool
 }
 
 /// What could not even be tried is inconclusive.
-fn settled<T>(outcome: Result<Outcome<T>, Failure>) -> Outcome<T> {
+fn or_inconclusive<T>(outcome: Result<Outcome<T>, Failure>) -> Outcome<T> {
     outcome.unwrap_or_else(Outcome::Inconclusive)
 }

@@ -1,4 +1,4 @@
-//! What Consentry looks at by itself: nobody signs in for it, nothing is changed, and nothing of it is kept.
+//! What Consentry observes by itself: nobody signs in for it, nothing is changed, and nothing of it is kept.
 
 use std::collections::BTreeSet;
 
@@ -11,16 +11,16 @@ use crate::entra::discovery::{Asked, discover};
 use crate::failure::{Failure, FailureCode};
 use crate::outcome::Outcome;
 use crate::ports::DnsError;
-use crate::service::{Look, Looked, Missing, Name, Template, Values};
+use crate::service::{Missing, Name, ObservationKind, ObservationState, Template, Values};
 use crate::store::SetupId;
 use crate::view::WizardView;
 use crate::view::request;
 use crate::view::steps::title;
 
-/// A look that is to be taken.
+/// An observation that is to be made.
 struct Pending {
-    check: String,
-    look: Look,
+    id: String,
+    kind: ObservationKind,
     values: Values,
     practice: bool,
     /// The domains of this person's other set-ups for the same service, each with its title.
@@ -32,20 +32,20 @@ struct Pending {
 }
 
 impl Engine {
-    /// Looks at one thing, or at everything that the open set-up has, one after the other.
+    /// Observes one thing, or everything that the open set-up has, one after the other.
     ///
     /// # Errors
     ///
     /// `setup.none_open`.
-    pub fn look(&self, request: request::Look) -> Result<WizardView, Failure> {
-        let (id, pending) = self.pending(request.check.as_deref())?;
+    pub fn observe(&self, request: request::Observe) -> Result<WizardView, Failure> {
+        let (id, pending) = self.pending(request.observation.as_deref())?;
         let (engine, text) = (self.clone(), request.text);
         tokio::spawn(async move {
             for pending in pending {
-                let check = pending.check.clone();
+                let observation = pending.id.clone();
                 let token = text.as_ref().map(|text| text.secret().expose_secret());
-                let found = engine.looked(&id, pending, token).await;
-                engine.note_look(&id, check, found);
+                let found = engine.observed(&id, pending, token).await;
+                engine.note(&id, observation, found);
             }
         });
         Ok(self.view())
@@ -63,21 +63,22 @@ impl Engine {
         };
         let pending: Vec<Pending> = scene
             .profile
-            .live_checks(model, &inputs)
-            .filter(|check| match only {
-                Some(only) => check.id == only,
-                None => !matches!(check.look, Look::TokenPaths { .. }),
+            .observations_of(model, &inputs)
+            .filter(|observation| match only {
+                Some(only) => observation.id == only,
+                None => !matches!(observation.kind, ObservationKind::TokenPaths { .. }),
             })
-            .map(|check| {
-                let input = match &check.look {
-                    Look::UniqueDomains { input } | Look::UsualShape { input } => Some(input),
+            .map(|observation| {
+                let input = match &observation.kind {
+                    ObservationKind::UniqueDomains { input }
+                    | ObservationKind::UsualShape { input } => Some(input),
                     _ => None,
                 };
                 let entered = input.and_then(|input| inputs.get(input)).map(str::to_owned);
                 let form = input.and_then(|input| model.inputs.get(input));
                 Pending {
-                    check: check.id.clone(),
-                    look: check.look.clone(),
+                    id: observation.id.clone(),
+                    kind: observation.kind.clone(),
                     values: scene.values(),
                     practice: open.setup.practice,
                     elsewhere: elsewhere.clone(),
@@ -91,7 +92,8 @@ impl Engine {
             .collect();
         let open = state.open_mut()?;
         for pending in &pending {
-            open.looked.insert(pending.check.clone(), Looked::Looking);
+            open.observed
+                .insert(pending.id.clone(), ObservationState::Observing);
         }
         Ok((id, pending))
     }
@@ -109,11 +111,11 @@ impl Engine {
             None => vec![],
             Some(model) => open
                 .profile
-                .checks
+                .observations
                 .iter()
-                .chain(&model.checks)
-                .filter_map(|check| match &check.look {
-                    Look::UniqueDomains { input } => Some(input.clone()),
+                .chain(&model.observations)
+                .filter_map(|observation| match &observation.kind {
+                    ObservationKind::UniqueDomains { input } => Some(input.clone()),
                     _ => None,
                 })
                 .collect(),
@@ -138,7 +140,12 @@ impl Engine {
         Ok(found)
     }
 
-    async fn looked(&self, id: &SetupId, pending: Pending, token: Option<&str>) -> Looked {
+    async fn observed(
+        &self,
+        id: &SetupId,
+        pending: Pending,
+        token: Option<&str>,
+    ) -> ObservationState {
         let found = match self.seen(id, &pending, token).await {
             Ok(outcome) => outcome,
             Err(Missing(name)) => {
@@ -148,9 +155,9 @@ impl Engine {
         };
         let at = self.0.ports.clock.now();
         match found {
-            Outcome::Proved(seen) => Looked::AsItShould { seen, at },
-            Outcome::Disproved(failure) => Looked::Otherwise { failure, at },
-            Outcome::Inconclusive(failure) => Looked::Unknown { failure, at },
+            Outcome::Proved(seen) => ObservationState::AsItShould { seen, at },
+            Outcome::Disproved(failure) => ObservationState::Otherwise { failure, at },
+            Outcome::Inconclusive(failure) => ObservationState::Unknown { failure, at },
         }
     }
 
@@ -174,18 +181,20 @@ impl Engine {
         token: Option<&str>,
     ) -> Result<Outcome<String>, Missing> {
         let render = |template: &Template| template.render(&pending.values);
-        Ok(match &pending.look {
-            Look::Discovery { url } => self.discovery(id, &render(url)?).await,
-            Look::SameTenant { domain } => self.same_tenant(id, &render(domain)?).await,
+        Ok(match &pending.kind {
+            ObservationKind::Discovery { url } => self.discovery(id, &render(url)?).await,
+            ObservationKind::SameTenant { domain } => self.same_tenant(id, &render(domain)?).await,
             // Nobody outside is asked anything on behalf of a rehearsal.
-            Look::DnsTxt { .. } | Look::HttpsAnswers { .. } if pending.practice => {
-                Outcome::Inconclusive(Failure::new(FailureCode::CheckNotInRehearsal))
+            ObservationKind::DnsTxt { .. } | ObservationKind::HttpsAnswers { .. }
+                if pending.practice =>
+            {
+                Outcome::Inconclusive(Failure::new(FailureCode::ObservationNotInRehearsal))
             }
-            Look::DnsTxt { name } => self.dns_txt(&render(name)?).await,
-            Look::HttpsAnswers { url } => self.https_answers(&render(url)?).await,
-            Look::TokenPaths { paths } => token_paths(paths, token),
-            Look::UniqueDomains { .. } => unique(pending),
-            Look::UsualShape { .. } => usual(pending),
+            ObservationKind::DnsTxt { name } => self.dns_txt(&render(name)?).await,
+            ObservationKind::HttpsAnswers { url } => self.https_answers(&render(url)?).await,
+            ObservationKind::TokenPaths { paths } => token_paths(paths, token),
+            ObservationKind::UniqueDomains { .. } => unique(pending),
+            ObservationKind::UsualShape { .. } => usual(pending),
         })
     }
 
@@ -224,7 +233,7 @@ impl Engine {
                 Outcome::Proved(found.metadata.issuer)
             }
             Outcome::Proved(found) => Outcome::Disproved(Failure::with(
-                FailureCode::CheckOtherTenant,
+                FailureCode::ObservationOtherTenant,
                 &[
                     ("expected", &tenant.to_string()),
                     ("received", &found.tenant_id.to_string()),
@@ -239,7 +248,7 @@ impl Engine {
         let facts = [("name", name)];
         match self.0.ports.dns.txt(name).await {
             Ok(records) if records.is_empty() => {
-                Outcome::Disproved(Failure::with(FailureCode::CheckTxtMissing, &facts))
+                Outcome::Disproved(Failure::with(FailureCode::ObservationTxtMissing, &facts))
             }
             Ok(records) => {
                 let many = records.len();
@@ -247,7 +256,7 @@ impl Engine {
                 Outcome::Proved(format!("{name} has {records} of the type TXT."))
             }
             Err(DnsError::Unreachable { reason }) => Outcome::Inconclusive(Failure::with(
-                FailureCode::CheckDnsSilent,
+                FailureCode::ObservationDnsSilent,
                 &[("name", name), ("reason", &reason)],
             )),
         }
@@ -261,14 +270,14 @@ impl Engine {
             .unwrap_or_else(|| url.to_owned());
         let Ok(request) = http::Request::get(url).body(Vec::new()) else {
             return Outcome::Disproved(Failure::with(
-                FailureCode::CheckHostSilent,
+                FailureCode::ObservationHostSilent,
                 &[("host", &host)],
             ));
         };
         match self.0.ports.http.send(request).await {
             Ok(_) => Outcome::Proved(format!("{host} answers.")),
             Err(error) => Outcome::Disproved(
-                Failure::with(FailureCode::CheckHostSilent, &[("host", &host)]).detailed(
+                Failure::with(FailureCode::ObservationHostSilent, &[("host", &host)]).detailed(
                     crate::failure::Detail {
                         raw: Some(error.to_string()),
                         ..crate::failure::Detail::default()
@@ -278,11 +287,11 @@ impl Engine {
         }
     }
 
-    fn note_look(&self, id: &SetupId, check: String, looked: Looked) {
+    fn note(&self, id: &SetupId, observation: String, found: ObservationState) {
         {
             let mut state = self.state();
             if let Some(open) = state.open.as_mut().filter(|open| open.setup.id == *id) {
-                open.looked.insert(check, looked);
+                open.observed.insert(observation, found);
             }
         }
         self.publish();
@@ -303,7 +312,7 @@ fn unique(pending: &Pending) -> Outcome<String> {
         .find(|(domain, _)| mine.contains(domain));
     match taken {
         Some((domain, title)) => Outcome::Disproved(Failure::with(
-            FailureCode::CheckDomainTaken,
+            FailureCode::ObservationDomainTaken,
             &[("domain", domain), ("setup", title)],
         )),
         None => {
@@ -315,7 +324,7 @@ fn unique(pending: &Pending) -> Outcome<String> {
 /// A value, by its label where it has one, is not known yet.
 fn too_early(label: Option<&str>) -> Failure {
     let facts = label.map(|label| ("value", label));
-    Failure::with(FailureCode::CheckTooEarly, facts.as_slice())
+    Failure::with(FailureCode::ObservationTooEarly, facts.as_slice())
 }
 
 fn usual(pending: &Pending) -> Outcome<String> {
@@ -325,7 +334,7 @@ fn usual(pending: &Pending) -> Outcome<String> {
             Outcome::Proved("It has the shape that it usually has.".to_owned())
         }
         Some(entered) => Outcome::Disproved(Failure::with(
-            FailureCode::CheckUnusual,
+            FailureCode::ObservationUnusual,
             &[("received", entered)],
         )),
     }
@@ -334,7 +343,7 @@ fn usual(pending: &Pending) -> Outcome<String> {
 fn token_paths(paths: &[String], token: Option<&str>) -> Outcome<String> {
     let decoded = token.map(|token| DecodedIdToken::from_compact(token.trim()));
     let Some(Ok(DecodedIdToken { claims, .. })) = decoded else {
-        return Outcome::Inconclusive(Failure::new(FailureCode::CheckNotAToken));
+        return Outcome::Inconclusive(Failure::new(FailureCode::ObservationNotAToken));
     };
     let there: Vec<&str> = paths
         .iter()
@@ -350,7 +359,7 @@ fn token_paths(paths: &[String], token: Option<&str>) -> Outcome<String> {
         .collect();
     if there.is_empty() {
         Outcome::Disproved(Failure::with(
-            FailureCode::CheckTokenLacks,
+            FailureCode::ObservationTokenLacks,
             &[("paths", &paths.join(", "))],
         ))
     } else {

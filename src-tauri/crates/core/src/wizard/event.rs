@@ -1,4 +1,4 @@
-//! What goes into the wizard and what comes out: inputs, findings, effects, refusals.
+//! What goes into the wizard and what comes out: events, findings, effects, refusals.
 
 use serde::{Deserialize, Serialize};
 
@@ -58,7 +58,7 @@ impl Operation {
 
 /// Something that happens to the wizard.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Input {
+pub enum Event {
     /// A person asks for a directory.
     Identify(AskedTenant),
     /// A person chooses a model, or changes the values it asks for.
@@ -73,7 +73,7 @@ pub enum Input {
     /// A person gave the consent address to somebody else.
     HandOver(Waiting),
     /// Somebody landed somewhere after the consent page.
-    Landed(Outcome<GrantedConsent>),
+    ConsentAnswered(Outcome<GrantedConsent>),
     /// What a person entered for this step cannot be right; nothing was sent.
     Slip(Step, Failure),
     /// A person wants the credentials tried for this application.
@@ -141,7 +141,7 @@ pub enum Effect {
     Forget(String),
 }
 
-/// An input that does not fit the present state. Nothing changed.
+/// An event that does not fit the present state. Nothing changed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     /// Something else is running.

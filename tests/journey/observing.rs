@@ -1,12 +1,12 @@
-//! What Consentry looks at by itself.
+//! What Consentry observes by itself.
 
 use std::collections::BTreeMap;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use consentry_core::step::Step;
-use consentry_core::view::request::{ChooseModel, EnterInputs, Look, NamedSetup, SecretEntry};
-use consentry_core::view::{LiveCheckView, LiveStanding};
+use consentry_core::view::request::{ChooseModel, EnterInputs, NamedSetup, Observe, SecretEntry};
+use consentry_core::view::{ObservationStanding, ObservationView};
 use consentry_tests::engine::Desk;
 use serde_json::{Value, json};
 
@@ -17,11 +17,16 @@ async fn nobody_has_looked_before_somebody_does() {
     let desk = Desk::start().await;
     let walk = Walk::up_to(&desk, KLOUDMATE, Step::Consent).await;
 
-    let checks = walk.view().checks;
+    let checks = walk.view().observations;
 
     assert_eq!(checks.len(), 2);
     for check in checks {
-        assert_eq!(check.standing, LiveStanding::NotLooked, "{}", check.id);
+        assert_eq!(
+            check.standing,
+            ObservationStanding::NotObserved,
+            "{}",
+            check.id
+        );
     }
 }
 
@@ -29,7 +34,7 @@ async fn nobody_has_looked_before_somebody_does() {
 async fn a_domain_of_this_directory_is_told_from_one_of_another_and_from_none() {
     for (domain, expected) in [
         ("contoso.com", Ok("contoso.com belongs to this directory.")),
-        ("fabrikam.com", Err("check.other_tenant")),
+        ("fabrikam.com", Err("observation.other_tenant")),
         ("nobody-has-this.com", Err("tenant.unknown")),
     ] {
         let desk = Desk::start().await;
@@ -81,7 +86,7 @@ async fn a_home_realm_domain_stands_in_one_set_up_only() {
     )
     .await;
     let check = look_at(&desk, CHECK, None).await;
-    assert_eq!(found(&check), Err("check.domain_taken"));
+    assert_eq!(found(&check), Err("observation.domain_taken"));
     assert_eq!(
         check.failure.unwrap().summary,
         "sub.contoso.com already stands in Kinde for contoso.com."
@@ -98,18 +103,21 @@ async fn an_unusual_callback_is_pointed_out_and_a_missing_one_is_not_known() {
     for (callback, expected) in [
         ("https://contoso.kinde.com/login/callback", Ok(())),
         ("https://login.contoso.com/login/callback", Ok(())),
-        ("https://contoso.kinde.com/callback", Err("check.unusual")),
+        (
+            "https://contoso.kinde.com/callback",
+            Err("observation.unusual"),
+        ),
         (
             "https://contoso.kinde.com/login/callback/",
-            Err("check.unusual"),
+            Err("observation.unusual"),
         ),
     ] {
         let desk = Desk::start().await;
         let late = Case { late: &[], ..KINDE };
         Walk::up_to(&desk, late, Step::Credentials).await;
         let check = look_at(&desk, CHECK, None).await;
-        assert_eq!(check.standing, LiveStanding::Unknown);
-        assert_eq!(found(&check), Err("check.too_early"));
+        assert_eq!(check.standing, ObservationStanding::Unknown);
+        assert_eq!(found(&check), Err("observation.too_early"));
         assert_eq!(
             check.failure.unwrap().summary,
             "Kinde's Callback URL is not known yet."
@@ -141,12 +149,12 @@ async fn groups_are_looked_for_in_a_token_of_the_services_at_each_of_its_places(
             Ok("The token holds ext_provider.claims.profile.groups."),
         ),
         (json!({"ext_groups": []}), Ok("The token holds ext_groups.")),
-        (json!({"groups": ["g1"]}), Err("check.token_lacks")),
+        (json!({"groups": ["g1"]}), Err("observation.token_lacks")),
         (
             json!({"ext_provider": "claims.profile.groups"}),
-            Err("check.token_lacks"),
+            Err("observation.token_lacks"),
         ),
-        (nothing, Err("check.token_lacks")),
+        (nothing, Err("observation.token_lacks")),
     ] {
         let token = format!(" {}\n", unsigned(&claims));
         let check = look_at(&desk, CHECK, Some(&token)).await;
@@ -157,8 +165,8 @@ async fn groups_are_looked_for_in_a_token_of_the_services_at_each_of_its_places(
 
     for text in [None, Some("no token"), Some("e30.e30")] {
         let check = look_at(&desk, CHECK, text).await;
-        assert_eq!(found(&check), Err("check.not_a_token"), "{text:?}");
-        assert_eq!(check.standing, LiveStanding::Unknown);
+        assert_eq!(found(&check), Err("observation.not_a_token"), "{text:?}");
+        assert_eq!(check.standing, ObservationStanding::Unknown);
     }
     walk.view();
 }
@@ -180,16 +188,22 @@ async fn looking_at_everything_leaves_out_what_needs_a_text() {
             .find(|check| check.id == id)
             .map(|check| check.standing)
     };
-    assert_eq!(standing("groups-in-token"), Some(LiveStanding::NotLooked));
+    assert_eq!(
+        standing("groups-in-token"),
+        Some(ObservationStanding::NotObserved)
+    );
     assert_eq!(
         standing("domain-of-this-tenant"),
-        Some(LiveStanding::AsItShould)
+        Some(ObservationStanding::AsItShould)
     );
     assert_eq!(
         standing("home-realm-domains-unique"),
-        Some(LiveStanding::AsItShould)
+        Some(ObservationStanding::AsItShould)
     );
-    assert_eq!(standing("callback-url-shape"), Some(LiveStanding::Unknown));
+    assert_eq!(
+        standing("callback-url-shape"),
+        Some(ObservationStanding::Unknown)
+    );
     assert_eq!(standing("extended-profile-in-token"), None, "nobody asked");
 }
 
@@ -204,8 +218,8 @@ async fn nobody_outside_is_asked_on_behalf_of_a_rehearsal() {
 
         let check = look_at(&desk, check, None).await;
 
-        assert_eq!(found(&check), Err("check.not_in_rehearsal"));
-        assert_eq!(check.standing, LiveStanding::Unknown);
+        assert_eq!(found(&check), Err("observation.not_in_rehearsal"));
+        assert_eq!(check.standing, ObservationStanding::Unknown);
     }
 }
 
@@ -217,8 +231,13 @@ async fn what_was_seen_is_not_kept() {
 
     let kept = desk.on_disk(&walk.view().id);
 
-    for check in kept.checks {
-        assert_eq!(check.standing, LiveStanding::NotLooked, "{}", check.id);
+    for check in kept.observations {
+        assert_eq!(
+            check.standing,
+            ObservationStanding::NotObserved,
+            "{}",
+            check.id
+        );
     }
 }
 
@@ -237,25 +256,25 @@ async fn with_inputs<'a>(desk: &'a Desk, case: Case, more: &[(&str, &str)]) -> W
     walk
 }
 
-async fn look_at(desk: &Desk, check: &str, text: Option<&str>) -> LiveCheckView {
+async fn look_at(desk: &Desk, check: &str, text: Option<&str>) -> ObservationView {
     let checks = look(desk, Some(check), text).await;
     checks.into_iter().find(|shown| shown.id == check).unwrap()
 }
 
 /// Looks, and waits until everything was seen.
-async fn look(desk: &Desk, check: Option<&str>, text: Option<&str>) -> Vec<LiveCheckView> {
+async fn look(desk: &Desk, check: Option<&str>, text: Option<&str>) -> Vec<ObservationView> {
     let mut changes = desk.engine.changes();
-    let request = Look {
-        check: check.map(str::to_owned),
+    let request = Observe {
+        observation: check.map(str::to_owned),
         text: text.map(|text| SecretEntry::new(text.to_owned())),
     };
-    desk.engine.look(request).unwrap();
+    desk.engine.observe(request).unwrap();
     loop {
         changes.mark_unchanged();
         let shown = checks(desk);
         if shown
             .iter()
-            .all(|check| check.standing != LiveStanding::Looking)
+            .all(|check| check.standing != ObservationStanding::Observing)
         {
             return shown;
         }
@@ -263,12 +282,12 @@ async fn look(desk: &Desk, check: Option<&str>, text: Option<&str>) -> Vec<LiveC
     }
 }
 
-fn checks(desk: &Desk) -> Vec<LiveCheckView> {
-    desk.engine.view().setup.unwrap().checks
+fn checks(desk: &Desk) -> Vec<ObservationView> {
+    desk.engine.view().setup.unwrap().observations
 }
 
 /// What was seen, or the code of what is wrong.
-fn found(check: &LiveCheckView) -> Result<&str, &'static str> {
+fn found(check: &ObservationView) -> Result<&str, &'static str> {
     match (&check.seen, &check.failure) {
         (Some(seen), None) => Ok(seen),
         (None, Some(failure)) => Err(failure.code.as_str()),
