@@ -8,6 +8,10 @@ pub(crate) mod applications;
 mod contents;
 pub(crate) mod seed;
 
+pub(crate) use applications::{
+    Application, Audience, Platform, Redirect, Secret, ServicePrincipal, ServicePrincipals,
+};
+pub use applications::{NameIdSource, SigningOption, TokenFormat};
 pub(crate) use contents::{CONTOSO, FABRIKAM};
 
 /// Everybody and every tenant the practice tenant knows. Fixed once it runs.

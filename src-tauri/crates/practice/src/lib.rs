@@ -35,8 +35,7 @@ mod world;
 
 pub use clock::Clock;
 pub use directory::{
-    Kind,
-    applications::{NameIdSource, SigningOption, TokenFormat},
+    Kind, NameIdSource, SigningOption, TokenFormat,
     seed::{Seed, SeedApplication, SeedError, SeedSecret, SeedTenant, SeedUser},
 };
 pub use scenario::{Scenario, UnknownScenario};

@@ -4,13 +4,9 @@ use axum::{http::StatusCode, response::Response};
 
 use crate::{
     aadsts::Refusal,
-    directory::{User, applications::Application},
-    wire::{
-        answer::decided,
-        call::Call,
-        html::{Page, each, escape},
-    },
-    world::{request::Purpose, scopes::Scopes},
+    directory::{Application, User},
+    wire::{Call, Page, decided, each, escape},
+    world::{Purpose, Scopes},
 };
 
 pub(crate) mod portal;
@@ -49,12 +45,7 @@ pub(crate) fn purpose_title(call: &Call, purpose: &Purpose) -> String {
 
 /// Asks for user name and password; below, everybody there is to choose from.
 pub(crate) fn sign_in(call: &Call, view: &SignIn<'_>) -> Response {
-    let refusal = view.refusal.map_or_else(String::new, |refusal| {
-        format!(
-            r#"<p class="bad" role="alert" id="error">{}</p>"#,
-            escape(&refusal.message())
-        )
-    });
+    let refusal = alert(view.refusal);
     let chosen = call.world.directory.account(view.user_name);
     let hint = chosen.map_or_else(String::new, |user| {
         format!(
@@ -197,12 +188,7 @@ pub(crate) fn held(call: &Call, refusal: &Refusal) -> Response {
 
 /// Where a person enters the code a device shows.
 pub(crate) fn enter_code(refusal: Option<&Refusal>) -> Response {
-    let refusal = refusal.map_or_else(String::new, |refusal| {
-        format!(
-            r#"<p class="bad" role="alert" id="error">{}</p>"#,
-            escape(&refusal.message())
-        )
-    });
+    let refusal = alert(refusal);
     let body = format!(
         r#"{refusal}<form method="post" action="/devicelogin">
 <label for="otc">Code</label>
@@ -246,6 +232,13 @@ pub(crate) fn stale() -> Response {
         page.status(StatusCode::BAD_REQUEST).response(),
         "stale_page",
     )
+}
+
+fn alert(refusal: Option<&Refusal>) -> String {
+    each(refusal, |refusal| {
+        let message = escape(&refusal.message());
+        format!(r#"<p class="bad" role="alert" id="error">{message}</p>"#)
+    })
 }
 
 fn interactive(title: &str, body: String, redirect_uri: Option<&str>) -> Response {

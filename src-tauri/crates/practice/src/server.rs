@@ -32,7 +32,7 @@ mod routes;
 mod tls;
 
 /// How to start a practice tenant. The default is one on a free port, over http, with nothing amiss.
-#[derive(Clone, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Options {
     /// The port on 127.0.0.1; a free one if `None`.
     pub port: Option<u16>,
@@ -47,17 +47,6 @@ pub struct Options {
     pub auto: Option<String>,
     /// What time it is.
     pub clock: Clock,
-}
-
-impl fmt::Debug for Options {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Options")
-            .field("port", &self.port)
-            .field("tls", &self.tls)
-            .field("scenarios", &self.scenarios)
-            .field("auto", &self.auto)
-            .finish_non_exhaustive()
-    }
 }
 
 /// Why a practice tenant did not start.

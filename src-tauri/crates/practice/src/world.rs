@@ -2,7 +2,7 @@
 
 use std::{
     collections::{BTreeSet, HashMap},
-    sync::{Mutex, MutexGuard, PoisonError, RwLock},
+    sync::{Mutex, MutexGuard, PoisonError},
 };
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
@@ -13,23 +13,30 @@ use uuid::Uuid;
 use crate::{
     aadsts::{Aadsts, Refusal},
     clock::Clock,
-    directory::{
-        Cloud, Directory, Tenant, User,
-        applications::{Application, Audience, Secret, ServicePrincipals},
-    },
+    directory::{Application, Audience, Cloud, Directory, Secret, ServicePrincipals, Tenant, User},
     scenario::Scenario,
     signing::{certificate_store::CertificateStore, token_keys::TokenKeys},
 };
 
-pub(crate) mod authority;
+mod authority;
 mod certificates;
-pub(crate) mod grant;
+mod grant;
 pub(crate) mod log;
-pub(crate) mod request;
+mod request;
 pub(crate) mod scopes;
 
-use authority::{Authority, CONSUMERS};
-use grant::{AccessGrant, CodeGrant, DeviceGrant, Interaction, RefreshGrant, Session};
+pub(crate) use authority::Authority;
+pub(crate) use grant::{
+    AccessGrant, CodeGrant, DeviceAnswer, DeviceGrant, Interaction, Login, RefreshGrant, Session,
+    SignedIn, Stage,
+};
+pub(crate) use request::{
+    AdminConsentRequest, AuthorizeRequest, Challenge, DeviceRequest, NameIdFormat, Prompt, Purpose,
+    Reply, ResponseMode, SamlRequest, Version, WsFedRequest,
+};
+pub(crate) use scopes::Scopes;
+
+use authority::CONSUMERS;
 use log::Log;
 
 /// A running practice tenant, as its endpoints see it.
@@ -43,7 +50,7 @@ pub(crate) struct World {
     pub(crate) token_keys: TokenKeys,
     certificates: CertificateStore,
     pub(crate) log: Log,
-    scenarios: RwLock<BTreeSet<Scenario>>,
+    scenarios: Mutex<BTreeSet<Scenario>>,
     live: Mutex<Live>,
 }
 
@@ -84,7 +91,7 @@ impl World {
             token_keys: TokenKeys::default(),
             certificates: CertificateStore::default(),
             log: Log::new(),
-            scenarios: RwLock::default(),
+            scenarios: Mutex::default(),
             live: Mutex::new(live),
         }
     }
@@ -107,28 +114,22 @@ impl World {
         self.live.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    fn switches(&self) -> MutexGuard<'_, BTreeSet<Scenario>> {
+        self.scenarios
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
     pub(crate) fn is_on(&self, scenario: Scenario) -> bool {
-        let scenarios = self
-            .scenarios
-            .read()
-            .unwrap_or_else(PoisonError::into_inner);
-        scenarios.contains(&scenario)
+        self.switches().contains(&scenario)
     }
 
     pub(crate) fn scenarios(&self) -> Vec<Scenario> {
-        let scenarios = self
-            .scenarios
-            .read()
-            .unwrap_or_else(PoisonError::into_inner);
-        scenarios.iter().copied().collect()
+        self.switches().iter().copied().collect()
     }
 
     pub(crate) fn set_scenarios(&self, wanted: &[Scenario]) {
-        let mut scenarios = self
-            .scenarios
-            .write()
-            .unwrap_or_else(PoisonError::into_inner);
-        *scenarios = wanted.iter().copied().collect();
+        *self.switches() = wanted.iter().copied().collect();
     }
 
     /// What the path segment stands for, or why it stands for nothing here.
@@ -176,12 +177,7 @@ impl World {
         client_id: &str,
     ) -> Result<&Application, Refusal> {
         let app = self.application(client_id)?;
-        match authority {
-            Authority::Tenant(tenant) if app.reaches(tenant) => Ok(app),
-            Authority::Tenant(_) => Err(Aadsts::UnknownClient.about(client_id)),
-            _ if app.audience == Audience::MultiTenant => Ok(app),
-            _ => Err(Aadsts::NotMultiTenant.into()),
-        }
+        seen_by(authority, &[app], client_id)
     }
 
     /// The application that SAML's `Issuer` or WS-Federation's `wtrealm` names, for people of that authority. Of
@@ -194,29 +190,12 @@ impl World {
         authority: Authority,
         name: &str,
     ) -> Result<&Application, Refusal> {
-        let unknown = || Aadsts::UnknownClient.about(name);
         if self.is_on(Scenario::UnknownClientId) {
-            return Err(unknown());
+            return Err(Aadsts::UnknownClient.about(name));
         }
-        let named: Vec<_> = self
-            .applications
-            .iter()
-            .rev()
-            .filter(|app| app.is_named(name))
-            .collect();
-        let tenant = match authority {
-            Authority::Tenant(tenant) => Some(tenant),
-            _ => None,
-        };
-        let reachable = |app: &&&Application| match tenant {
-            Some(tenant) => app.reaches(tenant),
-            None => app.audience == Audience::MultiTenant,
-        };
-        match named.iter().find(reachable) {
-            Some(app) => Ok(app),
-            None if tenant.is_some() || named.is_empty() => Err(unknown()),
-            None => Err(Aadsts::NotMultiTenant.into()),
-        }
+        let newest_first = self.applications.iter().rev();
+        let named: Vec<_> = newest_first.filter(|app| app.is_named(name)).collect();
+        seen_by(authority, &named, name)
     }
 
     /// What copying from the Value column gives: the Secret ID, in the scenario that says so.
@@ -235,6 +214,24 @@ impl World {
     /// The person whose pages are skipped.
     pub(crate) fn auto_user(&self) -> Option<&User> {
         self.directory.user(self.auto?)
+    }
+}
+
+/// The first of the applications called `name` that people of that authority can see.
+fn seen_by<'a>(
+    authority: Authority,
+    named: &[&'a Application],
+    name: &str,
+) -> Result<&'a Application, Refusal> {
+    let mut seen = named.iter().filter(|app| match authority {
+        Authority::Tenant(tenant) => app.reaches(tenant),
+        _ => app.audience == Audience::MultiTenant,
+    });
+    match (seen.next(), authority) {
+        (Some(app), _) => Ok(app),
+        (None, Authority::Tenant(_)) => Err(Aadsts::UnknownClient.about(name)),
+        (None, _) if named.is_empty() => Err(Aadsts::UnknownClient.about(name)),
+        (None, _) => Err(Aadsts::NotMultiTenant.into()),
     }
 }
 

@@ -1,7 +1,5 @@
 //! Access tokens, and the one API here that takes them: userinfo.
 
-use std::sync::Arc;
-
 use axum::{
     Extension, Json,
     http::{HeaderValue, StatusCode, header},
@@ -12,21 +10,15 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::{
-    directory::{User, applications::Application},
+    directory::{Application, User},
     entra::{
         client_authentication::Proof,
         id_token::{issuer, pairwise_subject},
     },
     limits::{ACCESS_TOKEN_SECONDS, BACKDATING},
-    signing::certified_key::KeyError,
-    wire::{answer::decided, call::Call},
-    world::{
-        World,
-        grant::{AccessGrant, Login},
-        random,
-        request::Version,
-        scopes::{GRAPH, listed},
-    },
+    signing::KeyError,
+    wire::{Asked, Call, decided},
+    world::{AccessGrant, Login, Version, World, random, scopes},
 };
 
 /// An access token for a person.
@@ -37,13 +29,13 @@ pub(crate) fn issue_for_user(
     login: &Login,
     now: DateTime<Utc>,
 ) -> Result<String, KeyError> {
-    let mut claims = common(world, user.tenant, app, GRAPH, now);
+    let mut claims = common(world, user.tenant, app, scopes::GRAPH, now);
     claims["oid"] = json!(user.oid);
     claims["sub"] = json!(pairwise_subject(user, app));
     claims["name"] = json!(user.display_name());
     claims["upn"] = json!(user.upn);
     claims["idtyp"] = json!("user");
-    claims["scp"] = json!(listed(&login.scopes));
+    claims["scp"] = json!(scopes::listed(&login.scopes));
     let token = world.token_keys.sign(&claims, false, true)?;
     let grant = AccessGrant {
         oid: user.oid,
@@ -97,7 +89,7 @@ fn common(
 }
 
 /// `GET|POST /oidc/userinfo`
-pub(crate) async fn user_info(Extension(call): Extension<Arc<Call>>) -> Response {
+pub(crate) async fn user_info(Extension(call): Asked) -> Response {
     match user_info_body(&call) {
         Some(body) => decided(Json(body).into_response(), "userinfo"),
         None => unauthorised(&call),

@@ -1,13 +1,11 @@
 //! Admin consent, both generations: an administrator lets an application into a whole tenant.
 
-use std::sync::Arc;
-
 use axum::{Extension, extract::Path, response::Response};
 use uuid::Uuid;
 
 use crate::{
     aadsts::{Aadsts, Refusal},
-    directory::{FABRIKAM, Kind, User, applications::Application},
+    directory::{Application, FABRIKAM, Kind, User},
     entra::{
         admission::user_for,
         consent,
@@ -17,50 +15,32 @@ use crate::{
     },
     pages,
     scenario::Scenario,
-    wire::{call::Call, parameters::Parameters, redirect},
-    world::{
-        authority::Authority,
-        grant::Stage,
-        request::{AdminConsentRequest, Purpose},
-        scopes::{Scopes, listed_in_full},
-    },
+    wire::{Asked, Call, Parameters, redirect},
+    world::{AdminConsentRequest, Authority, Purpose, Scopes, scopes},
 };
 
 /// `GET /{tenant}/adminconsent`: grants what the registration lists.
-pub(crate) async fn v1(
-    Path(tenant): Path<String>,
-    Extension(call): Extension<Arc<Call>>,
-) -> Response {
+pub(crate) async fn v1(Path(tenant): Path<String>, Extension(call): Asked) -> Response {
     let request = parse(&call, &tenant, |app, _| {
         Ok(app.required_permissions.iter().cloned().collect())
     });
-    start(&call, request)
+    start(&call, request).unwrap_or_else(|refusal| pages::held(&call, &refusal))
 }
 
 /// `GET /{tenant}/v2.0/adminconsent`: grants exactly `scope`. Takes no `common`.
-pub(crate) async fn v2(
-    Path(tenant): Path<String>,
-    Extension(call): Extension<Arc<Call>>,
-) -> Response {
+pub(crate) async fn v2(Path(tenant): Path<String>, Extension(call): Asked) -> Response {
     if tenant == "common" {
         return pages::held(&call, &Aadsts::MalformedRequest.about("common"));
     }
     let request = parse(&call, &tenant, |app, parameters| {
-        let required = |name: &str| {
-            parameters
-                .get(name)
-                .ok_or_else(|| Aadsts::MissingParameter.about(name))
-        };
-        required("redirect_uri")?;
-        scope::parse(&call.world, app, required("scope")?)
+        parameters.required("redirect_uri")?;
+        scope::parse(&call.world, app, parameters.required("scope")?)
     });
-    start(
-        &call,
-        request.map(|request| AdminConsentRequest {
-            repeats_scopes: true,
-            ..request
-        }),
-    )
+    let request = request.map(|request| AdminConsentRequest {
+        repeats_scopes: true,
+        ..request
+    });
+    start(&call, request).unwrap_or_else(|refusal| pages::held(&call, &refusal))
 }
 
 fn parse(
@@ -69,10 +49,7 @@ fn parse(
     scopes: impl FnOnce(&Application, &Parameters) -> Result<Scopes, Refusal>,
 ) -> Result<AdminConsentRequest, Refusal> {
     let authority = call.world.authority(tenant)?;
-    let client_id = call
-        .query
-        .get("client_id")
-        .ok_or_else(|| Aadsts::MissingParameter.about("client_id"))?;
+    let client_id = call.query.required("client_id")?;
     let app = call.world.application_under(authority, client_id)?;
     let (redirect_uri, _) = redirect_uri(call, app, call.query.get("redirect_uri"))?;
     Ok(AdminConsentRequest {
@@ -85,18 +62,16 @@ fn parse(
     })
 }
 
-fn start(call: &Call, request: Result<AdminConsentRequest, Refusal>) -> Response {
-    let request = match request {
-        Ok(request) => request,
-        Err(refusal) => return pages::held(call, &refusal),
-    };
+fn start(call: &Call, request: Result<AdminConsentRequest, Refusal>) -> Result<Response, Refusal> {
+    let request = request?;
     if call.world.auto.is_some() {
         return decide(call, &request, tenant_of(call, request.authority));
     }
-    match session::people(call).as_slice() {
-        [person] => for_person(call, request, person, Consent::NotAsked),
-        _ => sign_in::ask(call, &Purpose::AdminConsent(Box::new(request)), ""),
+    if let [person] = session::people(call).as_slice() {
+        return for_person(call, request, person, Consent::NotAsked);
     }
+    let purpose = Purpose::AdminConsent(Box::new(request));
+    Ok(sign_in::ask(call, &purpose, ""))
 }
 
 /// The tenant of the path; for an alias, that of the person whose pages are skipped.
@@ -108,26 +83,28 @@ fn tenant_of(call: &Call, authority: Authority) -> Option<Uuid> {
 }
 
 /// Goes on with a person who is signed in: checks the role, shows what is asked for.
+///
+/// # Errors
+/// 50057 for a blocked account, 90094 in the scenario of that name, 50020 for a stranger, 90093 for somebody who is no
+/// administrator; all are shown on a page.
 pub(crate) fn for_person(
     call: &Call,
     request: AdminConsentRequest,
     person: &User,
     consent: Consent,
-) -> Response {
+) -> Result<Response, Refusal> {
     let world = &call.world;
+    let client_id = request.client_id.to_string();
     if person.kind == Kind::Blocked {
-        return pages::held(call, &Aadsts::UserDisabled.into());
+        return Err(Aadsts::UserDisabled.into());
     }
     if call.is_on(Scenario::AdminApprovalNeeded) {
-        return pages::held(call, &Aadsts::AdminConsentRequired.into());
+        return Err(Aadsts::AdminConsentRequired.into());
     }
-    let app = world.application_under(request.authority, &request.client_id.to_string());
-    let (app, user) = match (app, user_for(world, request.authority, person)) {
-        (Ok(app), Ok(user)) => (app, user),
-        (Err(refusal), _) | (_, Err(refusal)) => return pages::held(call, &refusal),
-    };
+    let app = world.application_under(request.authority, &client_id)?;
+    let user = user_for(world, request.authority, person)?;
     if !consent::may_consent_for_all(user) {
-        return pages::held(call, &Aadsts::GraphUserUnauthorized.into());
+        return Err(Aadsts::GraphUserUnauthorized.into());
     }
     if consent == Consent::Given {
         return decide(call, &request, Some(user.tenant));
@@ -135,23 +112,22 @@ pub(crate) fn for_person(
     let scopes = request.scopes.clone();
     let tenant = world.tenant(user.tenant).map(|tenant| tenant.name.clone());
     let purpose = Purpose::AdminConsent(Box::new(request));
-    let view = pages::ConsentPage {
-        app,
-        tenant,
-        scopes: &scopes,
-        redirect_uri: purpose.redirect_uri().map(str::to_owned),
-        interaction: session::begin(call, purpose, Stage::Consenting(person.oid)),
-    };
-    pages::consent(&view)
+    Ok(sign_in::ask_consent(
+        call, app, tenant, &scopes, purpose, person,
+    ))
 }
 
 /// The administrator said yes; scenarios may have it otherwise.
-fn decide(call: &Call, request: &AdminConsentRequest, tenant: Option<Uuid>) -> Response {
+fn decide(
+    call: &Call,
+    request: &AdminConsentRequest,
+    tenant: Option<Uuid>,
+) -> Result<Response, Refusal> {
     if call.is_on(Scenario::AdminApprovalNeeded) {
-        return pages::held(call, &Aadsts::AdminConsentRequired.into());
+        return Err(Aadsts::AdminConsentRequired.into());
     }
     if call.is_on(Scenario::ConsentRefused) {
-        return refuse(call, request, &Aadsts::UserDeclinedConsent.into());
+        return Ok(refuse(call, request, &Aadsts::UserDeclinedConsent.into()));
     }
     let tenant = if call.is_on(Scenario::WrongTenantConsented) {
         Some(FABRIKAM)
@@ -160,7 +136,7 @@ fn decide(call: &Call, request: &AdminConsentRequest, tenant: Option<Uuid>) -> R
     };
     let app = call.world.application(&request.client_id.to_string());
     let (Ok(app), Some(tenant)) = (app, tenant) else {
-        return pages::held(call, &Aadsts::NoTenantNamed.into());
+        return Err(Aadsts::NoTenantNamed.into());
     };
     consent::grant_for_tenant(&call.world, app, tenant, &request.scopes);
     let mut parameters = vec![
@@ -169,9 +145,13 @@ fn decide(call: &Call, request: &AdminConsentRequest, tenant: Option<Uuid>) -> R
     ];
     parameters.extend(request.state.clone().map(|state| ("state", state)));
     if request.repeats_scopes {
-        parameters.push(("scope", listed_in_full(&request.scopes)));
+        parameters.push(("scope", scopes::listed_in_full(&request.scopes)));
     }
-    redirect::land(&request.redirect_uri, &parameters, "consent_granted")
+    Ok(redirect::land(
+        &request.redirect_uri,
+        &parameters,
+        "consent_granted",
+    ))
 }
 
 /// Somebody pressed Cancel on the sign-in page.

@@ -2,11 +2,11 @@
 
 use crate::{
     aadsts::{Aadsts, Refusal},
-    directory::{Kind, User, applications::Application},
+    directory::{Application, Kind, User},
     entra::consent,
     scenario::Scenario,
-    wire::call::Call,
-    world::{World, authority::Authority},
+    wire::Call,
+    world::{Authority, World},
 };
 
 /// The user object with which `person` may use `app` under that authority.

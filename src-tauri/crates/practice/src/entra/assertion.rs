@@ -6,14 +6,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 use url::Url;
 
 use crate::{
-    directory::{User, applications::Application},
+    directory::{Application, User},
     limits::BACKDATING,
     scenario::Scenario,
-    signing::certified_key::{CertifiedKey, SignatureAlgorithm},
-    wire::{
-        xml::{Element, new_id},
-        xml_signature::Signer,
-    },
+    signing::{CertifiedKey, SignatureAlgorithm},
+    wire::{Element, Signer, new_id},
     world::World,
 };
 

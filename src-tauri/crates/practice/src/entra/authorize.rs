@@ -2,13 +2,11 @@
 //!
 //! A refusal before client and redirect URI are trusted is held on a page; one after that is sent back.
 
-use std::sync::Arc;
-
 use axum::{Extension, extract::Path, response::Response};
 
 use crate::{
     aadsts::{Aadsts, Refusal},
-    directory::{Kind, User, applications::Application},
+    directory::{Application, Kind, User},
     entra::{
         admission::admitted,
         code_flow,
@@ -18,12 +16,8 @@ use crate::{
     },
     pages,
     scenario::Scenario,
-    wire::{call::Call, redirect},
-    world::{
-        World,
-        grant::Stage,
-        request::{AuthorizeRequest, Prompt, Purpose, ResponseMode, Version},
-    },
+    wire::{Asked, Call, redirect},
+    world::{AuthorizeRequest, Prompt, Purpose, ResponseMode, Version, World},
 };
 
 mod client;
@@ -31,110 +25,96 @@ mod client;
 use client::{Client, asked_mode};
 
 /// `GET|POST /{tenant}/oauth2/v2.0/authorize`
-pub(crate) async fn v2(
-    Path(tenant): Path<String>,
-    Extension(call): Extension<Arc<Call>>,
-) -> Response {
-    authorize(&call, &tenant, Version::V2)
+pub(crate) async fn v2(Path(tenant): Path<String>, Extension(call): Asked) -> Response {
+    authorize(&call, &tenant, Version::V2).unwrap_or_else(|refusal| pages::held(&call, &refusal))
 }
 
 /// `GET|POST /{tenant}/oauth2/authorize`
-pub(crate) async fn v1(
-    Path(tenant): Path<String>,
-    Extension(call): Extension<Arc<Call>>,
-) -> Response {
-    authorize(&call, &tenant, Version::V1)
+pub(crate) async fn v1(Path(tenant): Path<String>, Extension(call): Asked) -> Response {
+    authorize(&call, &tenant, Version::V1).unwrap_or_else(|refusal| pages::held(&call, &refusal))
 }
 
-fn authorize(call: &Call, tenant: &str, version: Version) -> Response {
+fn authorize(call: &Call, tenant: &str, version: Version) -> Result<Response, Refusal> {
     let parameters = call.query.and(&call.form);
-    let client = match Client::parse(call, tenant, &parameters) {
-        Ok(client) => client,
-        Err(refusal) => return pages::held(call, &refusal),
-    };
+    let client = Client::parse(call, tenant, &parameters)?;
     match client.request(&call.world, &parameters, version) {
         Ok(request) => advance(call, request),
         Err(refusal) => {
             let mode = asked_mode(&parameters).unwrap_or(ResponseMode::Query);
             let state = parameters.owned("state");
-            send_back(call, &client.redirect_uri, mode, state, &refusal)
+            let redirect_uri = &client.redirect_uri;
+            Ok(send_back(call, redirect_uri, mode, state, &refusal))
         }
     }
 }
 
 /// Goes on with whoever is signed in, or asks who it is.
-fn advance(call: &Call, request: AuthorizeRequest) -> Response {
+fn advance(call: &Call, request: AuthorizeRequest) -> Result<Response, Refusal> {
     if let Some(person) = call.world.auto_user() {
         // Nobody approves on a second device while nothing is shown.
         if person.kind == Kind::Mfa && request.prompt == Prompt::None {
-            return refuse(call, &request, &Aadsts::MfaRequired.into());
+            return Ok(refuse(call, &request, &Aadsts::MfaRequired.into()));
         }
         return for_person(call, request, person, Consent::NotAsked);
     }
     let hint = request.login_hint.clone().unwrap_or_default();
-    let signed_in: Vec<_> = session::people(call)
-        .into_iter()
-        .filter(|person| hint.is_empty() || person.answers_to(&hint))
-        .collect();
+    let signed_in = session::people_meant(call, &hint);
     match (request.prompt, signed_in.as_slice()) {
         (Prompt::Unsaid | Prompt::Consent | Prompt::None, [person]) => {
             for_person(call, request, person, Consent::NotAsked)
         }
-        (Prompt::None, _) => refuse(call, &request, &Aadsts::SessionMissing.into()),
-        _ => sign_in::ask(call, &Purpose::Authorize(Box::new(request)), &hint),
+        (Prompt::None, _) => Ok(refuse(call, &request, &Aadsts::SessionMissing.into())),
+        _ => {
+            let purpose = Purpose::Authorize(Box::new(request));
+            Ok(sign_in::ask(call, &purpose, &hint))
+        }
     }
 }
 
 /// Goes on with a person who is signed in.
+///
+/// # Errors
+/// What is shown on a page: 700016, those of [`admitted`], and 90094 when consent takes an administrator.
 pub(crate) fn for_person(
     call: &Call,
     request: AuthorizeRequest,
     person: &User,
     consent: Consent,
-) -> Response {
+) -> Result<Response, Refusal> {
     let world = &call.world;
-    let app = match world.application_under(request.authority, &request.client_id.to_string()) {
-        Ok(app) => app,
-        Err(refusal) => return pages::held(call, &refusal),
-    };
+    let app = world.application_under(request.authority, &request.client_id.to_string())?;
     let user = match admitted(call, request.authority, app, person) {
-        Ok(user) => user,
         Err(refusal) if refusal.code == Aadsts::UserNotAssigned => {
-            return hold_unless_silent(call, &request, &refusal);
+            return hold_unless_silent(call, &request, refusal);
         }
-        Err(refusal) => return pages::held(call, &refusal),
+        user => user?,
     };
-    if let Some(response) = consent_scenario(call, &request) {
-        return response;
+    if let Some(answer) = consent_scenario(call, &request) {
+        return answer;
     }
     if consent == Consent::Given {
         consent::grant_for_user(world, app, user, &request.scopes);
     }
-    match consent_standing(&request, world, app, user, consent) {
-        Standing::Granted => code_flow::issue_code(call, &request, app, user),
-        Standing::NeedsAdmin => {
-            hold_unless_silent(call, &request, &Aadsts::AdminConsentRequired.into())
-        }
-        Standing::Missing if request.prompt == Prompt::None => {
-            refuse(call, &request, &Aadsts::ConsentMissing.into())
-        }
-        Standing::Missing if world.auto.is_some() => {
-            consent::grant_for_user(world, app, user, &request.scopes);
-            code_flow::issue_code(call, &request, app, user)
-        }
-        Standing::Missing => {
-            let scopes = request.scopes.clone();
-            let purpose = Purpose::Authorize(Box::new(request));
-            let view = pages::ConsentPage {
-                app,
-                tenant: None,
-                scopes: &scopes,
-                redirect_uri: purpose.redirect_uri().map(str::to_owned),
-                interaction: session::begin(call, purpose, Stage::Consenting(person.oid)),
-            };
-            pages::consent(&view)
-        }
-    }
+    Ok(
+        match consent_standing(&request, world, app, user, consent) {
+            Standing::Granted => code_flow::issue_code(call, &request, app, user),
+            Standing::NeedsAdmin => {
+                return hold_unless_silent(call, &request, Aadsts::AdminConsentRequired.into());
+            }
+            Standing::Missing if request.prompt == Prompt::None => {
+                refuse(call, &request, &Aadsts::ConsentMissing.into())
+            }
+            Standing::Missing if world.auto.is_some() => {
+                consent::grant_for_user(world, app, user, &request.scopes);
+                code_flow::issue_code(call, &request, app, user)
+            }
+            Standing::Missing => {
+                let scopes = request.scopes.clone();
+                let purpose = Purpose::Authorize(Box::new(request));
+                sign_in::ask_consent(call, app, None, &scopes, purpose, person)
+            }
+        },
+    )
 }
 
 /// `prompt=consent` asks again even where consent is there.
@@ -157,24 +137,30 @@ fn consent_standing(
     }
 }
 
-fn consent_scenario(call: &Call, request: &AuthorizeRequest) -> Option<Response> {
+fn consent_scenario(call: &Call, request: &AuthorizeRequest) -> Option<Result<Response, Refusal>> {
+    let refused = |code: Aadsts| Some(Ok(refuse(call, request, &code.into())));
     if call.is_on(Scenario::ConsentMissing) {
-        Some(refuse(call, request, &Aadsts::ConsentMissing.into()))
+        refused(Aadsts::ConsentMissing)
     } else if call.is_on(Scenario::AdminApprovalNeeded) {
         let refusal = Aadsts::AdminConsentRequired.into();
-        Some(hold_unless_silent(call, request, &refusal))
+        Some(hold_unless_silent(call, request, refusal))
     } else if call.is_on(Scenario::ConsentRefused) {
-        Some(refuse(call, request, &Aadsts::UserDeclinedConsent.into()))
+        refused(Aadsts::UserDeclinedConsent)
     } else {
         None
     }
 }
 
-fn hold_unless_silent(call: &Call, request: &AuthorizeRequest, refusal: &Refusal) -> Response {
+/// A silent request is told; any other is held on a page.
+fn hold_unless_silent(
+    call: &Call,
+    request: &AuthorizeRequest,
+    refusal: Refusal,
+) -> Result<Response, Refusal> {
     if request.prompt == Prompt::None {
-        refuse(call, request, refusal)
+        Ok(refuse(call, request, &refusal))
     } else {
-        pages::held(call, refusal)
+        Err(refusal)
     }
 }
 

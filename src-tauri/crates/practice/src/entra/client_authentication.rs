@@ -12,10 +12,10 @@ use webpki::EndEntityCert;
 
 use crate::{
     aadsts::{Aadsts, Refusal},
-    directory::applications::{Application, Platform},
+    directory::{Application, Platform},
     limits::CLIENT_ASSERTION_LEEWAY_SECONDS,
     scenario::Scenario,
-    wire::call::Call,
+    wire::Call,
 };
 
 /// What the client sent about itself.

@@ -8,20 +8,11 @@ use uuid::Uuid;
 
 use crate::{
     aadsts::{Aadsts, Refusal},
-    directory::{
-        User,
-        applications::{Application, Platform},
-    },
+    directory::{Application, Platform, User},
     entra::id_token::client_info,
     limits,
-    wire::{call::Call, redirect},
-    world::{
-        Live,
-        authority::Authority,
-        grant::{CodeGrant, Login, RefreshGrant},
-        random,
-        request::{AuthorizeRequest, Challenge},
-    },
+    wire::{Call, redirect},
+    world::{Authority, AuthorizeRequest, Challenge, CodeGrant, Live, Login, RefreshGrant, random},
 };
 
 /// Sends a new code to the redirect URI.

@@ -3,14 +3,8 @@
 use uuid::Uuid;
 
 use crate::{
-    directory::{
-        Kind, User,
-        applications::{Application, ServicePrincipal},
-    },
-    world::{
-        World,
-        scopes::{Scopes, restricted},
-    },
+    directory::{Application, Kind, ServicePrincipal, User},
+    world::{Scopes, World, scopes},
 };
 
 /// What stands between a signed-in person and the application.
@@ -33,7 +27,7 @@ pub(crate) fn standing(world: &World, app: &Application, user: &User, scopes: &S
         return Standing::Granted;
     }
     let admins_only =
-        restricted(scopes) || principal.is_some_and(ServicePrincipal::requires_assignment);
+        scopes::restricted(scopes) || principal.is_some_and(ServicePrincipal::requires_assignment);
     if admins_only && !may_consent_for_all(user) {
         Standing::NeedsAdmin
     } else {

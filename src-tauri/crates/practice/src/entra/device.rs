@@ -1,7 +1,5 @@
 //! The device code flow: codes for a device, the page to enter one on, and the polling.
 
-use std::sync::Arc;
-
 use axum::{
     Extension, Json,
     extract::Path,
@@ -14,57 +12,40 @@ use uuid::Uuid;
 
 use crate::{
     aadsts::{Aadsts, Refusal},
-    directory::{
-        Kind, User,
-        applications::{Application, Platform},
-    },
+    directory::{Application, Kind, Platform, User},
     entra::{
         admission::user_for,
         consent::{self, Standing},
-        scope, session,
+        scope,
         sign_in::{self, Consent},
     },
     limits::{DEVICE_CODE, DEVICE_INTERVAL_SECONDS},
     pages,
-    wire::{answer::decided, call::Call},
-    world::{
-        grant::{DeviceAnswer, DeviceGrant, Login, Stage},
-        random,
-        request::{DeviceRequest, Purpose, Version},
-        scopes::version_1,
-    },
+    wire::{Asked, Call, decided},
+    world::{DeviceAnswer, DeviceGrant, DeviceRequest, Login, Purpose, Version, random, scopes},
 };
 
 /// No letters or digits that are mistaken for each other.
 const ALPHABET: &[u8] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
 /// `POST /{tenant}/oauth2/v2.0/devicecode`
-pub(crate) async fn v2(
-    Path(tenant): Path<String>,
-    Extension(call): Extension<Arc<Call>>,
-) -> Response {
+pub(crate) async fn v2(Path(tenant): Path<String>, Extension(call): Asked) -> Response {
     begin(&call, &tenant, Version::V2).unwrap_or_else(|refusal| refusal.json(&call))
 }
 
 /// `POST /{tenant}/oauth2/devicecode`
-pub(crate) async fn v1(
-    Path(tenant): Path<String>,
-    Extension(call): Extension<Arc<Call>>,
-) -> Response {
+pub(crate) async fn v1(Path(tenant): Path<String>, Extension(call): Asked) -> Response {
     begin(&call, &tenant, Version::V1).unwrap_or_else(|refusal| refusal.json(&call))
 }
 
 fn begin(call: &Call, tenant: &str, version: Version) -> Result<Response, Refusal> {
     let authority = call.world.authority(tenant)?;
     let parameters = call.query.and(&call.form);
-    let client_id = parameters
-        .get("client_id")
-        .ok_or_else(|| Aadsts::MissingParameter.about("client_id"))?;
+    let client_id = parameters.required("client_id")?;
     let app = call.world.application_under(authority, client_id)?;
-    let scopes = match (parameters.get("scope"), version) {
-        (Some(text), Version::V2) => scope::parse(&call.world, app, text)?,
-        (None, Version::V2) => return Err(Aadsts::MissingParameter.about("scope")),
-        (_, Version::V1) => version_1(),
+    let scopes = match version {
+        Version::V2 => scope::parse(&call.world, app, parameters.required("scope")?)?,
+        Version::V1 => scopes::version_1(),
     };
     let (device_code, user_code) = (random(96), new_user_code());
     let grant = DeviceGrant {
@@ -107,7 +88,7 @@ fn new_user_code() -> String {
 }
 
 /// `GET|POST /devicelogin`: where the code is entered, or given as `otc`.
-pub(crate) async fn page(Extension(call): Extension<Arc<Call>>) -> Response {
+pub(crate) async fn page(Extension(call): Asked) -> Response {
     let parameters = call.query.and(&call.form);
     let Some(entered) = parameters.get("otc") else {
         return decided(pages::enter_code(None), "device_page");
@@ -130,43 +111,42 @@ pub(crate) async fn page(Extension(call): Extension<Arc<Call>>) -> Response {
         return decided(pages::enter_code(Some(&refusal)), refusal.label());
     };
     match call.world.auto_user() {
-        Some(person) => for_person(&call, request, person, Consent::Given),
+        Some(person) => for_person(&call, request, person, Consent::Given)
+            .unwrap_or_else(|refusal| pages::held(&call, &refusal)),
         None => sign_in::ask(&call, &Purpose::Device(request), ""),
     }
 }
 
 /// Goes on with a person who is signed in: asks whether it is they who wait at the device.
+///
+/// # Errors
+/// 50057 for a blocked account, 50020 for a stranger, 50105 for somebody who is not assigned, 90094 when consent takes
+/// an administrator; all are shown on a page.
 pub(crate) fn for_person(
     call: &Call,
     request: DeviceRequest,
     person: &User,
     consent: Consent,
-) -> Response {
+) -> Result<Response, Refusal> {
     let world = &call.world;
+    let client_id = request.client_id.to_string();
     if person.kind == Kind::Blocked {
-        return pages::held(call, &Aadsts::UserDisabled.into());
+        return Err(Aadsts::UserDisabled.into());
     }
-    let app = world.application_under(request.authority, &request.client_id.to_string());
-    let (app, user) = match (app, user_for(world, request.authority, person)) {
-        (Ok(app), Ok(user)) => (app, user),
-        (Err(refusal), _) | (_, Err(refusal)) => return pages::held(call, &refusal),
-    };
+    let app = world.application_under(request.authority, &client_id)?;
+    let user = user_for(world, request.authority, person)?;
     if !consent::is_assigned(world, app, user) {
-        return pages::held(call, &Aadsts::UserNotAssigned.about(&app.name));
+        return Err(Aadsts::UserNotAssigned.about(&app.name));
     }
     if consent::standing(world, app, user, &request.scopes) == Standing::NeedsAdmin {
-        return pages::held(call, &Aadsts::AdminConsentRequired.into());
+        return Err(Aadsts::AdminConsentRequired.into());
     }
     if consent == Consent::NotAsked {
         let scopes = request.scopes.clone();
         let purpose = Purpose::Device(request);
-        return pages::consent(&pages::ConsentPage {
-            app,
-            tenant: None,
-            scopes: &scopes,
-            redirect_uri: None,
-            interaction: session::begin(call, purpose, Stage::Consenting(person.oid)),
-        });
+        return Ok(sign_in::ask_consent(
+            call, app, None, &scopes, purpose, person,
+        ));
     }
     consent::grant_for_user(world, app, user, &request.scopes);
     let approved = DeviceAnswer::Approved {
@@ -174,7 +154,7 @@ pub(crate) fn for_person(
         at: call.now,
     };
     record(call, &request, approved);
-    decided(pages::device_done(true), "device_approved")
+    Ok(decided(pages::device_done(true), "device_approved"))
 }
 
 /// Somebody said no.

@@ -12,46 +12,35 @@ use serde_json::{Value, json};
 use url::Url;
 
 use crate::{
-    aadsts::Aadsts,
-    wire::{answer::document, call::Call},
-    world::authority::Authority,
+    aadsts::{Aadsts, Refusal},
+    wire::{Asked, Call, document},
+    world::Authority,
 };
 
 /// `GET /{tenant}/v2.0/.well-known/openid-configuration`
-pub(crate) async fn configuration_v2(
-    Path(tenant): Path<String>,
-    Extension(call): Extension<Arc<Call>>,
-) -> Response {
-    match call.world.authority(&tenant) {
-        Ok(authority) => document(configuration(&call, authority, &V2), "discovery"),
-        Err(refusal) => refusal.json(&call),
-    }
+pub(crate) async fn v2(Path(tenant): Path<String>, Extension(call): Asked) -> Response {
+    configured(&call, &tenant, &V2)
 }
 
 /// `GET /{tenant}/.well-known/openid-configuration`
-pub(crate) async fn configuration_v1(
-    Path(tenant): Path<String>,
-    Extension(call): Extension<Arc<Call>>,
-) -> Response {
-    match call.world.authority(&tenant) {
-        Ok(authority) => document(configuration(&call, authority, &V1), "discovery"),
-        Err(refusal) => refusal.json(&call),
+pub(crate) async fn v1(Path(tenant): Path<String>, Extension(call): Asked) -> Response {
+    configured(&call, &tenant, &V1)
+}
+
+fn configured(call: &Call, tenant: &str, version: &Version) -> Response {
+    match call.world.authority(tenant) {
+        Ok(authority) => document(configuration(call, authority, version), "discovery"),
+        Err(refusal) => refusal.json(call),
     }
 }
 
 /// `GET /{tenant}/discovery/v2.0/keys`
-pub(crate) async fn keys_v2(
-    Path(tenant): Path<String>,
-    Extension(call): Extension<Arc<Call>>,
-) -> Response {
+pub(crate) async fn keys_v2(Path(tenant): Path<String>, Extension(call): Asked) -> Response {
     keys(tenant, call, true).await
 }
 
 /// `GET /{tenant}/discovery/keys`
-pub(crate) async fn keys_v1(
-    Path(tenant): Path<String>,
-    Extension(call): Extension<Arc<Call>>,
-) -> Response {
+pub(crate) async fn keys_v1(Path(tenant): Path<String>, Extension(call): Asked) -> Response {
     keys(tenant, call, false).await
 }
 
@@ -71,33 +60,27 @@ async fn keys(tenant: String, call: Arc<Call>, with_issuer: bool) -> Response {
 }
 
 /// `GET /common/discovery/instance`
-pub(crate) async fn instance(
-    Path(_): Path<String>,
-    Extension(call): Extension<Arc<Call>>,
-) -> Response {
-    let Some(asked) = call.query.get("authorization_endpoint") else {
-        return Aadsts::MissingParameter
-            .about("authorization_endpoint")
-            .json(&call);
-    };
-    let Some((host, tenant)) = Url::parse(asked).ok().and_then(|url| host_and_tenant(&url)) else {
-        return Aadsts::InvalidInstance.about(asked).json(&call);
-    };
-    let here = authority_of(&call.world.base);
-    let (v2, aliases) = (
-        call.world
-            .url(&format!("/{tenant}/v2.0/.well-known/openid-configuration")),
-        json!([here]),
-    );
-    if host != here {
-        return Aadsts::InvalidInstance.about(host).json(&call);
+pub(crate) async fn instance(Path(_): Path<String>, Extension(call): Asked) -> Response {
+    match known_instance(&call) {
+        Ok(body) => document(body, "instance"),
+        Err(refusal) => refusal.json(&call),
     }
-    let body = json!({
-        "tenant_discovery_endpoint": v2,
+}
+
+fn known_instance(call: &Call) -> Result<Value, Refusal> {
+    let asked = call.query.required("authorization_endpoint")?;
+    let named = Url::parse(asked).ok().and_then(|url| host_and_tenant(&url));
+    let (host, tenant) = named.ok_or_else(|| Aadsts::InvalidInstance.about(asked))?;
+    let here = authority_of(&call.world.base);
+    if host != here {
+        return Err(Aadsts::InvalidInstance.about(host));
+    }
+    let v2 = format!("/{tenant}/v2.0/.well-known/openid-configuration");
+    Ok(json!({
+        "tenant_discovery_endpoint": call.world.url(&v2),
         "api-version": "1.1",
-        "metadata": [{ "preferred_network": here, "preferred_cache": here, "aliases": aliases }],
-    });
-    document(body, "instance")
+        "metadata": [{ "preferred_network": here, "preferred_cache": here, "aliases": [here] }],
+    }))
 }
 
 /// Host with port, as authorities are compared, and the tenant segment of the path.
@@ -112,12 +95,28 @@ fn authority_of(url: &Url) -> String {
         .map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
 }
 
+/// The claims with which the list of either version begins.
+const CLAIMS: [&str; 11] = [
+    "sub",
+    "iss",
+    "cloud_instance_name",
+    "cloud_instance_host_name",
+    "cloud_graph_host_name",
+    "msgraph_host",
+    "aud",
+    "exp",
+    "iat",
+    "auth_time",
+    "acr",
+];
+
 /// What differs between the two versions of the document.
 struct Version {
     endpoints: &'static str,
     keys: &'static str,
     response_types: &'static [&'static str],
     scopes: &'static [&'static str],
+    /// The claims after [`CLAIMS`].
     claims: &'static [&'static str],
     is_v2: bool,
 }
@@ -128,17 +127,6 @@ const V2: Version = Version {
     response_types: &["code", "id_token", "code id_token", "id_token token"],
     scopes: &["openid", "profile", "email", "offline_access"],
     claims: &[
-        "sub",
-        "iss",
-        "cloud_instance_name",
-        "cloud_instance_host_name",
-        "cloud_graph_host_name",
-        "msgraph_host",
-        "aud",
-        "exp",
-        "iat",
-        "auth_time",
-        "acr",
         "nonce",
         "preferred_username",
         "name",
@@ -163,17 +151,6 @@ const V1: Version = Version {
     ],
     scopes: &["openid"],
     claims: &[
-        "sub",
-        "iss",
-        "cloud_instance_name",
-        "cloud_instance_host_name",
-        "cloud_graph_host_name",
-        "msgraph_host",
-        "aud",
-        "exp",
-        "iat",
-        "auth_time",
-        "acr",
         "amr",
         "nonce",
         "email",
@@ -197,6 +174,7 @@ fn configuration(call: &Call, authority: Authority, version: &Version) -> Value 
         Authority::Tenant(id) => world.tenant(id).map(|tenant| tenant.region.clone()),
         _ => None,
     };
+    let claims = [CLAIMS.as_slice(), version.claims].concat();
     let mut body = json!({
         "token_endpoint": endpoint("token"),
         "token_endpoint_auth_methods_supported":
@@ -213,7 +191,7 @@ fn configuration(call: &Call, authority: Authority, version: &Version) -> Value 
         "http_logout_supported": true,
         "frontchannel_logout_supported": true,
         "end_session_endpoint": endpoint("logout"),
-        "claims_supported": version.claims,
+        "claims_supported": claims,
         "kerberos_endpoint": world.url(&format!("/{tenant}/kerberos")),
         "tenant_region_scope": region,
         "cloud_instance_name": "microsoftonline.com",

@@ -12,16 +12,11 @@ use axum::{
 };
 
 use crate::{
-    directory::applications::Application,
+    directory::Application,
     entra::assertion::claims::OFFERED,
-    signing::certified_key::{CertifiedKey, KeyError, SignatureAlgorithm},
-    wire::{
-        answer::published,
-        call::Call,
-        xml::{Element, new_id},
-        xml_signature::{Signer, key_info},
-    },
-    world::authority::Authority,
+    signing::{CertifiedKey, KeyError, SignatureAlgorithm},
+    wire::{Asked, Call, Element, Signer, key_info, new_id, published},
+    world::Authority,
 };
 
 const METADATA: &str = "urn:oasis:names:tc:SAML:2.0:metadata";
@@ -32,10 +27,7 @@ const SCHEMA_INSTANCE: &str = "http://www.w3.org/2001/XMLSchema-instance";
 const SAMLP: &str = "urn:oasis:names:tc:SAML:2.0:protocol";
 
 /// `GET /{tenant}/federationmetadata/2007-06/federationmetadata.xml[?appid={client_id}]`
-pub(crate) async fn document(
-    Path(tenant): Path<String>,
-    Extension(call): Extension<Arc<Call>>,
-) -> Response {
+pub(crate) async fn document(Path(tenant): Path<String>, Extension(call): Asked) -> Response {
     let asked = call.world.authority(&tenant).and_then(|authority| {
         if let Some(client_id) = call.query.get("appid") {
             call.world.application_under(authority, client_id)?;

@@ -7,10 +7,10 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::{
-    directory::{User, applications::Application},
+    directory::{Application, User},
     limits,
     scenario::Scenario,
-    world::{World, grant::Login, random, request::Version},
+    world::{Login, Version, World, random},
 };
 
 /// What `preferred_username` is for somebody who signs in by telephone: no real number.

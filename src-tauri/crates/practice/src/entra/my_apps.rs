@@ -1,16 +1,11 @@
 //! Sign-ins that begin at the identity provider, as with a tile of "My Apps".
 
-use std::sync::Arc;
-
 use axum::{Extension, extract::Path, response::Response};
 
-use crate::{entra::saml, pages, wire::call::Call};
+use crate::{entra::saml, pages, wire::Asked};
 
 /// `GET /practice/myapps/{client_id}`: a SAML response nobody asked for, with the `RelayState` of the query.
-pub(crate) async fn start(
-    Path(client_id): Path<String>,
-    Extension(call): Extension<Arc<Call>>,
-) -> Response {
+pub(crate) async fn start(Path(client_id): Path<String>, Extension(call): Asked) -> Response {
     let relay_state = call.query.owned("RelayState");
     let request = call
         .world

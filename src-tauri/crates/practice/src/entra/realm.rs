@@ -1,6 +1,6 @@
 //! Realm discovery: is a domain managed or federated. The local part of the name is never looked at.
 
-use std::{fmt::Write as _, sync::Arc};
+use std::fmt::Write as _;
 
 use axum::{
     Extension,
@@ -14,26 +14,19 @@ use url::Url;
 use crate::{
     aadsts::Aadsts,
     directory::{Cloud, Tenant},
-    wire::{
-        answer::{decided, document},
-        call::Call,
-        html::escape,
-    },
+    wire::{Asked, Call, decided, document, escape},
 };
 
 /// `GET /{tenant}/userrealm/{upn}?api-version=1.0|2.1`
 pub(crate) async fn by_path(
     Path((_, login)): Path<(String, String)>,
-    Extension(call): Extension<Arc<Call>>,
+    Extension(call): Asked,
 ) -> Response {
     answer(&call, &login)
 }
 
 /// `GET /{tenant}/userrealm/?user={upn}&api-version=2.1`
-pub(crate) async fn by_query(
-    Path(_): Path<String>,
-    Extension(call): Extension<Arc<Call>>,
-) -> Response {
+pub(crate) async fn by_query(Path(_): Path<String>, Extension(call): Asked) -> Response {
     match call.query.get("user") {
         Some(login) => answer(&call, login),
         None => Aadsts::MissingParameter.about("user").json(&call),
@@ -41,7 +34,7 @@ pub(crate) async fn by_query(
 }
 
 /// `GET /getuserrealm.srf?login={upn or domain}[&json=1|&xml=1]`
-pub(crate) async fn legacy(Extension(call): Extension<Arc<Call>>) -> Response {
+pub(crate) async fn legacy(Extension(call): Asked) -> Response {
     let Some(login) = call.query.get("login") else {
         return Aadsts::MissingParameter.about("login").json(&call);
     };

@@ -4,9 +4,9 @@ use percent_encoding::percent_decode_str;
 
 use crate::{
     aadsts::{Aadsts, Refusal},
-    directory::applications::{Application, Platform, Redirect},
+    directory::{Application, Platform, Redirect},
     scenario::Scenario,
-    wire::call::Call,
+    wire::Call,
 };
 
 /// The redirect URI a request is answered at: the one asked for if it is registered, else a registered one.

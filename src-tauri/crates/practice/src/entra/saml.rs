@@ -3,13 +3,11 @@
 //! Most refusals are shown on a page and the application hears nothing; a property that is not supported, and a
 //! silent sign-in that cannot be, are answered with a `Response` that has a `Status`.
 
-use std::sync::Arc;
-
 use axum::{Extension, extract::Path, response::Response};
 
 use crate::{
     aadsts::{Aadsts, Refusal},
-    directory::{Kind, User, applications::Application},
+    directory::{Application, Kind, User},
     entra::{
         admission::admitted,
         assertion::{self, NameId, claims},
@@ -17,12 +15,8 @@ use crate::{
         session, sign_in,
     },
     pages,
-    wire::{answer::decided, call::Call},
-    world::{
-        World,
-        authority::Authority,
-        request::{NameIdFormat, Purpose, Reply, SamlRequest},
-    },
+    wire::{Asked, Call, decided},
+    world::{Authority, NameIdFormat, Purpose, Reply, SamlRequest, World},
 };
 
 mod message;
@@ -46,17 +40,8 @@ impl From<Refusal> for Unanswered {
     }
 }
 
-impl From<Aadsts> for Unanswered {
-    fn from(code: Aadsts) -> Self {
-        Self::Held(code.into())
-    }
-}
-
 /// `GET|POST /{tenant}/saml2`
-pub(crate) async fn endpoint(
-    Path(tenant): Path<String>,
-    Extension(call): Extension<Arc<Call>>,
-) -> Response {
+pub(crate) async fn endpoint(Path(tenant): Path<String>, Extension(call): Asked) -> Response {
     match served(&call, &tenant) {
         Ok(response) => response,
         Err(Unanswered::Held(refusal)) => pages::held(&call, &refusal),
@@ -119,10 +104,7 @@ pub(crate) fn advance(call: &Call, request: SamlRequest) -> Response {
         return for_person(call, &request, person);
     }
     let hint = request.login_hint.clone().unwrap_or_default();
-    let signed_in: Vec<_> = session::people(call)
-        .into_iter()
-        .filter(|person| hint.is_empty() || person.answers_to(&hint))
-        .collect();
+    let signed_in = session::people_meant(call, &hint);
     match signed_in.as_slice() {
         [person] if !request.force_authn => for_person(call, &request, person),
         _ if request.is_passive => {

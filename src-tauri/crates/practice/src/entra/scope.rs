@@ -2,11 +2,8 @@
 
 use crate::{
     aadsts::{Aadsts, Refusal},
-    directory::applications::Application,
-    world::{
-        World,
-        scopes::{GRAPH, Scopes},
-    },
+    directory::Application,
+    world::{Scopes, World, scopes},
 };
 
 /// The scopes named in a request, separated by spaces.
@@ -65,7 +62,7 @@ fn short(world: &World, app: &Application, asked: &str) -> Result<String, Refusa
 }
 
 fn is_graph(world: &World, resource: &str) -> bool {
-    resource == GRAPH || resource == world.base.as_str().trim_end_matches('/')
+    resource == scopes::GRAPH || resource == world.base.as_str().trim_end_matches('/')
 }
 
 fn owns(app: &Application, resource: &str) -> bool {

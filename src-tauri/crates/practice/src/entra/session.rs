@@ -9,12 +9,8 @@ use uuid::Uuid;
 
 use crate::{
     directory::User,
-    wire::call::Call,
-    world::{
-        grant::{Interaction, Session, SignedIn, Stage},
-        random,
-        request::Purpose,
-    },
+    wire::Call,
+    world::{Interaction, Purpose, Session, SignedIn, Stage, random},
 };
 
 const COOKIE: &str = "practice_session";
@@ -26,6 +22,13 @@ pub(crate) fn people(call: &Call) -> Vec<&User> {
         .iter()
         .filter_map(|signed_in| call.world.directory.user(signed_in.oid))
         .collect()
+}
+
+/// Those of them who may be meant by `hint`; all of them where it is empty.
+pub(crate) fn people_meant<'a>(call: &'a Call, hint: &str) -> Vec<&'a User> {
+    let mut people = people(call);
+    people.retain(|person| hint.is_empty() || person.answers_to(hint));
+    people
 }
 
 /// When that person signed in to the browser that sent the request; now, for somebody who is not remembered.

@@ -1,13 +1,14 @@
-//! Asking who somebody is: the sign-in page, shown until it is answered.
+//! Asking who somebody is, and whether they consent: the pages that are shown until they are answered.
 
 use axum::response::Response;
 
 use super::session;
 use crate::{
     aadsts::Refusal,
+    directory::{Application, User},
     pages,
-    wire::{answer::decided, call::Call},
-    world::{grant::Stage, request::Purpose},
+    wire::{Call, decided},
+    world::{Purpose, Scopes, Stage},
 };
 
 /// Whether the person has just said yes on the consent page.
@@ -20,6 +21,24 @@ pub(crate) enum Consent {
 /// Shows the sign-in page.
 pub(crate) fn ask(call: &Call, purpose: &Purpose, user_name: &str) -> Response {
     show(call, purpose, user_name, None)
+}
+
+/// Shows the consent page; `tenant` is named when it is not only for oneself.
+pub(crate) fn ask_consent(
+    call: &Call,
+    app: &Application,
+    tenant: Option<String>,
+    scopes: &Scopes,
+    purpose: Purpose,
+    person: &User,
+) -> Response {
+    pages::consent(&pages::ConsentPage {
+        app,
+        tenant,
+        scopes,
+        redirect_uri: purpose.redirect_uri().map(str::to_owned),
+        interaction: session::begin(call, purpose, Stage::Consenting(person.oid)),
+    })
 }
 
 /// Shows the sign-in page once more, with what was wrong.

@@ -1,24 +1,15 @@
 //! Signing out: forgets the browser's session and goes where a registered redirect URI says.
 
-use std::sync::Arc;
-
 use axum::{Extension, extract::Path, response::Response};
 
 use crate::{
     entra::{redirect_uri::registered, session},
     pages,
-    wire::{
-        answer::{decided, see_other},
-        call::Call,
-        redirect,
-    },
+    wire::{Asked, decided, redirect, see_other},
 };
 
 /// `GET|POST /{tenant}/oauth2/v2.0/logout` and its version 1
-pub(crate) async fn sign_out(
-    Path(tenant): Path<String>,
-    Extension(call): Extension<Arc<Call>>,
-) -> Response {
+pub(crate) async fn sign_out(Path(tenant): Path<String>, Extension(call): Asked) -> Response {
     if let Err(refusal) = call.world.authority(&tenant) {
         return pages::held(&call, &refusal);
     }

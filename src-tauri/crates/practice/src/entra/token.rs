@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use crate::{
     aadsts::{Aadsts, Refusal},
-    directory::applications::{Application, Platform},
+    directory::{Application, Platform},
     entra::{
         access,
         client_authentication::Presented,
@@ -23,14 +23,9 @@ use crate::{
     },
     limits::{ACCESS_TOKEN_SECONDS, BACKDATING},
     scenario::Scenario,
-    signing::certified_key::KeyError,
-    wire::{answer::unkept, call::Call},
-    world::{
-        authority::Authority,
-        grant::Login,
-        request::Version,
-        scopes::{GRAPH, listed},
-    },
+    signing::KeyError,
+    wire::{Asked, Call, unkept},
+    world::{Authority, Login, Version, scopes},
 };
 
 /// Why there are no tokens.
@@ -59,18 +54,12 @@ impl From<KeyError> for TokenError {
 }
 
 /// `POST /{tenant}/oauth2/v2.0/token`
-pub(crate) async fn v2(
-    Path(tenant): Path<String>,
-    Extension(call): Extension<Arc<Call>>,
-) -> Response {
+pub(crate) async fn v2(Path(tenant): Path<String>, Extension(call): Asked) -> Response {
     token(tenant, call, Version::V2).await
 }
 
 /// `POST /{tenant}/oauth2/token`
-pub(crate) async fn v1(
-    Path(tenant): Path<String>,
-    Extension(call): Extension<Arc<Call>>,
-) -> Response {
+pub(crate) async fn v1(Path(tenant): Path<String>, Extension(call): Asked) -> Response {
     token(tenant, call, Version::V1).await
 }
 
@@ -106,7 +95,7 @@ struct Request<'a> {
 }
 
 fn grant(call: &Call, tenant: &str, version: Version) -> Result<Value, TokenError> {
-    let grant_type = required(call, "grant_type")?;
+    let grant_type = call.form.required("grant_type")?;
     let presented = Presented::parse(call);
     // Seen on the wire: a missing credential is noticed before a nonsense tenant.
     if grant_type == "client_credentials" && !presented.any() {
@@ -134,18 +123,12 @@ fn grant(call: &Call, tenant: &str, version: Version) -> Result<Value, TokenErro
     }
 }
 
-fn required<'a>(call: &'a Call, name: &str) -> Result<&'a str, Refusal> {
-    call.form
-        .get(name)
-        .ok_or_else(|| Aadsts::MissingParameter.about(name))
-}
-
 impl Request<'_> {
     fn authorization_code(&self) -> Result<Value, TokenError> {
         let call = self.call;
         self.reachable()?;
-        let code = required(call, "code")?;
-        let redirect_uri = required(call, "redirect_uri")?;
+        let code = call.form.required("code")?;
+        let redirect_uri = call.form.required("redirect_uri")?;
         let platform = code_flow::platform_of_code(&call.world.live(), code)
             .or_else(|| {
                 redirect_uri::registered(self.app, redirect_uri).map(|found| found.platform)
@@ -167,7 +150,7 @@ impl Request<'_> {
     fn refresh_token(&self) -> Result<Value, TokenError> {
         let call = self.call;
         self.reachable()?;
-        let token = required(call, "refresh_token")?;
+        let token = call.form.required("refresh_token")?;
         let platform = call
             .world
             .live()
@@ -227,8 +210,12 @@ impl Request<'_> {
         }
         let proof = self.presented.prove(call, app)?;
         let resource = match self.version {
-            Version::V2 => scope::resource(&call.world, required(call, "scope")?)?,
-            Version::V1 => required(call, "resource")?.trim_end_matches('/').to_owned(),
+            Version::V2 => scope::resource(&call.world, call.form.required("scope")?)?,
+            Version::V1 => call
+                .form
+                .required("resource")?
+                .trim_end_matches('/')
+                .to_owned(),
         };
         let token = access::issue_for_app(&call.world, app, tenant, &resource, proof, call.now)?;
         Ok(self.shaped(json!({
@@ -259,7 +246,7 @@ impl Request<'_> {
         login.version = self.version;
         let mut body = json!({
             "token_type": "Bearer",
-            "scope": listed(&login.scopes),
+            "scope": scopes::listed(&login.scopes),
             "expires_in": ACCESS_TOKEN_SECONDS,
             "ext_expires_in": ACCESS_TOKEN_SECONDS,
             "access_token": access::issue_for_user(world, app, user, &login, call.now)?,
@@ -290,7 +277,7 @@ impl Request<'_> {
         body["ext_expires_in"] = json!(ACCESS_TOKEN_SECONDS.to_string());
         body["expires_on"] = json!((now + ACCESS_TOKEN_SECONDS).to_string());
         body["not_before"] = json!((self.call.now - BACKDATING).timestamp().to_string());
-        body["resource"] = json!(self.call.form.get("resource").unwrap_or(GRAPH));
+        body["resource"] = json!(self.call.form.get("resource").unwrap_or(scopes::GRAPH));
         body
     }
 }

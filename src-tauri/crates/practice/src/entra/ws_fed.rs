@@ -2,8 +2,6 @@
 //!
 //! WS-Federation 1.2 §13. Every refusal is shown on a page; the application hears of none.
 
-use std::sync::Arc;
-
 use axum::{Extension, extract::Path, response::Response};
 
 use crate::{
@@ -16,25 +14,15 @@ use crate::{
         session, sign_in,
     },
     pages,
-    wire::{
-        answer::{decided, see_other},
-        call::Call,
-        parameters::Parameters,
-    },
-    world::{
-        authority::Authority,
-        request::{Purpose, WsFedRequest},
-    },
+    wire::{Asked, Call, Parameters, decided, see_other},
+    world::{Authority, Purpose, WsFedRequest},
 };
 
 mod response;
 mod saml_1_1;
 
 /// `GET|POST /{tenant}/wsfed`
-pub(crate) async fn endpoint(
-    Path(tenant): Path<String>,
-    Extension(call): Extension<Arc<Call>>,
-) -> Response {
+pub(crate) async fn endpoint(Path(tenant): Path<String>, Extension(call): Asked) -> Response {
     match served(&call, &tenant) {
         Ok(response) => response,
         Err(refusal) => pages::held(&call, &refusal),
@@ -44,11 +32,10 @@ pub(crate) async fn endpoint(
 fn served(call: &Call, tenant: &str) -> Result<Response, Refusal> {
     let authority = call.world.authority(tenant)?;
     let parameters = call.query.and(&call.form);
-    match parameters.get("wa") {
-        Some("wsignin1.0") => Ok(advance(call, parse(call, authority, &parameters)?)),
-        Some("wsignout1.0" | "wsignoutcleanup1.0") => Ok(sign_out(call, &parameters)),
-        Some(other) => Err(Aadsts::MalformedRequest.about(other)),
-        None => Err(Aadsts::MissingParameter.about("wa")),
+    match parameters.required("wa")? {
+        "wsignin1.0" => advance(call, parse(call, authority, &parameters)?),
+        "wsignout1.0" | "wsignoutcleanup1.0" => Ok(sign_out(call, &parameters)),
+        other => Err(Aadsts::MalformedRequest.about(other)),
     }
 }
 
@@ -57,9 +44,7 @@ fn parse(
     authority: Authority,
     parameters: &Parameters,
 ) -> Result<WsFedRequest, Refusal> {
-    let wtrealm = parameters
-        .owned("wtrealm")
-        .ok_or_else(|| Aadsts::MissingParameter.about("wtrealm"))?;
+    let wtrealm = parameters.required("wtrealm")?.to_owned();
     let app = call.world.application_named(authority, &wtrealm)?;
     Ok(WsFedRequest {
         authority,
@@ -75,44 +60,42 @@ fn parse(
 }
 
 /// Goes on with whoever is signed in, or asks who it is.
-fn advance(call: &Call, request: WsFedRequest) -> Response {
+fn advance(call: &Call, request: WsFedRequest) -> Result<Response, Refusal> {
     if let Some(person) = call.world.auto_user() {
         return for_person(call, &request, person);
     }
     let hint = request.login_hint.clone().unwrap_or_default();
-    let signed_in: Vec<_> = session::people(call)
-        .into_iter()
-        .filter(|person| hint.is_empty() || person.answers_to(&hint))
-        .collect();
+    let signed_in = session::people_meant(call, &hint);
     match signed_in.as_slice() {
         [person] if !request.fresh => for_person(call, &request, person),
-        _ => sign_in::ask(call, &Purpose::WsFed(Box::new(request)), &hint),
+        _ => {
+            let purpose = Purpose::WsFed(Box::new(request));
+            Ok(sign_in::ask(call, &purpose, &hint))
+        }
     }
 }
 
 /// Goes on with a person who is signed in. Consent is not asked for.
-pub(crate) fn for_person(call: &Call, request: &WsFedRequest, person: &User) -> Response {
-    let audience = assertion::audience(&request.wtrealm);
-    let found = call.world.application(&request.client_id.to_string());
-    let admitted = found.and_then(|app| {
-        let user = admitted(call, request.authority, app, person)?;
-        Ok((app, user))
-    });
-    match admitted {
-        Ok((app, user)) => {
-            let statement = Statement {
-                world: &call.world,
-                app,
-                user,
-                name_id: NameId::persistent(app, user),
-                audience: &audience,
-                authenticated: session::signed_in_at(call, person),
-                now: call.now,
-            };
-            response::answer(call, request, &statement)
-        }
-        Err(refusal) => pages::held(call, &refusal),
-    }
+///
+/// # Errors
+/// Those of [`admitted`], and 700016; all are shown on a page.
+pub(crate) fn for_person(
+    call: &Call,
+    request: &WsFedRequest,
+    person: &User,
+) -> Result<Response, Refusal> {
+    let app = call.world.application(&request.client_id.to_string())?;
+    let user = admitted(call, request.authority, app, person)?;
+    let statement = Statement {
+        world: &call.world,
+        app,
+        user,
+        name_id: NameId::persistent(app, user),
+        audience: &assertion::audience(&request.wtrealm),
+        authenticated: session::signed_in_at(call, person),
+        now: call.now,
+    };
+    Ok(response::answer(call, request, &statement))
 }
 
 /// Back to `wreply` if that is some application's.

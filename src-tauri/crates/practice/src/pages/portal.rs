@@ -11,23 +11,16 @@ use axum::{
 use uuid::Uuid;
 
 use crate::{
-    directory::{
-        CONTOSO, Tenant,
-        applications::{Application, Audience, Platform},
-    },
-    signing::certified_key::KeyError,
-    wire::{
-        answer::decided,
-        call::Call,
-        html::{Page, each, escape},
-    },
-    world::scopes::listed,
+    directory::{Application, Audience, CONTOSO, Platform, Tenant},
+    signing::KeyError,
+    wire::{Asked, Call, Page, decided, each, escape},
+    world::scopes,
 };
 
 mod single_sign_on;
 
 /// `GET /practice/portal`
-pub(crate) async fn overview(Extension(call): Extension<Arc<Call>>) -> Response {
+pub(crate) async fn overview(Extension(call): Asked) -> Response {
     let tenant = call.world.tenant(CONTOSO).map_or_else(String::new, about);
     let rows: String = visible(&call).map(row).collect();
     let people = people(&call);
@@ -42,10 +35,7 @@ pub(crate) async fn overview(Extension(call): Extension<Arc<Call>>) -> Response 
 }
 
 /// `GET /practice/portal/{client_id}`
-pub(crate) async fn application(
-    Path(client_id): Path<String>,
-    Extension(call): Extension<Arc<Call>>,
-) -> Response {
+pub(crate) async fn application(Path(client_id): Path<String>, Extension(call): Asked) -> Response {
     let wanted = Uuid::parse_str(&client_id).ok();
     let app = visible(&call).find(|app| Some(app.client_id) == wanted);
     let Some(app) = app else {
@@ -199,7 +189,9 @@ fn enterprise_application(call: &Call, app: &Application) -> String {
         let live = call.world.live();
         live.service_principals
             .get(&(CONTOSO, app.client_id))
-            .map_or_else(String::new, |principal| listed(&principal.admin_consented))
+            .map_or_else(String::new, |principal| {
+                scopes::listed(&principal.admin_consented)
+            })
     };
     let granted = if granted.is_empty() {
         "nothing for the whole tenant"

@@ -1,9 +1,6 @@
 //! The answers to the sign-in, approval and consent pages, each handed to the endpoint whose page it was.
 
-use std::sync::Arc;
-
 use axum::{Extension, response::Response};
-use uuid::Uuid;
 
 use crate::{
     aadsts::{Aadsts, Refusal},
@@ -14,37 +11,32 @@ use crate::{
         ws_fed,
     },
     pages,
-    wire::{answer::decided, call::Call},
-    world::{
-        grant::{Interaction, Stage},
-        request::Purpose,
-    },
+    wire::{Asked, Call, decided},
+    world::{Interaction, Purpose, Stage},
 };
 
 /// `POST /practice/interaction`: one button of one of our pages was pressed.
-pub(crate) async fn answered(Extension(call): Extension<Arc<Call>>) -> Response {
+pub(crate) async fn answered(Extension(call): Asked) -> Response {
     let name = call.form.get("interaction").unwrap_or_default();
     let interaction = call.world.live().interactions.remove(name);
     let Some(Interaction { purpose, stage }) = interaction else {
         return pages::stale();
     };
+    let person = |oid| call.world.directory.user(oid);
     match (call.form.get("step"), stage) {
-        (Some("cancel"), Stage::Consenting(_)) => decline(&call, purpose),
-        (Some("cancel"), _) => cancel(&call, purpose),
-        (Some("account"), Stage::SigningIn) => account(&call, purpose),
-        (Some("sign-in"), Stage::SigningIn) => password(&call, purpose),
+        (Some("cancel"), Stage::Consenting(_)) => Some(decline(&call, purpose)),
+        (Some("cancel"), _) => Some(cancel(&call, purpose)),
+        (Some("account"), Stage::SigningIn) => Some(account(&call, purpose)),
+        (Some("sign-in"), Stage::SigningIn) => Some(password(&call, purpose)),
         (Some("approve"), Stage::Approving(oid)) => {
-            with_person(&call, purpose, oid, |call, purpose, person| {
-                signed_in(call, purpose, person)
-            })
+            person(oid).map(|person| signed_in(&call, purpose, person))
         }
         (Some("accept"), Stage::Consenting(oid)) => {
-            with_person(&call, purpose, oid, |call, purpose, person| {
-                resume(call, purpose, person, Consent::Given)
-            })
+            person(oid).map(|person| resume(&call, purpose, person, Consent::Given))
         }
-        _ => pages::stale(),
+        _ => None,
     }
+    .unwrap_or_else(pages::stale)
 }
 
 fn account(call: &Call, purpose: Purpose) -> Response {
@@ -88,29 +80,18 @@ fn signed_in(call: &Call, purpose: Purpose, person: &User) -> Response {
     cookie.set_by(resume(call, purpose, person, Consent::NotAsked))
 }
 
-fn with_person(
-    call: &Call,
-    purpose: Purpose,
-    oid: Uuid,
-    go_on: impl FnOnce(&Call, Purpose, &User) -> Response,
-) -> Response {
-    match call.world.directory.user(oid) {
-        Some(person) => go_on(call, purpose, person),
-        None => pages::stale(),
-    }
-}
-
 fn resume(call: &Call, purpose: Purpose, person: &User, consent: Consent) -> Response {
-    match purpose {
+    let answer = match purpose {
         Purpose::Authorize(request) => authorize::for_person(call, *request, person, consent),
         Purpose::AdminConsent(request) => {
             admin_consent::for_person(call, *request, person, consent)
         }
         Purpose::Device(request) => device::for_person(call, request, person, consent),
         // Neither asks for consent.
-        Purpose::Saml(request) => saml::for_person(call, &request, person),
+        Purpose::Saml(request) => Ok(saml::for_person(call, &request, person)),
         Purpose::WsFed(request) => ws_fed::for_person(call, &request, person),
-    }
+    };
+    answer.unwrap_or_else(|refusal| pages::held(call, &refusal))
 }
 
 fn cancel(call: &Call, purpose: Purpose) -> Response {

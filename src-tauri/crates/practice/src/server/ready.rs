@@ -7,7 +7,7 @@ use url::Url;
 use uuid::Uuid;
 
 use crate::{
-    directory::{Directory, Kind, Tenant, applications::Application},
+    directory::{Application, Directory, Kind, Tenant},
     world::World,
 };
 

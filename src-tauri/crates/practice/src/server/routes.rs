@@ -9,7 +9,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     middleware::{self, Next},
     response::{IntoResponse, Response},
-    routing::{get, post},
+    routing::{MethodFilter, get, on, post},
 };
 use uuid::Uuid;
 
@@ -23,14 +23,12 @@ use crate::{
     limits::{REQUEST_BODY, RETRY_AFTER_SECONDS},
     pages::portal,
     scenario::Scenario,
-    wire::{
-        answer::{Decision, decided},
-        call::Call,
-        html,
-        parameters::Parameters,
-    },
+    wire::{Call, Decision, Page, Parameters, decided},
     world::{World, log::ServedRequest},
 };
+
+/// What a browser may come with, be it sent by a redirect or by a form.
+const EITHER: MethodFilter = MethodFilter::GET.or(MethodFilter::POST);
 
 pub(super) fn router(world: Arc<World>) -> Router {
     Router::new()
@@ -44,15 +42,14 @@ pub(super) fn router(world: Arc<World>) -> Router {
 }
 
 fn metadata() -> Router {
-    let configuration = "/.well-known/openid-configuration";
     Router::new()
         .route(
-            &format!("/{{tenant}}/v2.0{configuration}"),
-            get(discovery::configuration_v2),
+            "/{tenant}/v2.0/.well-known/openid-configuration",
+            get(discovery::v2),
         )
         .route(
-            &format!("/{{tenant}}{configuration}"),
-            get(discovery::configuration_v1),
+            "/{tenant}/.well-known/openid-configuration",
+            get(discovery::v1),
         )
         .route("/{tenant}/discovery/v2.0/keys", get(discovery::keys_v2))
         .route("/{tenant}/discovery/keys", get(discovery::keys_v1))
@@ -70,42 +67,24 @@ fn metadata() -> Router {
 
 fn protocol() -> Router {
     Router::new()
-        .route(
-            "/{tenant}/oauth2/v2.0/authorize",
-            get(authorize::v2).post(authorize::v2),
-        )
-        .route(
-            "/{tenant}/oauth2/authorize",
-            get(authorize::v1).post(authorize::v1),
-        )
+        .route("/{tenant}/oauth2/v2.0/authorize", on(EITHER, authorize::v2))
+        .route("/{tenant}/oauth2/authorize", on(EITHER, authorize::v1))
         .route("/{tenant}/oauth2/v2.0/token", post(token::v2))
         .route("/{tenant}/oauth2/token", post(token::v1))
         .route("/{tenant}/oauth2/v2.0/devicecode", post(device::v2))
         .route("/{tenant}/oauth2/devicecode", post(device::v1))
         .route(
             "/{tenant}/oauth2/v2.0/logout",
-            get(sign_out::sign_out).post(sign_out::sign_out),
+            on(EITHER, sign_out::sign_out),
         )
-        .route(
-            "/{tenant}/oauth2/logout",
-            get(sign_out::sign_out).post(sign_out::sign_out),
-        )
-        .route("/{tenant}/saml2", get(saml::endpoint).post(saml::endpoint))
-        .route(
-            "/{tenant}/wsfed",
-            get(ws_fed::endpoint).post(ws_fed::endpoint),
-        )
+        .route("/{tenant}/oauth2/logout", on(EITHER, sign_out::sign_out))
+        .route("/{tenant}/saml2", on(EITHER, saml::endpoint))
+        .route("/{tenant}/wsfed", on(EITHER, ws_fed::endpoint))
         .route("/{tenant}/adminconsent", get(admin_consent::v1))
         .route("/{tenant}/v2.0/adminconsent", get(admin_consent::v2))
-        .route(
-            "/oidc/userinfo",
-            get(access::user_info).post(access::user_info),
-        )
-        .route(
-            "/{tenant}/openid/userinfo",
-            get(access::user_info).post(access::user_info),
-        )
-        .route("/devicelogin", get(device::page).post(device::page))
+        .route("/oidc/userinfo", on(EITHER, access::user_info))
+        .route("/{tenant}/openid/userinfo", on(EITHER, access::user_info))
+        .route("/devicelogin", on(EITHER, device::page))
 }
 
 fn ours() -> Router {
@@ -117,7 +96,7 @@ fn ours() -> Router {
 }
 
 async fn not_found() -> Response {
-    let page = html::Page::new(
+    let page = Page::new(
         "Nothing here",
         "<p>The practice tenant has no such address.</p>",
     );

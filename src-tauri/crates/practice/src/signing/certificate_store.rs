@@ -9,7 +9,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::certified_key::{CertifiedKey, KeyError, Validity};
-use crate::{directory::applications::Application, limits::SIGNING_CERTIFICATE};
+use crate::{directory::Application, limits::SIGNING_CERTIFICATE};
 
 /// A name that cannot be mistaken for Microsoft's.
 const COMMON_NAME: &str = "practice tenant federated SSO certificate";

@@ -2,12 +2,18 @@
 
 use std::sync::Arc;
 
-use axum::http::{HeaderMap, header};
+use axum::{
+    Extension,
+    http::{HeaderMap, header},
+};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::parameters::Parameters;
 use crate::{scenario::Scenario, world::World};
+
+/// The request under way, as an endpoint asks for it.
+pub(crate) type Asked = Extension<Arc<Call>>;
 
 /// A request under way.
 #[derive(Clone)]

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::aadsts::{Aadsts, Refusal};
+
 /// The parameters whose values are shown. All others are only named.
 const SHOWN: [&str; 23] = [
     "admin_consent",
@@ -44,6 +46,15 @@ impl Parameters {
             .iter()
             .find(|(key, value)| key == name && !value.is_empty())
             .map(|(_, value)| value.as_str())
+    }
+
+    /// The same, of a parameter that has to be there.
+    ///
+    /// # Errors
+    /// 900144 when it is not.
+    pub(crate) fn required(&self, name: &str) -> Result<&str, Refusal> {
+        self.get(name)
+            .ok_or_else(|| Aadsts::MissingParameter.about(name))
     }
 
     pub(crate) fn owned(&self, name: &str) -> Option<String> {

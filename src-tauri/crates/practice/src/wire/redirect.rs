@@ -6,7 +6,7 @@ use super::{
     answer::{decided, see_other},
     html::{Page, each, escape},
 };
-use crate::world::request::ResponseMode;
+use crate::world::ResponseMode;
 
 /// Sends `parameters` back to `redirect_uri` from the authorize endpoint.
 pub(crate) fn answer(

@@ -7,7 +7,7 @@ use sha1::{Digest, Sha1};
 use sha2::Sha256;
 
 use crate::{
-    signing::certified_key::{CertifiedKey, KeyError, SignatureAlgorithm},
+    signing::{CertifiedKey, KeyError, SignatureAlgorithm},
     wire::xml::{Element, Namespaces},
 };
 

@@ -9,12 +9,9 @@ use chrono::{DateTime, Utc};
 
 use super::World;
 use crate::{
-    directory::applications::Application,
+    directory::Application,
     scenario::Scenario,
-    signing::{
-        certificate_store::Role,
-        certified_key::{CertifiedKey, KeyError},
-    },
+    signing::{CertifiedKey, KeyError, certificate_store::Role},
 };
 
 impl World {

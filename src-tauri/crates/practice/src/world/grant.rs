@@ -8,7 +8,7 @@ use super::{
     request::{Challenge, Purpose, Version},
     scopes::Scopes,
 };
-use crate::directory::applications::Platform;
+use crate::directory::Platform;
 
 /// The accounts signed in to one browser.
 #[derive(Debug, Clone, Default)]

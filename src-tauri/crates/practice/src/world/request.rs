@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::{authority::Authority, scopes::Scopes};
-use crate::directory::applications::Platform;
+use crate::directory::Platform;
 
 /// An authorization request that may be answered at its redirect URI.
 #[derive(Debug, Clone)]

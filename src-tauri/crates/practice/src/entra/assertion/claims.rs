@@ -3,7 +3,7 @@
 //! A claim without a value is left out.
 
 use crate::{
-    directory::{Kind, User, applications::Application},
+    directory::{Application, Kind, User},
     entra::id_token::{TELEPHONE, groups_endpoint},
     limits::ASSERTION_GROUPS,
     scenario::Scenario,

@@ -2,14 +2,11 @@
 
 use crate::{
     aadsts::{Aadsts, Refusal},
-    directory::{
-        User,
-        applications::{Application, NameIdSource},
-    },
+    directory::{Application, NameIdSource, User},
     entra::{assertion::claims, id_token::pairwise_subject},
     scenario::Scenario,
-    wire::xml::{Element, new_id},
-    world::{World, request::NameIdFormat},
+    wire::{Element, new_id},
+    world::{NameIdFormat, World},
 };
 
 /// Who signed in, as the application will call them.

@@ -2,14 +2,12 @@
 
 use crate::{
     aadsts::{Aadsts, Refusal},
-    directory::applications::{Application, Platform},
+    directory::{Application, Platform},
     entra::{redirect_uri::redirect_uri, scope},
-    wire::{call::Call, parameters::Parameters},
+    wire::{Call, Parameters},
     world::{
-        World,
-        authority::Authority,
-        request::{AuthorizeRequest, Challenge, Prompt, ResponseMode, Version},
-        scopes::{Scopes, version_1},
+        Authority, AuthorizeRequest, Challenge, Prompt, ResponseMode, Scopes, Version, World,
+        scopes,
     },
 };
 
@@ -28,9 +26,7 @@ impl<'a> Client<'a> {
         parameters: &Parameters,
     ) -> Result<Self, Refusal> {
         let authority = call.world.authority(tenant)?;
-        let client_id = parameters
-            .get("client_id")
-            .ok_or_else(|| Aadsts::MissingParameter.about("client_id"))?;
+        let client_id = parameters.required("client_id")?;
         let app = call.world.application_under(authority, client_id)?;
         let (redirect_uri, platform) = redirect_uri(call, app, parameters.get("redirect_uri"))?;
         Ok(Self {
@@ -77,27 +73,25 @@ impl<'a> Client<'a> {
         parameters: &Parameters,
         version: Version,
     ) -> Result<Scopes, Refusal> {
-        match (parameters.get("scope"), version) {
-            (Some(text), Version::V2) => scope::parse(world, self.app, text),
-            (None, Version::V2) => Err(Aadsts::MissingParameter.about("scope")),
-            (_, Version::V1) => Ok(version_1()),
+        match version {
+            Version::V2 => scope::parse(world, self.app, parameters.required("scope")?),
+            Version::V1 => Ok(scopes::version_1()),
         }
     }
 }
 
 /// Implicit and hybrid answers are switched off at every application here, as they are in a new registration.
 fn require_code(parameters: &Parameters) -> Result<(), Refusal> {
-    match parameters.get("response_type") {
-        Some("code") => Ok(()),
-        None => Err(Aadsts::MissingParameter.about("response_type")),
-        Some(other)
+    match parameters.required("response_type")? {
+        "code" => Ok(()),
+        other
             if other
                 .split(' ')
                 .all(|part| matches!(part, "code" | "id_token" | "token")) =>
         {
             Err(Aadsts::ResponseTypeNotEnabled.into())
         }
-        Some(other) => Err(Aadsts::MalformedRequest.about(other)),
+        other => Err(Aadsts::MalformedRequest.about(other)),
     }
 }
 

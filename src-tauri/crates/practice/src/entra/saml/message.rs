@@ -10,7 +10,7 @@ use crate::{
     aadsts::{Aadsts, Refusal},
     entra::assertion::SAML,
     limits::SAML_MESSAGE,
-    wire::call::Call,
+    wire::Call,
 };
 
 const SAMLP: &str = "urn:oasis:names:tc:SAML:2.0:protocol";

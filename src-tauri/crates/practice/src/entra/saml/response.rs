@@ -10,18 +10,13 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 
 use crate::{
     aadsts::{Aadsts, Refusal},
-    directory::applications::SigningOption,
+    directory::SigningOption,
     entra::assertion::{Confirmation, SAML, SIGNATURE_POSITION, Statement, instant, signer},
     limits::SAML_ASSERTION,
     scenario::Scenario,
-    signing::certified_key::KeyError,
-    wire::{
-        answer::decided,
-        call::Call,
-        redirect,
-        xml::{Element, new_id},
-    },
-    world::request::Reply,
+    signing::KeyError,
+    wire::{Call, Element, decided, new_id, redirect},
+    world::Reply,
 };
 
 const SAMLP: &str = "urn:oasis:names:tc:SAML:2.0:protocol";

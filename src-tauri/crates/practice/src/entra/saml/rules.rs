@@ -3,13 +3,10 @@
 use super::{Unanswered, message::AuthnRequest, response::Status};
 use crate::{
     aadsts::{Aadsts, Refusal},
-    directory::applications::Application,
+    directory::Application,
     entra::{assertion, redirect_uri::reply_url},
-    wire::call::Call,
-    world::{
-        authority::Authority,
-        request::{NameIdFormat, Reply, SamlRequest},
-    },
+    wire::Call,
+    world::{Authority, NameIdFormat, Reply, SamlRequest},
 };
 
 const HTTP_POST: &str = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST";

@@ -9,12 +9,12 @@ use axum::{
 
 use super::saml_1_1;
 use crate::{
-    directory::applications::TokenFormat,
+    directory::TokenFormat,
     entra::assertion::{SIGNATURE_POSITION, Statement, instant, signer},
     limits::{BACKDATING, WS_FED_ASSERTION},
-    signing::certified_key::KeyError,
-    wire::{answer::decided, call::Call, redirect, xml::Element},
-    world::request::WsFedRequest,
+    signing::KeyError,
+    wire::{Call, Element, decided, redirect},
+    world::WsFedRequest,
 };
 
 const TRUST: &str = "http://schemas.xmlsoap.org/ws/2005/02/trust";

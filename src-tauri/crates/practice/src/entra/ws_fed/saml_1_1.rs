@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use crate::{
     entra::assertion::{Statement, claims, instant},
     limits::BACKDATING,
-    wire::xml::{Element, new_id},
+    wire::{Element, new_id},
 };
 
 const SAML_1: &str = "urn:oasis:names:tc:SAML:1.0:assertion";

@@ -3,12 +3,9 @@
 use std::sync::Arc;
 
 use crate::{
-    directory::applications::Application,
-    signing::certified_key::{CertifiedKey, KeyError},
-    wire::{
-        call::Call,
-        html::{each, escape},
-    },
+    directory::Application,
+    signing::{CertifiedKey, KeyError},
+    wire::{Call, each, escape},
 };
 
 /// What is shown of an application with SAML or WS-Federation; nothing of another one.
