@@ -18,17 +18,19 @@ function idsOf(text: string): string[] {
   return [...text.matchAll(/^([a-zA-Z][\w-]*) *=/gm)].map(([, id = '']) => id)
 }
 
+function matches(pattern: RegExp): string[] {
+  return texts.flatMap((text) => [...text.matchAll(pattern)].map(([, id = '']) => id))
+}
+
 /** The messages of the window alone, and those that the terminal says as well. */
 const ours = new FluentResource(catalogue('window.ftl')).body
 const shared = new FluentResource(catalogue('view.ftl')).body
 
-/** What is said somewhere. A template such as `standing-${…}` says each of its kind; the type checker holds it against
- * the ids. */
-const said = sources
-  .filter(({ path }) => path !== 'messages/ids.ts')
-  .flatMap(({ text }) => [...text.matchAll(/['`]([a-zA-Z][\w-]*(?:\$\{[^`]*?\})?)['`]/g)])
-  .map(([, id = '']) => new RegExp(`^${id.replace(/\$\{.*\}/, '[\\w-]+')}$`))
-const isSaid = (id: string) => said.some((one) => one.test(id))
+/** What is said somewhere: ids, and templates such as `standing-${…}`, which say each of their kind. */
+const texts = sources.filter(({ path }) => path !== 'messages/ids.ts').map(({ text }) => text)
+const literals = new Set(matches(/'([a-zA-Z][\w-]*)'/g))
+const templates = matches(/\bsay\(\s*`([a-zA-Z][\w-]*-)\$\{/g)
+const isSaid = (id: string) => literals.has(id) || templates.some((prefix) => id.startsWith(prefix))
 
 it('types every message of the window with its variables', async () => {
   const typed = [...ours, ...shared.filter(({ id }) => isSaid(id))].map(({ id, value }) => {
@@ -60,4 +62,11 @@ it('has no id twice, and none of another catalogue', () => {
 
 it('says every message somewhere', () => {
   expect(ours.map(({ id }) => id).filter((id) => !isSaid(id))).toEqual([])
+})
+
+it('says by a template only what is said in no other way, so that the type checker holds all of it', () => {
+  const kinds = ours.map(({ id }) => id).filter((id) => templates.some((prefix) => id.startsWith(prefix)))
+
+  expect(kinds).not.toEqual([])
+  expect(kinds.filter((id) => literals.has(id))).toEqual([])
 })

@@ -51,6 +51,7 @@ export interface Messages {
   'after-try-title': 'what'
   'after-turn': 'who'
   'after-way-back': never
+  'appearance': never
   'bar-back': never
   'bar-cancel': never
   'bar-running-for': 'time'
@@ -89,7 +90,6 @@ export interface Messages {
   'consent-change-id': never
   'consent-check': never
   'consent-client-id-hint': never
-  'consent-granted': never
   'consent-granter': 'tenant'
   'consent-hand-over': never
   'consent-hand-over-example': never
@@ -98,23 +98,24 @@ export interface Messages {
   'consent-hand-over-to': never
   'consent-landed': never
   'consent-myself': never
-  'consent-name': never
   'consent-nobody': never
-  'consent-not-needed': never
   'consent-open': never
   'consent-open-here': never
-  'consent-optional': never
   'consent-other': never
   'consent-permissions': never
   'consent-roles': never
-  'consent-running': never
   'consent-running-text': never
   'consent-save-id': never
   'consent-since': 'at'
   'consent-skip': never
-  'consent-skipped': never
   'consent-stated': never
-  'consent-tasks-left': never
+  'consent-title-granted': never
+  'consent-title-name': never
+  'consent-title-not-needed': never
+  'consent-title-optional': never
+  'consent-title-running': never
+  'consent-title-skipped': never
+  'consent-title-tasks-left': never
   'consent-waiting-for': 'who'
   'consent-waiting-text': never
   'continue-to-consent': never
@@ -544,7 +545,6 @@ export interface Messages {
   'test-login-verdict-text': 'at' | 'of' | 'passed'
   'test-login-way': never
   'theme-dark': never
-  'theme-label': never
   'theme-light': never
   'theme-system': never
   'way-loopback': never

@@ -7,7 +7,7 @@ loading = Reading your set-ups
 
 ## Appearance
 
-theme-label = Appearance
+appearance = Appearance
 theme-system = As the system
 theme-light = Light
 theme-dark = Dark
@@ -334,16 +334,16 @@ observations-standing-notObserved = Not looked at yet
 ## Step 3: admin consent
 
 consent-ask = Grant { $service } admin consent
-consent-name = Register the application, then enter its ID
-consent-not-needed = Consent is not needed here
-consent-optional = Grant consent now, or let people be asked later
+consent-title-name = Register the application, then enter its ID
+consent-title-not-needed = Consent is not needed here
+consent-title-optional = Grant consent now, or let people be asked later
 consent-waiting-for = Waiting for { $who } to grant admin consent
 consent-waiting-text = There is nothing for you to do until they answer. You can close Consentry; it opens again right here.
-consent-granted = Admin consent is granted
-consent-skipped = Going on without admin consent
-consent-running = Accept in the window that just opened
+consent-title-granted = Admin consent is granted
+consent-title-skipped = Going on without admin consent
+consent-title-running = Accept in the window that just opened
 consent-running-text = This page goes on by itself once you are done there.
-consent-tasks-left = There is something left to do
+consent-title-tasks-left = There is something left to do
 consent-client-id-hint = From the registration’s Overview. Not the Object ID, not the Directory ID.
 consent-save-id = Use this application
 consent-change-id = Change
