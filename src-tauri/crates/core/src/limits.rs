@@ -77,6 +77,9 @@ pub const ERROR_TEXT: usize = 64 * 1024;
 /// Text of another party that is kept for support, in characters.
 pub const KEPT_TEXT: usize = 2_000;
 
+/// A fact that a sentence takes, in characters; what is cut off is in the detail.
+pub const FACT: usize = 300;
+
 /// A bundle's file, in bytes.
 pub const BUNDLE_FILE: u64 = consentry_bundle::MAX_BYTES as u64;
 

@@ -5,9 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::aadsts::{self, Aadsts, Entry};
 use super::{Actor, Failure, FailureCode};
 use crate::language::Language;
-
-/// Longest fact that a sentence takes, in characters; what is cut off is in the detail.
-const LONGEST_FACT: usize = 300;
+use crate::limits;
 
 impl Failure {
     /// One plain sentence: what happened.
@@ -88,7 +86,7 @@ fn one_line(value: &str) -> String {
     let value = value.trim();
     let mut line: String = value
         .chars()
-        .take(LONGEST_FACT)
+        .take(limits::FACT)
         .map(|character| {
             if character.is_control() {
                 ' '
@@ -97,7 +95,7 @@ fn one_line(value: &str) -> String {
             }
         })
         .collect();
-    if value.chars().nth(LONGEST_FACT).is_some() {
+    if value.chars().nth(limits::FACT).is_some() {
         line.push('…');
     }
     line
