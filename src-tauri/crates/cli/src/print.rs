@@ -7,7 +7,7 @@ use consentry_core::language::MISSING;
 use consentry_core::view::{FailureView, step_name};
 use serde::Serialize;
 
-use crate::words::{say, wire_name};
+use crate::words::{language, say, wire_name};
 
 /// Writes a line of the answer to standard output.
 pub(crate) fn line(text: &str) {
@@ -120,7 +120,7 @@ fn next(action: NextAction) -> String {
             let field = field.map_or_else(|| MISSING.to_owned(), |field| wire_name(&field));
             say(
                 "next-go-to",
-                &[("step", step_name(step)), ("field", &field)],
+                &[("step", &step_name(step, language())), ("field", &field)],
             )
         }
         NextAction::OpenPortal { page } => say("next-open-portal", &[("page", &wire_name(&page))]),

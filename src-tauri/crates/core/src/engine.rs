@@ -306,12 +306,13 @@ impl Engine {
             exports: &self.0.folders.exports,
             saved: open.saved,
             running: open.running.as_ref().map(|running| {
-                view::steps::running(&running.operation, running.since, running.until)
+                let (operation, since) = (&running.operation, running.since);
+                view::steps::running(operation, since, running.until, self.0.language)
             }),
             sequence: open
                 .sequence
                 .as_ref()
-                .map(|sequence| sequence.view(open.address.as_ref())),
+                .map(|sequence| sequence.view(open.address.as_ref(), self.0.language)),
             observed: &open.observed,
             own_profile: open.own_profile.as_deref(),
         }

@@ -162,7 +162,7 @@ pub(crate) fn setup(screen: Screen<'_>) -> SetupView {
     SetupView {
         id: scene.setup.id.as_str().to_owned(),
         service: scene.profile.card(),
-        title: steps::title(scene.service_name(), facts),
+        title: steps::title(scene.service_name(), facts, scene.language),
         subject: facts.tenant.as_ref().map(ConfirmedTenant::segment),
         practice: scene.setup.practice,
         opened_from: scene.setup.opened_from.clone(),

@@ -1,27 +1,26 @@
 //! `consentry tenant`: which directory something belongs to.
 
-use chrono::{DateTime, Utc};
 use consentry_core::engine::composition;
 use consentry_core::entra::cloud::{Authority, Cloud};
-use consentry_core::entra::discovery::{Asked, DiscoveredTenant, SignIn, discover};
+use consentry_core::entra::discovery::{Asked, DiscoveredTenant, discover};
 use consentry_core::failure::{Failure, FailureCode};
 use consentry_core::ports::system::SystemClock;
 use consentry_core::ports::{Clock, Http};
-use consentry_core::view::{CloudView, KnownView, SignInView, TenantFact};
+use consentry_core::view::{SignInView, TenantFact};
 
 use crate::args::TenantArgs;
 use crate::exit::Exit;
 use crate::host::Host;
 use crate::print;
 use crate::print::Rows;
-use crate::words::say;
+use crate::words::{language, say};
 
 /// Identifies a tenant and prints it.
 pub(super) async fn identify(args: &TenantArgs, host: &Host, json: bool) -> Result<(), Exit> {
     let asked = Asked::parse(&args.what)?;
     let authority = authority(host, args.cloud.as_deref(), &asked)?;
     let found = found(&composition::http()?, &authority, &asked).await?;
-    let fact = fact(found, SystemClock.now());
+    let fact = TenantFact::found(found, SystemClock.now(), language());
     if json {
         print::json(&fact);
     } else {
@@ -54,33 +53,6 @@ pub(super) async fn found(
     asked: &Asked,
 ) -> Result<DiscoveredTenant, Failure> {
     discover(http, authority, asked).await.proved()
-}
-
-fn fact(found: DiscoveredTenant, at: DateTime<Utc>) -> TenantFact {
-    TenantFact {
-        tenant_id: found.tenant_id.to_string(),
-        domain: found.domain,
-        display_name: found.display_name,
-        cloud: CloudView {
-            id: found.cloud.id().to_owned(),
-            name: found.cloud.name().to_owned(),
-            host: found
-                .cloud
-                .hosts()
-                .first()
-                .copied()
-                .unwrap_or_default()
-                .to_owned(),
-        },
-        region: found.region,
-        issuer: found.issuer,
-        sign_in: match found.sign_in {
-            SignIn::Federated { host } => SignInView::Federated { host },
-            SignIn::Managed => SignInView::Managed,
-            SignIn::Unknown => SignInView::Unknown,
-        },
-        known: KnownView::Proved { at },
-    }
 }
 
 fn describe(fact: &TenantFact) {

@@ -783,14 +783,14 @@ failure-tenant-unknown = Microsoft knows no directory { $asked ->
     .advice = Check the spelling, or enter the domain that ends in .onmicrosoft.com. If the directory is in the US Government cloud or in China (21Vianet), choose that cloud and try again.
 
 failure-tenant-wrong_cloud =
-    { $received ->
+    { $own_cloud ->
         [missing] This directory is in another cloud.
-       *[other] This directory is in another cloud: { $received }.
+       *[other] This directory is in another cloud: { $own_cloud }.
     }
     .advice =
-        { $expected ->
+        { $cloud ->
             [missing] {""}
-           *[other] It was looked for in { $expected }.{" "}
+           *[other] It was looked for in { $cloud }.{" "}
         }Choose its own cloud, then try again. The app registration must be in that cloud as well.
 
 ## token

@@ -1,1 +1,36 @@
 ### The six steps: their names, what comes next, how each stands.
+
+step-tenant = Tenant
+step-model = Integration model
+step-consent = Consent
+step-credentials = Credentials
+step-test-login = Test login
+step-export = Export
+
+## The one next thing of a set-up
+
+next-thing-tenant = Next: identify the directory
+next-thing-model = Next: choose an integration model
+next-thing-consent = Next: grant admin consent
+next-thing-credentials = Next: prove the credentials
+next-thing-test-login = Next: run a test login
+next-thing-export = Next: save the connection bundle
+next-thing-wait = Waiting for admin consent
+next-thing-none = Done: the bundle is saved
+
+## A few words beside a step
+
+step-note-choice = your choice
+step-note-next = next
+step-note-nothing = nothing to grant
+step-note-ready = ready to save
+step-note-skipped = not needed now
+step-note-theirs = { $service }'s part
+step-note-turn = your turn
+
+## What runs
+
+running-identify = Asking Microsoft for the directory
+running-ask-consent = Waiting for the answer of the consent page
+running-probe = Trying the credentials
+running-sign-in = Waiting for the sign-in

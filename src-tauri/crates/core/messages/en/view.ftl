@@ -15,3 +15,149 @@ client-id = Application (client) ID
 role-cloudApplicationAdministrator = Cloud Application Administrator
 role-guestInviter = Guest Inviter
 role-globalAdministrator = Global Administrator
+
+## The start screen
+
+setup-title = { $service } for { $tenant }
+
+expiry-certificate = { $service }'s signing certificate
+expiry-secret = { $service }'s client secret
+
+## The directory
+
+# $cloud is one of Microsoft's clouds, or the practice tenant.
+cloud-name = { $cloud ->
+    [china] Microsoft Entra ID, China (21Vianet)
+    [global] Microsoft Entra ID, worldwide
+    [practice] Practice tenant
+    [us-government] Microsoft Entra ID, US Government
+   *[other] { $cloud }
+ }
+cloud-host-here = this computer
+
+# $scope is Microsoft's name for a part of the world.
+region = { $scope ->
+    [AF] Africa
+    [AS] Asia
+    [AU] Australia
+    [CN] China
+    [EU] Europe
+    [JP] Japan
+    [NA] North America
+    [OC] Oceania
+    [SA] South America
+    [USG] US Government
+    [USGov] US Government
+   *[WW] Worldwide
+ } ({ $scope })
+
+## The integration model
+
+# $before are names of steps with commas between them, and $last is the one after them.
+change-undoes = { $before ->
+    [missing] Another model means doing { $last } again.
+   *[other] Another model means doing { $before } and { $last } again.
+ }
+
+## The ways of a test login, what each needs, and what it proves
+
+way-loopback = In your browser
+    .needs = { $uri } as a second Redirect URI (Web) of the app registration
+way-paste = In your browser, then paste where it ends
+way-sign-in-window = In a sign-in window of Consentry
+    .needs = A sign-in without a device check: Conditional Access for managed devices may refuse it
+way-needs-the-window = Consentry's window; a terminal has none
+
+reach-claims = The claims that the service will see
+reach-consent = Consent to { $service }'s application
+reach-credentials = Application (client) ID and client secret
+reach-directory = The directory and its sign-in policies
+reach-no-claims = The claims: only { $service } holds the secret that the ID token needs
+reach-redirect-uri = { $uri ->
+    [missing] { $service }'s own Redirect URI
+   *[other] { $service }'s own Redirect URI, { $uri }
+ }
+reach-use = What { $service } does with the answer
+
+## Who signs in
+
+persona-ordinary = An ordinary user
+    .expectation = Should get in
+persona-guest = A guest
+    .expectation = Gets in only if you want guests
+persona-no-mailbox = A user without a mailbox
+    .expectation = Shows what replaces a missing e-mail address
+persona-unassigned = A user who is not assigned
+    .expectation = Should be refused
+
+## What a test login came to
+
+run-kept-out = A user who is not assigned is kept out of { $service }, as it should be
+run-let-in = { $who ->
+    [missing] Entra lets this person through to { $service }
+   *[other] { $who } can sign in to { $service }
+ }
+run-refused = { $who ->
+    [missing] This person cannot sign in to { $service }
+   *[other] { $who } cannot sign in to { $service }
+ }
+run-without-verdict = The test login came to no verdict
+
+## The live sequence of a test login: who takes part, and what they say to each other
+
+lane-you = You
+    .note = or the person who tests
+lane-browser = Browser
+    .note = your default one
+    .window = Consentry's sign-in window
+lane-entra = Entra
+lane-service-note = Consentry stands in
+
+message-assertion = Assertion and signature, verified here
+message-caught = The answer is caught on its way
+message-code = Code and client secret
+message-discovery = Reads discovery and keys
+message-id-token = ID token, verified here
+message-metadata = Reads federation metadata
+message-oidc-request = Sends the sign-in request
+message-opens = Opens the sign-in address
+message-pasted = You paste the address it shows
+message-saml-request = Sends the SAML request
+message-sign-in = Password and second factor
+message-to-localhost = Brings the answer to localhost
+message-ws-fed-request = Asks for a sign-in
+
+turn-sign-in = Your turn: password and second factor
+    .text = Only Microsoft and the browser see this part.
+
+## What goes into the bundle
+
+entry-directory = Directory
+entry-model = Integration model
+entry-consent = Admin consent
+entry-consent-granted = Granted
+entry-consent-skipped = Not needed now
+entry-secret = Client secret
+entry-secret-value = Begins { $hint }{ $day ->
+    [missing] {""}
+   *[other] , ends { $day }
+ }
+entry-certificates = Signing certificates
+entry-certificates-value = { $count ->
+    [one] { $count } certificate
+   *[other] { $count } certificates
+ }{ $day ->
+    [missing] {""}
+   *[other] , the last ends { $day }
+ }
+entry-runs = Test runs
+entry-runs-value = { $failed ->
+    [missing] { $runs }, with redacted traces
+   *[other] { $runs }, { $failed } of them failed, with redacted traces
+ }
+
+## What is handed over
+
+hand-over-secret = The Value that you proved; it is copied on request and shown nowhere
+hand-over-unknown = Not known yet
+hand-over-xml = The XML that { $url } answers with

@@ -132,7 +132,7 @@ impl Engine {
         let mut found = Vec::new();
         for other in others {
             let entered = other.facts.model.as_ref().map(|model| &model.inputs);
-            let title = title(open.profile.called(entered), &other.facts);
+            let title = title(open.profile.called(entered), &other.facts, self.0.language);
             for value in inputs.iter().filter_map(|input| entered?.get(input)) {
                 found.extend(domains(value).map(|domain| (domain, title.clone())));
             }

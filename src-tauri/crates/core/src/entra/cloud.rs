@@ -49,17 +49,6 @@ impl Cloud {
         }
     }
 
-    /// Its name on screen.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Global => "Microsoft Entra ID, worldwide",
-            Self::UsGovernment => "Microsoft Entra ID, US Government",
-            Self::China => "Microsoft Entra ID, China (21Vianet)",
-            Self::Practice => "Practice tenant",
-        }
-    }
-
     /// The cloud of this stable name.
     #[must_use]
     pub fn of_id(id: &str) -> Option<Self> {

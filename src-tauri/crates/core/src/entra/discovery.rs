@@ -2,7 +2,6 @@
 
 mod asked;
 mod realm;
-mod region;
 #[cfg(test)]
 mod tests;
 
@@ -54,7 +53,7 @@ pub struct DiscoveredTenant {
     pub issuer: String,
     /// The cloud it was found in.
     pub cloud: Cloud,
-    /// Its region in words, such as `Europe (EU)`.
+    /// `tenant_region_scope` of the discovery document, such as `EU`.
     pub region: Option<String>,
     /// Its brand name, where the realm look-up gave one.
     pub display_name: Option<String>,
@@ -99,7 +98,7 @@ pub async fn discover(
         domain,
         issuer: metadata.issuer.clone(),
         cloud: authority.cloud,
-        region: metadata.tenant_region_scope.as_deref().map(region::words),
+        region: metadata.tenant_region_scope.clone(),
         display_name: realm.brand,
         sign_in: realm.sign_in,
         metadata,
@@ -124,8 +123,7 @@ fn refused(refusal: &Refusal, authority: &Authority, name: &str) -> Outcome<Disc
         &[
             ("asked", name),
             ("tenant", name),
-            ("cloud", authority.cloud.name()),
-            ("expected", authority.cloud.name()),
+            ("cloud", authority.cloud.id()),
         ],
     );
     match failure.code {
@@ -200,10 +198,7 @@ fn in_the_cloud_asked(
         .flatten()
         .find(|cloud| *cloud != authority.cloud);
     if let Some(other) = other {
-        let facts = [
-            ("received", other.name()),
-            ("expected", authority.cloud.name()),
-        ];
+        let facts = [("own_cloud", other.id()), ("cloud", authority.cloud.id())];
         return Err(Failure::with(FailureCode::TenantWrongCloud, &facts));
     }
     if hosted.is_none() && issuer.host_str() != authority.login.host_str() {

@@ -63,7 +63,7 @@ impl Failure {
     }
 }
 
-/// A fact as a sentence takes it: a day by its name, anything else as it came.
+/// A fact as a sentence takes it: a day and a cloud by their names, anything else as it came.
 fn in_words(name: &str, value: &str, language: &Language) -> String {
     match (name, value.parse::<NaiveDate>()) {
         ("date", Ok(date)) => {
@@ -72,6 +72,7 @@ fn in_words(name: &str, value: &str, language: &Language) -> String {
             let parts = [("day", &*day), ("month", &*month), ("year", &*year)];
             language.say("failure-day", &parts)
         }
+        ("cloud" | "own_cloud", _) => language.say("cloud-name", &[("cloud", &one_line(value))]),
         _ => one_line(value),
     }
 }

@@ -124,7 +124,7 @@ pub fn compose(scene: &Scene<'_>) -> Option<Bundle> {
             .runs
             .iter()
             .filter(|run| facts.bears(run))
-            .map(|run| test_run(scene.service_name(), run))
+            .map(|run| test_run(scene, run))
             .collect(),
         tasks: open_and_done(scene),
         provenance: format::Provenance {
@@ -331,7 +331,7 @@ fn redirect_uris(scene: &Scene<'_>) -> Vec<String> {
         .collect()
 }
 
-fn test_run(service: &str, run: &LoginRun) -> format::TestRun {
+fn test_run(scene: &Scene<'_>, run: &LoginRun) -> format::TestRun {
     let trace = &run.trace;
     let part = |name: &str| trace.get(name).cloned().unwrap_or(Value::Null);
     let id_token = trace.get("id_token").and_then(|token| {
@@ -368,7 +368,7 @@ fn test_run(service: &str, run: &LoginRun) -> format::TestRun {
         },
         who: run.who.clone(),
         upn: run.upn.clone(),
-        sentence: sentence(service, run),
+        sentence: sentence(scene.service_name(), run, scene.language),
         checks: run
             .checks
             .iter()

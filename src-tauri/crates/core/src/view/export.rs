@@ -10,6 +10,7 @@ use super::consent::LetterView;
 use super::known::KnownView;
 use super::task::{self, TaskView};
 use crate::handoff::{self, bundle::file_name};
+use crate::language::{Language, MISSING};
 use crate::scene::{Scene, tasks};
 use crate::service::{
     CertificateForm, Delivery, HandOver, Inputs, MetadataForm, Name, Template, Values,
@@ -117,9 +118,12 @@ pub(super) fn view(scene: &Scene<'_>, exports: &Path, own_profile: Option<&Path>
         then_wait: model.and_then(|model| model.delivery.then_wait.clone()),
         hand_over: model
             .map(|model| {
-                model
-                    .delivery
-                    .hand_over(&model.id, &scene.inputs(), &scene.values())
+                model.delivery.hand_over(
+                    &model.id,
+                    &scene.inputs(),
+                    &scene.values(),
+                    scene.language,
+                )
             })
             .unwrap_or_default(),
         note: handoff::note::write(scene).map(LetterView::from),
@@ -131,11 +135,11 @@ pub(super) fn view(scene: &Scene<'_>, exports: &Path, own_profile: Option<&Path>
 }
 
 fn entries(scene: &Scene<'_>) -> Vec<EntryView> {
-    let facts = scene.facts();
+    let (facts, language) = (scene.facts(), scene.language);
     let mut entries = Vec::new();
-    let mut entry = |label: &str, value: String, known: Option<KnownView>| {
+    let mut entry = |id: &str, value: String, known: Option<KnownView>| {
         entries.push(EntryView {
-            label: label.to_owned(),
+            label: language.say(id, &[]),
             value,
             known,
         });
@@ -146,10 +150,14 @@ fn entries(scene: &Scene<'_>) -> Vec<EntryView> {
             .domain
             .as_ref()
             .map_or_else(|| id.clone(), |domain| format!("{domain}, {id}"));
-        entry("Directory", value, Some(KnownView::from(&tenant.known)));
+        entry(
+            "entry-directory",
+            value,
+            Some(KnownView::from(&tenant.known)),
+        );
     }
     if let Some(model) = scene.model() {
-        entry("Integration model", model.title.clone(), None);
+        entry("entry-model", model.title.clone(), None);
     }
     if let Some(client) = facts.client() {
         let credential = facts
@@ -161,58 +169,57 @@ fn entries(scene: &Scene<'_>) -> Vec<EntryView> {
             .as_ref()
             .map(|federation| &federation.known);
         let proved = credential.or(federation).map(KnownView::from);
-        entry("Application (client) ID", client.to_string(), proved);
+        entry("client-id", client.to_string(), proved);
     }
     if let Some(consent) = &facts.consent {
         let value = if consent.skipped {
-            "Not needed now"
+            "entry-consent-skipped"
         } else {
-            "Granted"
+            "entry-consent-granted"
         };
         entry(
-            "Admin consent",
-            value.to_owned(),
+            "entry-consent",
+            language.say(value, &[]),
             Some(KnownView::from(&consent.known)),
         );
     }
     if let Some(credential) = &facts.credential {
-        let ends = credential
-            .expires_on
-            .map_or_else(String::new, |day| format!(", ends {day}"));
+        let ends = credential.expires_on.map(|day| day.to_string());
+        let said = [
+            ("hint", credential.hint.as_str()),
+            ("day", ends.as_deref().unwrap_or(MISSING)),
+        ];
         entry(
-            "Client secret",
-            format!("Begins {}{ends}", credential.hint),
+            "entry-secret",
+            language.say("entry-secret-value", &said),
             Some(KnownView::from(&credential.known)),
         );
     }
     if let Some(federation) = &facts.federation {
-        let last = federation
-            .certificates
-            .iter()
-            .map(|certificate| certificate.not_after.date_naive())
-            .max();
-        let ends = last.map_or_else(String::new, |day| format!(", the last ends {day}"));
-        let certificates = match federation.certificates.len() {
-            1 => "1 certificate".to_owned(),
-            several => format!("{several} certificates"),
-        };
+        let ends = federation.certificates.iter();
+        let ends = ends.map(|certificate| certificate.not_after.date_naive());
+        let last = ends.max().map(|day| day.to_string());
+        let said = [("day", last.as_deref().unwrap_or(MISSING))];
+        let count = i64::try_from(federation.certificates.len()).unwrap_or(i64::MAX);
         entry(
-            "Signing certificates",
-            format!("{certificates}{ends}"),
+            "entry-certificates",
+            language.count("entry-certificates-value", count, &said),
             Some(KnownView::from(&federation.known)),
         );
     }
     let runs: Vec<_> = facts.runs.iter().filter(|run| facts.bears(run)).collect();
     if let Some(last) = runs.last() {
         let failed = runs.iter().filter(|run| run.failure.is_some()).count();
-        let value = match failed {
-            0 => format!("{}, with redacted traces", runs.len()),
-            _ => format!(
-                "{}, {failed} of them failed, with redacted traces",
-                runs.len()
-            ),
-        };
-        entry("Test runs", value, Some(KnownView::Proved { at: last.at }));
+        let failed = (failed > 0).then(|| failed.to_string());
+        let said = [
+            ("runs", &*runs.len().to_string()),
+            ("failed", failed.as_deref().unwrap_or(MISSING)),
+        ];
+        entry(
+            "entry-runs",
+            language.say("entry-runs-value", &said),
+            Some(KnownView::Proved { at: last.at }),
+        );
     }
     entries
 }
@@ -220,22 +227,27 @@ fn entries(scene: &Scene<'_>) -> Vec<EntryView> {
 impl Delivery {
     /// The values to hand over. One that is not known yet says so; the secret is never among them.
     #[must_use]
-    pub fn hand_over(&self, model: &str, inputs: &Inputs, values: &Values) -> Vec<HandOverView> {
+    pub fn hand_over(
+        &self,
+        model: &str,
+        inputs: &Inputs,
+        values: &Values,
+        language: &Language,
+    ) -> Vec<HandOverView> {
         self.items
             .iter()
             .filter(|item| item.applies(model, inputs))
-            .map(|item| item.view(values))
+            .map(|item| item.view(values, language))
             .collect()
     }
 }
 
 impl HandOver {
-    fn view(&self, values: &Values) -> HandOverView {
+    fn view(&self, values: &Values, language: &Language) -> HandOverView {
         match self {
             Self::Secret { field, .. } => HandOverView {
                 field: field.clone(),
-                value: "The Value that you proved; it is copied on request and shown nowhere"
-                    .to_owned(),
+                value: language.say("hand-over-secret", &[]),
                 secret: true,
             },
             Self::Certificate { field, form, .. } => {
@@ -243,32 +255,34 @@ impl HandOver {
                     CertificateForm::Base64 => Name::CertificatePem,
                     CertificateForm::Body => Name::CertificateBody,
                 };
-                plain(field, &Template::of(name), values)
+                plain(field, &Template::of(name), values, language)
             }
             Self::Metadata { field, form, .. } => match form {
-                MetadataForm::Url => plain(field, &Template::of(Name::MetadataUrl), values),
+                MetadataForm::Url => {
+                    plain(field, &Template::of(Name::MetadataUrl), values, language)
+                }
                 MetadataForm::Xml => HandOverView {
                     field: field.clone(),
                     value: Template::of(Name::MetadataUrl).render(values).map_or_else(
-                        |_| "Not known yet".to_owned(),
-                        |url| format!("The XML that {url} answers with"),
+                        |_| language.say("hand-over-unknown", &[]),
+                        |url| language.say("hand-over-xml", &[("url", &url)]),
                     ),
                     secret: false,
                 },
             },
             Self::Value {
                 field, template, ..
-            } => plain(field, template, values),
+            } => plain(field, template, values, language),
         }
     }
 }
 
-fn plain(field: &str, template: &Template, values: &Values) -> HandOverView {
+fn plain(field: &str, template: &Template, values: &Values, language: &Language) -> HandOverView {
     HandOverView {
         field: field.to_owned(),
         value: template
             .render(values)
-            .unwrap_or_else(|_| "Not known yet".to_owned()),
+            .unwrap_or_else(|_| language.say("hand-over-unknown", &[])),
         secret: false,
     }
 }

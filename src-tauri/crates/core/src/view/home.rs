@@ -77,8 +77,8 @@ pub(crate) fn view(
         match read {
             Ok(setup) => {
                 let service = card_of(services, &setup.service);
-                expiring.extend(expiry(&setup, &service, now));
-                setups.push(card(services, setup, service));
+                expiring.extend(expiry(&setup, &service, now, language));
+                setups.push(card(services, setup, service, language));
             }
             Err(failure) => {
                 let failure = FailureView::of(&failure, language);
@@ -113,7 +113,7 @@ fn card_of(services: &Services, service: &str) -> ServiceCard {
     )
 }
 
-fn card(services: &Services, setup: Setup, service: ServiceCard) -> SetupCard {
+fn card(services: &Services, setup: Setup, service: ServiceCard, language: &Language) -> SetupCard {
     let entered = setup.facts.model.as_ref().map(|model| &model.inputs);
     let name = services.get(&setup.service).map_or_else(
         |_| service.name.clone(),
@@ -122,12 +122,12 @@ fn card(services: &Services, setup: Setup, service: ServiceCard) -> SetupCard {
     let wizard = Wizard::resume(setup.facts, setup.failed, setup.revision);
     SetupCard {
         id: setup.id.as_str().to_owned(),
-        title: title(&name, wizard.facts()),
+        title: title(&name, wizard.facts(), language),
         standings: Step::ALL
             .into_iter()
             .map(|step| wizard.standing(step))
             .collect(),
-        next: next_thing(&wizard).to_owned(),
+        next: next_thing(&wizard, language),
         saved_at: setup.saved_at,
         practice: setup.practice,
         unreadable: None,
@@ -154,22 +154,27 @@ fn unreadable(id: &SetupId, failure: FailureView) -> SetupCard {
     }
 }
 
-fn expiry(setup: &Setup, service: &ServiceCard, now: DateTime<Utc>) -> Option<ExpiryView> {
+fn expiry(
+    setup: &Setup,
+    service: &ServiceCard,
+    now: DateTime<Utc>,
+    language: &Language,
+) -> Option<ExpiryView> {
     let facts = &setup.facts;
     let secret = facts
         .credential
         .as_ref()
-        .and_then(|credential| Some((credential.expires_on?, "client secret")));
+        .and_then(|credential| Some((credential.expires_on?, "expiry-secret")));
     let certificate = || {
         let newest = facts.federation.as_ref()?.newest()?;
         let soon = newest.not_after <= now + limits::SOON;
         soon.then_some(())?;
-        Some((newest.not_after.date_naive(), "signing certificate"))
+        Some((newest.not_after.date_naive(), "expiry-certificate"))
     };
     let (ends_on, what) = secret.or_else(certificate)?;
     Some(ExpiryView {
         setup: setup.id.as_str().to_owned(),
-        title: format!("{}'s {what}", service.name),
+        title: language.say(what, &[("service", &service.name)]),
         ends_on,
         days: (ends_on - now.date_naive()).num_days(),
     })

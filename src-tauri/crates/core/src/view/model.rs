@@ -111,17 +111,13 @@ fn change_undoes(scene: &Scene<'_>, chosen: &ChosenModel) -> Option<String> {
     let steps: Vec<_> = undone
         .into_iter()
         .filter(|step| *step != Step::Model)
-        .map(step_name)
+        .map(|step| step_name(step, scene.language))
         .collect();
-    let (last, first) = steps.split_last()?;
-    Some(if first.is_empty() {
-        format!("Another model means doing {last} again.")
-    } else {
-        format!(
-            "Another model means doing {} and {last} again.",
-            first.join(", ")
-        )
-    })
+    let (last, before) = steps.split_last()?;
+    let before = before.join(", ");
+    let facts = [("before", before.as_str()), ("last", last)];
+    let known = if before.is_empty() { 1.. } else { 0.. };
+    Some(scene.language.say("change-undoes", &facts[known]))
 }
 
 impl ServiceProfile {

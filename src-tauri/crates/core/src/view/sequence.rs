@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use url::Url;
 
+use crate::language::Language;
 use crate::login::LoginEvent;
 use crate::login::verdict::Way;
 use crate::service::{Login, Protocol};
@@ -92,8 +93,21 @@ pub struct TurnView {
 /// A sequence in the making.
 #[derive(Debug, Clone)]
 pub(crate) struct Sequence {
-    lanes: Vec<LaneView>,
-    messages: Vec<(Moment, MessageView)>,
+    service: String,
+    directory: String,
+    way: Way,
+    messages: Vec<Message>,
+}
+
+/// One message, with the id of its words.
+#[derive(Debug, Clone)]
+struct Message {
+    moment: Moment,
+    from: Lane,
+    to: Lane,
+    id: &'static str,
+    standing: MessageStanding,
+    at: Option<DateTime<Utc>>,
 }
 
 /// The moments of a login, in order.
@@ -120,93 +134,72 @@ impl Sequence {
     /// answer.
     pub(crate) fn new(service: &str, directory: &str, way: Way, login: &Login) -> Self {
         use Lane::{Browser, Entra, Service, You};
-        let browser = if way == Way::SignInWindow {
-            "Consentry's sign-in window"
-        } else {
-            "your default one"
-        };
-        let lane = |lane, name: &str, note: &str| LaneView {
-            lane,
-            name: name.to_owned(),
-            note: note.to_owned(),
-        };
         let brings = match way {
-            Way::Loopback => "Brings the answer to localhost",
-            Way::Paste => "You paste the address it shows",
-            Way::SignInWindow => "The answer is caught on its way",
+            Way::Loopback => "message-to-localhost",
+            Way::Paste => "message-pasted",
+            Way::SignInWindow => "message-caught",
         };
         let (reads, asks) = match login.protocol() {
-            Protocol::Oidc => ("Reads discovery and keys", "Sends the sign-in request"),
-            Protocol::Saml => ("Reads federation metadata", "Sends the SAML request"),
-            Protocol::WsFed => ("Reads federation metadata", "Asks for a sign-in"),
+            Protocol::Oidc => ("message-discovery", "message-oidc-request"),
+            Protocol::Saml => ("message-metadata", "message-saml-request"),
+            Protocol::WsFed => ("message-metadata", "message-ws-fed-request"),
+        };
+        let message = |moment, from, to, id| Message {
+            moment,
+            from,
+            to,
+            id,
+            standing: if moment == Moment::Discovered {
+                MessageStanding::Now
+            } else {
+                MessageStanding::Next
+            },
+            at: None,
         };
         let mut messages = vec![
-            (Moment::Discovered, Service, Entra, reads),
-            (
-                Moment::Opened,
-                Service,
-                Browser,
-                "Opens the sign-in address",
-            ),
-            (Moment::Asked, Browser, Entra, asks),
-            (Moment::SignedIn, You, Entra, "Password and second factor"),
-            (Moment::Answered, Browser, Service, brings),
+            message(Moment::Discovered, Service, Entra, reads),
+            message(Moment::Opened, Service, Browser, "message-opens"),
+            message(Moment::Asked, Browser, Entra, asks),
+            message(Moment::SignedIn, You, Entra, "message-sign-in"),
+            message(Moment::Answered, Browser, Service, brings),
         ];
         match login {
             Login::Oidc { redeem: false, .. } => {}
-            Login::Oidc { redeem: true, .. } => {
-                messages.push((Moment::Exchanged, Service, Entra, "Code and client secret"));
-                messages.push((Moment::Verified, Entra, Service, "ID token, verified here"));
-            }
+            Login::Oidc { redeem: true, .. } => messages.extend([
+                message(Moment::Exchanged, Service, Entra, "message-code"),
+                message(Moment::Verified, Entra, Service, "message-id-token"),
+            ]),
             Login::Saml { .. } | Login::WsFed { .. } => {
-                let verified = "Assertion and signature, verified here";
-                messages.push((Moment::Verified, Entra, Service, verified));
+                messages.push(message(
+                    Moment::Verified,
+                    Entra,
+                    Service,
+                    "message-assertion",
+                ));
             }
         }
         Self {
-            lanes: vec![
-                lane(You, "You", "or the person who tests"),
-                lane(Browser, "Browser", browser),
-                lane(Entra, "Entra", directory),
-                lane(Service, service, "Consentry stands in"),
-            ],
-            messages: messages
-                .into_iter()
-                .map(|(moment, from, to, label)| {
-                    let standing = if moment == Moment::Discovered {
-                        MessageStanding::Now
-                    } else {
-                        MessageStanding::Next
-                    };
-                    (
-                        moment,
-                        MessageView {
-                            from,
-                            to,
-                            label: label.to_owned(),
-                            standing,
-                            at: None,
-                        },
-                    )
-                })
-                .collect(),
+            service: service.to_owned(),
+            directory: directory.to_owned(),
+            way,
+            messages,
         }
     }
 
     /// Notes that everything up to `moment` has happened.
     pub(crate) fn reach(&mut self, moment: Moment, at: DateTime<Utc>) {
-        for (reached, message) in &mut self.messages {
-            if *reached <= moment {
+        for message in &mut self.messages {
+            if message.moment <= moment {
                 if message.standing != MessageStanding::Done {
                     message.at = Some(at);
                 }
                 message.standing = MessageStanding::Done;
             }
         }
-        if let Some((_, next)) = self
+        if let Some(next) = self
             .messages
             .iter_mut()
-            .find(|(_, message)| message.standing == MessageStanding::Next)
+            .find(|message| message.standing == MessageStanding::Next)
         {
             next.standing = MessageStanding::Now;
         }
@@ -227,7 +220,7 @@ impl Sequence {
 
     /// Marks what was awaited and will not come.
     pub(crate) fn end(&mut self) {
-        for (_, message) in &mut self.messages {
+        for message in &mut self.messages {
             if message.standing == MessageStanding::Now {
                 message.standing = MessageStanding::Failed;
             }
@@ -235,26 +228,58 @@ impl Sequence {
     }
 
     /// The sequence as a screen shows it, with the `address` that the person has in the browser.
-    pub(crate) fn view(&self, address: Option<&Url>) -> SequenceView {
-        let turn = self
-            .messages
-            .iter()
-            .any(|(moment, message)| {
-                *moment == Moment::SignedIn && message.standing == MessageStanding::Now
-            })
-            .then(|| TurnView {
-                title: "Your turn: password and second factor".to_owned(),
-                text: "Only Microsoft and the browser see this part.".to_owned(),
-            });
+    pub(crate) fn view(&self, address: Option<&Url>, language: &Language) -> SequenceView {
+        let person_signs_in = |message: &Message| {
+            message.moment == Moment::SignedIn && message.standing == MessageStanding::Now
+        };
+        let messages = self.messages.iter();
         SequenceView {
-            lanes: self.lanes.clone(),
-            messages: self
-                .messages
-                .iter()
-                .map(|(_, message)| message.clone())
+            lanes: self.lanes(language),
+            messages: messages
+                .map(|message| MessageView {
+                    from: message.from,
+                    to: message.to,
+                    label: language.say(message.id, &[]),
+                    standing: message.standing,
+                    at: message.at,
+                })
                 .collect(),
-            turn,
+            turn: self.messages.iter().any(person_signs_in).then(|| TurnView {
+                title: language.say("turn-sign-in", &[]),
+                text: language.say_attribute("turn-sign-in", "text", &[]),
+            }),
             url: address.map(Url::to_string),
         }
+    }
+
+    fn lanes(&self, language: &Language) -> Vec<LaneView> {
+        let lane = |lane, name, note| LaneView { lane, name, note };
+        let browser = if self.way == Way::SignInWindow {
+            "window"
+        } else {
+            "note"
+        };
+        vec![
+            lane(
+                Lane::You,
+                language.say("lane-you", &[]),
+                language.say_attribute("lane-you", "note", &[]),
+            ),
+            lane(
+                Lane::Browser,
+                language.say("lane-browser", &[]),
+                language.say_attribute("lane-browser", browser, &[]),
+            ),
+            lane(
+                Lane::Entra,
+                language.say("lane-entra", &[]),
+                self.directory.clone(),
+            ),
+            lane(
+                Lane::Service,
+                self.service.clone(),
+                language.say("lane-service-note", &[]),
+            ),
+        ]
     }
 }

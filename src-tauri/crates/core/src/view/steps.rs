@@ -7,6 +7,7 @@ use ts_rs::TS;
 use super::StepView;
 use super::failure::FailureView;
 use super::known::KnownView;
+use crate::language::Language;
 use crate::scene::Scene;
 use crate::service::CredentialKind;
 use crate::step::Step;
@@ -40,39 +41,45 @@ pub struct RunningView {
 
 /// The step's name on the screen.
 #[must_use]
-pub const fn step_name(step: Step) -> &'static str {
-    match step {
-        Step::Tenant => "Tenant",
-        Step::Model => "Integration model",
-        Step::Consent => "Consent",
-        Step::Credentials => "Credentials",
-        Step::TestLogin => "Test login",
-        Step::Export => "Export",
-    }
+pub fn step_name(step: Step, language: &Language) -> String {
+    let id = match step {
+        Step::Tenant => "step-tenant",
+        Step::Model => "step-model",
+        Step::Consent => "step-consent",
+        Step::Credentials => "step-credentials",
+        Step::TestLogin => "step-test-login",
+        Step::Export => "step-export",
+    };
+    language.say(id, &[])
 }
 
 /// What a set-up is called: its service, and the directory once it is known.
 #[must_use]
-pub(crate) fn title(service: &str, facts: &Facts) -> String {
+pub(crate) fn title(service: &str, facts: &Facts, language: &Language) -> String {
     match &facts.tenant {
-        Some(tenant) => format!("{service} for {}", tenant.segment()),
+        Some(tenant) => {
+            let tenant = tenant.segment();
+            let facts = [("service", service), ("tenant", &tenant)];
+            language.say("setup-title", &facts)
+        }
         None => service.to_owned(),
     }
 }
 
 /// The one next thing, as a sentence.
 #[must_use]
-pub(super) fn next_thing(wizard: &Wizard) -> &'static str {
-    match (wizard.current(), wizard.standing(wizard.current())) {
-        (Step::Consent, Standing::Waiting) => "Waiting for admin consent",
-        (Step::Export, Standing::Done) => "Done: the bundle is saved",
-        (Step::Tenant, _) => "Next: identify the directory",
-        (Step::Model, _) => "Next: choose an integration model",
-        (Step::Consent, _) => "Next: grant admin consent",
-        (Step::Credentials, _) => "Next: prove the credentials",
-        (Step::TestLogin, _) => "Next: run a test login",
-        (Step::Export, _) => "Next: save the connection bundle",
-    }
+pub(super) fn next_thing(wizard: &Wizard, language: &Language) -> String {
+    let id = match (wizard.current(), wizard.standing(wizard.current())) {
+        (Step::Consent, Standing::Waiting) => "next-thing-wait",
+        (Step::Export, Standing::Done) => "next-thing-none",
+        (Step::Tenant, _) => "next-thing-tenant",
+        (Step::Model, _) => "next-thing-model",
+        (Step::Consent, _) => "next-thing-consent",
+        (Step::Credentials, _) => "next-thing-credentials",
+        (Step::TestLogin, _) => "next-thing-test-login",
+        (Step::Export, _) => "next-thing-export",
+    };
+    language.say(id, &[])
 }
 
 /// The six steps, in order.
@@ -83,7 +90,7 @@ pub(super) fn steps(scene: &Scene<'_>) -> Vec<StepView> {
             let standing = scene.wizard.standing(step);
             StepView {
                 step,
-                name: step_name(step).to_owned(),
+                name: step_name(step, scene.language),
                 standing,
                 note: note(scene, step, standing),
                 known: (standing == Standing::Done)
@@ -100,7 +107,7 @@ fn note(scene: &Scene<'_>, step: Step, standing: Standing) -> String {
         .model
         .as_ref()
         .is_some_and(|model| model.plan.credentials == CredentialKind::None);
-    let words = match (standing, step) {
+    let id = match (standing, step) {
         (Standing::Waiting, _) => {
             return facts
                 .waiting
@@ -120,19 +127,20 @@ fn note(scene: &Scene<'_>, step: Step, standing: Standing) -> String {
                 .as_ref()
                 .is_some_and(|consent| consent.skipped) =>
         {
-            "not needed now"
+            "step-note-skipped"
         }
-        (Standing::Done, Step::Consent) if facts.consent.is_none() => "nothing to grant",
+        (Standing::Done, Step::Consent) if facts.consent.is_none() => "step-note-nothing",
         (Standing::Done | Standing::Locked | Standing::Open, Step::Credentials) if vendor => {
-            return format!("{}'s part", scene.service_name());
+            let facts = [("service", scene.service_name())];
+            return scene.language.say("step-note-theirs", &facts);
         }
-        (Standing::Open, Step::Model) => "your choice",
-        (Standing::Open, Step::Export) => "ready to save",
-        (Standing::Open, _) => "next",
-        (Standing::Running, Step::Consent | Step::TestLogin) => "your turn",
-        _ => "",
+        (Standing::Open, Step::Model) => "step-note-choice",
+        (Standing::Open, Step::Export) => "step-note-ready",
+        (Standing::Open, _) => "step-note-next",
+        (Standing::Running, Step::Consent | Step::TestLogin) => "step-note-turn",
+        _ => return String::new(),
     };
-    words.to_owned()
+    scene.language.say(id, &[])
 }
 
 fn step_known(facts: &Facts, step: Step) -> Option<KnownView> {
@@ -184,16 +192,17 @@ pub(crate) fn running(
     operation: &Operation,
     since: DateTime<Utc>,
     until: Option<DateTime<Utc>>,
+    language: &Language,
 ) -> RunningView {
     let doing = match operation {
-        Operation::Identify(_) => "Asking Microsoft for the directory",
-        Operation::AskConsent { .. } => "Waiting for the answer of the consent page",
-        Operation::Probe | Operation::ProbeNext => "Trying the credentials",
-        Operation::SignIn { .. } => "Waiting for the sign-in",
+        Operation::Identify(_) => "running-identify",
+        Operation::AskConsent { .. } => "running-ask-consent",
+        Operation::Probe | Operation::ProbeNext => "running-probe",
+        Operation::SignIn { .. } => "running-sign-in",
     };
     RunningView {
         step: operation.step(),
-        doing: doing.to_owned(),
+        doing: language.say(doing, &[]),
         since,
         until,
     }

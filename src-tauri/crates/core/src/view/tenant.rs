@@ -1,12 +1,14 @@
 //! Step 1 as a screen shows it.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::known::KnownView;
 use super::service::GuideView;
 use crate::entra::cloud::Cloud;
-use crate::entra::discovery::SignIn;
+use crate::entra::discovery::{DiscoveredTenant, SignIn};
+use crate::language::Language;
 use crate::scene::Scene;
 use crate::step::Step;
 use crate::wizard::ConfirmedTenant;
@@ -95,41 +97,82 @@ pub(super) fn view(scene: &Scene<'_>) -> TenantView {
     };
     TenantView {
         asked: facts.asked.as_ref().map(|asked| asked.what.clone()),
-        clouds: clouds.into_iter().map(cloud_view).collect(),
+        clouds: clouds
+            .into_iter()
+            .map(|cloud| cloud_view(cloud, scene.language))
+            .collect(),
         cloud: cloud.id().to_owned(),
-        fact: facts.tenant.as_ref().map(fact),
+        fact: facts
+            .tenant
+            .as_ref()
+            .map(|tenant| fact(tenant, scene.language)),
         guide: scene
             .profile
             .guide_view(scene.model(), Step::Tenant, &scene.values()),
     }
 }
 
-fn fact(tenant: &ConfirmedTenant) -> TenantFact {
+fn fact(tenant: &ConfirmedTenant, language: &Language) -> TenantFact {
     TenantFact {
         tenant_id: tenant.tenant_id.to_string(),
         domain: tenant.domain.clone(),
         display_name: tenant.display_name.clone(),
-        cloud: cloud_view(tenant.cloud),
-        region: tenant.region.clone(),
+        cloud: cloud_view(tenant.cloud, language),
+        region: tenant
+            .region
+            .as_deref()
+            .map(|scope| region(scope, language)),
         issuer: tenant.metadata.issuer.clone(),
-        sign_in: match &tenant.sign_in {
-            SignIn::Managed => SignInView::Managed,
-            SignIn::Federated { host } => SignInView::Federated { host: host.clone() },
-            SignIn::Unknown => SignInView::Unknown,
-        },
+        sign_in: SignInView::from(&tenant.sign_in),
         known: KnownView::from(&tenant.known),
     }
 }
 
-fn cloud_view(cloud: Cloud) -> CloudView {
+impl TenantFact {
+    /// A directory that was found at `at`, without a set-up that it is for.
+    #[must_use]
+    pub fn found(found: DiscoveredTenant, at: DateTime<Utc>, language: &Language) -> Self {
+        Self {
+            tenant_id: found.tenant_id.to_string(),
+            domain: found.domain,
+            display_name: found.display_name,
+            cloud: cloud_view(found.cloud, language),
+            region: found.region.map(|scope| region(&scope, language)),
+            issuer: found.issuer,
+            sign_in: SignInView::from(&found.sign_in),
+            known: KnownView::Proved { at },
+        }
+    }
+}
+
+impl From<&SignIn> for SignInView {
+    fn from(sign_in: &SignIn) -> Self {
+        match sign_in {
+            SignIn::Managed => Self::Managed,
+            SignIn::Federated { host } => Self::Federated { host: host.clone() },
+            SignIn::Unknown => Self::Unknown,
+        }
+    }
+}
+
+fn cloud_view(cloud: Cloud, language: &Language) -> CloudView {
     CloudView {
         id: cloud.id().to_owned(),
-        name: cloud.name().to_owned(),
+        name: language.say("cloud-name", &[("cloud", cloud.id())]),
         host: cloud
             .hosts()
             .first()
-            .copied()
-            .unwrap_or("this computer")
-            .to_owned(),
+            .map_or_else(|| language.say("cloud-host-here", &[]), ToString::to_string),
+    }
+}
+
+/// A region in words; Microsoft publishes no list of them, so an unknown one stays as it is.
+fn region(scope: &str, language: &Language) -> String {
+    let facts = [("scope", scope)];
+    match scope {
+        "AF" | "AS" | "AU" | "CN" | "EU" | "JP" | "NA" | "OC" | "SA" | "USG" | "USGov" | "WW" => {
+            language.say("region", &facts)
+        }
+        _ => scope.to_owned(),
     }
 }

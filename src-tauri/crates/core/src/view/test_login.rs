@@ -9,6 +9,8 @@ use ts_rs::TS;
 
 use super::failure::FailureView;
 use super::sequence::SequenceView;
+use crate::entra::registration::RedirectUri;
+use crate::language::MISSING;
 use crate::login::verdict::{CheckView, ClaimUseView, Persona, Verdict, WarningView, Way};
 use crate::scene::{Scene, sentence};
 use crate::service::{ClaimNeed, Model};
@@ -147,12 +149,7 @@ fn ways(scene: &Scene<'_>, model: &Model) -> Vec<WayView> {
             let (proves, leaves) = reach(scene, model, *way);
             WayView {
                 way: *way,
-                title: match way {
-                    Way::Loopback => "In your browser",
-                    Way::Paste => "In your browser, then paste where it ends",
-                    Way::SignInWindow => "In a sign-in window of Consentry",
-                }
-                .to_owned(),
+                title: scene.language.say(way_id(*way), &[]),
                 needs: needs(scene, model, *way),
                 proves,
                 leaves,
@@ -163,66 +160,68 @@ fn ways(scene: &Scene<'_>, model: &Model) -> Vec<WayView> {
         .collect()
 }
 
+/// The message that names a way; what it needs stands beside it.
+const fn way_id(way: Way) -> &'static str {
+    match way {
+        Way::Loopback => "way-loopback",
+        Way::Paste => "way-paste",
+        Way::SignInWindow => "way-sign-in-window",
+    }
+}
+
 fn needs(scene: &Scene<'_>, model: &Model, way: Way) -> Option<String> {
+    let language = scene.language;
     match way {
         Way::Loopback => model
             .test_redirect_uri()
-            .map(|uri| format!("{uri} as a second Redirect URI (Web) of the app registration")),
-        Way::SignInWindow if !scene.sign_in_window => Some("Consentry's window; a terminal has none".to_owned()),
-        Way::SignInWindow => {
-            Some("A sign-in without a device check: Conditional Access for managed devices may refuse it".to_owned())
+            .map(|uri| language.say_attribute(way_id(way), "needs", &[("uri", uri.as_str())])),
+        Way::SignInWindow if !scene.sign_in_window => {
+            Some(language.say("way-needs-the-window", &[]))
         }
+        Way::SignInWindow => Some(language.say_attribute(way_id(way), "needs", &[])),
         Way::Paste => None,
     }
 }
 
 /// What a pass in this way proves, and what it leaves unproved.
 fn reach(scene: &Scene<'_>, model: &Model, way: Way) -> (Vec<String>, Vec<String>) {
-    let service = scene.service_name();
-    let production = model.redirect_uri(&scene.values()).map_or_else(
-        |_| format!("{service}'s own Redirect URI"),
-        |uri| format!("{service}'s own Redirect URI, {uri}"),
-    );
-    let mut proves = vec!["The directory and its sign-in policies".to_owned()];
+    let service = ("service", scene.service_name());
+    let say = |id| scene.language.say(id, &[service]);
+    let uri = model.redirect_uri(&scene.values());
+    let uri = uri.as_ref().map_or(MISSING, RedirectUri::as_str);
+    let production = scene
+        .language
+        .say("reach-redirect-uri", &[service, ("uri", uri)]);
+    let mut proves = vec![say("reach-directory")];
     let mut leaves = vec![];
     if model.login.is_read_here() {
-        proves.push("Application (client) ID and client secret".to_owned());
-        proves.push("The claims that the service will see".to_owned());
+        proves.push(say("reach-credentials"));
+        proves.push(say("reach-claims"));
     } else {
-        proves.push(format!("Consent to {service}'s application"));
-        leaves.push(format!(
-            "The claims: only {service} holds the secret that the ID token needs"
-        ));
+        proves.push(say("reach-consent"));
+        leaves.push(say("reach-no-claims"));
     }
     if way == Way::Loopback {
         leaves.push(production);
     } else {
         proves.push(production);
     }
-    leaves.push(format!("What {service} does with the answer"));
+    leaves.push(say("reach-use"));
     (proves, leaves)
 }
 
 fn personas(scene: &Scene<'_>) -> Vec<PersonaView> {
     [
-        (Persona::Ordinary, "An ordinary user", "Should get in"),
-        (Persona::Guest, "A guest", "Gets in only if you want guests"),
-        (
-            Persona::NoMailbox,
-            "A user without a mailbox",
-            "Shows what replaces a missing e-mail address",
-        ),
-        (
-            Persona::Unassigned,
-            "A user who is not assigned",
-            "Should be refused",
-        ),
+        (Persona::Ordinary, "persona-ordinary"),
+        (Persona::Guest, "persona-guest"),
+        (Persona::NoMailbox, "persona-no-mailbox"),
+        (Persona::Unassigned, "persona-unassigned"),
     ]
     .into_iter()
-    .map(|(persona, label, expectation)| PersonaView {
+    .map(|(persona, id)| PersonaView {
         persona,
-        label: label.to_owned(),
-        expectation: expectation.to_owned(),
+        label: scene.language.say(id, &[]),
+        expectation: scene.language.say_attribute(id, "expectation", &[]),
         run: scene.facts().latest(persona).map(|run| run.id.clone()),
     })
     .collect()
@@ -242,7 +241,7 @@ fn run_view(scene: &Scene<'_>, run: &LoginRun) -> RunView {
         stands: scene.facts().bears(run),
         who: run.who.clone(),
         upn: run.upn.clone(),
-        sentence: sentence(scene.service_name(), run),
+        sentence: sentence(scene.service_name(), run, scene.language),
         checks: run.checks.clone(),
         uses: run.uses.clone(),
         claims: run.claims.clone(),

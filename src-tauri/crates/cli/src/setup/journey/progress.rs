@@ -7,12 +7,16 @@ use consentry_core::view::step_name;
 use consentry_core::view::{KnownView, MessageStanding, SetupView, Standing, StepView};
 
 use crate::print;
-use crate::words::say;
+use crate::words::{language, say};
 
 /// Tells that a step begins.
 pub(super) fn begins(step: Step) {
     let number = Step::ALL.iter().take_while(|other| **other != step).count() + 1;
-    print::note(&format!("{number}/{} {}", Step::ALL.len(), step_name(step)));
+    print::note(&format!(
+        "{number}/{} {}",
+        Step::ALL.len(),
+        step_name(step, language())
+    ));
 }
 
 /// Tells that a step is done, and how that is known.

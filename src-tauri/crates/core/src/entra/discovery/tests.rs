@@ -86,7 +86,7 @@ async fn a_domain_gives_the_id_the_region_the_brand_and_who_checks_passwords() {
         tenant.issuer,
         format!("https://login.microsoftonline.com/{ID}/v2.0")
     );
-    assert_eq!(tenant.region.as_deref(), Some("Europe (EU)"));
+    assert_eq!(tenant.region.as_deref(), Some("EU"));
     assert_eq!(tenant.display_name.as_deref(), Some("Contoso"));
     assert_eq!(tenant.sign_in, SignIn::Managed);
     assert_eq!(tenant.cloud, Cloud::Global);

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{CLIENT_ID, least, model, models, service, values, ways_to_fill};
+use crate::language::Language;
 use crate::scene::tasks::TaskState;
 use crate::service::{
     Circumstances, CredentialKind, HandOver, Inputs, Missing, Model, Name, ObservationKind,
@@ -42,7 +43,9 @@ fn render_hand_over(model: &Model, inputs: &Inputs, values: &Values, at: &str) {
     if let Some(note) = &model.delivery.note {
         note.write(values).expect(at);
     }
-    let given = model.delivery.hand_over(&model.id, inputs, values);
+    let given = model
+        .delivery
+        .hand_over(&model.id, inputs, values, Language::english());
     assert!(!given.is_empty(), "{at}");
     for item in given {
         assert_ne!(item.value, "Not known yet", "{at}: {}", item.field);
@@ -96,7 +99,9 @@ fn what_is_not_asked_for_is_not_handed_over() {
     let (profile, model) = (service("kinde"), model("kinde", "oauth2"));
     let given = |inputs: &Inputs| {
         let known = values(profile, inputs);
-        let given = model.delivery.hand_over(&model.id, inputs, &known);
+        let given = model
+            .delivery
+            .hand_over(&model.id, inputs, &known, Language::english());
         let fields = given.into_iter().map(|item| item.field);
         fields.collect::<Vec<_>>()
     };
@@ -124,7 +129,9 @@ fn the_certificate_goes_over_in_the_form_that_the_service_takes() {
             .find(|way| way.get("service_takes") == Some(form));
         let inputs = inputs.expect("it is one of the choices");
         let known = values(profile, inputs);
-        let given = model.delivery.hand_over(&model.id, inputs, &known);
+        let given = model
+            .delivery
+            .hand_over(&model.id, inputs, &known, Language::english());
         let pairs = given.into_iter().map(|item| (item.field, item.value));
         pairs.collect::<BTreeMap<_, _>>()
     };
@@ -190,7 +197,10 @@ fn a_value_that_is_not_known_yet_is_left_out_of_tasks_and_named_in_the_hand_over
             .all(|value| value.label != "Directory (tenant) ID")
     );
     assert_eq!(
-        model.delivery.hand_over(&model.id, &inputs, &values)[2].value,
+        model
+            .delivery
+            .hand_over(&model.id, &inputs, &values, Language::english())[2]
+            .value,
         "Not known yet"
     );
 }
@@ -200,9 +210,12 @@ fn kloudmate_is_given_the_discovery_url_of_the_one_directory() {
     let (profile, model) = (service("kloudmate"), model("kloudmate", "oidc"));
 
     let inputs = least(model);
-    let given = model
-        .delivery
-        .hand_over(&model.id, &inputs, &values(profile, &inputs));
+    let given = model.delivery.hand_over(
+        &model.id,
+        &inputs,
+        &values(profile, &inputs),
+        Language::english(),
+    );
 
     let fields: Vec<(&str, &str, bool)> = given
         .iter()
