@@ -33,7 +33,7 @@ pub(crate) fn going_up(imports: &Imports, rooms: &[&str]) -> Vec<String> {
 }
 
 /// The circles: sets of files of which each needs all others. A file and those inside it may need each other; they then
-/// count as one file for every other circle.
+/// count as one file for every other circle. What a parent hands on between its children makes no circle of them.
 pub(crate) fn circles(imports: &Imports) -> Vec<Vec<String>> {
     let edges = |wanted: &dyn Fn(&str, &str) -> bool| -> Edges {
         let mut edges = Edges::new();
@@ -63,7 +63,8 @@ pub(crate) fn circles(imports: &Imports) -> Vec<Vec<String>> {
         }
     }
     for knot in knots(&between) {
-        if !circles.iter().any(|circle| circle == &knot) {
+        let of_one_parent = knot.iter().any(|parent| imports.are_below(parent, &knot));
+        if !of_one_parent && !circles.contains(&knot) {
             circles.push(knot);
         }
     }
@@ -156,6 +157,18 @@ mod tests {
             ("a.rs", &["a/b.rs"]),
             ("a/b.rs", &["a.rs", "c.rs"]),
             ("c.rs", &[]),
+        ]);
+
+        assert_eq!(circles(&house), [[""; 0]; 0]);
+    }
+
+    #[test]
+    fn a_parent_may_hand_on_what_is_of_one_child_to_another() {
+        let house = house(&[
+            ("a.rs", &["a/b.rs", "a/c.rs"]),
+            ("a/b.rs", &["a/d.rs"]),
+            ("a/c.rs", &["a.rs"]),
+            ("a/d.rs", &["a/c.rs"]),
         ]);
 
         assert_eq!(circles(&house), [[""; 0]; 0]);

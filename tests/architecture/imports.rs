@@ -59,6 +59,14 @@ impl Imports {
         self.files[file].first().map(String::as_str)
     }
 
+    /// Whether each of `files` is `parent` or lies, as a module, inside it. The crate's root is nobody's parent.
+    pub(crate) fn are_below(&self, parent: &str, files: &[String]) -> bool {
+        let parent = &self.files[parent];
+        files
+            .iter()
+            .all(|file| self.files[file].starts_with(parent))
+    }
+
     /// Whether one of the two files lies, as a module, inside the other.
     pub(crate) fn are_kin(&self, one: &str, other: &str) -> bool {
         let (one, other) = (&self.files[one], &self.files[other]);
