@@ -74,6 +74,9 @@ impl From<FactId> for String {
     }
 }
 
+/// The lists whose elements are referred to by id; those of all others are counted.
+const REFERRED_TO: [&str; 4] = ["checks", "inputs", "models", "tasks"];
+
 /// Where each fact lives: its id, and the paths of the elements whose `covers` names it. Taken from the
 /// document itself, so that no kind of element can be forgotten.
 pub(super) fn homes(document: &Table) -> BTreeMap<FactId, Vec<String>> {
@@ -93,10 +96,9 @@ fn collect(table: &Table, path: &str, homes: &mut BTreeMap<FactId, Vec<String>>)
             Value::Array(elements) => {
                 for (at, element) in elements.iter().enumerate() {
                     if let Value::Table(inside) = element {
-                        let at = inside
-                            .get("id")
-                            .and_then(Value::as_str)
-                            .map_or_else(|| at.to_string(), str::to_owned);
+                        let id = inside.get("id").and_then(Value::as_str);
+                        let id = id.filter(|_| REFERRED_TO.contains(&key.as_str()));
+                        let at = id.map_or_else(|| at.to_string(), str::to_owned);
                         collect(inside, &below(path, &format!("{key}[{at}]")), homes);
                     }
                 }
