@@ -129,7 +129,8 @@ impl Engine {
         };
         let folder = self.0.folders.home.join("services");
         let path = folder.join(format!("{}.toml", own.id));
-        if self.0.services.get(&own.id).is_ok() || path.exists() {
+        let is_there = path.exists() || folder.join(&own.id).exists();
+        if self.0.services.get(&own.id).is_ok() || is_there {
             return Err(Failure::with(
                 FailureCode::ServiceMalformed,
                 &[("flaw", "name-taken"), ("id", &own.id)],

@@ -93,8 +93,16 @@ impl ServiceProfile {
         }
         texts::show(document.get_mut(), language);
         shared::spread(document.get_mut()).map_err(flawed)?;
-        let profile = Self::deserialize(Deserializer::from(document)).map_err(unlike_schema)?;
+        let mut profile = Self::deserialize(Deserializer::from(document)).map_err(unlike_schema)?;
         profile.check().map_err(flawed)?;
+        let english = self.models.iter().flat_map(|model| &model.claims);
+        let needs = profile
+            .models
+            .iter_mut()
+            .flat_map(|model| &mut model.claims);
+        for (need, english) in needs.zip(english) {
+            need.id = Some(english.id().to_owned());
+        }
         Ok(Self {
             document: self.document.clone(),
             homes: self.homes.clone(),

@@ -187,9 +187,10 @@ impl Protocol {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ClaimNeed {
-    /// Its id, such as `email`: what is kept of it, and what a language's file names it by.
+    /// Its id, such as `email`, by which it is kept and a language's file names it; where it has none, it is kept by what
+    /// it needs, in English.
     #[serde(default)]
-    pub id: Option<String>,
+    pub(super) id: Option<String>,
     /// Such as `E-mail`.
     pub need: String,
     /// The claims it takes it from: the first that is there. At least one.
@@ -199,6 +200,14 @@ pub struct ClaimNeed {
     /// The facts that live here.
     #[serde(default)]
     pub covers: Vec<FactId>,
+}
+
+impl ClaimNeed {
+    /// What it is kept by, whatever it is called.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        self.id.as_deref().unwrap_or(&self.need)
+    }
 }
 
 /// `Way` is of the wire contract; here is how it looks in a profile.

@@ -123,7 +123,7 @@ fn lay_inside<'i>(kind: &str, path: &str, there: &mut DeTable<'i>, texts: &DeTab
                 }
             }
             (DeValue::Table(inside), DeValue::Table(texts)) => {
-                lay_inside(name, &at, inside, texts)?
+                lay_inside(name, &at, inside, texts)?;
             }
             (DeValue::Array(elements), DeValue::Table(texts)) => {
                 for (id, texts) in texts {

@@ -2,6 +2,7 @@
 
 mod checks;
 mod credentials;
+mod said;
 mod stages;
 
 use super::{SMALL, parsed};
