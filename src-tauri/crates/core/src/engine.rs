@@ -10,6 +10,7 @@ mod open;
 mod operation;
 mod practice;
 mod replace;
+mod saving;
 mod sign_in;
 mod steps;
 
@@ -33,11 +34,12 @@ use crate::step::Step;
 use crate::store::{Setup, SetupId, Store};
 use crate::view::request::{NamedSetup, StartSetup};
 use crate::view::{self, FailureView, HomeView, Screen, WizardView};
-use crate::wizard::{ConsentGround, Effect, Event, GrantedConsent, Known, Refusal, secrets};
+use crate::wizard::{ConsentGround, GrantedConsent, Known, Refusal, secrets};
 
 pub use practice::Practice;
 
 use open::Open;
+use saving::off_the_runtime;
 
 /// Where Consentry keeps what it keeps.
 #[derive(Debug, Clone)]
@@ -60,6 +62,8 @@ struct Shared {
     authority_host: Option<Url>,
     language: &'static Language,
     state: Mutex<State>,
+    /// Held by whoever changes which set-up is open, or what is in it.
+    turn: Mutex<()>,
     /// How many secrets are being forgotten.
     forgetting: AtomicUsize,
     changes: watch::Sender<u64>,
@@ -93,6 +97,7 @@ impl Engine {
             authority_host,
             language,
             state,
+            turn: Mutex::default(),
             forgetting: AtomicUsize::new(0),
             changes,
         }))
@@ -101,8 +106,8 @@ impl Engine {
     /// What a screen shows now.
     #[must_use]
     pub fn view(&self) -> WizardView {
-        let mut state = self.state();
-        let home = state.home.get_or_insert_with(|| self.home()).clone();
+        let home = self.home();
+        let state = self.state();
         WizardView {
             language: self.0.language.tag().to_owned(),
             revision: *self.0.changes.borrow(),
@@ -167,8 +172,7 @@ impl Engine {
     /// `service.unknown`, and `practice.not_started` for a rehearsal without a practice tenant.
     pub fn start_setup(&self, request: &StartSetup) -> Result<WizardView, Failure> {
         let profile = self.profile(&request.service)?;
-        let mut state = self.state();
-        if request.practice && state.practice.is_none() {
+        if request.practice && self.state().practice.is_none() {
             return Err(Failure::new(FailureCode::PracticeNotStarted));
         }
         let id = self.new_id(&profile.id);
@@ -178,10 +182,7 @@ impl Engine {
             request.practice,
             self.0.ports.clock.now(),
         );
-        state.replace_open(Open::new(setup, profile));
-        drop(state);
-        self.publish();
-        Ok(self.view())
+        Ok(self.open_instead(Open::new(setup, profile)))
     }
 
     /// Continues a set-up where it was left.
@@ -190,11 +191,10 @@ impl Engine {
     ///
     /// `setup.unknown`, `setup.unreadable`, or `service.unknown` when its profile is no longer here.
     pub fn open_setup(&self, request: &NamedSetup) -> Result<WizardView, Failure> {
-        let setup = self.0.store.load(&parse_id(&request.setup)?)?;
+        let id = parse_id(&request.setup)?;
+        let setup = off_the_runtime(|| self.0.store.load(&id))?;
         let profile = self.profile(&setup.service)?;
-        self.state().replace_open(Open::new(setup, profile));
-        self.publish();
-        Ok(self.view())
+        Ok(self.open_instead(Open::new(setup, profile)))
     }
 
     /// Goes back to the start screen; what runs is cancelled, what is known is saved.
@@ -203,10 +203,9 @@ impl Engine {
         reason = "the change is the point, the view a courtesy"
     )]
     pub fn close_setup(&self) -> WizardView {
-        let mut state = self.state();
-        state.close();
-        drop(state);
-        self.publish();
+        let turn = self.turn();
+        self.change(&turn, State::close);
+        drop(turn);
         self.view()
     }
 
@@ -217,61 +216,30 @@ impl Engine {
     /// `setup.unknown`, `setup.unwritable`, and `keyring.*` when a secret cannot be forgotten.
     pub async fn delete_setup(&self, request: &NamedSetup) -> Result<WizardView, Failure> {
         let id = parse_id(&request.setup)?;
-        let setup = self.0.store.load(&id);
+        let setup = off_the_runtime(|| self.0.store.load(&id));
         for secret in setup.iter().flat_map(|setup| secrets(&setup.facts)) {
             self.0.ports.secrets.forget(&secret).await?;
         }
-        self.0.store.delete(&id)?;
-        let mut state = self.state();
-        if state.open.as_ref().is_some_and(|open| open.setup.id == id) {
-            state.close();
-        }
-        state.home = None;
-        drop(state);
-        self.publish();
-        Ok(self.view())
-    }
-
-    /// Hands `event` to the wizard, saves, publishes, and carries out what follows.
-    fn accept(&self, event: Event) -> Result<WizardView, Failure> {
-        let mut state = self.state();
-        let open = state.open_mut()?;
-        let mut wizard = open.wizard.clone();
-        let effects = wizard.handle(event).map_err(refused)?;
-        let mut setup = open.setup.clone();
-        setup.facts = wizard.facts().clone();
-        setup.failed = wizard.failed().cloned();
-        setup.revision = wizard.revision();
-        setup.saved_at = self.0.ports.clock.now();
-        self.0.store.save(&setup)?;
-        open.wizard = wizard;
-        open.setup = setup;
-        open.saved = true;
-        for effect in effects {
-            self.carry_out(open, effect);
-        }
-        state.home = None;
-        drop(state);
-        self.publish();
-        Ok(self.view())
-    }
-
-    fn carry_out(&self, open: &mut Open, effect: Effect) {
-        match effect {
-            Effect::Abandon(_) => open.stop(),
-            Effect::Forget(name) => {
-                let engine = self.clone();
-                self.0.forgetting.fetch_add(1, Ordering::AcqRel);
-                tokio::spawn(async move {
-                    if let Err(error) = engine.0.ports.secrets.forget(&name).await {
-                        tracing::warn!(%error, "a secret that is not needed any more stays in the keyring");
-                    }
-                    engine.0.forgetting.fetch_sub(1, Ordering::AcqRel);
-                    engine.publish();
-                });
+        let turn = self.turn();
+        off_the_runtime(|| self.0.store.delete(&id))?;
+        self.change(&turn, |state| {
+            if state.this(&id).is_some() {
+                state.close();
             }
-            Effect::Run(ticket, operation) => self.run(open, ticket, operation),
-        }
+        });
+        drop(turn);
+        Ok(self.view())
+    }
+
+    /// Opens another set-up in place of what is open.
+    fn open_instead(&self, open: Open) -> WizardView {
+        let turn = self.turn();
+        self.change(&turn, |state| {
+            state.close();
+            state.open = Some(open);
+        });
+        drop(turn);
+        self.view()
     }
 
     fn open_page(&self, url: &Url) -> Result<(), Failure> {
@@ -319,7 +287,7 @@ impl Engine {
     }
 
     /// The start screen, read from disk. Neither network nor keyring is asked.
-    fn home(&self) -> HomeView {
+    fn read_home(&self) -> HomeView {
         let now = self.0.ports.clock.now();
         view::home::view(&self.0.services, self.0.store.list(), now, self.0.language)
     }
@@ -366,16 +334,15 @@ impl State {
             .ok_or_else(|| Failure::new(FailureCode::SetupNoneOpen))
     }
 
-    fn replace_open(&mut self, open: Open) {
-        self.close();
-        self.open = Some(open);
+    /// The set-up that is open, if it is still the one of this id.
+    fn this(&mut self, id: &SetupId) -> Option<&mut Open> {
+        self.open.as_mut().filter(|open| open.setup.id == *id)
     }
 
     fn close(&mut self) {
         if let Some(mut open) = self.open.take() {
             open.stop();
         }
-        self.home = None;
     }
 }
 

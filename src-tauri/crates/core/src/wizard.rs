@@ -11,7 +11,7 @@ mod standing;
 mod tests;
 
 pub use credential::{ProvenCredential, ProvenFederation, PublishedCertificate, Replacement};
-pub use event::{Effect, Event, Failed, Finding, Operation, Refusal, Ticket};
+pub use event::{Effect, EnteredCredentials, Event, Failed, Finding, Operation, Refusal, Ticket};
 pub use facts::{
     AskedTenant, ChosenModel, ConfirmedTenant, ConsentGround, Facts, GrantedConsent, Known,
     LoginGround, LoginRun, SavedBundle, Waiting,
@@ -76,8 +76,8 @@ impl Wizard {
                 self.change(Step::Consent, |facts| facts.waiting = Some(waiting))
             }
             Event::ConsentAnswered(outcome) => self.land(outcome),
-            Event::Probe(client) => self.probe(client),
-            Event::ProbeNext => self.probe_next(),
+            Event::Probe(client, entered) => self.probe(client, entered),
+            Event::ProbeNext(entered) => self.probe_next(entered),
             Event::KeepPresent => self.change(Step::Credentials, |facts| facts.next = None),
             Event::Replace { tasks } => self.replace(&tasks),
             Event::Slip(step, failure) => self.slip(step, failure),
@@ -266,7 +266,7 @@ impl Wizard {
         self.tickets += 1;
         let ticket = Ticket(self.tickets);
         self.running = Some((ticket, operation.clone()));
-        Ok(vec![Effect::Run(ticket, operation)])
+        Ok(vec![Effect::Run(ticket, operation, None)])
     }
 
     /// Changes facts of `step` at once, and retracts what no longer stands.
@@ -302,7 +302,11 @@ impl Wizard {
         Ok(vec![])
     }
 
-    fn probe(&mut self, client: ClientId) -> Result<Vec<Effect>, Refusal> {
+    fn probe(
+        &mut self,
+        client: ClientId,
+        entered: EnteredCredentials,
+    ) -> Result<Vec<Effect>, Refusal> {
         if self
             .facts
             .model
@@ -313,7 +317,7 @@ impl Wizard {
         }
         // Another application takes its consent with it; consent that was skipped is not tied to one.
         let effects = self.change(Step::Credentials, |facts| facts.application = Some(client))?;
-        let mut started = match self.start(Operation::Probe, |_| {}) {
+        let mut started = match self.try_credentials(Operation::Probe, entered) {
             Ok(started) => started,
             Err(Refusal::Needs(_)) => return Ok(effects),
             Err(refusal) => return Err(refusal),
@@ -322,11 +326,27 @@ impl Wizard {
         Ok(started)
     }
 
-    fn probe_next(&mut self) -> Result<Vec<Effect>, Refusal> {
+    fn probe_next(&mut self, entered: EnteredCredentials) -> Result<Vec<Effect>, Refusal> {
         if self.facts.credential.is_none() && self.facts.federation.is_none() {
             return Err(Refusal::NotInThisModel);
         }
-        self.start(Operation::ProbeNext, |_| {})
+        self.try_credentials(Operation::ProbeNext, entered)
+    }
+
+    /// Starts an operation with what was entered as its cargo: the wizard keeps nothing of it.
+    fn try_credentials(
+        &mut self,
+        operation: Operation,
+        entered: EnteredCredentials,
+    ) -> Result<Vec<Effect>, Refusal> {
+        let effects = self.start(operation, |_| {})?;
+        let loaded = effects.into_iter().map(|effect| match effect {
+            Effect::Run(ticket, operation, _) => {
+                Effect::Run(ticket, operation, Some(entered.clone()))
+            }
+            other @ (Effect::Abandon(_) | Effect::Forget(_)) => other,
+        });
+        Ok(loaded.collect())
     }
 
     fn sign_in(

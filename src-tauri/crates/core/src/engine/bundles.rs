@@ -8,6 +8,7 @@ use secrecy::SecretString;
 
 use super::Engine;
 use super::open::Open;
+use super::saving::off_the_runtime;
 use crate::failure::{Detail, Failure, FailureCode};
 use crate::handoff;
 use crate::step::Step;
@@ -67,7 +68,8 @@ impl Engine {
         let bytes = bundle
             .to_bytes()
             .map_err(|error| handoff::bundle::failure(&error))?;
-        write_whole(&path, &bytes).map_err(|error| handoff::bundle::unwritable(&path, &error))?;
+        off_the_runtime(|| write_whole(&path, &bytes))
+            .map_err(|error| handoff::bundle::unwritable(&path, &error))?;
         let saved = SavedBundle {
             path: path.display().to_string(),
             at: self.0.ports.clock.now(),
@@ -102,10 +104,8 @@ impl Engine {
             )?;
             self.keep_opened_secret(&mut setup, &secret).await?;
         }
-        self.0.store.save(&setup)?;
-        self.state().replace_open(Open::new(setup, profile));
-        self.publish();
-        Ok(self.view())
+        off_the_runtime(|| self.0.store.save(&setup))?;
+        Ok(self.open_instead(Open::new(setup, profile)))
     }
 
     /// Saves what was entered as a profile of one's own; it is offered from the next start on.
@@ -136,9 +136,11 @@ impl Engine {
                 &[("flaw", "name-taken"), ("id", &own.id)],
             ));
         }
-        std::fs::create_dir_all(&folder)
-            .and_then(|()| write_whole(&path, own.text.as_bytes()))
-            .map_err(|error| unsaved(&path, &error))?;
+        off_the_runtime(|| {
+            std::fs::create_dir_all(&folder)?;
+            write_whole(&path, own.text.as_bytes())
+        })
+        .map_err(|error| unsaved(&path, &error))?;
         self.state().open_mut()?.own_profile = Some(path);
         self.publish();
         Ok(self.view())

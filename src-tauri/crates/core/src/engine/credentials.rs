@@ -6,7 +6,6 @@ use base64::prelude::BASE64_STANDARD;
 use secrecy::{ExposeSecret, SecretString};
 
 use super::Engine;
-use super::open::EnteredCredentials;
 use super::operation::missing;
 use crate::entra::credential::{self, Application};
 use crate::entra::federation::{self, FederationMetadata, address::app_metadata_url};
@@ -16,7 +15,8 @@ use crate::outcome::Outcome;
 use crate::service::CredentialKind;
 use crate::store::SetupId;
 use crate::wizard::{
-    Finding, Known, ProvenCredential, ProvenFederation, PublishedCertificate, Replacement,
+    EnteredCredentials, Finding, Known, ProvenCredential, ProvenFederation, PublishedCertificate,
+    Replacement,
 };
 
 impl Engine {

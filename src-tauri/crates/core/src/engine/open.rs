@@ -1,10 +1,9 @@
-//! The set-up that is open, with what lives only while it is: what runs, what was entered, what is drawn.
+//! The set-up that is open, with what lives only while it is: what runs, what is drawn.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use chrono::{DateTime, NaiveDate, Utc};
-use secrecy::SecretString;
+use chrono::{DateTime, Utc};
 use tokio::sync::mpsc;
 use tokio::task::AbortHandle;
 use url::Url;
@@ -22,8 +21,6 @@ pub(crate) struct Open {
     pub(crate) profile: ServiceProfile,
     /// Whether it is on disk.
     pub(crate) saved: bool,
-    /// What was entered and is being tried.
-    pub(crate) entered: Option<EnteredCredentials>,
     pub(crate) running: Option<Running>,
     /// Where a pasted answer goes while a login waits for one.
     pub(crate) answers: Option<mpsc::Sender<Answer>>,
@@ -34,12 +31,6 @@ pub(crate) struct Open {
     pub(crate) observed: BTreeMap<String, ObservationState>,
     /// The profile of one's own that was made of it since it was opened.
     pub(crate) own_profile: Option<PathBuf>,
-}
-
-/// A secret on its way to the token endpoint; none means the one that is kept.
-pub(crate) struct EnteredCredentials {
-    pub(crate) secret: Option<SecretString>,
-    pub(crate) expires_on: Option<NaiveDate>,
 }
 
 /// An operation that runs.
@@ -61,7 +52,6 @@ impl Open {
             wizard,
             profile: profile.clone(),
             saved,
-            entered: None,
             running: None,
             answers: None,
             address: None,
@@ -82,7 +72,6 @@ impl Open {
     /// Lets go of what belonged to an operation that came to its end.
     pub(crate) fn settle(&mut self) {
         self.running = None;
-        self.entered = None;
         self.answers = None;
         self.address = None;
         if let Some(sequence) = &mut self.sequence {

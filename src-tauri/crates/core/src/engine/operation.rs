@@ -11,11 +11,19 @@ use crate::failure::{Failure, FailureCode};
 use crate::limits;
 use crate::outcome::Outcome;
 use crate::store::{Setup, SetupId, hexadecimal};
-use crate::wizard::{AskedTenant, ConfirmedTenant, Event, Finding, Known, Operation, Ticket};
+use crate::wizard::{
+    AskedTenant, ConfirmedTenant, EnteredCredentials, Event, Finding, Known, Operation, Ticket,
+};
 
 impl Engine {
     /// Starts `operation`, which answers with `ticket`.
-    pub(super) fn run(&self, open: &mut Open, ticket: Ticket, operation: Operation) {
+    pub(super) fn run(
+        &self,
+        open: &mut Open,
+        ticket: Ticket,
+        operation: Operation,
+        entered: Option<EnteredCredentials>,
+    ) {
         let since = self.0.ports.clock.now();
         let limit = match operation {
             Operation::Identify(_) | Operation::Probe | Operation::ProbeNext => None,
@@ -23,7 +31,6 @@ impl Engine {
             Operation::SignIn { .. } => Some(limits::SIGN_IN),
         };
         let (engine, id, what) = (self.clone(), open.setup.id.clone(), operation.clone());
-        let entered = open.entered.take();
         let task = tokio::spawn(async move {
             let finding = match what {
                 Operation::Identify(asked) => engine.identify(&id, asked).await,
@@ -51,7 +58,7 @@ impl Engine {
     fn finish(&self, id: &SetupId, ticket: Ticket, finding: Finding) {
         {
             let mut state = self.state();
-            let Some(open) = state.open.as_mut().filter(|open| open.setup.id == *id) else {
+            let Some(open) = state.this(id) else {
                 return;
             };
             if open
@@ -70,15 +77,12 @@ impl Engine {
 
     /// Lets go of an answer that could not be saved: it is no fact, and nobody waits for it any more.
     fn lose(&self, id: &SetupId, ticket: Ticket, failure: Failure) {
-        if let Some(open) = self
-            .state()
-            .open
-            .as_mut()
-            .filter(|open| open.setup.id == *id)
-        {
-            open.wizard.lose(ticket, failure);
-        }
-        self.publish();
+        let turn = self.turn();
+        self.change(&turn, |state| {
+            if let Some(open) = state.this(id) {
+                open.wizard.lose(ticket, failure);
+            }
+        });
     }
 
     async fn identify(&self, id: &SetupId, asked: AskedTenant) -> Finding {

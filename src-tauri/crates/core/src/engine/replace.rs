@@ -3,13 +3,12 @@
 use secrecy::ExposeSecret;
 
 use super::Engine;
-use super::open::EnteredCredentials;
 use crate::entra::credential;
 use crate::failure::{Failure, FailureCode};
 use crate::step::Step;
 use crate::view::WizardView;
 use crate::view::request::Rotate;
-use crate::wizard::Event;
+use crate::wizard::{EnteredCredentials, Event};
 
 impl Engine {
     /// Takes a turn in replacing the credentials.
@@ -34,9 +33,7 @@ impl Engine {
                 };
                 match looked {
                     Ok(secret) => {
-                        self.state().open_mut()?.entered =
-                            Some(EnteredCredentials { secret, expires_on });
-                        self.accept(Event::ProbeNext)
+                        self.accept(Event::ProbeNext(EnteredCredentials { secret, expires_on }))
                     }
                     Err(slip) => {
                         self.accept(Event::Slip(Step::Credentials, slip.clone()))?;

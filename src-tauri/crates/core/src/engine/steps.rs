@@ -3,7 +3,6 @@
 
 use secrecy::ExposeSecret;
 
-use super::open::EnteredCredentials;
 use super::{Engine, consent_outcome, needs};
 use crate::entra::cloud::Cloud;
 use crate::entra::consent::Landing;
@@ -25,7 +24,8 @@ use crate::view::request::{
     ReceiveLogin, StartLogin, StateTask,
 };
 use crate::wizard::{
-    AskedTenant, ChosenModel, ConsentPlan, Event, GrantedConsent, Known, Plan, Waiting,
+    AskedTenant, ChosenModel, ConsentPlan, EnteredCredentials, Event, GrantedConsent, Known, Plan,
+    Waiting,
 };
 
 impl Engine {
@@ -174,10 +174,7 @@ impl Engine {
     )]
     pub fn prove_credentials(&self, request: ProveCredentials) -> Result<WizardView, Failure> {
         match self.inspect_whole(&request) {
-            Ok((client, entered)) => {
-                self.state().open_mut()?.entered = Some(entered);
-                self.accept(Event::Probe(client))
-            }
+            Ok((client, entered)) => self.accept(Event::Probe(client, entered)),
             Err(slip) => {
                 self.accept(Event::Slip(Step::Credentials, slip.clone()))?;
                 Err(slip)

@@ -1,5 +1,7 @@
 //! What goes into the wizard and what comes out: events, findings, effects, refusals.
 
+use chrono::NaiveDate;
+use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -56,6 +58,29 @@ impl Operation {
     }
 }
 
+/// What a person entered for the credentials, on its way to the operation that tries it.
+#[derive(Debug, Clone, Default)]
+pub struct EnteredCredentials {
+    /// The Client secret (Value); none means the one that is kept.
+    pub secret: Option<SecretString>,
+    /// Its last day, as the person said.
+    pub expires_on: Option<NaiveDate>,
+}
+
+impl EnteredCredentials {
+    fn exposed(&self) -> Option<&str> {
+        self.secret.as_ref().map(ExposeSecret::expose_secret)
+    }
+}
+
+impl PartialEq for EnteredCredentials {
+    fn eq(&self, other: &Self) -> bool {
+        self.expires_on == other.expires_on && self.exposed() == other.exposed()
+    }
+}
+
+impl Eq for EnteredCredentials {}
+
 /// Something that happens to the wizard.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Event {
@@ -77,9 +102,9 @@ pub enum Event {
     /// What a person entered for this step cannot be right; nothing was sent.
     Slip(Step, Failure),
     /// A person wants the credentials tried for this application.
-    Probe(ClientId),
+    Probe(ClientId, EnteredCredentials),
     /// A person wants what is to take the credentials' place tried; what is in use stays.
-    ProbeNext,
+    ProbeNext(EnteredCredentials),
     /// A person keeps the credentials that are in use after all.
     KeepPresent,
     /// The old credentials were removed: the new ones are in use from now on.
@@ -133,8 +158,8 @@ pub enum Finding {
 /// Something the engine is to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
-    /// Carry an operation out, and answer with its ticket.
-    Run(Ticket, Operation),
+    /// Carry an operation out, with what was entered for it, and answer with its ticket.
+    Run(Ticket, Operation, Option<EnteredCredentials>),
     /// Stop an operation; its answer would be refused.
     Abandon(Ticket),
     /// Forget the secret of this name: nothing is built on it any more.

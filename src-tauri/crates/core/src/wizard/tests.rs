@@ -227,7 +227,7 @@ fn events(wizard: &Wizard) -> Vec<Event> {
         Event::Choose(customer_managed()),
         Event::Choose(federated(None)),
         Event::Choose(federated(Some("here"))),
-        Event::ProbeNext,
+        Event::ProbeNext(EnteredCredentials::default()),
         Event::KeepPresent,
         Event::Replace { tasks: vec![] },
         Event::Name(client(0)),
@@ -238,8 +238,8 @@ fn events(wizard: &Wizard) -> Vec<Event> {
             since: DateTime::UNIX_EPOCH,
         }),
         Event::Slip(Step::Credentials, failure()),
-        Event::Probe(client(0)),
-        Event::Probe(client(1)),
+        Event::Probe(client(0), EnteredCredentials::default()),
+        Event::Probe(client(1), EnteredCredentials::default()),
         Event::SignIn {
             way: Way::Loopback,
             persona: Persona::Ordinary,
@@ -550,7 +550,7 @@ fn check_transition(
         forgotten, gone,
         "a secret nobody needs is forgotten, no other"
     );
-    if matches!(event, Event::ProbeNext | Event::KeepPresent)
+    if matches!(event, Event::ProbeNext(_) | Event::KeepPresent)
         || matches!(event, Event::Finished(_, Finding::Next(_)))
     {
         assert_eq!(
@@ -592,9 +592,11 @@ fn complete() -> Wizard {
     wizard
         .handle(Event::ConsentAnswered(Outcome::Proved(granted)))
         .unwrap();
-    go(&mut wizard, Event::Probe(client(0)), |facts| {
-        Finding::Credential(Outcome::Proved(credential(facts).unwrap()))
-    });
+    go(
+        &mut wizard,
+        Event::Probe(client(0), EnteredCredentials::default()),
+        |facts| Finding::Credential(Outcome::Proved(credential(facts).unwrap())),
+    );
     sign_in(&mut wizard, Persona::Ordinary, Verdict::Pass);
     wizard.handle(Event::Saved(saved())).unwrap();
     wizard
@@ -641,7 +643,7 @@ fn a_login_takes_along_what_it_is_run_on() {
         })
         .unwrap();
 
-    let [Effect::Run(_, Operation::SignIn { ground: taken, .. })] = effects.as_slice() else {
+    let [Effect::Run(_, Operation::SignIn { ground: taken, .. }, None)] = effects.as_slice() else {
         panic!("{effects:?}")
     };
     assert_eq!(**taken, ground);
@@ -755,7 +757,9 @@ fn skipped_consent_survives_another_application_granted_consent_does_not() {
             .handle(Event::ConsentAnswered(Outcome::Proved(granted)))
             .unwrap();
 
-        wizard.handle(Event::Probe(client(1))).unwrap();
+        wizard
+            .handle(Event::Probe(client(1), EnteredCredentials::default()))
+            .unwrap();
 
         assert_eq!(wizard.facts().consent.is_some(), stays);
     }
@@ -854,9 +858,11 @@ fn complete_federated() -> Wizard {
     wizard
         .handle(Event::Choose(federated(Some("here"))))
         .unwrap();
-    go(&mut wizard, Event::Probe(client(0)), |facts| {
-        Finding::Federation(Box::new(Outcome::Proved(federation(facts, "old").unwrap())))
-    });
+    go(
+        &mut wizard,
+        Event::Probe(client(0), EnteredCredentials::default()),
+        |facts| Finding::Federation(Box::new(Outcome::Proved(federation(facts, "old").unwrap()))),
+    );
     sign_in(&mut wizard, Persona::Ordinary, Verdict::Pass);
     wizard.handle(Event::Saved(saved())).unwrap();
     wizard
@@ -899,9 +905,11 @@ fn a_value_that_is_asked_later_is_needed_in_its_step_and_changes_the_login_that_
 #[test]
 fn credentials_are_replaced_only_after_somebody_signed_in_with_the_new_ones() {
     for mut wizard in [complete(), complete_federated()] {
-        go(&mut wizard, Event::ProbeNext, |facts| {
-            Finding::Next(Box::new(Outcome::Proved(next(facts).unwrap())))
-        });
+        go(
+            &mut wizard,
+            Event::ProbeNext(EnteredCredentials::default()),
+            |facts| Finding::Next(Box::new(Outcome::Proved(next(facts).unwrap()))),
+        );
         assert!(wizard.is_done(Step::Export), "the old ones are in use");
         assert_eq!(
             wizard.handle(Event::Replace { tasks: vec![] }),
@@ -931,9 +939,11 @@ fn credentials_are_replaced_only_after_somebody_signed_in_with_the_new_ones() {
 fn a_new_secret_that_does_not_work_leaves_everything_as_it_is() {
     let mut wizard = complete();
 
-    go(&mut wizard, Event::ProbeNext, |_| {
-        Finding::Next(Box::new(Outcome::Disproved(failure())))
-    });
+    go(
+        &mut wizard,
+        Event::ProbeNext(EnteredCredentials::default()),
+        |_| Finding::Next(Box::new(Outcome::Disproved(failure()))),
+    );
 
     assert!(wizard.is_done(Step::Export));
     assert!(wizard.facts().next.is_none());

@@ -1,0 +1,108 @@
+//! An accepted event reaches the disk before anybody hears of it, and nobody waits for the disk but whoever asked.
+//!
+//! One turn at a time: what an event makes of the set-up is computed under the lock of the state, saved without it, and
+//! put in whole. Whatever opens, closes or changes a set-up takes a turn, so that what is put in fits what is there.
+
+use std::sync::atomic::Ordering;
+use std::sync::{MutexGuard, PoisonError};
+
+use tokio::runtime::{Handle, RuntimeFlavor};
+
+use super::open::Open;
+use super::{Engine, State, refused};
+use crate::failure::Failure;
+use crate::view::{HomeView, WizardView};
+use crate::wizard::{Effect, Event};
+
+/// The right to change which set-up is open, and what is in it.
+pub(super) struct Turn<'a>(#[expect(dead_code, reason = "held, not read")] MutexGuard<'a, ()>);
+
+impl Engine {
+    /// Hands `event` to the wizard, saves, carries out what follows, and publishes.
+    pub(super) fn accept(&self, event: Event) -> Result<WizardView, Failure> {
+        let turn = self.turn();
+        let (wizard, effects, setup) = {
+            let state = self.state();
+            let open = state.open()?;
+            let mut wizard = open.wizard.clone();
+            let effects = wizard.handle(event).map_err(refused)?;
+            let mut setup = open.setup.clone();
+            setup.facts = wizard.facts().clone();
+            setup.failed = wizard.failed().cloned();
+            setup.revision = wizard.revision();
+            setup.saved_at = self.0.ports.clock.now();
+            (wizard, effects, setup)
+        };
+        off_the_runtime(|| self.0.store.save(&setup))?;
+        self.change(&turn, |state| -> Result<(), Failure> {
+            let open = state.open_mut()?;
+            open.wizard = wizard;
+            open.setup = setup;
+            open.saved = true;
+            for effect in effects {
+                self.carry_out(open, effect);
+            }
+            Ok(())
+        })?;
+        drop(turn);
+        Ok(self.view())
+    }
+
+    /// Waits for the turn to change what is open.
+    pub(super) fn turn(&self) -> Turn<'_> {
+        // What a panic left behind was not put in.
+        Turn(self.0.turn.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Changes what is open, lets the start screen be read anew, and publishes.
+    pub(super) fn change<T>(&self, _turn: &Turn<'_>, change: impl FnOnce(&mut State) -> T) -> T {
+        let mut state = self.state();
+        let changed = change(&mut state);
+        state.home = None;
+        drop(state);
+        self.publish();
+        changed
+    }
+
+    /// The start screen, read from disk unless it is as it was.
+    pub(super) fn home(&self) -> HomeView {
+        if let Some(home) = &self.state().home {
+            return home.clone();
+        }
+        let before = *self.0.changes.borrow();
+        let home = off_the_runtime(|| self.read_home());
+        let mut state = self.state();
+        if *self.0.changes.borrow() == before {
+            state.home = Some(home.clone());
+        }
+        home
+    }
+
+    fn carry_out(&self, open: &mut Open, effect: Effect) {
+        match effect {
+            Effect::Abandon(_) => open.stop(),
+            Effect::Forget(name) => {
+                let engine = self.clone();
+                self.0.forgetting.fetch_add(1, Ordering::AcqRel);
+                tokio::spawn(async move {
+                    if let Err(error) = engine.0.ports.secrets.forget(&name).await {
+                        tracing::warn!(%error, "a secret that is not needed any more stays in the keyring");
+                    }
+                    engine.0.forgetting.fetch_sub(1, Ordering::AcqRel);
+                    engine.publish();
+                });
+            }
+            Effect::Run(ticket, operation, entered) => self.run(open, ticket, operation, entered),
+        }
+    }
+}
+
+/// Does `work` that waits for a disk. Where other tasks share the thread, they are moved to another one meanwhile.
+pub(super) fn off_the_runtime<T>(work: impl FnOnce() -> T) -> T {
+    let shared = Handle::try_current().map(|runtime| runtime.runtime_flavor());
+    if matches!(shared, Ok(RuntimeFlavor::MultiThread)) {
+        tokio::task::block_in_place(work)
+    } else {
+        work()
+    }
+}
