@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use consentry_core::entra::registration::RedirectUri;
+use consentry_core::language::Language;
 use consentry_core::login::claims::ClaimNeed;
 use consentry_core::login::loopback::Loopback;
 use consentry_core::login::oidc::AuthorizationRequest;
@@ -106,7 +107,9 @@ async fn sign_in(
 ) -> Judged {
     let http = SystemHttp::new().unwrap();
     let registered = RedirectUri::new(LOOPBACK);
-    let loopback = Loopback::bind(&registered, &SystemEntropy).await.unwrap();
+    let loopback = Loopback::bind(&registered, &SystemEntropy, Language::english())
+        .await
+        .unwrap();
     let mut parameters = LoginParameters {
         metadata: provider.metadata(&http).await,
         client_id: CLIENT_ID.to_owned(),

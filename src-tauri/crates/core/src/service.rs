@@ -46,7 +46,7 @@ pub use load::Malformed;
 pub use login::{ClaimNeed, Login, NameIdFormat, NameIdNeed, Protocol};
 pub use model::{Caveat, Model, Recommendation, Rotation};
 pub use notation::Notation;
-pub use observation::{Observation, ObservationKind, ObservationState};
+pub use observation::{Observation, ObservationKind, ObservationState, Seen};
 pub use own::OwnProfile;
 pub use place::Place;
 pub use profile::{KnownError, Note, Recipient, RecipientError, SCHEMA_VERSION, ServiceProfile};

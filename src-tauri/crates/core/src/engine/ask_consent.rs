@@ -71,7 +71,7 @@ impl Engine {
         let client = ground
             .client
             .ok_or_else(|| Failure::new(FailureCode::TokenClientIdMalformed))?;
-        let loopback = Loopback::bind(registered, &*self.0.ports.entropy).await?;
+        let loopback = Loopback::bind(registered, &*self.0.ports.entropy, self.0.language).await?;
         let state = self.unguessable();
         let scopes: Vec<_> = scopes.iter().map(String::as_str).collect();
         let redirect_uri = loopback.redirect_uri();

@@ -11,7 +11,7 @@ use crate::entra::discovery::{Asked, discover};
 use crate::failure::{Failure, FailureCode};
 use crate::outcome::Outcome;
 use crate::ports::DnsError;
-use crate::service::{Missing, Name, ObservationKind, ObservationState, Template, Values};
+use crate::service::{Missing, Name, ObservationKind, ObservationState, Seen, Template, Values};
 use crate::store::SetupId;
 use crate::view::WizardView;
 use crate::view::request;
@@ -179,7 +179,7 @@ impl Engine {
         id: &SetupId,
         pending: &Pending,
         token: Option<&str>,
-    ) -> Result<Outcome<String>, Missing> {
+    ) -> Result<Outcome<Seen>, Missing> {
         let render = |template: &Template| template.render(&pending.values);
         Ok(match &pending.kind {
             ObservationKind::Discovery { url } => self.discovery(id, &render(url)?).await,
@@ -199,24 +199,24 @@ impl Engine {
     }
 
     /// The discovery document is there, and is the directory's that is being connected.
-    async fn discovery(&self, id: &SetupId, url: &str) -> Outcome<String> {
+    async fn discovery(&self, id: &SetupId, url: &str) -> Outcome<Seen> {
         let asked = match Asked::parse(url) {
             Ok(asked) => asked,
             Err(failure) => return Outcome::Disproved(failure),
         };
         self.found_as_ours(id, &asked)
             .await
-            .map(|issuer| format!("The discovery document names this directory: issuer {issuer}"))
+            .map(|issuer| Seen::Directory { issuer })
     }
 
-    async fn same_tenant(&self, id: &SetupId, domain: &str) -> Outcome<String> {
+    async fn same_tenant(&self, id: &SetupId, domain: &str) -> Outcome<Seen> {
         let asked = match Asked::parse(domain) {
             Ok(asked) => asked,
             Err(failure) => return Outcome::Disproved(failure),
         };
-        self.found_as_ours(id, &asked)
-            .await
-            .map(|_| format!("{domain} belongs to this directory."))
+        self.found_as_ours(id, &asked).await.map(|_| Seen::Domain {
+            domain: domain.to_owned(),
+        })
     }
 
     /// The issuer of what was asked for, if it is the directory that is being connected.
@@ -244,17 +244,16 @@ impl Engine {
         }
     }
 
-    async fn dns_txt(&self, name: &str) -> Outcome<String> {
+    async fn dns_txt(&self, name: &str) -> Outcome<Seen> {
         let facts = [("name", name)];
         match self.0.ports.dns.txt(name).await {
             Ok(records) if records.is_empty() => {
                 Outcome::Disproved(Failure::with(FailureCode::ObservationTxtMissing, &facts))
             }
-            Ok(records) => {
-                let many = records.len();
-                let records = if many == 1 { "1 record" } else { "records" };
-                Outcome::Proved(format!("{name} has {records} of the type TXT."))
-            }
+            Ok(records) => Outcome::Proved(Seen::Records {
+                name: name.to_owned(),
+                count: i64::try_from(records.len()).unwrap_or(i64::MAX),
+            }),
             Err(DnsError::Unreachable { reason }) => Outcome::Inconclusive(Failure::with(
                 FailureCode::ObservationDnsSilent,
                 &[("name", name), ("reason", &reason)],
@@ -263,7 +262,7 @@ impl Engine {
     }
 
     /// Any answer at all will do: a sign-in page, a redirect, a refusal.
-    async fn https_answers(&self, url: &str) -> Outcome<String> {
+    async fn https_answers(&self, url: &str) -> Outcome<Seen> {
         let host = Url::parse(url)
             .ok()
             .and_then(|url| url.host_str().map(str::to_owned))
@@ -275,7 +274,7 @@ impl Engine {
             ));
         };
         match self.0.ports.http.send(request).await {
-            Ok(_) => Outcome::Proved(format!("{host} answers.")),
+            Ok(_) => Outcome::Proved(Seen::Answer { host }),
             Err(error) => Outcome::Disproved(
                 Failure::with(FailureCode::ObservationHostSilent, &[("host", &host)]).detailed(
                     crate::failure::Detail {
@@ -298,7 +297,7 @@ impl Engine {
     }
 }
 
-fn unique(pending: &Pending) -> Outcome<String> {
+fn unique(pending: &Pending) -> Outcome<Seen> {
     let mine: BTreeSet<String> = pending
         .entered
         .as_deref()
@@ -315,9 +314,7 @@ fn unique(pending: &Pending) -> Outcome<String> {
             FailureCode::ObservationDomainTaken,
             &[("domain", domain), ("setup", title)],
         )),
-        None => {
-            Outcome::Proved("None of them stands in another set-up on this computer.".to_owned())
-        }
+        None => Outcome::Proved(Seen::NoOther),
     }
 }
 
@@ -327,12 +324,10 @@ fn too_early(label: Option<&str>) -> Failure {
     Failure::with(FailureCode::ObservationTooEarly, facts.as_slice())
 }
 
-fn usual(pending: &Pending) -> Outcome<String> {
+fn usual(pending: &Pending) -> Outcome<Seen> {
     match &pending.entered {
         None => Outcome::Inconclusive(too_early(pending.label.as_deref())),
-        Some(_) if pending.usual => {
-            Outcome::Proved("It has the shape that it usually has.".to_owned())
-        }
+        Some(_) if pending.usual => Outcome::Proved(Seen::Usual),
         Some(entered) => Outcome::Disproved(Failure::with(
             FailureCode::ObservationUnusual,
             &[("received", entered)],
@@ -340,12 +335,12 @@ fn usual(pending: &Pending) -> Outcome<String> {
     }
 }
 
-fn token_paths(paths: &[String], token: Option<&str>) -> Outcome<String> {
+fn token_paths(paths: &[String], token: Option<&str>) -> Outcome<Seen> {
     let decoded = token.map(|token| DecodedIdToken::from_compact(token.trim()));
     let Some(Ok(DecodedIdToken { claims, .. })) = decoded else {
         return Outcome::Inconclusive(Failure::new(FailureCode::ObservationNotAToken));
     };
-    let there: Vec<&str> = paths
+    let there: Vec<_> = paths
         .iter()
         .filter(|path| {
             let mut names = path.split('.');
@@ -355,7 +350,6 @@ fn token_paths(paths: &[String], token: Option<&str>) -> Outcome<String> {
                 .flatten()
                 .is_some_and(|value| !value.is_null())
         })
-        .map(String::as_str)
         .collect();
     if there.is_empty() {
         Outcome::Disproved(Failure::with(
@@ -363,7 +357,8 @@ fn token_paths(paths: &[String], token: Option<&str>) -> Outcome<String> {
             &[("paths", &paths.join(", "))],
         ))
     } else {
-        Outcome::Proved(format!("The token holds {}.", there.join(" and ")))
+        let paths = there.into_iter().cloned().collect();
+        Outcome::Proved(Seen::Token { paths })
     }
 }
 

@@ -147,10 +147,10 @@ impl Engine {
         }
         let registered = prepared.test.as_ref().ok_or_else(malformed)?;
         let entropy = &*self.0.ports.entropy;
-        let loopback = match Loopback::bind(registered, entropy).await {
+        let loopback = match Loopback::bind(registered, entropy, self.0.language).await {
             // Entra leaves the port of localhost out of the comparison, so that another one is as good.
             Err(failure) if failure.code == FailureCode::LoopbackUnavailable => {
-                Loopback::bind(&without_port(registered), entropy).await?
+                Loopback::bind(&without_port(registered), entropy, self.0.language).await?
             }
             bound => bound?,
         };

@@ -21,6 +21,7 @@ use super::capture::Answer;
 use crate::entra::consent::Landing as ConsentLanding;
 use crate::entra::registration::RedirectUri;
 use crate::failure::{Detail, Failure, FailureCode};
+use crate::language::Language;
 use crate::ports::{Clock, Entropy};
 
 /// How often to look for a port that is free on both loopback addresses.
@@ -33,18 +34,24 @@ pub struct Loopback {
     redirect_uri: RedirectUri,
     path: String,
     nonce: String,
+    /// In which the browser is answered.
+    language: &'static Language,
 }
 
 impl Loopback {
     /// Listens where `registered` points: on its port, or on any free one where it names none or 0 (Entra
     /// ignores the port of `localhost`). `localhost` is listened to on both loopback addresses, so that no
-    /// other program answers on the one that the browser happens to choose.
+    /// other program answers on the one that the browser happens to choose. The browser's pages are in `language`.
     ///
     /// # Errors
     ///
     /// Fails with [`FailureCode::RedirectUriMalformed`] when `registered` does not point to this computer by
     /// plain HTTP, and with [`FailureCode::LoopbackUnavailable`] when its port is taken.
-    pub async fn bind(registered: &RedirectUri, entropy: &dyn Entropy) -> Result<Self, Failure> {
+    pub async fn bind(
+        registered: &RedirectUri,
+        entropy: &dyn Entropy,
+        language: &'static Language,
+    ) -> Result<Self, Failure> {
         let malformed = || Failure::new(FailureCode::RedirectUriMalformed);
         let url = Url::parse(registered.as_str()).map_err(|_| malformed())?;
         let addresses = Addresses::of(&url).ok_or_else(malformed)?;
@@ -58,6 +65,7 @@ impl Loopback {
             redirect_uri: with_port(registered, port).ok_or_else(malformed)?,
             path: url.path().to_owned(),
             nonce: super::pkce::unguessable(entropy),
+            language,
         })
     }
 
@@ -149,7 +157,7 @@ impl Loopback {
         };
         // The answer is here, whether or not the browser stays to read the page.
         let _ = stream
-            .write_all(page.response(&self.nonce).as_bytes())
+            .write_all(page.response(&self.nonce, self.language).as_bytes())
             .await;
         let _ = stream.shutdown().await;
         answer

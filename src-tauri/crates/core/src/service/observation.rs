@@ -78,8 +78,8 @@ pub enum ObservationState {
     Observing,
     /// It is as it should be.
     AsItShould {
-        /// What was seen, in one sentence.
-        seen: String,
+        /// What was seen.
+        seen: Seen,
         /// When.
         at: DateTime<Utc>,
     },
@@ -97,4 +97,40 @@ pub enum ObservationState {
         /// When.
         at: DateTime<Utc>,
     },
+}
+
+/// What was seen, where it is as it should be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Seen {
+    /// The host answers.
+    Answer {
+        /// Its name.
+        host: String,
+    },
+    /// The discovery document is the directory's.
+    Directory {
+        /// The issuer that it names.
+        issuer: String,
+    },
+    /// The domain is the directory's.
+    Domain {
+        /// The domain.
+        domain: String,
+    },
+    /// No other set-up holds any of the domains.
+    NoOther,
+    /// There are TXT records.
+    Records {
+        /// Their name.
+        name: String,
+        /// How many.
+        count: i64,
+    },
+    /// The token holds something.
+    Token {
+        /// At which places.
+        paths: Vec<String>,
+    },
+    /// The value has one of the shapes it usually has.
+    Usual,
 }

@@ -9,7 +9,7 @@ use ts_rs::TS;
 use super::failure::FailureView;
 use crate::language::Language;
 use crate::scene::Scene;
-use crate::service::{Observation, ObservationKind, ObservationState};
+use crate::service::{Observation, ObservationKind, ObservationState, Seen};
 use crate::step::Step;
 
 /// One thing that Consentry observes by itself.
@@ -91,9 +91,30 @@ fn observation(
         step: observation.step,
         title: observation.title.clone(),
         standing,
-        seen: seen.cloned(),
+        seen: seen.map(|seen| in_words(seen, language)),
         failure: failure.map(|failure| FailureView::of(failure, language)),
         at,
         takes_text: matches!(observation.kind, ObservationKind::TokenPaths { .. }),
+    }
+}
+
+/// What was seen, in one sentence.
+fn in_words(seen: &Seen, language: &Language) -> String {
+    match seen {
+        Seen::Answer { host } => language.say("observation-answer", &[("host", host)]),
+        Seen::Directory { issuer } => language.say("observation-directory", &[("issuer", issuer)]),
+        Seen::Domain { domain } => language.say("observation-domain", &[("domain", domain)]),
+        Seen::NoOther => language.say("observation-no-other", &[]),
+        Seen::Records { name, count } => {
+            language.count("observation-records", *count, &[("name", name)])
+        }
+        Seen::Token { paths } => {
+            let and = |before: String, last: String| {
+                language.say("list-and", &[("before", &before), ("last", &last)])
+            };
+            let paths = paths.iter().cloned().reduce(and).unwrap_or_default();
+            language.say("observation-token", &[("paths", &paths)])
+        }
+        Seen::Usual => language.say("observation-usual", &[]),
     }
 }

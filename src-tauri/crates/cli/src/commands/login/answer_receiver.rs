@@ -11,7 +11,7 @@ use url::{Host, Url};
 use crate::exit::Exit;
 use crate::print;
 use crate::stdin::StdinLines;
-use crate::words::{said, say};
+use crate::words::{language, said, say};
 
 /// Waits where the answer goes.
 pub(super) struct AnswerReceiver {
@@ -32,7 +32,7 @@ impl AnswerReceiver {
                 loopback: None,
             });
         }
-        let loopback = Loopback::bind(&registered, &*ports.entropy).await?;
+        let loopback = Loopback::bind(&registered, &*ports.entropy, language()).await?;
         Ok(Self {
             address: loopback.redirect_uri().clone(),
             loopback: Some(loopback),

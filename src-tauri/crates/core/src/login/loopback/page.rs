@@ -1,6 +1,8 @@
 //! The pages that the browser shows when it comes back: our own words, nothing from the request, no script
 //! but the one that carries a fragment home.
 
+use crate::language::Language;
+
 /// A page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Page {
@@ -22,8 +24,11 @@ pub(super) enum Page {
 
 impl Page {
     /// The whole response. `nonce` admits the one script there is.
-    pub(super) fn response(self, nonce: &str) -> String {
-        let (status, title, text) = self.words();
+    pub(super) fn response(self, nonce: &str, language: &Language) -> String {
+        let (status, id) = self.status_and_words();
+        let tag = language.tag();
+        let title = escaped(&language.say(id, &[]));
+        let text = escaped(&language.say_attribute(id, "text", &[]));
         let script = match self {
             Self::Fragment => format!("<script nonce=\"{nonce}\">{CARRY_HOME}</script>"),
             _ => String::new(),
@@ -33,7 +38,7 @@ impl Page {
             _ => "form-action 'none'".to_owned(),
         };
         let body = format!(
-            "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
+            "<!doctype html><html lang=\"{tag}\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
              <meta name=\"color-scheme\" content=\"light dark\"><title>Consentry: {title}</title>\
              <main><h1>{title}</h1><p>{text}</p></main>{script}</html>"
         );
@@ -46,45 +51,23 @@ impl Page {
         )
     }
 
-    const fn words(self) -> (&'static str, &'static str, &'static str) {
+    /// The status line's end, and the message whose attribute is the text below the heading.
+    const fn status_and_words(self) -> (&'static str, &'static str) {
         match self {
-            Self::AnotherLogin => (
-                "400 Bad Request",
-                "This answer belongs to another login",
-                "Consentry still waits for the one it began. Go back to Consentry and open the sign-in page again.",
-            ),
-            Self::Done => (
-                "200 OK",
-                "The answer has arrived",
-                "You can close this tab and go back to Consentry.",
-            ),
-            Self::Fragment => (
-                "200 OK",
-                "One moment",
-                "If this page stays, the address holds no answer. Go back to Consentry and paste it there.",
-            ),
-            Self::NotAllowed => (
-                "405 Method Not Allowed",
-                "Not understood",
-                "Consentry waits here for the answer to a sign-in.",
-            ),
-            Self::NotFound => (
-                "404 Not Found",
-                "Nothing here",
-                "Consentry waits at another path for the answer to a sign-in.",
-            ),
-            Self::NotUnderstood => (
-                "400 Bad Request",
-                "Not an answer",
-                "Consentry waits here for the answer to a sign-in, and this is none.",
-            ),
-            Self::TooLarge => (
-                "413 Content Too Large",
-                "Too large",
-                "This is longer than any answer to a sign-in.",
-            ),
+            Self::AnotherLogin => ("400 Bad Request", "landing-another-login"),
+            Self::Done => ("200 OK", "landing-done"),
+            Self::Fragment => ("200 OK", "landing-fragment"),
+            Self::NotAllowed => ("405 Method Not Allowed", "landing-not-allowed"),
+            Self::NotFound => ("404 Not Found", "landing-not-found"),
+            Self::NotUnderstood => ("400 Bad Request", "landing-not-understood"),
+            Self::TooLarge => ("413 Content Too Large", "landing-too-large"),
         }
     }
+}
+
+/// Text as it may stand between tags.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 /// Posts the fragment to this very address as a form.

@@ -10,9 +10,13 @@ use crate::login::fixture::{CODE, Counting, Late, Still};
 const FOREVER: Duration = Duration::MAX;
 
 async fn bind(registered: &str) -> Loopback {
-    Loopback::bind(&RedirectUri::new(registered), &Counting::default())
-        .await
-        .expect("a listener")
+    Loopback::bind(
+        &RedirectUri::new(registered),
+        &Counting::default(),
+        Language::english(),
+    )
+    .await
+    .expect("a listener")
 }
 
 fn port(loopback: &Loopback) -> u16 {
@@ -86,7 +90,12 @@ async fn the_port_is_put_into_the_registered_text_and_nothing_else() {
 async fn a_port_that_is_given_is_used_and_a_taken_one_is_said() {
     let first = bind("http://localhost/cb").await;
 
-    let second = Loopback::bind(first.redirect_uri(), &Counting::default()).await;
+    let second = Loopback::bind(
+        first.redirect_uri(),
+        &Counting::default(),
+        Language::english(),
+    )
+    .await;
 
     assert_eq!(
         second.expect_err("taken").code,
@@ -94,7 +103,7 @@ async fn a_port_that_is_given_is_used_and_a_taken_one_is_said() {
     );
     let given = first.redirect_uri().clone();
     drop(first);
-    let again = Loopback::bind(&given, &Counting::default())
+    let again = Loopback::bind(&given, &Counting::default(), Language::english())
         .await
         .expect("free again");
     assert_eq!(again.redirect_uri(), &given);
@@ -109,7 +118,12 @@ async fn an_address_elsewhere_is_refused() {
         "http://localhost.example/",
         "x",
     ] {
-        let failure = Loopback::bind(&RedirectUri::new(elsewhere), &Counting::default()).await;
+        let failure = Loopback::bind(
+            &RedirectUri::new(elsewhere),
+            &Counting::default(),
+            Language::english(),
+        )
+        .await;
 
         assert_eq!(
             failure.expect_err(elsewhere).code,
