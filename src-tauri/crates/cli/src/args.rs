@@ -35,10 +35,10 @@ pub(crate) struct Global {
     /// Answers in JSON on standard output.
     #[arg(long, global = true)]
     pub(crate) json: bool,
-    /// Asks this login host in place of Microsoft's; CONSENTRY_AUTHORITY_HOST names one for every command.
+    /// Asks this login host in place of Microsoft's; `CONSENTRY_AUTHORITY_HOST` names one for every command.
     #[arg(long, global = true, value_name = "URL")]
     pub(crate) authority_host: Option<Url>,
-    /// Speaks this language in place of CONSENTRY_LANGUAGE or the system's.
+    /// Speaks this language in place of `CONSENTRY_LANGUAGE` or the system's.
     #[arg(long, global = true, value_name = "TAG", value_parser = language)]
     pub(crate) language: Option<String>,
     /// Opens pages with this command in place of BROWSER or the system's browser.

@@ -22,17 +22,17 @@ pub(crate) enum Exit {
     /// The person pressed Ctrl-C.
     Interrupted,
     /// The command was used wrongly: what is missing or cannot be.
-    Usage(Usage),
+    Usage(Box<Usage>),
 }
 
 impl Exit {
     /// Wrong usage, told by the message `id`.
     pub(crate) fn usage(id: &'static str, facts: &[(&str, &str)]) -> Self {
-        Self::Usage(Usage::new(id, facts))
+        Self::Usage(Box::new(Usage::new(id, facts)))
     }
 
     /// Wrong usage: a file that cannot be read, or does not hold what it should.
-    pub(crate) fn unreadable(file: &Path, reason: impl ToString) -> Self {
+    pub(crate) fn unreadable(file: &Path, reason: &dyn std::fmt::Display) -> Self {
         let (file, reason) = (file.display().to_string(), reason.to_string());
         Self::usage(
             "usage-file-unreadable",

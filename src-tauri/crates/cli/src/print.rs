@@ -1,5 +1,6 @@
 //! What a person or a program reads: answers on standard output, everything else on standard error.
 
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use consentry_core::failure::NextAction;
@@ -42,7 +43,7 @@ impl<const COLUMNS: usize> Rows<COLUMNS> {
         for (cells, rest) in &self.rows {
             let mut row = String::new();
             for (width, cell) in self.widths.iter().zip(cells) {
-                row.push_str(&format!("{cell:<width$}"));
+                let _ = write!(row, "{cell:<width$}");
             }
             line(&(row + rest));
         }

@@ -230,6 +230,6 @@ fn read(file: &Path) -> Result<Vec<u8>, Exit> {
     let mut bytes = Vec::new();
     File::open(file)
         .and_then(|opened| opened.take(most).read_to_end(&mut bytes))
-        .map_err(|error| Exit::unreadable(file, error))?;
+        .map_err(|error| Exit::unreadable(file, &error))?;
     Ok(bytes)
 }

@@ -59,8 +59,8 @@ async fn ended() {
 }
 
 fn seed(file: &Path) -> Result<Seed, Exit> {
-    let text = std::fs::read(file).map_err(|error| Exit::unreadable(file, error))?;
-    serde_json::from_slice(&text).map_err(|error| Exit::unreadable(file, error))
+    let text = std::fs::read(file).map_err(|error| Exit::unreadable(file, &error))?;
+    serde_json::from_slice(&text).map_err(|error| Exit::unreadable(file, &error))
 }
 
 fn list(json: bool) {
@@ -74,7 +74,7 @@ fn list(json: bool) {
         let code = scenario.code().unwrap_or("–");
         rows.add(
             [scenario.name(), code].map(str::to_owned),
-            &summary(scenario),
+            summary(scenario),
         );
     }
     rows.print();

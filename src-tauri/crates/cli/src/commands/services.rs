@@ -145,7 +145,7 @@ fn check(file: &Path, json: bool) -> Result<(), Exit> {
             file,
             flaw: Flaw::Unreadable { detail },
             ..
-        }) => return Err(Exit::unreadable(Path::new(&file), detail)),
+        }) => return Err(Exit::unreadable(Path::new(&file), &detail)),
         Err(malformed) => {
             if json {
                 let flaw = malformed.view(language());
@@ -162,7 +162,7 @@ fn coverage(host: &Host, file: Option<&Path>, json: bool) -> Result<(), Exit> {
     let facts = match file {
         None => facts(FACTS),
         Some(file) => {
-            facts(&std::fs::read_to_string(file).map_err(|error| Exit::unreadable(file, error))?)
+            facts(&std::fs::read_to_string(file).map_err(|error| Exit::unreadable(file, &error))?)
         }
     };
     if facts.is_empty() {

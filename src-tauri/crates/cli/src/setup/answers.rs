@@ -59,9 +59,9 @@ impl Answers {
             None => Self::default(),
         };
         let service_metadata = match &args.service_metadata {
-            Some(file) => {
-                Some(std::fs::read_to_string(file).map_err(|error| Exit::unreadable(file, error))?)
-            }
+            Some(file) => Some(
+                std::fs::read_to_string(file).map_err(|error| Exit::unreadable(file, &error))?,
+            ),
             None => None,
         };
         Ok(filed.under(&Self {
@@ -113,8 +113,8 @@ impl Answers {
     }
 
     fn read(file: &Path) -> Result<Self, Exit> {
-        let text = std::fs::read_to_string(file).map_err(|error| Exit::unreadable(file, error))?;
-        Self::parse(&text).map_err(|reason| Exit::unreadable(file, reason))
+        let text = std::fs::read_to_string(file).map_err(|error| Exit::unreadable(file, &error))?;
+        Self::parse(&text).map_err(|reason| Exit::unreadable(file, &reason))
     }
 
     /// A text that begins with a brace is JSON, any other is TOML.

@@ -23,6 +23,6 @@ pub(super) fn read(file: &Path) -> Result<String, Exit> {
         std::fs::File::open(file)
             .and_then(|opened| opened.take(limits::ANSWER_FILE).read_to_string(&mut text))
     };
-    read.map_err(|error| Exit::unreadable(file, error))?;
+    read.map_err(|error| Exit::unreadable(file, &error))?;
     Ok(text)
 }
