@@ -140,7 +140,7 @@ pub(crate) enum ServicesCommand {
     },
     /// Checks a profile of your own.
     Check {
-        /// The profile, a TOML file.
+        /// The profile: a TOML file, or a folder with profile.toml and a file for each language.
         file: PathBuf,
     },
     /// Lists the facts about services that no profile covers.
