@@ -22,9 +22,9 @@ function matches(pattern: RegExp): string[] {
   return texts.flatMap((text) => [...text.matchAll(pattern)].map(([, id = '']) => id))
 }
 
-/** The messages of the window alone, and those that the terminal says as well. */
+/** The messages of the window alone, and those that others say as well. */
 const ours = new FluentResource(catalogue('window.ftl')).body
-const shared = new FluentResource(catalogue('view.ftl')).body
+const shared = ['step.ftl', 'view.ftl'].flatMap((file) => new FluentResource(catalogue(file)).body)
 
 /** What is said somewhere: ids, and templates such as `standing-${…}`, which say each of their kind. */
 const texts = sources.filter(({ path }) => path !== 'messages/ids.ts').map(({ text }) => text)

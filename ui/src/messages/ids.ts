@@ -202,19 +202,11 @@ export interface Messages {
   'kept-in-memory': never
   'known-proved': never
   'known-stated': 'by'
-  'lane-browser': never
-  'lane-entra': never
-  'lane-service': never
-  'lane-you': never
   'letter-copy': never
   'letter-subject': never
   'letter-title': 'to'
   'letter-what': never
   'loading': never
-  'message-done': never
-  'message-failed': never
-  'message-next': never
-  'message-now': never
   'model-afterwards': never
   'model-as-of': 'date' | 'source'
   'model-ask': never
@@ -388,12 +380,19 @@ export interface Messages {
   'rail-proved': 'at'
   'rail-saved': 'at'
   'rail-stated': 'at'
+  'ran-loopback': never
+  'ran-paste': never
+  'ran-signInWindow': never
   'role-cloudApplicationAdministrator': never
   'role-globalAdministrator': never
   'role-guestInviter': never
   'rotate-what-certificate': never
   'rotate-what-none': never
   'rotate-what-secret': never
+  'sequence-done': never
+  'sequence-failed': never
+  'sequence-next': never
+  'sequence-now': never
   'sign-in-federated': never
   'sign-in-federated-nobody': never
   'sign-in-federated-why': 'host'
@@ -451,7 +450,7 @@ export interface Messages {
   'step-export': never
   'step-model': never
   'step-tenant': never
-  'step-testLogin': never
+  'step-test-login': never
   'tasks-by': never
   'tasks-count': 'done' | 'of'
   'tasks-done': never
@@ -547,7 +546,4 @@ export interface Messages {
   'theme-dark': never
   'theme-light': never
   'theme-system': never
-  'way-loopback': never
-  'way-paste': never
-  'way-signInWindow': never
 }

@@ -25,13 +25,16 @@ export type Values<Id extends MessageId> = [Messages[Id]] extends [never]
       },
     ]
 
-// A folder for each language; one that is added is spoken without a line of code. What the terminal says as well is in
-// view.ftl.
-const catalogues = import.meta.glob<string>('../../../src-tauri/crates/core/messages/*/{view,window}.ftl', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-})
+// A folder for each language; one that is added is spoken without a line of code. What other screens or the
+// terminal say as well is in step.ftl and view.ftl.
+const catalogues = import.meta.glob<string>(
+  '../../../src-tauri/crates/core/messages/*/{step,view,window}.ftl',
+  {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  },
+)
 
 export class Language {
   /** Its BCP 47 tag. */

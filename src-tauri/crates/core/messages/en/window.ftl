@@ -1,4 +1,4 @@
-### What the window says by itself; what the terminal says as well is in view.ftl. All other words come with the view.
+### What the window says by itself; what other screens or the terminal say as well is in step.ftl and view.ftl. All other words come with the view.
 
 ## The window itself
 
@@ -125,15 +125,6 @@ portal-page-tenantOverview = Overview
 portal-page-tokenConfiguration = Token configuration
 portal-page-signInLogs = Sign-in logs
 open-portal-page = Open { $page }
-
-## The six steps
-
-step-tenant = Tenant
-step-model = Integration model
-step-consent = Consent
-step-credentials = Credentials
-step-testLogin = Test login
-step-export = Export
 
 ## Where something is found
 
@@ -443,10 +434,10 @@ test-login-paste-answer = Paste the final address, the token, or what the page s
 test-login-by-hand = Or open this address yourself
 test-login-sign-in-address = the sign-in address
 test-login-sequence = What has happened so far
-message-done = Done at
-message-now = Running for
-message-next = Still to come
-message-failed = Failed at
+sequence-done = Done at
+sequence-now = Running for
+sequence-next = Still to come
+sequence-failed = Failed at
 test-login-from-to = { $from } to { $to }:
 test-login-verdict-text = { $passed } of { $of } checks passed at { $at }.
 test-login-kept-out = Entra refused at { $at }, which is what was tried.
@@ -483,13 +474,9 @@ check-status-skipped = Not made
 test-login-every-claim = Every verified claim
 test-login-unproved = Still unproved: { $what }.
 test-login-somebody-else = Run as somebody else
-way-loopback = system browser
-way-paste = pasted
-way-signInWindow = sign-in window
-lane-you = You
-lane-browser = Browser
-lane-entra = Entra
-lane-service = Service
+ran-loopback = system browser
+ran-paste = pasted
+ran-signInWindow = sign-in window
 
 ## A profile of one’s own
 
