@@ -30,8 +30,13 @@ impl<T> Outcome<T> {
 
     /// The same outcome, with other evidence.
     pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Outcome<U> {
+        self.and_then(|evidence| Outcome::Proved(make(evidence)))
+    }
+
+    /// What a further look at the evidence finds out.
+    pub fn and_then<U>(self, look: impl FnOnce(T) -> Outcome<U>) -> Outcome<U> {
         match self {
-            Self::Proved(evidence) => Outcome::Proved(make(evidence)),
+            Self::Proved(evidence) => look(evidence),
             Self::Disproved(failure) => Outcome::Disproved(failure),
             Self::Inconclusive(failure) => Outcome::Inconclusive(failure),
         }

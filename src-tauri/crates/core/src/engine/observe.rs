@@ -150,7 +150,7 @@ impl Engine {
             Ok(outcome) => outcome,
             Err(Missing(name)) => {
                 let called = self.called(id, &name);
-                Outcome::Inconclusive(too_early(called.as_deref()))
+                Outcome::of(too_early(called.as_deref()))
             }
         };
         let at = self.0.ports.clock.now();
@@ -188,7 +188,7 @@ impl Engine {
             ObservationKind::DnsTxt { .. } | ObservationKind::HttpsAnswers { .. }
                 if pending.practice =>
             {
-                Outcome::Inconclusive(Failure::new(FailureCode::ObservationNotInRehearsal))
+                Outcome::of(Failure::new(FailureCode::ObservationNotInRehearsal))
             }
             ObservationKind::DnsTxt { name } => self.dns_txt(&render(name)?).await,
             ObservationKind::HttpsAnswers { url } => self.https_answers(&render(url)?).await,
@@ -202,7 +202,7 @@ impl Engine {
     async fn discovery(&self, id: &SetupId, url: &str) -> Outcome<Seen> {
         let asked = match Asked::parse(url) {
             Ok(asked) => asked,
-            Err(failure) => return Outcome::Disproved(failure),
+            Err(failure) => return Outcome::of(failure),
         };
         self.found_as_ours(id, &asked)
             .await
@@ -212,7 +212,7 @@ impl Engine {
     async fn same_tenant(&self, id: &SetupId, domain: &str) -> Outcome<Seen> {
         let asked = match Asked::parse(domain) {
             Ok(asked) => asked,
-            Err(failure) => return Outcome::Disproved(failure),
+            Err(failure) => return Outcome::of(failure),
         };
         self.found_as_ours(id, &asked).await.map(|_| Seen::Domain {
             domain: domain.to_owned(),
@@ -226,35 +226,30 @@ impl Engine {
             Some((tenant, engine.authority(state, open)?))
         });
         let Ok(Some((tenant, authority))) = known else {
-            return Outcome::Inconclusive(Failure::new(FailureCode::PracticeNotStarted));
+            return Outcome::of(Failure::new(FailureCode::PracticeNotStarted));
         };
-        match discover(&*self.0.ports.http, &authority, asked).await {
-            Outcome::Proved(found) if found.tenant_id == tenant => {
-                Outcome::Proved(found.metadata.issuer)
+        let found = discover(&*self.0.ports.http, &authority, asked).await;
+        found.and_then(|found| {
+            if found.tenant_id == tenant {
+                return Outcome::Proved(found.metadata.issuer);
             }
-            Outcome::Proved(found) => Outcome::Disproved(Failure::with(
-                FailureCode::ObservationOtherTenant,
-                &[
-                    ("expected", &tenant.to_string()),
-                    ("received", &found.tenant_id.to_string()),
-                ],
-            )),
-            Outcome::Disproved(failure) => Outcome::Disproved(failure),
-            Outcome::Inconclusive(failure) => Outcome::Inconclusive(failure),
-        }
+            let (expected, received) = (tenant.to_string(), found.tenant_id.to_string());
+            let facts = [("expected", &*expected), ("received", &*received)];
+            Outcome::of(Failure::with(FailureCode::ObservationOtherTenant, &facts))
+        })
     }
 
     async fn dns_txt(&self, name: &str) -> Outcome<Seen> {
         let facts = [("name", name)];
         match self.0.ports.dns.txt(name).await {
             Ok(records) if records.is_empty() => {
-                Outcome::Disproved(Failure::with(FailureCode::ObservationTxtMissing, &facts))
+                Outcome::of(Failure::with(FailureCode::ObservationTxtMissing, &facts))
             }
             Ok(records) => Outcome::Proved(Seen::Records {
                 name: name.to_owned(),
                 count: i64::try_from(records.len()).unwrap_or(i64::MAX),
             }),
-            Err(DnsError::Unreachable { reason }) => Outcome::Inconclusive(Failure::with(
+            Err(DnsError::Unreachable { reason }) => Outcome::of(Failure::with(
                 FailureCode::ObservationDnsSilent,
                 &[("name", name), ("reason", &reason)],
             )),
@@ -268,14 +263,14 @@ impl Engine {
             .and_then(|url| url.host_str().map(str::to_owned))
             .unwrap_or_else(|| url.to_owned());
         let Ok(request) = http::Request::get(url).body(Vec::new()) else {
-            return Outcome::Disproved(Failure::with(
+            return Outcome::of(Failure::with(
                 FailureCode::ObservationHostSilent,
                 &[("host", &host)],
             ));
         };
         match self.0.ports.http.send(request).await {
             Ok(_) => Outcome::Proved(Seen::Answer { host }),
-            Err(error) => Outcome::Disproved(
+            Err(error) => Outcome::of(
                 Failure::with(FailureCode::ObservationHostSilent, &[("host", &host)]).detailed(
                     crate::failure::Detail {
                         raw: Some(error.to_string()),
@@ -310,7 +305,7 @@ fn unique(pending: &Pending) -> Outcome<Seen> {
         .iter()
         .find(|(domain, _)| mine.contains(domain));
     match taken {
-        Some((domain, title)) => Outcome::Disproved(Failure::with(
+        Some((domain, title)) => Outcome::of(Failure::with(
             FailureCode::ObservationDomainTaken,
             &[("domain", domain), ("setup", title)],
         )),
@@ -326,9 +321,9 @@ fn too_early(label: Option<&str>) -> Failure {
 
 fn usual(pending: &Pending) -> Outcome<Seen> {
     match &pending.entered {
-        None => Outcome::Inconclusive(too_early(pending.label.as_deref())),
+        None => Outcome::of(too_early(pending.label.as_deref())),
         Some(_) if pending.usual => Outcome::Proved(Seen::Usual),
-        Some(entered) => Outcome::Disproved(Failure::with(
+        Some(entered) => Outcome::of(Failure::with(
             FailureCode::ObservationUnusual,
             &[("received", entered)],
         )),
@@ -338,7 +333,7 @@ fn usual(pending: &Pending) -> Outcome<Seen> {
 fn token_paths(paths: &[String], token: Option<&str>) -> Outcome<Seen> {
     let decoded = token.map(|token| DecodedIdToken::from_compact(token.trim()));
     let Some(Ok(DecodedIdToken { claims, .. })) = decoded else {
-        return Outcome::Inconclusive(Failure::new(FailureCode::ObservationNotAToken));
+        return Outcome::of(Failure::new(FailureCode::ObservationNotAToken));
     };
     let there: Vec<_> = paths
         .iter()
@@ -352,7 +347,7 @@ fn token_paths(paths: &[String], token: Option<&str>) -> Outcome<Seen> {
         })
         .collect();
     if there.is_empty() {
-        Outcome::Disproved(Failure::with(
+        Outcome::of(Failure::with(
             FailureCode::ObservationTokenLacks,
             &[("paths", &paths.join(", "))],
         ))
