@@ -109,7 +109,7 @@ pub trait Browser: Send + Sync {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("no browser could be started: {reason}")]
 pub struct BrowserError {
-    /// What the system says.
+    /// What the system says, or the name of what it means: `no-command`, `no-web-address`.
     pub reason: String,
 }
 
@@ -187,7 +187,8 @@ pub enum SecretStoreError {
     /// It failed in some other way; the reason never holds the secret.
     #[error("the keyring failed: {reason}")]
     Failed {
-        /// What the keyring says.
+        /// What the keyring says, or the name of what it means: `ambiguous`, `no-text`, `silent`, `too-long`,
+        /// `unsupported`.
         reason: String,
     },
 }

@@ -18,6 +18,20 @@ failure-day = { $day } { $month ->
        *[dec] December
     } { $year }
 
+# What the system says, as the end of a sentence, or the name of what it means.
+system-reason = { $reason ->
+    [ambiguous] it holds several secrets of this name
+    [no-certificate] it holds no certificate
+    [no-command] no command is named
+    [no-text] what it holds is no text
+    [no-web-address] it is no web address
+    [proxy-password] the proxy asks for a password
+    [silent] it did not answer
+    [too-long] the secret is longer than this system's keyring takes
+    [unsupported] it does not support this
+   *[other] { $reason }
+ }
+
 ## application
 
 failure-application-unknown = This directory knows no application with { $client_id ->
@@ -337,7 +351,7 @@ failure-keyring-locked = The keyring of this computer is locked.
 failure-keyring-failed =
     { $reason ->
         [missing] The keyring of this computer refused to work.
-       *[other] The keyring of this computer refused to work: { $reason }.
+       *[other] The keyring of this computer refused to work: { system-reason }.
     }
     .advice = Open the system's password or keychain application and check that it works, then try again.
 
@@ -503,12 +517,15 @@ failure-network-unreachable =
        *[other] { $host }
     } cannot be reached from this computer.
     .advice =
-        { $status ->
-            [407] The system says: the proxy asks for a password.{" "}
-           *[other] { $reason ->
-                [missing] {""}
-               *[other] The system says: { $reason }.{" "}
-            }
+        { $reason ->
+            [missing] {""}
+           *[other] The system says: { $path ->
+                [missing] { $host ->
+                    [missing] no secure connection can be made from this computer:{" "}
+                   *[other] {""}
+                }
+               *[other] the certificates in { $path } cannot be used:{" "}
+            }{ system-reason }.{" "}
         }Check the connection, the proxy and the firewall: they must let this address through. Nothing was changed.
 
 failure-network-timed_out =
@@ -752,7 +769,10 @@ failure-setup-unwritable =
 
 failure-tenant-consumer_domain =
     { $asked ->
-        [missing] This domain
+        [missing] { $tenant ->
+            [missing] This domain
+           *[other] This directory
+        }
        *[other] { $asked }
     } is for personal accounts and has no directory.
     .advice = Enter the domain of the company, such as contoso.com, or the address with which its people sign in to Microsoft 365.

@@ -84,7 +84,7 @@ usage-value-unknown = { $value } is not known yet
 
 # The browser, and what is typed.
 browser-opening = Opening in the browser: { $url }
-browser-not-started = no browser could be started: { $reason }; open the address by hand
+browser-not-started = no browser could be started: { system-reason }; open the address by hand
 secret-prompt = Client secret (Value) (not shown):
 secret-press-enter = Press Enter to go on.
 
@@ -206,7 +206,7 @@ doctor-keyring-other = The keyring gave back another secret than it was given.
     .next = Restart the keyring, then look again.
 doctor-keyring-locked = the keyring is locked.
     .next = Unlock the keyring, then look again.
-doctor-keyring-failed = the keyring failed: { $reason }.
+doctor-keyring-failed = the keyring failed: { system-reason }.
     .next = Unlock the keyring, then look again.
 doctor-browser-system = The system opens pages in the default browser.
 doctor-browser-fine = Pages are opened with { $program }, by { $source ->

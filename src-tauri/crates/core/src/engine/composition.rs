@@ -9,7 +9,9 @@ use url::Url;
 
 use crate::failure::{Failure, FailureCode};
 use crate::language::Language;
-use crate::ports::system::{KeyringSecrets, SystemClock, SystemDns, SystemEntropy, SystemHttp};
+use crate::ports::system::{
+    KeyringSecrets, SystemClock, SystemDns, SystemEntropy, SystemHttp, SystemHttpError,
+};
 use crate::ports::{Browser, Ports, SignInWindow};
 
 /// The folder for everything that is kept, in place of the system's.
@@ -93,8 +95,12 @@ pub fn ports(
 /// `network.unreachable` where no secure connection can be made.
 pub fn http() -> Result<SystemHttp, Failure> {
     SystemHttp::new().map_err(|error| {
-        let reason = error.to_string();
-        Failure::with(FailureCode::NetworkUnreachable, &[("reason", &reason)])
+        let (path, reason) = match error {
+            SystemHttpError::Certificates { path, reason } => (path.display().to_string(), reason),
+            SystemHttpError::Client { reason } => (String::new(), reason),
+        };
+        let facts = [("path", path.as_str()), ("reason", &reason)];
+        Failure::with(FailureCode::NetworkUnreachable, &facts)
     })
 }
 

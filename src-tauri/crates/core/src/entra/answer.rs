@@ -147,10 +147,12 @@ fn trouble(host: Option<&str>, response: &HttpResponse) -> Option<Failure> {
             let failure = Failure::with(FailureCode::MicrosoftThrottled, &facts);
             Some(failure.then(NextAction::Wait { seconds }))
         }
-        StatusCode::PROXY_AUTHENTICATION_REQUIRED => Some(of_host(
+        StatusCode::PROXY_AUTHENTICATION_REQUIRED => Some(Failure::with(
             FailureCode::NetworkUnreachable,
-            host,
-            status.as_str(),
+            &[
+                ("host", host.unwrap_or_default()),
+                ("reason", "proxy-password"),
+            ],
         )),
         _ if status.is_server_error() => {
             let failure = of_host(FailureCode::MicrosoftUnavailable, host, status.as_str());

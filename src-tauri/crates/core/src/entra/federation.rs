@@ -80,9 +80,12 @@ pub enum MetadataError {
     /// The entity has no ID.
     #[error("it has no entityID")]
     NoEntityId,
-    /// The entity does not play the part that is looked for.
-    #[error("it does not describe {0}")]
-    NoRole(&'static str),
+    /// The entity is no identity provider.
+    #[error("it does not describe an identity provider")]
+    NoIdentityProvider,
+    /// It describes no service that takes answers by POST (SAML bindings §3.5).
+    #[error("it does not describe a service that takes answers by POST")]
+    NoService,
     /// No certificate is published for signing.
     #[error("it publishes no certificate for signing")]
     NoSigningCertificate,

@@ -122,7 +122,10 @@ impl Asked {
 fn directory(name: &str, asked: &str) -> Result<Directory, Failure> {
     if let Some(id) = id(name) {
         return match id.to_string().as_str() {
-            PERSONAL_ACCOUNTS => Err(failure(FailureCode::TenantConsumerDomain, "This directory")),
+            PERSONAL_ACCOUNTS => {
+                let facts = [("tenant", PERSONAL_ACCOUNTS)];
+                Err(Failure::with(FailureCode::TenantConsumerDomain, &facts))
+            }
             NOBODY => Err(failure(FailureCode::TenantMalformed, asked)),
             _ => Ok(Directory::Id(id)),
         };

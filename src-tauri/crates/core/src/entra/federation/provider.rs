@@ -19,7 +19,7 @@ pub(super) fn parse(bytes: &[u8]) -> Result<FederationMetadata, MetadataError> {
     let entity = entity(&xml)?;
     let roles = Roles::of(entity);
     if roles.all().next().is_none() {
-        return Err(MetadataError::NoRole("an identity provider"));
+        return Err(MetadataError::NoIdentityProvider);
     }
     let metadata = FederationMetadata {
         entity_id: entity_id(entity)?,

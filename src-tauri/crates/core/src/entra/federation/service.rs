@@ -34,9 +34,7 @@ impl ServiceMetadata {
             .map(AcsUrl::new)
             .collect();
         if acs_urls.is_empty() {
-            return Err(MetadataError::NoRole(
-                "a service that takes answers by POST",
-            ));
+            return Err(MetadataError::NoService);
         }
         Ok(Self {
             entity_id: EntityId::new(entity_id(entity)?),

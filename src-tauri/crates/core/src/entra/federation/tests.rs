@@ -92,10 +92,7 @@ fn a_role_counts_by_the_namespace_of_its_type_and_not_by_its_prefix() {
         )
     });
 
-    assert_eq!(
-        foreign.err(),
-        Some(MetadataError::NoRole("an identity provider"))
-    );
+    assert_eq!(foreign.err(), Some(MetadataError::NoIdentityProvider));
 }
 
 #[test]
@@ -132,7 +129,7 @@ fn what_is_no_metadata_says_what_is_missing() {
     assert_eq!(no_address.err(), Some(MetadataError::Address));
     assert_eq!(
         FederationMetadata::parse(SERVICE).err(),
-        Some(MetadataError::NoRole("an identity provider"))
+        Some(MetadataError::NoIdentityProvider)
     );
     for text in ["", "<html></html>", "{}", "<!DOCTYPE html><html></html>"] {
         let error = FederationMetadata::parse(text.as_bytes()).expect_err("no metadata");

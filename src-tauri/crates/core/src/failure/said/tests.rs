@@ -228,6 +228,38 @@ fn a_phrase_needs_all_of_its_facts() {
 }
 
 #[test]
+fn what_the_system_says_is_put_by_its_name_or_as_it_comes() {
+    let said = |facts: &[(&str, &str)]| {
+        let advice = Failure::with(FailureCode::NetworkUnreachable, facts);
+        let advice = advice.advice(Language::english());
+        let said = advice.split_once("Check the connection").unwrap().0;
+        said.to_owned()
+    };
+
+    for (facts, expected) in [
+        (
+            &[("host", "a.example"), ("reason", "proxy-password")][..],
+            "The system says: the proxy asks for a password. ",
+        ),
+        (
+            &[("host", "a.example"), ("reason", "no route")],
+            "The system says: no route. ",
+        ),
+        (
+            &[("path", "/ca.pem"), ("reason", "no-certificate")],
+            "The system says: the certificates in /ca.pem cannot be used: it holds no certificate. ",
+        ),
+        (
+            &[("reason", "no roots")],
+            "The system says: no secure connection can be made from this computer: no roots. ",
+        ),
+        (&[("host", "a.example")], ""),
+    ] {
+        assert_eq!(said(facts), expected);
+    }
+}
+
+#[test]
 fn a_fact_is_never_a_message() {
     let facts = [("host", "{ $reason }[y]"), ("reason", "leaked")];
     let silent = Failure::with(FailureCode::ObservationHostSilent, &facts);

@@ -56,10 +56,10 @@ impl Browser for CommandBrowser {
     fn open(&self, url: &Url) -> Result<(), BrowserError> {
         if !matches!(url.scheme(), "http" | "https") {
             return Err(BrowserError {
-                reason: format!("{} is no web address", url.scheme()),
+                reason: "no-web-address".to_owned(),
             });
         }
-        let mut reason = "no command is named".to_owned();
+        let mut reason = "no-command".to_owned();
         for command in &self.commands {
             match start(command, url) {
                 Ok(()) => return Ok(()),
@@ -81,7 +81,7 @@ const fn own_command() -> &'static [&'static str] {
 }
 
 fn start(command: &[String], url: &Url) -> Result<(), String> {
-    let (program, arguments) = command.split_first().ok_or("no command is named")?;
+    let (program, arguments) = command.split_first().ok_or("no-command")?;
     let child = Command::new(program)
         .args(with_address(arguments, url))
         .stdin(Stdio::null())

@@ -51,7 +51,7 @@ pub enum SystemHttpError {
     Certificates {
         /// Which file.
         path: PathBuf,
-        /// What is wrong with it.
+        /// What is wrong with it: in the system's words, or `no-certificate`.
         reason: String,
     },
     /// The trust store or the proxy settings cannot be used.
@@ -171,7 +171,7 @@ fn certificates(path: &Path) -> Result<Vec<Certificate>, SystemHttpError> {
     let certificates =
         Certificate::from_pem_bundle(&pem).map_err(|error| refused(innermost(&error)))?;
     if certificates.is_empty() {
-        return Err(refused("it holds no certificate".to_owned()));
+        return Err(refused("no-certificate".to_owned()));
     }
     Ok(certificates)
 }

@@ -54,7 +54,7 @@ impl KeyringSecrets {
             Ok(Err(RingError::Absent)) => Ok(None),
             Ok(Err(RingError::Refused(error))) => Err(error),
             Err(_) => Err(SecretStoreError::Failed {
-                reason: "it did not answer".to_owned(),
+                reason: "silent".to_owned(),
             }),
         }
     }
@@ -158,10 +158,10 @@ fn translated(error: &Error) -> RingError {
         Error::NoDefaultStore => RingError::Absent,
         Error::NoStorageAccess(_) => RingError::Refused(SecretStoreError::Locked),
         Error::PlatformFailure(reason) => failed(&reason.to_string()),
-        Error::TooLong(..) => failed("the secret is longer than this system's keyring takes"),
-        Error::Ambiguous(_) => failed("it holds several secrets of this name"),
-        Error::BadEncoding(_) | Error::BadDataFormat(..) => failed("what it holds is no text"),
-        _ => failed("it does not support this"),
+        Error::TooLong(..) => failed("too-long"),
+        Error::Ambiguous(_) => failed("ambiguous"),
+        Error::BadEncoding(_) | Error::BadDataFormat(..) => failed("no-text"),
+        _ => failed("unsupported"),
     }
 }
 
