@@ -52,7 +52,7 @@ profile-flaw = { $flaw ->
     [not-a-text] it is no text, and is the same in every language
     [nothing-to-hand-over] the model has no such thing to hand over
     [other-values] it has other values in braces than the English one
-    [out-of-turn] it comes before the turn { $turn ->
+    [out-of-turn] it comes before the turn { $before ->
         [make] Make
         [deliver] Deliver
         [test] Test

@@ -37,7 +37,7 @@ pub enum Condition {
 pub(super) const MODEL: &str = "model";
 
 /// What is wrong with a condition.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ConditionError {
     /// Something else belongs there.
     Expected {
@@ -52,6 +52,7 @@ pub enum ConditionError {
 
 /// What belongs somewhere in a condition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Expected {
     /// `)`.
     ClosingBracket,
@@ -71,23 +72,6 @@ pub enum Expected {
     OpeningBracket,
     /// A text in single quotes.
     Text,
-}
-
-impl Expected {
-    /// Its id, as the catalogues know it.
-    pub(super) const fn as_str(self) -> &'static str {
-        match self {
-            Self::ClosingBracket => "closing-bracket",
-            Self::ClosingQuote => "closing-quote",
-            Self::Comparison => "comparison",
-            Self::End => "end",
-            Self::List => "list",
-            Self::ListEnd => "list-end",
-            Self::Name => "name",
-            Self::OpeningBracket => "opening-bracket",
-            Self::Text => "text",
-        }
-    }
 }
 
 impl Condition {

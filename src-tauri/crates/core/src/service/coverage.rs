@@ -18,7 +18,7 @@ use super::place::below;
 pub struct FactId(String);
 
 /// Not the id of a fact.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FactIdError(
     /// What stands there.
     pub String,

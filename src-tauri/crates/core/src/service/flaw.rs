@@ -1,11 +1,13 @@
 //! What can be wrong with a profile, as data. The words stand in the catalogue `profile`, message `profile-flaw`.
 
-use super::notation::Notation;
-use super::profile::SCHEMA_VERSION;
-use super::{Name, Turn, Unfit};
+use serde::Serialize;
+use serde_json::Value;
+
+use super::{Notation, Turn, Unfit};
 
 /// What is wrong with a profile.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "flaw", rename_all = "kebab-case")]
 pub enum Flaw {
     /// Choices and type do not fit.
     Choices,
@@ -18,7 +20,10 @@ pub enum Flaw {
     /// Something depends on itself, perhaps by way of others.
     Cycle,
     /// The default has not the form of the type.
-    Default(Unfit),
+    Default {
+        /// Why not.
+        unfit: Unfit,
+    },
     /// Two guides for one step.
     GuideTwice,
     /// The id has another form than ids have.
@@ -78,8 +83,6 @@ pub enum Flaw {
     NoSuchText,
     /// A language's file changes what is no text.
     NotAText,
-    /// A text leaves the notation that it is written in.
-    Notation(Notation),
     /// Something has to be there.
     None,
     /// Something is handed over that the model does not have.
@@ -97,8 +100,8 @@ pub enum Flaw {
     StageInStep,
     /// The value is known only later.
     TooEarly {
-        /// The value.
-        name: Name,
+        /// The value, as templates name it.
+        name: String,
     },
     /// Turns are for the stage `rotate`.
     Turn,
@@ -116,9 +119,14 @@ pub enum Flaw {
     Version {
         /// The version that stands there, if one does.
         found: Option<String>,
+        /// The version that is read here.
+        reads: u32,
     },
     /// A way back that nobody names.
     WayBackUnnamed,
+    /// A text leaves the notation that it is written in.
+    #[serde(untagged)]
+    Notation(Notation),
 }
 
 impl Flaw {
@@ -142,60 +150,15 @@ impl Flaw {
 
     /// The flaw as values: which it is as `flaw`, and what it is about.
     #[must_use]
-    pub fn facts(&self) -> Vec<(&'static str, String)> {
-        let of = |flaw: &str, facts: &[(&'static str, &str)]| {
-            let facts = facts
-                .iter()
-                .map(|(name, value)| (*name, (*value).to_owned()));
-            [("flaw", flaw.to_owned())]
-                .into_iter()
-                .chain(facts)
-                .collect()
+    pub fn facts(&self) -> Vec<(String, String)> {
+        let Ok(Value::Object(members)) = serde_json::to_value(self) else {
+            return Vec::new();
         };
-        match self {
-            Self::Choices => of("choices", &[]),
-            Self::ConsentElsewhere => of("consent-elsewhere", &[]),
-            Self::ConsentForAnother => of("consent-for-another", &[]),
-            Self::CredentialsForAnother => of("credentials-for-another", &[]),
-            Self::Cycle => of("cycle", &[]),
-            Self::Default(unfit) => of("default", &[("unfit", unfit.id())]),
-            Self::GuideTwice => of("guide-twice", &[]),
-            Self::Id { id } => of("id", &[("id", id)]),
-            Self::IdTaken { id } => of("id-taken", &[("id", id)]),
-            Self::Lines { expected, found } => {
-                let (expected, found) = (expected.to_string(), found.to_string());
-                of("lines", &[("expected", &expected), ("found", &found)])
-            }
-            Self::LockOut => of("lock-out", &[]),
-            Self::NeedsAnOptionalTask { id } => of("needs-an-optional-task", &[("id", id)]),
-            Self::NoLetter => of("no-letter", &[]),
-            Self::NoNote => of("no-note", &[]),
-            Self::NoSuchChoice { input, value } => {
-                of("no-such-choice", &[("input", input), ("value", value)])
-            }
-            Self::NoSuchInput { id } => of("no-such-input", &[("id", id)]),
-            Self::NoSuchShared { kind, id } => of("no-such-shared", &[("kind", kind), ("id", id)]),
-            Self::NoSuchTask { id } => of("no-such-task", &[("id", id)]),
-            Self::NoSuchText => of("no-such-text", &[]),
-            Self::NotAText => of("not-a-text", &[]),
-            Self::Notation(notation) => notation.facts(),
-            Self::None => of("none", &[]),
-            Self::NothingToHandOver => of("nothing-to-hand-over", &[]),
-            Self::OtherValues => of("other-values", &[]),
-            Self::OutOfTurn { before } => of("out-of-turn", &[("turn", before.as_str())]),
-            Self::SharedUnused => of("shared-unused", &[]),
-            Self::StageInStep => of("stage-in-step", &[]),
-            Self::TooEarly { name } => of("too-early", &[("name", &name.to_string())]),
-            Self::Turn => of("turn", &[]),
-            Self::Unlike { detail } => of("unlike", &[("detail", detail)]),
-            Self::Unreadable { detail } => of("unreadable", &[("detail", detail)]),
-            Self::Version { found } => {
-                let reads = SCHEMA_VERSION.to_string();
-                let mut facts: Vec<_> = of("version", &[("reads", &reads)]);
-                facts.extend(found.iter().map(|found| ("found", found.clone())));
-                facts
-            }
-            Self::WayBackUnnamed => of("way-back-unnamed", &[]),
-        }
+        let facts = members.into_iter().filter_map(|(name, value)| match value {
+            Value::Null => None,
+            Value::String(text) => Some((name, text)),
+            other => Some((name, other.to_string())),
+        });
+        facts.collect()
     }
 }

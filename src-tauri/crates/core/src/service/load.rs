@@ -41,10 +41,11 @@ impl Malformed {
 
     /// What there is to say: `file`, the place and the flaw as values.
     #[must_use]
-    pub fn facts(&self) -> Vec<(&'static str, String)> {
-        let file = [("file", self.file.clone())];
-        let facts = file.into_iter().chain(self.place.facts());
-        facts.chain(self.flaw.facts()).collect()
+    pub fn facts(&self) -> Vec<(String, String)> {
+        let place = [("file", self.file.clone())].into_iter();
+        let place = place.chain(self.place.facts());
+        let place = place.map(|(name, value)| (name.to_owned(), value));
+        place.chain(self.flaw.facts()).collect()
     }
 }
 
@@ -118,7 +119,10 @@ fn check_version(document: &DeTable<'_>) -> Result<(), Flaw> {
     if found.as_deref() == Some(SCHEMA_VERSION.to_string().as_str()) {
         Ok(())
     } else {
-        Err(Flaw::Version { found })
+        Err(Flaw::Version {
+            found,
+            reads: SCHEMA_VERSION,
+        })
     }
 }
 
@@ -131,7 +135,7 @@ impl From<Malformed> for Failure {
         let facts = malformed.facts();
         let facts: Vec<(&str, &str)> = facts
             .iter()
-            .map(|(name, value)| (*name, value.as_str()))
+            .map(|(name, value)| (name.as_str(), value.as_str()))
             .collect();
         let failure = Self::with(FailureCode::ServiceMalformed, &facts);
         match detail {

@@ -7,19 +7,40 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ConditionError, FactIdError, RecipientError, TemplateError};
+use super::{ConditionError, Expected, FactIdError, RecipientError, TemplateError};
 
 /// What is wrong with a text that is written in a notation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "flaw", rename_all = "kebab-case")]
 pub enum Notation {
-    /// With a condition.
-    Condition(ConditionError),
-    /// With the id of a fact.
-    FactId(FactIdError),
-    /// With a public key.
-    Recipient(RecipientError),
-    /// With a template.
-    Template(TemplateError),
+    /// Something else belongs there in a condition.
+    Condition {
+        /// What belongs there.
+        expected: Expected,
+        /// Where, counted in characters from 1.
+        at: usize,
+    },
+    /// A condition is nested too deep.
+    ConditionTooDeep,
+    /// It is not the id of a fact.
+    FactId {
+        /// What stands there.
+        id: String,
+    },
+    /// It is no age recipient.
+    Recipient,
+    /// A brace in a template opens or closes nothing.
+    TemplateBrace,
+    /// A template asks for an encoding that nothing has.
+    TemplateEncoding {
+        /// The encoding as written.
+        encoding: String,
+    },
+    /// A template has a name in it that nothing has.
+    TemplateName {
+        /// The name as written.
+        name: String,
+    },
 }
 
 impl Notation {
@@ -27,30 +48,36 @@ impl Notation {
     pub(super) fn read(message: &str) -> Option<Self> {
         serde_json::from_str(message).ok()
     }
+}
 
-    /// The mistake as values: which it is as `flaw`, and what it is about.
-    pub(super) fn facts(&self) -> Vec<(&'static str, String)> {
-        let (flaw, facts) = match self {
-            Self::Condition(ConditionError::Expected { expected, at }) => (
-                "condition",
-                vec![
-                    ("expected", expected.as_str().to_owned()),
-                    ("at", at.to_string()),
-                ],
-            ),
-            Self::Condition(ConditionError::TooDeep) => ("condition-too-deep", vec![]),
-            Self::FactId(FactIdError(id)) => ("fact-id", vec![("id", id.clone())]),
-            Self::Recipient(RecipientError) => ("recipient", vec![]),
-            Self::Template(TemplateError::StrayBrace) => ("template-brace", vec![]),
-            Self::Template(TemplateError::UnknownEncoding { encoding }) => {
-                ("template-encoding", vec![("encoding", encoding.clone())])
-            }
-            Self::Template(TemplateError::UnknownName { name }) => {
-                ("template-name", vec![("name", name.clone())])
-            }
-        };
-        let flaw = [("flaw", flaw.to_owned())];
-        flaw.into_iter().chain(facts).collect()
+impl From<ConditionError> for Notation {
+    fn from(error: ConditionError) -> Self {
+        match error {
+            ConditionError::Expected { expected, at } => Self::Condition { expected, at },
+            ConditionError::TooDeep => Self::ConditionTooDeep,
+        }
+    }
+}
+
+impl From<FactIdError> for Notation {
+    fn from(FactIdError(id): FactIdError) -> Self {
+        Self::FactId { id }
+    }
+}
+
+impl From<RecipientError> for Notation {
+    fn from(RecipientError: RecipientError) -> Self {
+        Self::Recipient
+    }
+}
+
+impl From<TemplateError> for Notation {
+    fn from(error: TemplateError) -> Self {
+        match error {
+            TemplateError::StrayBrace => Self::TemplateBrace,
+            TemplateError::UnknownEncoding { encoding } => Self::TemplateEncoding { encoding },
+            TemplateError::UnknownName { name } => Self::TemplateName { name },
+        }
     }
 }
 
@@ -62,13 +89,7 @@ impl fmt::Display for Notation {
 }
 
 macro_rules! written_as_notation {
-    ($($error:ident => $notation:ident),+ $(,)?) => {$(
-        impl From<$error> for Notation {
-            fn from(error: $error) -> Self {
-                Self::$notation(error)
-            }
-        }
-
+    ($($error:ident),+) => {$(
         impl fmt::Display for $error {
             fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
                 Notation::from(self.clone()).fmt(out)
@@ -77,12 +98,7 @@ macro_rules! written_as_notation {
     )+};
 }
 
-written_as_notation! {
-    ConditionError => Condition,
-    FactIdError => FactId,
-    RecipientError => Recipient,
-    TemplateError => Template,
-}
+written_as_notation!(ConditionError, FactIdError, RecipientError, TemplateError);
 
 #[cfg(test)]
 mod tests {
@@ -94,10 +110,7 @@ mod tests {
             name: "ten\"nant".to_owned(),
         };
 
-        assert_eq!(
-            Notation::read(&mistake.to_string()),
-            Some(Notation::Template(mistake))
-        );
+        assert_eq!(Notation::read(&mistake.to_string()), Some(mistake.into()));
         assert_eq!(Notation::read("missing field `id`"), None);
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use url::Url;
 
 use super::{FactId, Guide, Inputs, Model, Name, Observation, Task, TaskGraph, Values};
@@ -111,7 +111,7 @@ pub struct KnownError {
 pub struct Recipient(String);
 
 /// Not an age recipient: `age1` and 58 more letters and digits.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecipientError;
 
 impl Recipient {

@@ -1,7 +1,7 @@
 //! One thing somebody does.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Condition, Exact, FactId};
 use crate::step::Step;
@@ -101,7 +101,9 @@ pub enum Stage {
 }
 
 /// A turn in replacing credentials. The old ones go last, after the new ones were seen to work.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Turn {
     /// The new ones are made in Entra.
@@ -112,17 +114,4 @@ pub enum Turn {
     Test,
     /// The old ones are removed.
     Remove,
-}
-
-impl Turn {
-    /// The turn as a word, as in profiles.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Make => "make",
-            Self::Deliver => "deliver",
-            Self::Test => "test",
-            Self::Remove => "remove",
-        }
-    }
 }

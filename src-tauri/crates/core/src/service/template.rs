@@ -5,7 +5,7 @@ mod values;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 pub use name::Name;
 pub use values::Values;
@@ -34,7 +34,7 @@ enum Part {
 }
 
 /// What is wrong with a template.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TemplateError {
     /// Nothing has this name.
     UnknownName {

@@ -23,7 +23,7 @@ impl Malformed {
         let facts = self.facts();
         let facts: Vec<(&str, &str)> = facts
             .iter()
-            .map(|(name, value)| (*name, value.as_str()))
+            .map(|(name, value)| (name.as_str(), value.as_str()))
             .collect();
         MalformedView {
             file: self.file.clone(),

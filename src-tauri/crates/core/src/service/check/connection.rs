@@ -108,7 +108,12 @@ impl Model {
     fn check_address(&self, at: &str, template: &Template) -> Checked {
         let later = |name: &&Name| matches!(name, Name::ConsentUrl | Name::ConsentedAt);
         if let Some(name) = template.names().find(later) {
-            return Err((at.to_owned(), Flaw::TooEarly { name: name.clone() }));
+            return Err((
+                at.to_owned(),
+                Flaw::TooEarly {
+                    name: name.to_string(),
+                },
+            ));
         }
         check_template(&self.inputs, at, template)
     }

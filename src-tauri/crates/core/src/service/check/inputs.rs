@@ -30,7 +30,7 @@ pub(super) fn check_inputs(at: &str, inputs: &InputForm) -> Checked {
             .default
             .as_deref()
             .map_or(Ok(()), |default| input.accepts(default));
-        default.map_err(|unfit| (format!("{at}.default"), Flaw::Default(unfit)))?;
+        default.map_err(|unfit| (format!("{at}.default"), Flaw::Default { unfit }))?;
     }
     Ok(())
 }

@@ -109,7 +109,7 @@ impl Input {
 }
 
 fn malformed(input: &str, unfit: Unfit) -> Failure {
-    let facts = [("input", input), ("unfit", unfit.id())];
+    let facts = [("input", input), ("unfit", &unfit.id())];
     Failure::with(FailureCode::ModelInputMalformed, &facts)
 }
 

@@ -1,12 +1,14 @@
 //! The form of a value: what each type takes, and the shapes that one usually has.
 
+use serde::Serialize;
 use serde_json::Value;
 use url::{Host, Url};
 
 use super::{Input, InputType};
 
 /// Why a value has not the form that it should have; in words it is message `input-unfit` of the catalogue `profile`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Unfit {
     /// It is no whole address.
     Address,
@@ -51,28 +53,10 @@ pub enum Unfit {
 impl Unfit {
     /// Its id, as the catalogues know it.
     #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Address => "address",
-            Self::Alias => "alias",
-            Self::Choice => "choice",
-            Self::Domain => "domain",
-            Self::Domains => "domains",
-            Self::Email => "email",
-            Self::Flag => "flag",
-            Self::Fragment => "fragment",
-            Self::Guid => "guid",
-            Self::Host => "host",
-            Self::Identifier => "identifier",
-            Self::Json => "json",
-            Self::Line => "line",
-            Self::Long => "long",
-            Self::NotAsked => "not-asked",
-            Self::Scheme => "scheme",
-            Self::Space => "space",
-            Self::UserName => "user-name",
-            Self::Wildcard => "wildcard",
-        }
+    pub fn id(self) -> String {
+        let id = serde_json::to_value(self).ok();
+        let id = id.as_ref().and_then(Value::as_str);
+        id.unwrap_or_default().to_owned()
     }
 }
 
