@@ -2,12 +2,12 @@
 
 use consentry_core::step::Step;
 use consentry_core::view::request::{OpenBundle, Seal, StartLogin, StateTask};
-use consentry_core::view::{Persona, SetupView, Standing, Way};
+use consentry_core::view::{KnownView, Persona, SetupView, Standing, TaskView, Way};
 use consentry_practice::Kind;
 use consentry_tests::engine::Desk;
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use crate::walk::{ALL, Case, KIVO_VENDOR, KLOUDMATE, Walk, last_run, standing};
+use crate::walk::{ALL, Case, KANDJI_SAML, KIVO_VENDOR, KLOUDMATE, Walk, last_run, standing};
 
 #[tokio::test]
 async fn an_opened_bundle_shows_what_the_set_up_showed() {
@@ -19,7 +19,8 @@ async fn an_opened_bundle_shows_what_the_set_up_showed() {
 
         assert_ne!(opened.id, before.id);
         assert_eq!(opened.opened_from.as_deref(), Some("from-ada.consentry"));
-        let differing = differences("", &comparable(&opened), &comparable(&before));
+        let here = as_seen_here(&comparable(&opened));
+        let differing = differences("", &here, &comparable(&before));
         assert!(differing.is_empty(), "{case:?}: {differing:#?}");
         walk.is_on_disk();
     }
@@ -69,6 +70,73 @@ async fn an_opened_bundle_without_a_secret_to_it_can_be_signed_in_to_at_once() {
 }
 
 #[tokio::test]
+async fn what_somebody_elses_bundle_says_is_reported_until_it_is_proved_here() {
+    let desk = Desk::start().await;
+    let (walk, _, text) = saved(&desk, KLOUDMATE).await;
+    let digest = serde_json::from_str::<Value>(&text).unwrap()["digest"].clone();
+    open(&desk, &text).await;
+
+    let passed_on = walk.save(Seal::LeaveOut).await;
+    let bundle: Value =
+        serde_json::from_str(&std::fs::read_to_string(passed_on.path).unwrap()).unwrap();
+    for place in ["/tenant/known", "/consent/known", "/credential/known"] {
+        let known = bundle.pointer(place).unwrap();
+        assert_eq!(known["how"], "reported", "{place}");
+        assert_eq!(known["report"]["file"], "from-ada.consentry", "{place}");
+        assert_eq!(known["report"]["digest"], digest, "{place}");
+    }
+    assert_eq!(bundle["credential"]["checked"], false);
+    assert_eq!(bundle["runs"][0]["report"]["digest"], digest);
+
+    walk.identify("contoso.com").await.unwrap();
+    walk.prove().await.unwrap();
+    let view = walk
+        .sign_in(Way::Loopback, Persona::Ordinary, Kind::Member)
+        .await
+        .unwrap();
+    for step in &view.steps {
+        let known = step.known.as_ref();
+        assert!(
+            known.is_none_or(|known| matches!(known, KnownView::Proved { .. })),
+            "{step:?}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn nobody_locks_the_other_ways_in_by_a_login_that_is_only_reported() {
+    let desk = Desk::start().await;
+    let (walk, _, text) = saved(&desk, KANDJI_SAML).await;
+    open(&desk, &text).await;
+    let view = walk.view();
+    assert_eq!(standing(&view, Step::TestLogin), Standing::Done);
+    let tasks = [
+        &view.export.open_tasks,
+        &view.after.enable,
+        &view.after.enforce,
+    ];
+    let state = |task: &TaskView| {
+        desk.engine.state_task(&StateTask {
+            task: task.id.clone(),
+            by: "Ada".to_owned(),
+            done: true,
+            says: task.asks.as_ref().map(|_| "grace@contoso.com".to_owned()),
+        })
+    };
+
+    for task in tasks[0].iter().chain(tasks[1]) {
+        state(task).expect(&task.id);
+    }
+    let refused = state(&tasks[2][0]).unwrap_err();
+    assert_eq!(refused.code.as_str(), "setup.task_too_early");
+
+    walk.sign_in(Way::Loopback, Persona::Ordinary, Kind::Member)
+        .await
+        .unwrap();
+    state(&tasks[2][0]).unwrap();
+}
+
+#[tokio::test]
 async fn a_bundle_that_was_changed_is_not_opened() {
     let desk = Desk::start().await;
     let (walk, _, text) = saved(&desk, KLOUDMATE).await;
@@ -81,7 +149,7 @@ async fn a_bundle_that_was_changed_is_not_opened() {
         ),
         (text[..text.len() / 2].to_owned(), "bundle.malformed"),
         (
-            text.replacen("\"version\": 1", "\"version\": 99", 1),
+            text.replacen("\"version\": 2", "\"version\": 99", 1),
             "bundle.version",
         ),
     ] {
@@ -172,6 +240,28 @@ fn comparable(view: &SetupView) -> Value {
         }
     }
     view
+}
+
+/// The same view, if what it says to be reported by the bundle had been seen or said here. Nothing in it may be known
+/// in any other way.
+fn as_seen_here(view: &Value) -> Value {
+    match view {
+        Value::Object(members) if members.contains_key("how") => {
+            assert_eq!(view["how"], "reported", "{view}");
+            assert_eq!(view["file"], "from-ada.consentry");
+            assert_eq!(view["program"], "Consentry");
+            match &view["by"] {
+                Value::Null => json!({ "how": "proved", "at": view["at"] }),
+                by => json!({ "how": "stated", "by": by, "at": view["at"] }),
+            }
+        }
+        Value::Object(members) => members
+            .iter()
+            .map(|(name, value)| (name.clone(), as_seen_here(value)))
+            .collect(),
+        Value::Array(items) => items.iter().map(as_seen_here).collect(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => view.clone(),
+    }
 }
 
 /// The places in which two documents differ.

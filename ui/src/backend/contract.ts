@@ -765,7 +765,35 @@ by: string,
 /**
  * When.
  */
-at: string, };
+at: string, } | { "how": "reported",
+/**
+ * Who told it, where that bundle does not say that its program saw it.
+ */
+by: string | null,
+/**
+ * When it was seen or told, as that bundle says.
+ */
+at: string,
+/**
+ * That bundle, by file name.
+ */
+file: string,
+/**
+ * Its digest.
+ */
+digest: string,
+/**
+ * The program that wrote it.
+ */
+program: string,
+/**
+ * That program's version.
+ */
+version: string,
+/**
+ * When it was written.
+ */
+writtenAt: string, };
 
 /**
  * Who takes part in a test login.
@@ -1239,6 +1267,10 @@ at: string,
  * The verdict.
  */
 verdict: Verdict,
+/**
+ * How it is known what it came to.
+ */
+known: KnownView,
 /**
  * Whether it still stands on the present directory, model, application and secret.
  */
@@ -1754,6 +1786,10 @@ privateWindow: boolean,
  * How it is known to be done, once it is.
  */
 done: KnownView | null,
+/**
+ * Whether somebody said that it is done, who may take it back.
+ */
+retractable: boolean,
 /**
  * What was said with it.
  */

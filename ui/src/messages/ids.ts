@@ -151,11 +151,12 @@ export interface Messages {
   'credentials-show': never
   'credentials-show-secret': never
   'credentials-text': 'service'
+  'day': 'day' | 'month' | 'year'
   'export-ask': never
   'export-copied-secret': never
   'export-copy-secret': never
   'export-copy-secret-what': 'field'
-  'export-count': 'proved' | 'stated'
+  'export-count': 'proved' | 'reported' | 'stated'
   'export-digest': never
   'export-elsewhere': never
   'export-hand-over': never
@@ -201,6 +202,8 @@ export interface Messages {
   'kept-in-keyring': never
   'kept-in-memory': never
   'known-proved': never
+  'known-report': 'at' | 'program' | 'version'
+  'known-reported': 'by?' | 'file'
   'known-stated': 'by'
   'letter-copy': never
   'letter-subject': never
@@ -378,6 +381,7 @@ export interface Messages {
   'rail-out': never
   'rail-practice': never
   'rail-proved': 'at'
+  'rail-reported': 'at'
   'rail-saved': 'at'
   'rail-stated': 'at'
   'ran-loopback': never

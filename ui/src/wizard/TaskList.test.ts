@@ -66,6 +66,7 @@ it('unfolds the next task where the tasks are all that is left, and the one afte
         const [, compare, register] = setup.consent.tasks
         if (compare === undefined || register === undefined) throw new Error('The tasks are missing.')
         compare.done = { how: 'stated', by: 'Priya', at: '2026-11-21T12:00:00Z' }
+        compare.retractable = true
         register.ready = true
       }),
     ),

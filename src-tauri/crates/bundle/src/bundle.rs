@@ -19,8 +19,9 @@ use crate::{
 /// What `format` says in every bundle.
 pub const FORMAT: &str = "consentry.bundle";
 
-/// The version of the format that this crate reads and writes.
-pub const VERSION: u32 = 1;
+/// The version of the format that this crate writes. It reads the earlier ones as well: what they said in sentences is
+/// among the [`Unknown`] members then, and goes back out as it came.
+pub const VERSION: u32 = 2;
 
 /// A connection bundle: all there is to know about one connection, without its secret.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -28,7 +29,7 @@ pub const VERSION: u32 = 1;
 pub struct Bundle {
     /// Always [`FORMAT`].
     pub format: String,
-    /// Always [`VERSION`].
+    /// [`VERSION`], or an earlier one where the bundle came in that.
     pub version: u32,
     /// When the bundle was written.
     pub created_at: DateTime<Utc>,

@@ -52,8 +52,9 @@ pub struct Tenant {
     pub region: Option<String>,
     /// `issuer` of the discovery document (`OpenID` Connect Discovery §3).
     pub issuer: String,
-    /// Where the domain's users type their password.
-    pub sign_in: SignIn,
+    /// Where the domain's users type their password, where that was found out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sign_in: Option<SignIn>,
     /// How it is known that this is the right tenant.
     pub known: Known,
     /// Members this version does not know.
@@ -77,8 +78,6 @@ pub enum SignIn {
 pub struct Model {
     /// The model's id in the service profile.
     pub id: String,
-    /// Its title there.
-    pub title: String,
     /// The kind of model, as the profile schema names it.
     pub kind: String,
     /// The protocol, as the profile schema names it.
@@ -87,6 +86,9 @@ pub struct Model {
     pub inputs: BTreeMap<String, String>,
     /// The service's own options and what they were set to.
     pub options: BTreeMap<String, Value>,
+    /// How the choice is known, where that is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub known: Option<Known>,
     /// Members this version does not know.
     #[serde(flatten)]
     pub other: Unknown,

@@ -1,57 +1,12 @@
-//! What is known about the connection and how: consent, credential, claims, tasks and where the bundle was made.
+//! What is known about the connection: consent, credential, claims, tasks and where the bundle was made.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::Unknown;
+use crate::{Known, Unknown};
 
-/// How a fact is known.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(tag = "how", rename_all = "camelCase")]
-pub enum Known {
-    /// The program saw it itself.
-    Proved {
-        /// When.
-        at: DateTime<Utc>,
-        /// Members this version does not know.
-        #[serde(flatten)]
-        other: Unknown,
-    },
-    /// A person said so.
-    Stated {
-        /// Who.
-        by: String,
-        /// When.
-        at: DateTime<Utc>,
-        /// Members this version does not know.
-        #[serde(flatten)]
-        other: Unknown,
-    },
-}
-
-impl Known {
-    /// Seen by the program at this time.
-    #[must_use]
-    pub fn proved(at: DateTime<Utc>) -> Self {
-        Self::Proved {
-            at,
-            other: Unknown::default(),
-        }
-    }
-
-    /// Said by this person at this time.
-    #[must_use]
-    pub fn stated(by: impl Into<String>, at: DateTime<Utc>) -> Self {
-        Self::Stated {
-            by: by.into(),
-            at,
-            other: Unknown::default(),
-        }
-    }
-}
-
-/// Evidence of consent, or the reason why none is needed.
+/// Evidence of consent, or that somebody went on without it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Consent {
@@ -67,12 +22,20 @@ pub struct Consent {
     /// The URL on which the consent ended, redacted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub landing: Option<String>,
-    /// Why no consent is needed, where none is.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub not_needed_reason: Option<String>,
+    /// Whether somebody chose to go on without it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub skipped: Option<bool>,
     /// Members this version does not know.
     #[serde(flatten)]
     pub other: Unknown,
+}
+
+impl Consent {
+    /// Whether somebody chose to go on without it. Version 1 gave a reason in its place.
+    #[must_use]
+    pub fn is_skipped(&self) -> bool {
+        self.skipped == Some(true) || self.other.0.contains_key("notNeededReason")
+    }
 }
 
 /// Facts about the credential. The credential itself is not among them.
@@ -118,7 +81,7 @@ pub struct Claims {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ClaimNeed {
-    /// What for, such as `email`.
+    /// What for: the need's id in the service profile.
     pub need: String,
     /// The claims that meet it, the preferred first.
     pub claims: Vec<String>,
@@ -135,10 +98,6 @@ pub struct ClaimNeed {
 pub struct Task {
     /// The task's id in the service profile.
     pub id: String,
-    /// Its title there.
-    pub title: String,
-    /// Who does it, as the profile schema names them.
-    pub who: String,
     /// How it is known to be done; absent while it is open.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub done: Option<Known>,

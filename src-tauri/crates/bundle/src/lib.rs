@@ -12,6 +12,7 @@ mod error;
 mod evidence;
 mod federation;
 mod json;
+mod known;
 mod limits;
 mod redact;
 mod run;
@@ -22,13 +23,12 @@ mod unknown;
 pub use bundle::{Bundle, CreatedBy, FORMAT, VERSION, Verified};
 pub use connection::{Application, Model, Owner, Service, SignIn, Tenant};
 pub use error::{BundleError, SealError, TraceError};
-pub use evidence::{
-    ClaimNeed, Claims, Consent, Credential, CredentialKind, Known, Provenance, Task,
-};
+pub use evidence::{ClaimNeed, Claims, Consent, Credential, CredentialKind, Provenance, Task};
 pub use federation::{Certificate, Federation, Published};
+pub use known::{Known, Report, Witness};
 pub use limits::{MAX_BYTES, MAX_DEPTH, MAX_WORK_FACTOR, WORK_FACTOR};
 pub use redact::{Reason, Removed, redact};
-pub use run::{Check, DecodedIdToken, TestRun, Trace, Verdict};
+pub use run::{Check, ClaimUse, DecodedIdToken, Failure, TestRun, Trace, Verdict, Warning};
 pub use schema::schema;
 pub use seal::{
     OpenWith, Passphrase, Recipients, SealFor, SealMethod, Sealed, open_secret, seal_secret,

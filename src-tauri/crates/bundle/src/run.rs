@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::{Removed, TraceError, Unknown, redact};
+use crate::{Removed, Report, TraceError, Unknown, redact};
 
 /// One test login of one user.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -31,15 +31,22 @@ pub struct TestRun {
     /// The user principal name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub upn: Option<String>,
-    /// The verdict in one sentence.
-    pub sentence: String,
     /// Every check, in the order in which it was made.
     pub checks: Vec<Check>,
     /// The verified claims.
     pub claims: BTreeMap<String, Value>,
+    /// Which claim the service takes for each of its needs, where that was worked out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub uses: Option<Vec<ClaimUse>>,
+    /// What deserves a look although the login passed, where that was worked out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub warnings: Option<Vec<Warning>>,
     /// What failed, where something did.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub failure: Option<Value>,
+    pub failure: Option<Failure>,
+    /// The other bundle it was read in, where the program did not run it itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub report: Option<Report>,
     /// What was asked and answered.
     pub trace: Trace,
     /// Members this version does not know.
@@ -65,10 +72,6 @@ pub enum Verdict {
 pub struct Check {
     /// Stable id of the check.
     pub id: String,
-    /// What it checks, for people.
-    pub label: String,
-    /// The clause of the standard it follows.
-    pub clause: String,
     /// How it went.
     pub status: String,
     /// What should have come.
@@ -77,6 +80,59 @@ pub struct Check {
     /// What came.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub received: Option<String>,
+    /// Members this version does not know.
+    #[serde(flatten)]
+    pub other: Unknown,
+}
+
+/// What the service takes for one of its needs.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ClaimUse {
+    /// Which need, as [`ClaimNeed`](crate::ClaimNeed) names it.
+    pub need: String,
+    /// The claim it takes; none where it finds none.
+    pub claim: Option<String>,
+    /// That claim's value.
+    pub value: Option<String>,
+    /// The claims before it that are missing.
+    pub missing: Vec<String>,
+    /// Whether a sign-in fails without it.
+    pub required: bool,
+    /// Members this version does not know.
+    #[serde(flatten)]
+    pub other: Unknown,
+}
+
+/// Something that deserves a look although the login passed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Warning {
+    /// Stable id of the warning.
+    pub id: String,
+    /// The values it is about, by their names.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub facts: BTreeMap<String, String>,
+    /// Members this version does not know.
+    #[serde(flatten)]
+    pub other: Unknown,
+}
+
+/// What failed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Failure {
+    /// Stable code of the failure.
+    pub code: String,
+    /// The values it is about, by their names.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub facts: BTreeMap<String, String>,
+    /// What to do, where it is not the same for every failure of this code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<Value>,
+    /// What Microsoft said, with its numbers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub detail: Option<Value>,
     /// Members this version does not know.
     #[serde(flatten)]
     pub other: Unknown,

@@ -25,7 +25,7 @@ fn pointers(value: &Value, at: &str, leaves: &mut Vec<String>) {
 /// Other values for a leaf; at least one of them is allowed by the format wherever it stands.
 fn others(leaf: &Value) -> Vec<Value> {
     match leaf {
-        Value::Null => vec![json!(0)],
+        Value::Null => vec![json!(0), json!("x")],
         Value::Bool(value) => vec![json!(!value)],
         Value::Number(value) => vec![
             json!(value.as_f64().map(|number| number + 1.0)),
@@ -40,6 +40,8 @@ fn others(leaf: &Value) -> Vec<Value> {
             "fail",
             "state",
             "passphrase",
+            "here",
+            "landing",
         ]
         .iter()
         .map(|text| json!(text))

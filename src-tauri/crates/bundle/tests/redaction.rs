@@ -208,8 +208,8 @@ fn a_foreign_bundle_loses_its_seal_and_every_canary_but_keeps_its_failure_code()
     bundle.consent.as_mut().unwrap().landing =
         Some("https://x/?admin_consent=True&state=CANARY".to_owned());
     bundle.runs[0].trace.answer = json!({ "url": "http://localhost/?code=CANARY" });
-    bundle.runs[0].failure =
-        Some(json!({ "code": "claims.email_missing", "raw": "id_token=CANARY" }));
+    let failure = json!({ "code": "claims.email_missing", "detail": { "raw": "id_token=CANARY" } });
+    bundle.runs[0].failure = serde_json::from_value(failure).unwrap();
     let claims = bundle.runs[0].trace.id_token.clone();
 
     let removed = bundle.redact().unwrap();
@@ -218,7 +218,7 @@ fn a_foreign_bundle_loses_its_seal_and_every_canary_but_keeps_its_failure_code()
     assert!(!written.contains("CANARY"), "{written}");
     assert!(bundle.sealed.is_none());
     assert_eq!(
-        bundle.runs[0].failure.as_ref().unwrap()["code"],
+        bundle.runs[0].failure.as_ref().unwrap().code,
         "claims.email_missing"
     );
     assert_eq!(bundle.runs[0].trace.id_token, claims);
@@ -236,7 +236,7 @@ fn a_foreign_bundle_loses_its_seal_and_every_canary_but_keeps_its_failure_code()
             "/sealed",
             "/clientSecret",
             "/consent/landing",
-            "/runs/0/failure/raw",
+            "/runs/0/failure/detail/raw",
             "/runs/0/trace/answer/url",
             "/tenant/notes"
         ]

@@ -29,6 +29,7 @@ const EXPECTED: &[(&str, Expect)] = &[
     ("byte_order_mark", Fine),
     ("comment", NotJson),
     ("complete", Fine),
+    ("complete_of_version_1", Fine),
     (
         "credential_with_the_secret_as_its_kind",
         Malformed("/credential/kind"),
@@ -80,11 +81,12 @@ const EXPECTED: &[(&str, Expect)] = &[
     ("trace_without_its_clock", Malformed("/runs/0/trace")),
     ("unknown_member_changed_after_signing", Digest),
     ("unknown_members_at_every_level", Fine),
+    ("unknown_members_of_version_1", Fine),
     ("utf_16", NotUtf8),
     ("verdict_unknown", Malformed("/runs/1/verdict")),
     ("version_as_text", Malformed("/version")),
     ("version_missing", Malformed("/version")),
-    ("version_newer", Newer(2)),
+    ("version_newer", Newer(3)),
     ("version_with_a_fraction", Malformed("/version")),
     ("version_zero", Malformed("/version")),
 ];

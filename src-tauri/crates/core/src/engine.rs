@@ -34,7 +34,7 @@ use crate::step::Step;
 use crate::store::{Setup, SetupId, Store};
 use crate::view::request::{NamedSetup, StartSetup};
 use crate::view::{self, FailureView, HomeView, Screen, WizardView};
-use crate::wizard::{ConsentGround, GrantedConsent, Known, Refusal, secrets};
+use crate::wizard::{ConsentGround, GrantedConsent, Known, Refusal, Witness, secrets};
 
 pub use practice::Practice;
 
@@ -363,7 +363,7 @@ fn consent_outcome(
         skipped: false,
         landed_in: Some(answer.directory.to_string()),
         scopes: answer.scopes,
-        known: Known::stated("the address after consent", at),
+        known: Known::stated(Witness::Landing, at),
     })
 }
 

@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::LazyLock;
 
+use chrono::{Datelike, NaiveDate};
 use fluent_bundle::{FluentArgs, FluentValue};
 
 use catalogue::Catalogue;
@@ -118,6 +119,14 @@ impl Language {
         self.catalogue
             .message(id, None, &values)
             .unwrap_or_else(|| id.to_owned())
+    }
+
+    /// A day as people write it: `3 March 2027`.
+    #[must_use]
+    pub fn day(&self, date: NaiveDate) -> String {
+        let month = date.format("%b").to_string().to_lowercase();
+        let (day, year) = (date.day().to_string(), date.year().to_string());
+        self.say("day", &[("day", &day), ("month", &month), ("year", &year)])
     }
 
     /// A text that stands outside the catalogues, such as a profile's, as this language shows it: `{placeholders}` are

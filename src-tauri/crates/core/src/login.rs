@@ -37,7 +37,7 @@ use serde_json::Value;
 use crate::entra::discovery::ProviderMetadata;
 use crate::entra::registration::{RedirectUri, TenantId};
 use crate::failure::Failure;
-use crate::login::verdict::{CheckView, ClaimUseView, Verdict, WarningView};
+use crate::login::verdict::{Check, ClaimUse, Unproved, Verdict, Warning};
 
 use claims::ClaimNeed;
 
@@ -117,17 +117,23 @@ pub struct Judged {
     /// The user name of who signed in, from verified claims only.
     pub upn: Option<String>,
     /// Every check, by its clause.
-    pub checks: Vec<CheckView>,
+    pub checks: Vec<Check>,
     /// The verified claims; empty unless all of the token was verified.
     pub claims: BTreeMap<String, Value>,
     /// What the service will make of them.
-    pub uses: Vec<ClaimUseView>,
+    pub uses: Vec<ClaimUse>,
     /// What deserves a look although the login passed.
-    pub warnings: Vec<WarningView>,
+    pub warnings: Vec<Warning>,
     /// Why it did not pass.
     pub failure: Option<Failure>,
     /// What it leaves unproved.
-    pub leaves: Vec<String>,
+    pub leaves: Vec<Unproved>,
     /// What was asked and what came, without any secret: no code, no token, no signature, no verifier.
     pub trace: Value,
+}
+
+/// The stable ids of all checks.
+#[cfg(test)]
+pub(crate) fn clause_ids() -> impl Iterator<Item = &'static str> {
+    check::Clause::ALL.iter().map(|clause| clause.id())
 }

@@ -2,7 +2,6 @@
 //! values that follow. What a screen shows of it, and what a bundle holds, are read off here.
 
 mod rotation;
-mod run;
 pub mod tasks;
 
 use std::collections::BTreeMap;
@@ -15,10 +14,9 @@ use crate::entra::federation::address::app_metadata_url;
 use crate::language::Language;
 use crate::service::{ConsentRequest, Inputs, Model, Name, ServiceProfile, Values};
 use crate::store::Setup;
-use crate::wizard::{Facts, Known, Wizard};
+use crate::wizard::{Facts, Wizard};
 
 pub use rotation::RotationState;
-pub use run::sentence;
 
 /// An open set-up with all that decides what can be done in it.
 #[derive(Debug)]
@@ -161,10 +159,12 @@ impl<'a> Scene<'a> {
             values = values.with(Name::ClientId, client.to_string());
         }
         if let Some(consent) = &facts.consent {
-            let (Known::Proved { at } | Known::Stated { at, .. }) = consent.known;
             values = values.with(
                 Name::ConsentedAt,
-                at.to_rfc3339_opts(SecondsFormat::Secs, true),
+                consent
+                    .known
+                    .at()
+                    .to_rfc3339_opts(SecondsFormat::Secs, true),
             );
         }
         values

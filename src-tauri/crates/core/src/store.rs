@@ -1,19 +1,23 @@
 //! Set-ups on disk: one JSON file each, written whole or not at all. No secret is among them; a set-up
 //! holds only its secret's name.
 
+mod migration;
+pub(crate) mod version_1;
+
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::failure::{Detail, Failure, FailureCode};
 use crate::limits;
 use crate::wizard::{Facts, Failed};
 
-/// The version of the file that this program writes.
-const FORMAT: u32 = 1;
+/// The version of the file that this program writes. It reads the earlier ones as well.
+const FORMAT: u32 = 2;
 
 /// One set-up, as it lies on disk.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -158,19 +162,22 @@ impl Store {
             }
             Err(error) => return Err(io_failure(FailureCode::SetupUnreadable, &path, &error)),
             Ok(file) if file.len() > limits::SETUP_FILE => {
-                return Err(unreadable(&path, "it is too large"));
+                return Err(unreadable(&path, "size"));
             }
             Ok(_) => {}
         }
         let bytes = fs::read(&path)
             .map_err(|error| io_failure(FailureCode::SetupUnreadable, &path, &error))?;
-        let setup: Setup = serde_json::from_slice(&bytes)
+        let document: Value = serde_json::from_slice(&bytes)
             .map_err(|error| unreadable(&path, &error.to_string()))?;
-        if setup.format > FORMAT {
-            return Err(unreadable(&path, "a newer Consentry wrote it"));
+        let format = document.get("format").and_then(Value::as_u64);
+        if format.is_some_and(|format| format > u64::from(FORMAT)) {
+            return Err(unreadable(&path, "format"));
         }
+        let setup =
+            migration::read(document).map_err(|error| unreadable(&path, &error.to_string()))?;
         if setup.id != *id {
-            return Err(unreadable(&path, "it belongs to another set-up"));
+            return Err(unreadable(&path, "id"));
         }
         Ok(setup)
     }

@@ -2,6 +2,7 @@
 //! ask ([`request`]). Each part is a pure function of a [`Scene`]; no secret has a place here.
 
 mod after;
+mod bundle;
 mod consent;
 mod credentials;
 mod export;
@@ -20,6 +21,7 @@ pub(crate) mod steps;
 mod task;
 mod tenant;
 mod test_login;
+mod verdict;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -34,6 +36,7 @@ use crate::step::Step;
 use crate::wizard::ConfirmedTenant;
 
 pub use after::{AfterView, RotationView};
+pub use bundle::BundleWords;
 pub use consent::{ConsentFact, ConsentView, LetterView, PermissionView, WaitingView};
 pub use credentials::{CertificateStanding, CertificateView, CredentialsView, SecretView};
 pub use export::{EntryView, ExportView, HandOverView, OwnProfileView, SavedView};
@@ -52,9 +55,9 @@ pub use task::TaskView;
 pub use tenant::{CloudView, SignInView, TenantFact, TenantView};
 pub use test_login::{ClaimNeedView, PersonaView, RunView, TestLoginView, WayView};
 
-pub use crate::login::verdict::{
-    CheckStatus, CheckView, ClaimUseView, Persona, Verdict, WarningView, Way,
-};
+pub use verdict::{CheckView, ClaimUseView, WarningView, unproved};
+
+pub use crate::login::verdict::{CheckStatus, Persona, Verdict, Way};
 pub use crate::service::{CredentialKind, Owner, Picture};
 pub use crate::wizard::Standing;
 

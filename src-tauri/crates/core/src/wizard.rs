@@ -4,6 +4,7 @@
 mod credential;
 mod event;
 mod facts;
+mod known;
 mod plan;
 mod retraction;
 mod standing;
@@ -13,9 +14,10 @@ mod tests;
 pub use credential::{ProvenCredential, ProvenFederation, PublishedCertificate, Replacement};
 pub use event::{Effect, EnteredCredentials, Event, Failed, Finding, Operation, Refusal, Ticket};
 pub use facts::{
-    AskedTenant, ChosenModel, ConfirmedTenant, ConsentGround, Facts, GrantedConsent, Known,
-    LoginGround, LoginRun, SavedBundle, Waiting,
+    AskedTenant, ChosenModel, ConfirmedTenant, ConsentGround, Facts, GrantedConsent, LoginGround,
+    LoginRun, SavedBundle, Waiting,
 };
+pub use known::{Known, Report, Witness};
 pub use plan::{ConsentPlan, Plan};
 pub use standing::Standing;
 
@@ -226,13 +228,7 @@ impl Wizard {
                 Some(CredentialKind::Secret) => facts.credential.is_some(),
                 None => false,
             },
-            Step::TestLogin => [Persona::Ordinary, Persona::Guest, Persona::NoMailbox]
-                .into_iter()
-                .any(|persona| {
-                    facts
-                        .latest(persona)
-                        .is_some_and(|run| run.verdict == Verdict::Pass)
-                }),
+            Step::TestLogin => facts.passed_login().is_some(),
             Step::Export => facts.saved.is_some(),
         }
     }
@@ -470,7 +466,7 @@ impl Wizard {
             });
         }
         let at = run.at;
-        let proves_consent = run.verdict == Verdict::Pass && run.persona != Persona::Unassigned;
+        let proves_consent = run.lets_in();
         self.alter(|facts| {
             let stands = facts.bears(&run);
             facts.runs.push(run);
@@ -538,5 +534,7 @@ pub(crate) fn secrets(facts: &Facts) -> Vec<String> {
         Some(Replacement::Certificates(_)) | None => None,
     };
     let names = present.into_iter().chain(next);
-    names.map(|credential| credential.secret.clone()).collect()
+    names
+        .filter_map(|credential| credential.secret.clone())
+        .collect()
 }

@@ -128,6 +128,7 @@ export const passedRun: RunView = {
   way: 'loopback',
   at: new Date(Date.now() - 60_000).toISOString(),
   verdict: 'pass',
+  known: { how: 'proved', at: new Date(Date.now() - 60_000).toISOString() },
   stands: true,
   who: 'Ada Lovelace',
   upn: 'ada@contoso.com',

@@ -22,6 +22,7 @@ export const registerTask: TaskView = {
   asks: null,
   privateWindow: false,
   done: null,
+  retractable: false,
   said: null,
 }
 
@@ -38,6 +39,7 @@ export const kloudmateTasks: TaskView[] = [
     howYouKnow:
       'You see four cards: Connections, Service provider details, User provisioning and Verified domains.',
     done: stated('Priya'),
+    retractable: true,
   },
   {
     ...registerTask,

@@ -38,8 +38,8 @@ fn recognise(document: &Value) -> Result<(), BundleError> {
         return Err(BundleError::NotABundle);
     }
     match document.get("version").and_then(Value::as_u64) {
-        Some(version) if version == u64::from(VERSION) => Ok(()),
         Some(version) if version > u64::from(VERSION) => Err(BundleError::Newer { version }),
+        Some(1..) => Ok(()),
         _ => Err(BundleError::Malformed {
             path: "/version".to_owned(),
             problem: "expected a version".to_owned(),

@@ -10,6 +10,7 @@ use consentry_core::failure::{Failure, FailureCode};
 use consentry_core::handoff::bundle as handoff;
 use consentry_core::language::MISSING;
 use consentry_core::store::write_whole;
+use consentry_core::view::BundleWords;
 use consentry_core::view::request::{NamedSetup, OpenBundle, SecretEntry};
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::json;
@@ -20,19 +21,19 @@ use crate::host::Host;
 use crate::print::{self, Rows};
 use crate::secret;
 use crate::stdin::StdinLines;
-use crate::words::{said, say, wire_name};
+use crate::words::{language, said, say, wire_name};
 
 /// Shows, verifies, seals or opens a bundle.
 pub(super) async fn run(command: BundleCommand, host: &Host, json: bool) -> Result<(), Exit> {
     match command {
-        BundleCommand::Show { file } => show(&file, json),
+        BundleCommand::Show { file } => show(&file, host, json),
         BundleCommand::Verify { file } => verify(&file, json),
         BundleCommand::Seal(args) => seal(args, host, json).await,
         BundleCommand::Open(args) => open(args, host, json).await,
     }
 }
 
-fn show(file: &Path, json: bool) -> Result<(), Exit> {
+fn show(file: &Path, host: &Host, json: bool) -> Result<(), Exit> {
     let bundle = Bundle::parse(&read(file)?).map_err(|error| handoff::failure(&error))?;
     if let Err(error) = bundle.verify() {
         let digest = match &error {
@@ -46,15 +47,17 @@ fn show(file: &Path, json: bool) -> Result<(), Exit> {
     if json {
         print::json(&bundle);
     } else {
-        describe(&bundle);
+        describe(&bundle, host);
     }
     Ok(())
 }
 
-fn describe(bundle: &Bundle) {
+fn describe(bundle: &Bundle, host: &Host) {
+    let profile = host.services.get(&bundle.service.id).ok();
+    let words = BundleWords::new(bundle, profile, language());
     let mut rows = Rows::of([26]);
     rows.value("bundle-service", Some(&bundle.service.name));
-    rows.value("bundle-model", Some(&bundle.model.title));
+    rows.value("bundle-model", Some(words.model()));
     rows.value("tenant-id", Some(&bundle.tenant.tenant_id));
     rows.value("tenant-domain", bundle.tenant.domain.as_ref());
     rows.value("tenant-issuer", Some(&bundle.tenant.issuer));
@@ -66,12 +69,16 @@ fn describe(bundle: &Bundle) {
         );
     }
     if let Some(consent) = &bundle.consent {
-        let how = match &consent.known {
-            Known::Proved { .. } => "proved",
-            Known::Stated { .. } => "stated",
+        let (how, file) = match &consent.known {
+            Known::Proved { .. } => ("proved", MISSING),
+            Known::Reported { report, .. } => ("reported", report.file.as_str()),
+            Known::Stated { .. } => ("stated", MISSING),
         };
-        let reason = consent.not_needed_reason.clone();
-        let consent = reason.unwrap_or_else(|| say("bundle-known", &[("how", how)]));
+        let consent = if consent.is_skipped() {
+            say("bundle-consent-skipped", &[])
+        } else {
+            say("bundle-known", &[("how", how), ("file", file)])
+        };
         rows.value("bundle-consent", Some(consent));
     }
     if let Some(credential) = &bundle.credential {
@@ -90,7 +97,13 @@ fn describe(bundle: &Bundle) {
     for run in &bundle.runs {
         let facts = [
             ("verdict", wire_name(&run.verdict)),
-            ("sentence", run.sentence.clone()),
+            ("sentence", words.run(run)),
+            (
+                "file",
+                run.report
+                    .as_ref()
+                    .map_or_else(|| MISSING.to_owned(), |report| report.file.clone()),
+            ),
         ];
         let facts = facts
             .each_ref()
@@ -98,7 +111,11 @@ fn describe(bundle: &Bundle) {
         rows.value("bundle-run", Some(say("bundle-verdict", &facts)));
     }
     for task in bundle.tasks.iter().filter(|task| task.done.is_none()) {
-        let facts = [("title", task.title.as_str()), ("who", &task.who)];
+        let (title, who) = words.task(task);
+        let facts = [
+            ("title", title.as_str()),
+            ("who", who.as_deref().unwrap_or(MISSING)),
+        ];
         rows.value("bundle-open-task", Some(say("bundle-task", &facts)));
     }
     rows.value("bundle-written", Some(bundle.created_at.to_rfc3339()));

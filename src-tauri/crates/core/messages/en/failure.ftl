@@ -2,22 +2,6 @@
 ###
 ### The id is `failure-` and the code, with a hyphen in place of the full stop. A fact that nobody gave selects [missing].
 
-# A day, such as 3 March 2027.
-failure-day = { $day } { $month ->
-        [jan] January
-        [feb] February
-        [mar] March
-        [apr] April
-        [may] May
-        [jun] June
-        [jul] July
-        [aug] August
-        [sep] September
-        [oct] October
-        [nov] November
-       *[dec] December
-    } { $year }
-
 # What the system says, as the end of a sentence, or the name of what it means.
 system-reason = { $reason ->
     [ambiguous] it holds several secrets of this name
@@ -284,7 +268,10 @@ failure-id_token-key_issuer = The sign-in answer is signed with a key of another
 failure-id_token-algorithm =
     { $received ->
         [missing] The sign-in answer is signed by a method that is not allowed.
-       *[other] The sign-in answer is signed by a method that is not allowed: { $received }.
+       *[other] The sign-in answer is signed by a method that is not allowed: { $received }{ $unit ->
+            [bit] {" "}bits
+           *[missing] {""}
+        }.
     }
     .advice = Only RS256 is accepted, because weaker methods let anybody forge an answer. Microsoft Entra ID always uses RS256.
 
@@ -689,7 +676,10 @@ failure-saml-version =
 failure-saml-weak_key =
     { $received ->
         [missing] The key that signed the answer is too short.
-       *[other] The key that signed the answer is too short: { $received }.
+       *[other] The key that signed the answer is too short: { $received }{ $unit ->
+            [bit] {" "}bits
+           *[missing] {""}
+        }.
     }
     .advice = At least 2048 bits are needed, because shorter keys can be forged. Make a new certificate under Single sign-on, SAML Certificates, and activate it.
 

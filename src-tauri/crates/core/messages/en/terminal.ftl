@@ -155,8 +155,10 @@ bundle-service = Service
 bundle-model = Integration model
 bundle-redirect-uris = Redirect URIs
 bundle-consent = Admin consent
+bundle-consent-skipped = Each person consents at the first sign-in
 bundle-known = { $how ->
     [proved] proved
+    [reported] reported by { $file }
    *[stated] stated
  }
 bundle-secret = Client secret
@@ -174,9 +176,15 @@ bundle-verdict = { $verdict ->
     [fail] fail
     [pass] pass
    *[inconclusive] inconclusive
- }: { $sentence }
+ }: { $sentence }{ $file ->
+    [missing] {""}
+   *[other] , reported by { $file }
+ }
 bundle-open-task = Open task
-bundle-task = { $title } ({ $who })
+bundle-task = { $title }{ $who ->
+    [missing] {""}
+   *[other] {" "}({ $who })
+ }
 bundle-written = Written
 bundle-digest = Digest
 bundle-digest-differs = the digest does not match: computed { $computed }
@@ -253,6 +261,7 @@ setup-task = { $title } ({ $who }{ $optional ->
 setup-step-done = Done{ $known ->
     [proved] , proved
     [stated] , stated by { $by }
+    [reported] , reported by { $by }
    *[missing] {""}
  }{ $note ->
     [missing] {""}

@@ -161,3 +161,25 @@ entry-runs-value = { $failed ->
 hand-over-secret = The Value that you proved; it is copied on request and shown nowhere
 hand-over-unknown = Not known yet
 hand-over-xml = The XML that { $url } answers with
+
+## Days
+
+day = { $day } { $month ->
+        [jan] January
+        [feb] February
+        [mar] March
+        [apr] April
+        [may] May
+        [jun] June
+        [jul] July
+        [aug] August
+        [sep] September
+        [oct] October
+        [nov] November
+       *[dec] December
+    } { $year }
+
+## How something is known
+
+known-by-landing = the address after consent
+known-by-you = You

@@ -25,6 +25,11 @@ standing-done = Done
 
 known-proved = Proved
 known-stated = Stated by { $by }
+known-reported = Reported by { $file }{ $by ->
+    [missing] {""}
+   *[other] : stated by { $by }
+ }
+known-report = { $at }, written by { $program } { $version }
 
 ## Copying
 
@@ -40,6 +45,7 @@ confirm-keep = Keep it
 
 rail-proved = proved { $at }
 rail-stated = stated { $at }
+rail-reported = reported { $at }
 rail-label = Steps
 rail-out = All set-ups
 rail-close-bundle = Close the bundle
@@ -494,9 +500,12 @@ export-saved = The connection bundle is saved
 export-saved-text = Saved at { $at }. Save it again whenever something changes.
 export-text = One file with everything that was proved. { $service }’s support reaches the same verdict from it without entering your directory.
 export-inside = In the bundle
-export-count = { $stated ->
-    [0] { $proved } proved
-   *[other] { $proved } proved, { $stated } stated
+export-count = { $proved } proved{ $stated ->
+    [0] {""}
+   *[other] , { $stated } stated
+ }{ $reported ->
+    [0] {""}
+   *[other] , { $reported } reported
  }
 export-secret = The client secret
 export-leave-out = Leave it out

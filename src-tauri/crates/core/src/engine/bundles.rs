@@ -40,7 +40,7 @@ impl Engine {
                 .facts()
                 .credential
                 .as_ref()
-                .map(|credential| credential.secret.clone());
+                .and_then(|credential| credential.secret.clone());
             (
                 handoff::bundle::compose(&scene),
                 handoff::bundle::file_name(&scene),
@@ -91,12 +91,8 @@ impl Engine {
         let profile = self.profile(&bundle.service.id)?;
         let id = self.new_id(&profile.id);
         let now = self.0.ports.clock.now();
-        let mut setup = handoff::bundle::restore(
-            &bundle,
-            profile,
-            Setup::new(id, profile.id.clone(), false, now),
-        )?;
-        setup.opened_from = Some(request.name);
+        let setup = Setup::new(id, profile.id.clone(), false, now);
+        let mut setup = handoff::bundle::restore(&bundle, request.name, profile, setup)?;
         if let Some(passphrase) = request.passphrase {
             let secret = handoff::bundle::open_sealed(
                 &bundle,
@@ -160,7 +156,7 @@ impl Engine {
                 .facts()
                 .credential
                 .as_ref()
-                .map(|credential| credential.secret.clone())
+                .and_then(|credential| credential.secret.clone())
         };
         self.stored_secret(name.as_deref()).await
     }

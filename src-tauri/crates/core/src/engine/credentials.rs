@@ -123,8 +123,8 @@ impl Engine {
     ) -> Result<Outcome<ProvenCredential>, Failure> {
         let client = self.client(id)?;
         let present = self.with_open(id, |_, _, open| open.wizard.facts().credential.clone())?;
-        let kept = match &present {
-            Some(credential) => self.0.ports.secrets.get(&credential.secret).await?,
+        let kept = match present.as_ref().and_then(|present| present.secret.as_ref()) {
+            Some(name) => self.0.ports.secrets.get(name).await?,
             None => None,
         };
         let (secret, expires_on) = chosen(entered, kept.as_ref(), present.as_ref(), purpose)?;
@@ -146,15 +146,16 @@ impl Engine {
             return Ok(Outcome::of(failure));
         }
         // The same secret keeps its name, and with it what was proved by means of it.
-        let name = match present.filter(|credential| same && credential.client == client) {
-            Some(credential) => credential.secret,
+        let unchanged = present.filter(|credential| same && credential.client == client);
+        let name = match unchanged.and_then(|credential| credential.secret) {
+            Some(name) => name,
             None => format!("{}/{}", id.as_str(), self.unguessable()),
         };
         let lies = self.0.ports.secrets.put(&name, &secret).await?;
         Ok(Outcome::Proved(ProvenCredential {
             tenant: found.tenant_id,
             client,
-            secret: name,
+            secret: Some(name),
             hint: credential::hint(&secret),
             kept: lies,
             expires_on,

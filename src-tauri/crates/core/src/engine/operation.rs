@@ -148,11 +148,11 @@ impl Engine {
         let name = format!("{}/{}", setup.id.as_str(), self.unguessable());
         credential.kept = self.0.ports.secrets.put(&name, secret).await?;
         for run in &mut setup.facts.runs {
-            if run.ground.secret.as_ref() == Some(&credential.secret) {
+            if run.ground.secret == credential.secret {
                 run.ground.secret = Some(name.clone());
             }
         }
-        credential.secret = name;
+        credential.secret = Some(name);
         Ok(())
     }
 
@@ -204,7 +204,7 @@ fn confirmed(found: DiscoveredTenant, asked: AskedTenant, known: Known) -> Confi
         region: found.region,
         display_name: found.display_name,
         sign_in: found.sign_in,
-        metadata: found.metadata,
+        issuer: found.metadata.issuer,
         known,
     }
 }

@@ -246,6 +246,7 @@ impl Engine {
             claims: judged.claims,
             warnings: judged.warnings,
             failure,
+            report: None,
             trace: judged.trace,
         }
     }
@@ -304,7 +305,7 @@ fn unanswered(failure: Failure) -> Judged {
 
 fn need(need: &crate::service::ClaimNeed) -> ClaimNeed {
     ClaimNeed {
-        need: need.need.clone(),
+        need: need.id().to_owned(),
         claims: need.claims.clone(),
         required: need.required,
     }

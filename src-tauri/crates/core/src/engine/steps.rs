@@ -25,7 +25,7 @@ use crate::view::request::{
 };
 use crate::wizard::{
     AskedTenant, ChosenModel, ConsentPlan, EnteredCredentials, Event, GrantedConsent, Known, Plan,
-    Waiting,
+    Waiting, Witness,
 };
 
 impl Engine {
@@ -133,7 +133,7 @@ impl Engine {
         };
         let says = request.says.as_deref().map(str::trim);
         let known = request.done.then(|| Known::Stated {
-            by: request.by.trim().to_owned(),
+            by: Witness::Person(request.by.trim().to_owned()),
             at: self.0.ports.clock.now(),
             says: says.filter(|says| !says.is_empty()).map(str::to_owned),
         });
@@ -278,7 +278,7 @@ impl Engine {
                 .map(|(id, value)| (id.to_owned(), value.to_owned()))
                 .collect(),
             plan: Plan::of(model, &inputs),
-            at: self.0.ports.clock.now(),
+            known: Known::stated(Witness::Here, self.0.ports.clock.now()),
         })
     }
 
@@ -313,7 +313,7 @@ impl Engine {
             skipped: true,
             landed_in: None,
             scopes: vec![],
-            known: Known::stated("You", self.0.ports.clock.now()),
+            known: Known::stated(Witness::Here, self.0.ports.clock.now()),
         })
     }
 

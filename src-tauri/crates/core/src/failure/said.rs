@@ -1,6 +1,6 @@
 //! A failure in words: its facts, made fit for a sentence, in the message of its code.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::aadsts::{self, Aadsts, Entry};
 use super::{Actor, Failure, FailureCode};
@@ -66,12 +66,7 @@ impl Failure {
 /// A fact as a sentence takes it: a day and a cloud by their names, anything else as it came.
 fn in_words(name: &str, value: &str, language: &Language) -> String {
     match (name, value.parse::<NaiveDate>()) {
-        ("date", Ok(date)) => {
-            let month = date.format("%b").to_string().to_lowercase();
-            let (day, year) = (date.day().to_string(), date.year().to_string());
-            let parts = [("day", &*day), ("month", &*month), ("year", &*year)];
-            language.say("failure-day", &parts)
-        }
+        ("date", Ok(date)) => language.day(date),
         ("cloud" | "own_cloud", _) => language.say("cloud-name", &[("cloud", &one_line(value))]),
         _ => one_line(value),
     }

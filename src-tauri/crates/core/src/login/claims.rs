@@ -11,12 +11,12 @@ use super::assertion::{NAME_ID, NAME_ID_FORMAT};
 use super::verified_claims::VerifiedClaims;
 use super::warning::Warning;
 use crate::failure::{Failure, FailureCode};
-use crate::login::verdict::{ClaimUseView, WarningView};
+use crate::login::verdict::ClaimUse;
 
 /// Something a service needs of a token.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClaimNeed {
-    /// Such as `E-mail`.
+    /// Its id in the service's profile, such as `email`.
     pub need: String,
     /// The claims it takes it from, the first that is there. `tid+oid` stands for both together.
     pub claims: Vec<String>,
@@ -38,8 +38,8 @@ impl ClaimNeed {
 /// What a service will make of the claims.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Use {
-    pub(crate) uses: Vec<ClaimUseView>,
-    pub(crate) warnings: Vec<WarningView>,
+    pub(crate) uses: Vec<ClaimUse>,
+    pub(crate) warnings: Vec<Warning>,
     /// The first required need that nothing meets.
     pub(crate) failure: Option<Failure>,
 }
@@ -52,11 +52,11 @@ pub(crate) fn judge(claims: &VerifiedClaims, contract: &[ClaimNeed]) -> Use {
         .iter()
         .zip(&uses)
         .find(|(need, used)| need.required && used.claim.is_none())
-        .map(|(need, _)| unmet(need));
+        .map(|(need, used)| unmet(used, need.is_email()));
     let warnings = warnings(claims, contract, &uses);
     Use {
         uses,
-        warnings: warnings.into_iter().map(Warning::view).collect(),
+        warnings,
         failure,
     }
 }
@@ -91,14 +91,14 @@ pub(crate) fn first_text(claims: &BTreeMap<String, Value>, names: &[&str]) -> Op
         .find_map(|name| claims.get(*name).and_then(as_text))
 }
 
-fn meet(need: &ClaimNeed, claims: &BTreeMap<String, Value>) -> ClaimUseView {
+fn meet(need: &ClaimNeed, claims: &BTreeMap<String, Value>) -> ClaimUse {
     let value_of = |claim: &String| value(claim, claims, need.is_email());
     let position = need
         .claims
         .iter()
         .position(|claim| value_of(claim).is_some());
     let claim = position.map(|at| need.claims[at].clone());
-    ClaimUseView {
+    ClaimUse {
         need: need.need.clone(),
         value: claim.as_ref().and_then(value_of),
         claim,
@@ -142,10 +142,11 @@ pub(crate) fn is_address(text: &str) -> bool {
     !local.is_empty() && !domain.contains('@') && labels_stand && no_strange_character
 }
 
-fn unmet(need: &ClaimNeed) -> Failure {
-    let claims = need.claims.join(", ");
-    let facts = [("need", need.need.as_str()), ("claims", claims.as_str())];
-    let code = if need.is_email() {
+/// The failure that a required need is which nothing meets.
+pub(crate) fn unmet(used: &ClaimUse, email: bool) -> Failure {
+    let claims = used.missing.join(", ");
+    let facts = [("need", used.need.as_str()), ("claims", claims.as_str())];
+    let code = if email {
         FailureCode::ClaimsEmailMissing
     } else {
         FailureCode::ClaimsNeedUnmet
@@ -156,7 +157,7 @@ fn unmet(need: &ClaimNeed) -> Failure {
 fn warnings(
     claims: &BTreeMap<String, Value>,
     contract: &[ClaimNeed],
-    uses: &[ClaimUseView],
+    uses: &[ClaimUse],
 ) -> Vec<Warning> {
     let email = contract
         .iter()

@@ -23,7 +23,7 @@ use crate::entra::federation::FederationMetadata;
 use crate::entra::federation::standing::Standing;
 use crate::failure::{Detail, Failure, FailureCode};
 use crate::login::oidc::Report;
-use crate::login::verdict::{Verdict, WarningView};
+use crate::login::verdict::Verdict;
 use crate::xml::XmlError;
 
 /// What a judgement of either protocol needs to know.
@@ -106,12 +106,11 @@ fn beside_the_claims(
     federation: Federation<'_>,
 ) -> Judged {
     let (warnings, failure) = name_id::judge(assertion, federation);
-    let views = warnings
-        .into_iter()
-        .chain(of_certificates(federation))
-        .chain(verified.used_sha1().then_some(Warning::Sha1))
-        .map(Warning::view);
-    judged.warnings.extend(views.collect::<Vec<WarningView>>());
+    judged.warnings.extend(warnings);
+    judged.warnings.extend(of_certificates(federation));
+    judged
+        .warnings
+        .extend(verified.used_sha1().then_some(Warning::Sha1));
     if judged.failure.is_none()
         && let Some(failure) = failure
     {

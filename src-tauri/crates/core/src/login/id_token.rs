@@ -141,8 +141,8 @@ fn key_size(checks: &mut Checks, key: Option<&PublishedKey>) {
     checks.judge(
         Clause::KeySize,
         key.bits >= RSA_KEY_BITS,
-        format!("at least {RSA_KEY_BITS} bits"),
-        format!("{} bits", key.bits),
+        RSA_KEY_BITS.to_string(),
+        key.bits.to_string(),
     );
 }
 
@@ -244,7 +244,7 @@ fn expiry(checks: &mut Checks, jws: &Jws<'_>, expected: &Expected<'_>) {
     checks.judge(
         Clause::Expiry,
         expires.is_some_and(|expires| expected.now - ID_TOKEN_LEEWAY < expires),
-        format!("after {}", written(expected.now)),
+        written(expected.now),
         expires.map(written),
     );
 }
@@ -258,7 +258,7 @@ fn not_before(checks: &mut Checks, jws: &Jws<'_>, expected: &Expected<'_>) {
     checks.judge(
         Clause::NotBefore,
         begun(issued) && begins.is_none_or(begun),
-        format!("not after {}", written(expected.now)),
+        written(expected.now),
         begins.flatten().max(issued).map(written),
     );
 }

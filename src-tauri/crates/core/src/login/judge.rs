@@ -14,8 +14,7 @@ use super::verified_claims::VerifiedClaims;
 use super::{Expect, Judged};
 use crate::entra::discovery::ProviderMetadata;
 use crate::failure::{Detail, Failure, FailureCode, aadsts};
-use crate::limits;
-use crate::login::verdict::Verdict;
+use crate::login::verdict::{Unproved, Verdict};
 
 /// What is known when a saved answer is judged without a browser.
 #[derive(Debug, Clone)]
@@ -233,7 +232,7 @@ impl<'a> Proceedings<'a> {
         let passed = self.end(None, None);
         Judged {
             verdict: Verdict::Pass,
-            leaves: UNREDEEMED.map(str::to_owned).to_vec(),
+            leaves: UNREDEEMED.to_vec(),
             ..passed
         }
     }
@@ -279,24 +278,8 @@ impl<'a> Proceedings<'a> {
     }
 
     fn first_failure(&self) -> Option<Failure> {
-        let (clause, check) = self.checks.first_failed()?;
-        let expected = check.expected.as_deref().unwrap_or("–");
-        let received: String = check
-            .received
-            .as_deref()
-            .unwrap_or("–")
-            .chars()
-            .take(limits::KEPT_TEXT)
-            .collect();
-        let facts = [("expected", expected), ("received", received.as_str())];
-        let detail = Detail {
-            raw: Some(format!(
-                "{}: expected {expected}, received {received}",
-                check.id
-            )),
-            ..Detail::default()
-        };
-        Some(Failure::with(clause.code(), &facts).detailed(detail))
+        let (_, check) = self.checks.first_failed()?;
+        check.failure()
     }
 
     fn end(self, failure: Option<Failure>, claims: Option<VerifiedClaims>) -> Judged {
@@ -316,7 +299,7 @@ impl<'a> Proceedings<'a> {
             verdict,
             who: claims.as_ref().and_then(claims::name),
             upn: claims.as_ref().and_then(claims::user_name),
-            checks: self.checks.into_views(),
+            checks: self.checks.into_list(),
             warnings: used
                 .as_ref()
                 .map(|used| used.warnings.clone())
@@ -333,11 +316,7 @@ impl<'a> Proceedings<'a> {
 }
 
 /// What a code that nobody redeems leaves unproved.
-const UNREDEEMED: [&str; 3] = [
-    "That the service can redeem the code: only the service holds the secret.",
-    "Who signed in, and from which directory: the code says neither.",
-    "Which claims the service will see.",
-];
+const UNREDEEMED: [Unproved; 3] = [Unproved::Redemption, Unproved::Person, Unproved::Claims];
 
 /// Records what the failure of a code's redemption says about the code verifier.
 pub(crate) fn code_verifier(checks: &mut Checks, failure: Option<FailureCode>) {

@@ -4,7 +4,14 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::failure::PortalPage;
+use super::check::Clause;
+use crate::failure::{Detail, Failure};
+use crate::limits;
+
+pub use super::warning::Warning;
+
+/// In place of a value that is not there.
+const ABSENT: &str = "–";
 
 /// The verdict of a test login.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -19,21 +26,45 @@ pub enum Verdict {
 }
 
 /// One check of the verdict.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct CheckView {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Check {
     /// Stable id, such as `issuer`.
     pub id: String,
-    /// In words.
-    pub label: String,
-    /// The clause it comes from.
-    pub clause: String,
     /// How it went.
     pub status: CheckStatus,
-    /// What was expected.
+    /// The value that was expected.
     pub expected: Option<String>,
-    /// What was received.
+    /// The value that was received.
     pub received: Option<String>,
+}
+
+impl Check {
+    /// The failure that it stands for, where it failed; none for a check that only another version makes.
+    pub(crate) fn failure(&self) -> Option<Failure> {
+        let clause = Clause::of(&self.id)?;
+        let value = |value: &Option<String>| value.clone().unwrap_or_else(|| ABSENT.to_owned());
+        let expected = value(&self.expected);
+        let received: String = value(&self.received)
+            .chars()
+            .take(limits::KEPT_TEXT)
+            .collect();
+        let unit = clause.unit().unwrap_or_default();
+        let facts = [
+            ("expected", expected.as_str()),
+            ("received", &received),
+            ("unit", unit),
+        ];
+        Some(Failure::with(clause.code(), &facts).detailed(Detail {
+            raw: Some(format!("{}: {expected} / {received}", self.id)),
+            ..Detail::default()
+        }))
+    }
+
+    /// The clause it comes from; none for a check that only another version makes.
+    #[must_use]
+    pub fn clause(&self) -> Option<&'static str> {
+        Clause::of(&self.id).map(Clause::source)
+    }
 }
 
 /// How a check went.
@@ -49,10 +80,9 @@ pub enum CheckStatus {
 }
 
 /// What the service will take for one of its needs.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct ClaimUseView {
-    /// Such as `E-mail`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClaimUse {
+    /// The need's id in the service's profile.
     pub need: String,
     /// The claim it will use, where there is one.
     pub claim: Option<String>,
@@ -64,18 +94,27 @@ pub struct ClaimUseView {
     pub required: bool,
 }
 
-/// Something that deserves a look although all went well.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct WarningView {
-    /// Stable id, such as `email_fallback`.
-    pub id: String,
-    /// As a heading.
-    pub title: String,
-    /// In sentences.
-    pub text: String,
-    /// The page on which to put it right.
-    pub portal: Option<PortalPage>,
+/// What a login leaves unproved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Unproved {
+    /// Which claims the service will see.
+    Claims,
+    /// Who signed in, and from which directory.
+    Person,
+    /// That the service can redeem the code.
+    Redemption,
+}
+
+impl Unproved {
+    /// Its stable id.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Claims => "claims",
+            Self::Person => "person",
+            Self::Redemption => "redemption",
+        }
+    }
 }
 
 /// How a test login is run.

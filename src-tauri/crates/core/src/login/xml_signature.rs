@@ -91,8 +91,9 @@ pub(crate) enum SignatureError {
     /// The key is too short.
     #[error("the key has {0} bits")]
     WeakKey(usize),
-    /// The signature covers something else, or is formed so that readers differ about what it covers.
-    #[error("{0}")]
+    /// The signature covers something else, or is formed so that readers differ about what it covers: what is wrong
+    /// there, and with which element, where it is one.
+    #[error("the signature is wrong about what it covers: {0}")]
     Wrapped(String),
 }
 
@@ -135,9 +136,7 @@ pub(crate) fn verify<'x, 'a>(
         return Err(unfitting(&signature, trust));
     };
     if covered != element {
-        return Err(SignatureError::Wrapped(
-            "the signature covers another element".to_owned(),
-        ));
+        return Err(SignatureError::Wrapped("element".to_owned()));
     }
     match certificate.bits {
         Some(bits) if bits >= RSA_KEY_BITS => Ok(Verified {
@@ -166,10 +165,10 @@ impl From<FormError> for SignatureError {
             FormError::Unsigned => Self::Unsigned,
             FormError::Algorithm(uri) => Self::Algorithm(uri),
             FormError::Sha1(uri) => Self::Sha1(uri),
-            FormError::Several(_)
-            | FormError::Missing(_)
-            | FormError::Foreign(_)
-            | FormError::Reference => Self::Wrapped(error.to_string()),
+            FormError::Several(name) => Self::Wrapped(format!("several {name}")),
+            FormError::Missing(name) => Self::Wrapped(format!("missing-part {name}")),
+            FormError::Foreign(name) => Self::Wrapped(format!("foreign {name}")),
+            FormError::Reference => Self::Wrapped("reference".to_owned()),
         }
     }
 }

@@ -18,6 +18,8 @@ pub struct TaskState<'a> {
     pub waits_for: Vec<&'a Task>,
     /// How it is known to be done, once it is.
     pub done: Option<Known>,
+    /// Whether somebody said that it is done, who may take it back.
+    pub retractable: bool,
 }
 
 impl TaskState<'_> {
@@ -30,10 +32,7 @@ impl TaskState<'_> {
     /// What was said with it.
     #[must_use]
     pub fn said(&self) -> Option<&str> {
-        match self.done.as_ref()? {
-            Known::Proved { .. } => None,
-            Known::Stated { says, .. } => says.as_deref(),
-        }
+        self.done.as_ref()?.says()
     }
 
     /// Whether it keeps nobody waiting.
@@ -90,6 +89,7 @@ pub fn all<'a>(scene: &Scene<'a>) -> Vec<TaskState<'a>> {
         .map(|doing| TaskState {
             task: doing.task,
             done: how_done(scene, &doing),
+            retractable: doing.done == Some(Done::Stated),
             waits_for: doing.waits_for,
         })
         .collect()
@@ -112,8 +112,14 @@ impl Scene<'_> {
         if !done || !afterwards {
             return Ok(afterwards);
         }
+        // Whoever locks the other ways in must have seen somebody get in by this one.
+        let seen = || {
+            self.facts()
+                .known(Step::TestLogin)
+                .is_some_and(|known| known.is_proved())
+        };
         let needs_login =
-            state.task.stage == Stage::Enforce && !self.wizard.is_done(Step::TestLogin);
+            state.task.stage == Stage::Enforce && !(self.wizard.is_done(Step::TestLogin) && seen());
         if needs_login || !state.ready() {
             return Err(Failure::new(FailureCode::SetupTaskTooEarly));
         }
@@ -127,11 +133,12 @@ impl Scene<'_> {
     }
 }
 
+/// What is proved by a step is known as the step's fact is. A step that the model has no use for is done with the
+/// choice of the model.
 fn how_done(scene: &Scene<'_>, doing: &Doing<'_>) -> Option<Known> {
+    let facts = scene.facts();
     match doing.done? {
-        Done::Stated => scene.facts().tasks.get(&doing.task.id).cloned(),
-        Done::Proved(_) => Some(Known::Proved {
-            at: scene.setup.saved_at,
-        }),
+        Done::Stated => facts.tasks.get(&doing.task.id).cloned(),
+        Done::Proved(step) => facts.known(step).or_else(|| facts.known(Step::Model)),
     }
 }

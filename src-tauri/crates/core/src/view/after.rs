@@ -46,7 +46,7 @@ pub struct RotationView {
 
 pub(super) fn view(scene: &Scene<'_>) -> AfterView {
     let values = scene.values();
-    let of_stage = |stage| task::views(&tasks::of_stage(scene, stage), &values);
+    let of_stage = |stage| task::views(&tasks::of_stage(scene, stage), &values, scene.language);
     AfterView {
         enable: of_stage(Stage::Enable),
         enforce: of_stage(Stage::Enforce),
@@ -71,7 +71,7 @@ fn rotation(scene: &Scene<'_>) -> Option<RotationView> {
         proved: facts.next.is_some(),
         tried: rotation.tried,
         can_finish: rotation.can_finish(),
-        tasks: task::views(&rotation.tasks, &scene.values()),
+        tasks: task::views(&rotation.tasks, &scene.values(), scene.language),
     })
 }
 

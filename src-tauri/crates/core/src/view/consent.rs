@@ -132,9 +132,13 @@ pub(super) fn view(scene: &Scene<'_>) -> ConsentView {
         fact: facts.consent.as_ref().map(|consent| ConsentFact {
             skipped: consent.skipped,
             tenant_id: consent.landed_in.clone(),
-            known: KnownView::from(&consent.known),
+            known: KnownView::of(&consent.known, scene.language),
         }),
-        tasks: task::views(&tasks::of_step(scene, Step::Consent), &values),
+        tasks: task::views(
+            &tasks::of_step(scene, Step::Consent),
+            &values,
+            scene.language,
+        ),
         guide: scene.profile.guide_view(model, Step::Consent, &values),
     }
 }

@@ -115,8 +115,14 @@ pub(super) fn view(scene: &Scene<'_>) -> CredentialsView {
             .map(|tenant| tenant.tenant_id.to_string()),
         client_id: facts.client().map(|client| client.to_string()),
         secret: facts.credential.as_ref().map(secret),
-        known: credential.or(federation).map(KnownView::from),
-        tasks: task::views(&tasks::of_step(scene, Step::Credentials), &scene.values()),
+        known: credential
+            .or(federation)
+            .map(|known| KnownView::of(known, scene.language)),
+        tasks: task::views(
+            &tasks::of_step(scene, Step::Credentials),
+            &scene.values(),
+            scene.language,
+        ),
         guide: scene
             .profile
             .guide_view(model, Step::Credentials, &scene.values()),

@@ -15,6 +15,7 @@ use crate::scene::{Scene, tasks};
 use crate::service::{
     CertificateForm, Delivery, HandOver, Inputs, MetadataForm, Name, Template, Values,
 };
+use crate::wizard::Known;
 
 /// Step 6: the bundle and what it turns into.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -108,7 +109,7 @@ pub(super) fn view(scene: &Scene<'_>, exports: &Path, own_profile: Option<&Path>
             sealed: saved.sealed,
             digest: saved.digest.clone(),
         }),
-        open_tasks: task::views(&tasks::still_open(scene), &scene.values()),
+        open_tasks: task::views(&tasks::still_open(scene), &scene.values(), scene.language),
         delivery: model
             .map(|model| model.delivery.title.clone())
             .unwrap_or_default(),
@@ -136,6 +137,7 @@ pub(super) fn view(scene: &Scene<'_>, exports: &Path, own_profile: Option<&Path>
 
 fn entries(scene: &Scene<'_>) -> Vec<EntryView> {
     let (facts, language) = (scene.facts(), scene.language);
+    let known = |known: &Known| KnownView::of(known, language);
     let mut entries = Vec::new();
     let mut entry = |id: &str, value: String, known: Option<KnownView>| {
         entries.push(EntryView {
@@ -150,11 +152,7 @@ fn entries(scene: &Scene<'_>) -> Vec<EntryView> {
             .domain
             .as_ref()
             .map_or_else(|| id.clone(), |domain| format!("{domain}, {id}"));
-        entry(
-            "entry-directory",
-            value,
-            Some(KnownView::from(&tenant.known)),
-        );
+        entry("entry-directory", value, Some(known(&tenant.known)));
     }
     if let Some(model) = scene.model() {
         entry("entry-model", model.title.clone(), None);
@@ -168,7 +166,7 @@ fn entries(scene: &Scene<'_>) -> Vec<EntryView> {
             .federation
             .as_ref()
             .map(|federation| &federation.known);
-        let proved = credential.or(federation).map(KnownView::from);
+        let proved = credential.or(federation).map(known);
         entry("client-id", client.to_string(), proved);
     }
     if let Some(consent) = &facts.consent {
@@ -180,7 +178,7 @@ fn entries(scene: &Scene<'_>) -> Vec<EntryView> {
         entry(
             "entry-consent",
             language.say(value, &[]),
-            Some(KnownView::from(&consent.known)),
+            Some(known(&consent.known)),
         );
     }
     if let Some(credential) = &facts.credential {
@@ -192,7 +190,7 @@ fn entries(scene: &Scene<'_>) -> Vec<EntryView> {
         entry(
             "entry-secret",
             language.say("entry-secret-value", &said),
-            Some(KnownView::from(&credential.known)),
+            Some(known(&credential.known)),
         );
     }
     if let Some(federation) = &facts.federation {
@@ -204,7 +202,7 @@ fn entries(scene: &Scene<'_>) -> Vec<EntryView> {
         entry(
             "entry-certificates",
             language.count("entry-certificates-value", count, &said),
-            Some(KnownView::from(&federation.known)),
+            Some(known(&federation.known)),
         );
     }
     let runs: Vec<_> = facts.runs.iter().filter(|run| facts.bears(run)).collect();
@@ -218,7 +216,7 @@ fn entries(scene: &Scene<'_>) -> Vec<EntryView> {
         entry(
             "entry-runs",
             language.say("entry-runs-value", &said),
-            Some(KnownView::Proved { at: last.at }),
+            Some(known(&last.known())),
         );
     }
     entries

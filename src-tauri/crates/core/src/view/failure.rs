@@ -3,8 +3,10 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::verdict::need;
 use crate::failure::{Actor, Detail, Failure, FailureCode, NextAction};
 use crate::language::Language;
+use crate::service::Model;
 
 /// What went wrong, for a person, a program and support alike.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -28,6 +30,15 @@ pub struct FailureView {
 }
 
 impl FailureView {
+    /// `failure` of a set-up of `model`, which has the names of what the service needs.
+    pub(super) fn about(failure: &Failure, model: Option<&Model>, language: &Language) -> Self {
+        let mut failure = failure.clone();
+        if let Some(id) = failure.facts.get_mut("need") {
+            *id = need(id, model).to_owned();
+        }
+        Self::of(&failure, language)
+    }
+
     /// `failure` in the words of `language`.
     #[must_use]
     pub fn of(failure: &Failure, language: &Language) -> Self {

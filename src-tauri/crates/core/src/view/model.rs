@@ -12,7 +12,7 @@ use super::steps::step_name;
 use crate::scene::Scene;
 use crate::service::{Caveat, Inputs, Model, Owner, ServiceProfile};
 use crate::step::Step;
-use crate::wizard::{ChosenModel, Plan};
+use crate::wizard::{ChosenModel, Known, Plan, Witness};
 
 /// Step 2: who owns the app registration.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -87,10 +87,7 @@ pub(super) fn view(scene: &Scene<'_>) -> ModelView {
             chosen.map_or(&nothing, |chosen| &chosen.inputs),
         ),
         chosen: chosen.map(|chosen| chosen.model.clone()),
-        known: chosen.map(|chosen| KnownView::Stated {
-            by: "You".to_owned(),
-            at: chosen.at,
-        }),
+        known: chosen.map(|chosen| KnownView::of(&chosen.known, scene.language)),
         change_undoes: chosen.and_then(|chosen| change_undoes(scene, chosen)),
     }
 }
@@ -106,7 +103,7 @@ fn change_undoes(scene: &Scene<'_>, chosen: &ChosenModel) -> Option<String> {
         model: other.id.clone(),
         inputs: BTreeMap::new(),
         plan: Plan::of(other, &Inputs::default()),
-        at: scene.now,
+        known: Known::stated(Witness::Here, scene.now),
     });
     let steps: Vec<_> = undone
         .into_iter()

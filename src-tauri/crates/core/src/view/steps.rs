@@ -94,7 +94,7 @@ pub(super) fn steps(scene: &Scene<'_>) -> Vec<StepView> {
                 standing,
                 note: note(scene, step, standing),
                 known: (standing == Standing::Done)
-                    .then(|| step_known(scene.facts(), step))
+                    .then(|| step_known(scene, step))
                     .flatten(),
             }
         })
@@ -143,38 +143,18 @@ fn note(scene: &Scene<'_>, step: Step, standing: Standing) -> String {
     scene.language.say(id, &[])
 }
 
-fn step_known(facts: &Facts, step: Step) -> Option<KnownView> {
-    match step {
-        Step::Tenant => facts
-            .tenant
-            .as_ref()
-            .map(|tenant| KnownView::from(&tenant.known)),
-        Step::Consent => facts
-            .consent
-            .as_ref()
-            .filter(|consent| !consent.skipped)
-            .map(|consent| KnownView::from(&consent.known)),
-        Step::Credentials => facts
-            .credential
-            .as_ref()
-            .map(|credential| &credential.known)
-            .or_else(|| {
-                facts
-                    .federation
-                    .as_ref()
-                    .map(|federation| &federation.known)
-            })
-            .map(KnownView::from),
-        Step::TestLogin => {
-            let run = facts
-                .runs
-                .iter()
-                .rev()
-                .find(|run| run.failure.is_none() && facts.bears(run))?;
-            Some(KnownView::Proved { at: run.at })
-        }
-        Step::Model | Step::Export => None,
+/// A choice is no evidence, and neither is consent that somebody went on without.
+fn step_known(scene: &Scene<'_>, step: Step) -> Option<KnownView> {
+    let facts = scene.facts();
+    let skipped = facts
+        .consent
+        .as_ref()
+        .is_some_and(|consent| consent.skipped);
+    if matches!(step, Step::Model | Step::Export) || step == Step::Consent && skipped {
+        return None;
     }
+    let known = facts.known(step)?;
+    Some(KnownView::of(&known, scene.language))
 }
 
 /// What failed last.
@@ -182,7 +162,7 @@ pub(super) fn failure(scene: &Scene<'_>) -> Option<StepFailure> {
     let failed = scene.wizard.failed()?;
     Some(StepFailure {
         step: failed.step,
-        failure: FailureView::of(&failed.failure, scene.language),
+        failure: FailureView::about(&failed.failure, scene.model(), scene.language),
         inconclusive: failed.inconclusive,
     })
 }

@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use super::known::KnownView;
 use super::service::{ValueView, known_values};
+use crate::language::Language;
 use crate::scene::tasks::TaskState;
 use crate::service::{Side, Values};
 
@@ -46,13 +47,15 @@ pub struct TaskView {
     pub private_window: bool,
     /// How it is known to be done, once it is.
     pub done: Option<KnownView>,
+    /// Whether somebody said that it is done, who may take it back.
+    pub retractable: bool,
     /// What was said with it.
     pub said: Option<String>,
 }
 
 impl TaskView {
     /// The task, with those of its values that are known.
-    pub(crate) fn new(state: &TaskState<'_>, values: &Values) -> Self {
+    pub(crate) fn new(state: &TaskState<'_>, values: &Values, language: &Language) -> Self {
         let task = state.task;
         Self {
             id: task.id.clone(),
@@ -73,16 +76,24 @@ impl TaskView {
             warning: task.warning.clone(),
             asks: task.asks.clone(),
             private_window: task.private_window,
-            done: state.done.as_ref().map(KnownView::from),
+            done: state
+                .done
+                .as_ref()
+                .map(|known| KnownView::of(known, language)),
+            retractable: state.retractable,
             said: state.said().map(str::to_owned),
         }
     }
 }
 
 /// All of `tasks`, in their order.
-pub(super) fn views(tasks: &[TaskState<'_>], values: &Values) -> Vec<TaskView> {
+pub(super) fn views(
+    tasks: &[TaskState<'_>],
+    values: &Values,
+    language: &Language,
+) -> Vec<TaskView> {
     tasks
         .iter()
-        .map(|task| TaskView::new(task, values))
+        .map(|task| TaskView::new(task, values, language))
         .collect()
 }

@@ -122,9 +122,9 @@ fn fact(tenant: &ConfirmedTenant, language: &Language) -> TenantFact {
             .region
             .as_deref()
             .map(|scope| region(scope, language)),
-        issuer: tenant.metadata.issuer.clone(),
+        issuer: tenant.issuer.clone(),
         sign_in: SignInView::from(&tenant.sign_in),
-        known: KnownView::from(&tenant.known),
+        known: KnownView::of(&tenant.known, language),
     }
 }
 

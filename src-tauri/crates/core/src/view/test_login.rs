@@ -8,11 +8,13 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use super::failure::FailureView;
+use super::known::KnownView;
 use super::sequence::SequenceView;
+use super::verdict::{CheckView, ClaimUseView, WarningView, sentence};
 use crate::entra::registration::RedirectUri;
 use crate::language::MISSING;
-use crate::login::verdict::{CheckView, ClaimUseView, Persona, Verdict, WarningView, Way};
-use crate::scene::{Scene, sentence};
+use crate::login::verdict::{Persona, Verdict, Way};
+use crate::scene::Scene;
 use crate::service::{ClaimNeed, Model};
 use crate::wizard::LoginRun;
 
@@ -92,6 +94,8 @@ pub struct RunView {
     pub at: DateTime<Utc>,
     /// The verdict.
     pub verdict: Verdict,
+    /// How it is known what it came to.
+    pub known: KnownView,
     /// Whether it still stands on the present directory, model, application and secret.
     pub stands: bool,
     /// The name of who signed in, from verified claims only.
@@ -228,7 +232,9 @@ fn personas(scene: &Scene<'_>) -> Vec<PersonaView> {
 }
 
 fn run_view(scene: &Scene<'_>, run: &LoginRun) -> RunView {
-    let (proves, leaves) = match scene.model().filter(|model| model.id == run.ground.model) {
+    let language = scene.language;
+    let model = scene.model().filter(|model| model.id == run.ground.model);
+    let (proves, leaves) = match model {
         Some(model) => reach(scene, model, run.way),
         None => (vec![], vec![]),
     };
@@ -238,18 +244,37 @@ fn run_view(scene: &Scene<'_>, run: &LoginRun) -> RunView {
         way: run.way,
         at: run.at,
         verdict: run.verdict,
+        known: KnownView::of(&run.known(), language),
         stands: scene.facts().bears(run),
         who: run.who.clone(),
         upn: run.upn.clone(),
-        sentence: sentence(scene.service_name(), run, scene.language),
-        checks: run.checks.clone(),
-        uses: run.uses.clone(),
+        sentence: sentence(
+            scene.service_name(),
+            run.persona,
+            run.verdict,
+            run.who.as_deref().or(run.upn.as_deref()),
+            language,
+        ),
+        checks: run
+            .checks
+            .iter()
+            .map(|check| CheckView::of(check, language))
+            .collect(),
+        uses: run
+            .uses
+            .iter()
+            .map(|used| ClaimUseView::of(used, model))
+            .collect(),
         claims: run.claims.clone(),
-        warnings: run.warnings.clone(),
+        warnings: run
+            .warnings
+            .iter()
+            .map(|warning| WarningView::of(warning, language))
+            .collect(),
         failure: run
             .failure
             .as_ref()
-            .map(|failure| FailureView::of(failure, scene.language)),
+            .map(|failure| FailureView::about(failure, model, language)),
         proves: if run.verdict == Verdict::Pass {
             proves
         } else {

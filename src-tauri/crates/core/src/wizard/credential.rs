@@ -13,8 +13,8 @@ use crate::ports::SecretStorage;
 pub struct ProvenCredential {
     pub(crate) tenant: TenantId,
     pub(crate) client: ClientId,
-    /// The secret's name in the secret store, new for each new secret.
-    pub(crate) secret: String,
+    /// The secret's name in the secret store, new for each new secret; none where it is not kept here.
+    pub(crate) secret: Option<String>,
     pub(crate) hint: String,
     pub(crate) kept: SecretStorage,
     pub(crate) expires_on: Option<NaiveDate>,

@@ -7,51 +7,13 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Plan, ProvenCredential, ProvenFederation, Replacement};
+use super::{Known, Plan, ProvenCredential, ProvenFederation, Replacement, Report};
 use crate::entra::cloud::Cloud;
-use crate::entra::discovery::{ProviderMetadata, SignIn};
+use crate::entra::discovery::SignIn;
 use crate::entra::registration::{ClientId, TenantId};
 use crate::failure::Failure;
-use crate::login::verdict::{CheckView, ClaimUseView, Persona, Verdict, WarningView, Way};
-
-/// How a fact is known.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(tag = "how", rename_all = "camelCase")]
-pub enum Known {
-    /// Consentry saw it.
-    Proved {
-        /// When.
-        at: DateTime<Utc>,
-    },
-    /// A person told it.
-    Stated {
-        /// Who, or what they showed.
-        by: String,
-        /// When.
-        at: DateTime<Utc>,
-        /// What they said with it, where they were asked for something.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        says: Option<String>,
-    },
-}
-
-impl Known {
-    /// Told by this person at this time, and nothing more.
-    #[must_use]
-    pub fn stated(by: impl Into<String>, at: DateTime<Utc>) -> Self {
-        Self::Stated {
-            by: by.into(),
-            at,
-            says: None,
-        }
-    }
-
-    /// Whether Consentry saw it.
-    #[must_use]
-    pub const fn is_proved(&self) -> bool {
-        matches!(self, Self::Proved { .. })
-    }
-}
+use crate::login::verdict::{Check, ClaimUse, Persona, Verdict, Warning, Way};
+use crate::step::Step;
 
 /// What a person asked for in the first step.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -72,7 +34,8 @@ pub struct ConfirmedTenant {
     pub(crate) region: Option<String>,
     pub(crate) display_name: Option<String>,
     pub(crate) sign_in: SignIn,
-    pub(crate) metadata: ProviderMetadata,
+    /// `issuer` of the discovery document.
+    pub(crate) issuer: String,
     pub(crate) known: Known,
 }
 
@@ -116,7 +79,7 @@ pub struct ChosenModel {
     pub(crate) model: String,
     pub(crate) inputs: BTreeMap<String, String>,
     pub(crate) plan: Plan,
-    pub(crate) at: DateTime<Utc>,
+    pub(crate) known: Known,
 }
 
 /// Consent that was granted, or that the model can do without.
@@ -160,13 +123,38 @@ pub struct LoginRun {
     pub(crate) verdict: Verdict,
     pub(crate) who: Option<String>,
     pub(crate) upn: Option<String>,
-    pub(crate) checks: Vec<CheckView>,
-    pub(crate) uses: Vec<ClaimUseView>,
+    pub(crate) checks: Vec<Check>,
+    pub(crate) uses: Vec<ClaimUse>,
     pub(crate) claims: BTreeMap<String, Value>,
-    pub(crate) warnings: Vec<WarningView>,
+    pub(crate) warnings: Vec<Warning>,
     pub(crate) failure: Option<Failure>,
+    /// The bundle it was read in, where it was not run here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) report: Option<Report>,
     /// What was asked and what came, redacted at its source.
     pub(crate) trace: Value,
+}
+
+impl LoginRun {
+    /// How it is known what it came to.
+    #[must_use]
+    pub fn known(&self) -> Known {
+        match &self.report {
+            None => Known::Proved { at: self.at },
+            Some(report) => Known::Reported {
+                at: self.at,
+                by: None,
+                says: None,
+                report: report.clone(),
+            },
+        }
+    }
+
+    /// Whether somebody got in who was meant to.
+    #[must_use]
+    pub fn lets_in(&self) -> bool {
+        self.verdict == Verdict::Pass && self.persona != Persona::Unassigned
+    }
 }
 
 /// What a test login was run on.
@@ -258,7 +246,7 @@ impl Facts {
             secret: self
                 .credential
                 .as_ref()
-                .map(|credential| credential.secret.clone()),
+                .and_then(|credential| credential.secret.clone()),
             signers: self
                 .federation
                 .as_ref()
@@ -276,7 +264,7 @@ impl Facts {
         Some(match &self.next {
             None => present,
             Some(Replacement::Secret(next)) => LoginGround {
-                secret: Some(next.secret.clone()),
+                secret: next.secret.clone(),
                 ..present
             },
             Some(Replacement::Certificates(next)) => LoginGround {
@@ -293,17 +281,49 @@ impl Facts {
             .is_some_and(|ground| ground == run.ground)
     }
 
-    /// Whether somebody signed in with what is to take the credentials' place.
+    /// Whether somebody signed in with what is to take the credentials' place. What another bundle reports is no
+    /// trial.
     #[must_use]
     pub fn next_is_tried(&self) -> bool {
         self.next.is_some()
             && self.login_ground().is_some_and(|ground| {
-                self.runs.iter().any(|run| {
-                    run.ground == ground
-                        && run.verdict == Verdict::Pass
-                        && run.persona != Persona::Unassigned
-                })
+                self.runs
+                    .iter()
+                    .any(|run| run.ground == ground && run.lets_in() && run.report.is_none())
             })
+    }
+
+    /// The test login on which it rests that people can sign in: the latest that let somebody in, and was not
+    /// followed by a refusal of the same kind of person.
+    #[must_use]
+    pub fn passed_login(&self) -> Option<&LoginRun> {
+        [Persona::Ordinary, Persona::Guest, Persona::NoMailbox]
+            .into_iter()
+            .filter_map(|persona| self.latest(persona))
+            .filter(|run| run.lets_in())
+            .max_by_key(|run| run.at)
+    }
+
+    /// How the fact of `step` is known; none while there is none, or where the step has none.
+    #[must_use]
+    pub fn known(&self, step: Step) -> Option<Known> {
+        let known = match step {
+            Step::Tenant => self.tenant.as_ref().map(|tenant| &tenant.known),
+            Step::Consent => self.consent.as_ref().map(|consent| &consent.known),
+            Step::Credentials => {
+                let secret = self.credential.as_ref().map(|credential| &credential.known);
+                secret.or_else(|| self.federation.as_ref().map(|federation| &federation.known))
+            }
+            Step::TestLogin => return self.passed_login().map(LoginRun::known),
+            Step::Export => {
+                return self
+                    .saved
+                    .as_ref()
+                    .map(|saved| Known::Proved { at: saved.at });
+            }
+            Step::Model => self.model.as_ref().map(|model| &model.known),
+        };
+        known.cloned()
     }
 
     /// The latest run of `persona` that came to a verdict and still stands.

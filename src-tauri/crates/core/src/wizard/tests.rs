@@ -7,10 +7,10 @@ use chrono::DateTime;
 
 use super::*;
 use crate::entra::cloud::Cloud;
-use crate::entra::discovery::{ProviderMetadata, SignIn};
+use crate::entra::discovery::SignIn;
 use crate::entra::registration::TenantId;
 use crate::failure::{Failure, FailureCode};
-use crate::login::verdict::Way;
+use crate::login::verdict::{Persona, Way};
 use crate::ports::SecretStorage;
 
 const TENANTS: [&str; 2] = [
@@ -45,9 +45,6 @@ fn asked(index: usize) -> AskedTenant {
 fn tenant(index: usize) -> ConfirmedTenant {
     static PARSED: LazyLock<[TenantId; 2]> =
         LazyLock::new(|| TENANTS.map(|tenant| TenantId::parse(tenant).unwrap()));
-    static HOST: LazyLock<url::Url> =
-        LazyLock::new(|| url::Url::parse("https://login.example/").unwrap());
-    let host = || HOST.clone();
     ConfirmedTenant {
         tenant_id: PARSED[index],
         asked: String::new(),
@@ -56,15 +53,7 @@ fn tenant(index: usize) -> ConfirmedTenant {
         region: None,
         display_name: None,
         sign_in: SignIn::Unknown,
-        metadata: ProviderMetadata {
-            issuer: String::new(),
-            authorization_endpoint: host(),
-            token_endpoint: host(),
-            jwks_uri: host(),
-            tenant_region_scope: None,
-            cloud_instance_name: None,
-            msgraph_host: None,
-        },
+        issuer: String::new(),
         known: proved(),
     }
 }
@@ -116,7 +105,7 @@ fn model(model: &str, plan: Plan) -> ChosenModel {
         model: model.to_owned(),
         inputs: BTreeMap::new(),
         plan,
-        at: DateTime::UNIX_EPOCH,
+        known: Known::stated(Witness::Here, DateTime::UNIX_EPOCH),
     }
 }
 
@@ -132,7 +121,7 @@ fn consent(facts: &Facts, skipped: bool) -> Option<GrantedConsent> {
         skipped,
         landed_in: None,
         scopes: vec![],
-        known: Known::stated(String::new(), DateTime::UNIX_EPOCH),
+        known: Known::stated(Witness::Landing, DateTime::UNIX_EPOCH),
     })
 }
 
@@ -141,7 +130,7 @@ fn credential(facts: &Facts) -> Option<ProvenCredential> {
     Some(ProvenCredential {
         tenant,
         client,
-        secret: format!("{tenant}/{client}"),
+        secret: Some(format!("{tenant}/{client}")),
         hint: String::new(),
         kept: SecretStorage::Keyring,
         expires_on: None,
@@ -175,7 +164,10 @@ fn next(facts: &Facts) -> Option<Replacement> {
     }
     let present = facts.credential.as_ref()?;
     Some(Replacement::Secret(ProvenCredential {
-        secret: format!("{}/new", present.secret.trim_end_matches("/new")),
+        secret: present
+            .secret
+            .as_ref()
+            .map(|name| format!("{}/new", name.trim_end_matches("/new"))),
         ..present.clone()
     }))
 }
@@ -195,6 +187,7 @@ fn run(facts: &Facts, persona: Persona, verdict: Verdict) -> Option<LoginRun> {
         claims: BTreeMap::new(),
         warnings: vec![],
         failure: (verdict != Verdict::Pass).then(failure),
+        report: None,
         trace: serde_json::Value::Null,
     })
 }

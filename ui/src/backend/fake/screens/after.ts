@@ -67,6 +67,7 @@ const done = (one: TaskView, said: string | null = null): TaskView => ({
   ready: true,
   waitsFor: [],
   done: stated('Priya', 30),
+  retractable: true,
   said,
 })
 const ready = (one: TaskView): TaskView => ({ ...one, ready: true, waitsFor: [] })

@@ -21,6 +21,7 @@ const compareTask = {
   ],
   howYouKnow: 'Both are the same, letter by letter. Leave the page open.',
   done: stated('Priya'),
+  retractable: true,
 }
 
 const makeTask = {

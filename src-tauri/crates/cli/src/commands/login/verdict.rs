@@ -2,12 +2,12 @@
 
 use consentry_core::language::MISSING;
 use consentry_core::login::Judged;
-use consentry_core::view::{CheckStatus, FailureView, Verdict};
+use consentry_core::view::{CheckStatus, CheckView, FailureView, Verdict, unproved};
 use serde_json::json;
 
 use crate::exit::Exit;
 use crate::print::{self, Rows};
-use crate::words::{said, say, say_which, wire_name};
+use crate::words::{language, said, say, say_which, wire_name};
 
 /// Prints the verdict.
 ///
@@ -19,7 +19,7 @@ pub(super) fn tell(judged: &Judged, json: bool) -> Result<(), Exit> {
     if json {
         print::json(&json!({
             "verdict": judged.verdict,
-            "checks": judged.checks,
+            "checks": checks(judged),
             "claims": judged.claims,
             "failure": failure,
         }));
@@ -53,9 +53,16 @@ pub(super) fn tell_unjudged(failure: &FailureView, json: bool) -> Result<(), Exi
     Err(Exit::Found)
 }
 
+fn checks(judged: &Judged) -> Vec<CheckView> {
+    let checks = judged.checks.iter();
+    checks
+        .map(|check| CheckView::of(check, language()))
+        .collect()
+}
+
 fn describe(judged: &Judged) {
     let mut rows = Rows::of([6]);
-    for check in &judged.checks {
+    for check in checks(judged) {
         let status = say_which("login-check-status", "status", &check.status);
         let facts = [("label", check.label.as_str()), ("clause", &check.clause)];
         rows.add([status], say("login-check", &facts));
@@ -71,8 +78,9 @@ fn describe(judged: &Judged) {
     for (name, value) in &judged.claims {
         print::line(&format!("{name}: {value}"));
     }
-    for leaf in &judged.leaves {
-        print::line(&say("login-not-proved", &[("what", leaf)]));
+    for what in &judged.leaves {
+        let what = unproved(*what, language());
+        print::line(&say("login-not-proved", &[("what", &what)]));
     }
     let verdict = wire_name(&judged.verdict);
     let who = judged.who.as_deref().unwrap_or(MISSING);

@@ -24,6 +24,7 @@ pub(super) fn done(step: &StepView) {
     let (known, by) = match &step.known {
         Some(KnownView::Proved { .. }) => ("proved", ""),
         Some(KnownView::Stated { by, .. }) => ("stated", by.as_str()),
+        Some(KnownView::Reported { file, .. }) => ("reported", file.as_str()),
         None => (MISSING, ""),
     };
     let note = Some(step.note.as_str()).filter(|note| !note.is_empty());

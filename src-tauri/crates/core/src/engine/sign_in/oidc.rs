@@ -26,9 +26,10 @@ impl Engine {
         let Login::Oidc { scopes, redeem, .. } = &prepared.login else {
             return Err(Failure::new(FailureCode::InternalDefect));
         };
-        let secret = match &prepared.ground.secret {
-            Some(name) => Some(self.stored_secret(Some(name)).await?),
-            None => None,
+        let held = self.with_open(id, |_, _, open| open.wizard.facts().credential.is_some())?;
+        let secret = match prepared.ground.secret.as_deref() {
+            None if !held => None,
+            name => Some(self.stored_secret(name).await?),
         };
         let (loopback, address) = self.landing(way, &prepared).await?;
         let parameters = LoginParameters {

@@ -80,10 +80,5 @@ fn ends_soon(certificate: &SigningCertificate, moment: DateTime<Utc>) -> bool {
         .is_some_and(|soon| certificate.not_after < soon)
 }
 
-/// A day as people write it: `3 March 2027`.
-pub(crate) fn day(moment: DateTime<Utc>) -> String {
-    moment.format("%-d %B %Y").to_string()
-}
-
 #[cfg(test)]
 mod tests;

@@ -43,7 +43,7 @@ fn warnings(changes: &Value) -> Vec<String> {
     judged(changes)
         .warnings
         .into_iter()
-        .map(|warning| warning.id)
+        .map(|warning| warning.parts().0)
         .collect()
 }
 
@@ -63,7 +63,7 @@ fn a_fall_back_is_used_and_said() {
 
     assert_eq!(found.uses[0].claim.as_deref(), Some("preferred_username"));
     assert_eq!(found.uses[0].missing, ["email"]);
-    assert_eq!(found.warnings[0].id, "email_fallback");
+    assert_eq!(found.warnings[0].parts().0, "email_fallback");
     assert_eq!(found.failure, None);
 }
 
@@ -205,7 +205,7 @@ fn a_contract_without_a_permanent_key_is_advised() {
 
     let found = judge(&verified(&json!({})), email_only);
 
-    assert_eq!(found.warnings[0].id, "mutable_key");
+    assert_eq!(found.warnings[0].parts().0, "mutable_key");
 }
 
 #[test]

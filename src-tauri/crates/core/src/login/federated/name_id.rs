@@ -81,7 +81,7 @@ pub(super) fn judge(
         return (warnings, None);
     }
     if addresses(assertion).next().is_none() {
-        let facts = [("claims", NAME_ID), ("need", "E-mail")];
+        let facts = [("claims", NAME_ID)];
         let failure = Failure::with(FailureCode::ClaimsEmailMissing, &facts);
         return (warnings, Some(failure));
     }

@@ -91,12 +91,10 @@ fn nothing_elsewhere(envelope: Envelope<'_>, signed: usize) -> Result<(), Signat
             && element != assertion
     });
     if another {
-        let what = "there is another message or assertion inside";
-        return Err(SignatureError::Wrapped(what.to_owned()));
+        return Err(SignatureError::Wrapped("message".to_owned()));
     }
     if xml_signature::signatures(message.xml()) > signed {
-        let what = "there is a signature of something else inside";
-        return Err(SignatureError::Wrapped(what.to_owned()));
+        return Err(SignatureError::Wrapped("signature".to_owned()));
     }
     Ok(())
 }
@@ -144,8 +142,8 @@ fn refused(checks: &mut Checks, error: &SignatureError, trust: Trust<'_>) {
 fn broken(error: &SignatureError, trust: Trust<'_>) -> (Clause, Option<String>, Option<String>) {
     let text = |text: &str| Some(text.to_owned());
     match error {
-        SignatureError::Unsigned => (Clause::Signed, text("a signature"), text("none")),
-        SignatureError::Wrapped(what) => (Clause::Covered, text("what is read"), text(what)),
+        SignatureError::Unsigned => (Clause::Signed, text("signature"), text("none")),
+        SignatureError::Wrapped(how) => (Clause::Covered, text("element"), text(how)),
         SignatureError::Algorithm(uri) => {
             (Clause::SignatureMethod, text("RSA, SHA-256"), text(uri))
         }
@@ -157,8 +155,8 @@ fn broken(error: &SignatureError, trust: Trust<'_>) -> (Clause, Option<String>, 
         ),
         SignatureError::WeakKey(bits) => (
             Clause::CertificateKeySize,
-            Some(format!("at least {RSA_KEY_BITS} bits")),
-            Some(format!("{bits} bits")),
+            Some(RSA_KEY_BITS.to_string()),
+            Some(bits.to_string()),
         ),
         SignatureError::Mismatch => (Clause::AssertionSignature, Some(thumbprints(trust)), None),
     }

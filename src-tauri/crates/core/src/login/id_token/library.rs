@@ -10,7 +10,7 @@ use crate::limits::ID_TOKEN_LEEWAY;
 use crate::login::check::{Checks, Clause};
 use crate::login::keys::PublishedKey;
 
-/// Whether the library accepts `token` too. It sees the very bytes that the checks saw.
+/// Whether the library accepts `token` too; where it does not, in its own words. It sees the very bytes that the checks saw.
 pub(super) fn whole(
     checks: &mut Checks,
     token: &str,
@@ -21,9 +21,10 @@ pub(super) fn whole(
         checks.skip(Clause::Whole);
         return false;
     };
-    let refusal = verdict(token, key, issuer, expected).err();
-    checks.judge(Clause::Whole, refusal.is_none(), None, refusal.clone());
-    refusal.is_none()
+    let verdict = verdict(token, key, issuer, expected);
+    let words = verdict.clone().err().flatten();
+    checks.judge(Clause::Whole, verdict.is_ok(), None, words);
+    verdict.is_ok()
 }
 
 fn verdict(
@@ -31,10 +32,10 @@ fn verdict(
     key: &PublishedKey,
     issuer: &str,
     expected: &Expected<'_>,
-) -> Result<(), String> {
+) -> Result<(), Option<String>> {
     // The parser's own words may quote the token.
-    let token = CoreIdToken::from_str(token).map_err(|_| "not an ID token".to_owned())?;
-    let issuer = IssuerUrl::new(issuer.to_owned()).map_err(|error| error.to_string())?;
+    let token = CoreIdToken::from_str(token).map_err(|_| None)?;
+    let issuer = IssuerUrl::new(issuer.to_owned()).map_err(|error| Some(error.to_string()))?;
     let now = expected.now;
     let verifier = CoreIdTokenVerifier::new_public_client(
         ClientId::new(expected.client_id.to_owned()),
@@ -46,7 +47,7 @@ fn verdict(
     token
         .claims(&verifier, ExpectedNonce(expected.nonce))
         .map(|_| ())
-        .map_err(|error| error.to_string())
+        .map_err(|error| Some(error.to_string()))
 }
 
 struct ExpectedNonce<'a>(Option<&'a str>);

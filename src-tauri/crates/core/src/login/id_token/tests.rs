@@ -77,7 +77,7 @@ fn a_proper_token_is_verified_by_every_check_that_applies() {
     assert_eq!(claims.by_name()["name"], "Ada Lovelace");
     let skipped: Vec<_> = found
         .checks
-        .into_views()
+        .into_list()
         .into_iter()
         .filter(|check| check.status != CheckStatus::Pass)
         .map(|check| check.id)
@@ -127,7 +127,7 @@ fn the_library_is_handed_rs256_and_nothing_else() {
 
     let found = verified(&format!("{input}.{}", base64url(&signature)));
 
-    let checks = found.checks.into_views();
+    let checks = found.checks.into_list();
     let whole = checks.iter().find(|check| check.id == "id_token");
     assert_eq!(
         whole.map(|check| check.status),

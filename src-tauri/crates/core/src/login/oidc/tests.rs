@@ -9,7 +9,7 @@ use crate::login::Expect;
 use crate::login::fixture::{
     ACCESS_TOKEN, CODE, Counting, Key, SECRET, Scripted, Still, ada, jwks, now, parameters,
 };
-use crate::login::verdict::{CheckStatus, CheckView, Verdict};
+use crate::login::verdict::{Check, CheckStatus, Verdict};
 use crate::ports::HttpError;
 
 const STATE: &str = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
@@ -42,7 +42,7 @@ async fn received(params: LoginParameters, answer: Answer, http: &Scripted) -> J
         .await
 }
 
-fn check<'a>(judged: &'a Judged, id: &str) -> &'a CheckView {
+fn check<'a>(judged: &'a Judged, id: &str) -> &'a Check {
     judged
         .checks
         .iter()

@@ -88,7 +88,7 @@ impl<'x> Response<'x> {
             Clause::Lifetime,
             begun && lasts,
             shown(now),
-            stated.join(" to "),
+            stated.join(" – "),
         );
     }
 

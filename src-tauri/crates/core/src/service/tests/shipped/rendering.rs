@@ -180,8 +180,9 @@ fn a_value_that_is_not_known_yet_is_left_out_of_tasks_and_named_in_the_hand_over
         task: register.task,
         waits_for: register.waits_for,
         done: None,
+        retractable: false,
     };
-    let register = TaskView::new(&state, &values);
+    let register = TaskView::new(&state, &values, Language::english());
 
     assert!(!register.ready && register.done.is_none());
     assert!(

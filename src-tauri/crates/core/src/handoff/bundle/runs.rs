@@ -1,0 +1,295 @@
+//! Test logins, in a bundle and here: what was asked and what came, the checks, the claims, the warnings.
+
+use consentry_bundle as format;
+use consentry_bundle::{Bundle, Unknown};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use super::{known, malformed};
+use crate::failure::Failure;
+use crate::login::verdict::{Check, ClaimUse, Verdict, Warning};
+use crate::store::version_1;
+use crate::wizard::{Facts, LoginGround, LoginRun, Report};
+
+/// The members of a trace that go into the answer of a bundle's.
+const ANSWER: [&str; 5] = ["answer", "assertion", "exchange", "response", "removed"];
+
+pub(super) fn write(run: &LoginRun) -> format::TestRun {
+    format::TestRun {
+        id: run.id.clone(),
+        persona: word(&run.persona),
+        way: word(&run.way),
+        at: run.at,
+        verdict: match run.verdict {
+            Verdict::Fail => format::Verdict::Fail,
+            Verdict::Inconclusive => format::Verdict::Inconclusive,
+            Verdict::Pass => format::Verdict::Pass,
+        },
+        who: run.who.clone(),
+        upn: run.upn.clone(),
+        checks: run.checks.iter().map(write_check).collect(),
+        claims: run.claims.clone(),
+        uses: Some(run.uses.iter().map(write_use).collect()),
+        warnings: Some(run.warnings.iter().map(write_warning).collect()),
+        failure: run.failure.as_ref().and_then(write_failure),
+        report: run.report.as_ref().map(known::write_report),
+        trace: write_trace(run),
+        other: Unknown::default(),
+    }
+}
+
+/// The runs of `bundle`, on the ground of what else it says.
+pub(super) fn read(
+    bundle: &Bundle,
+    facts: &Facts,
+    report: &Report,
+) -> Result<Vec<LoginRun>, Failure> {
+    let Some(ground) = facts.login_ground() else {
+        return Ok(vec![]);
+    };
+    let mut runs = bundle
+        .runs
+        .iter()
+        .map(|run| read_run(run, ground.clone(), report))
+        .collect::<Result<Vec<_>, _>>()?;
+    if bundle.version == 1 {
+        for run in &mut runs {
+            version_1::values(run, facts.federation.as_ref());
+        }
+    }
+    Ok(runs)
+}
+
+fn read_run(
+    run: &format::TestRun,
+    ground: LoginGround,
+    report: &Report,
+) -> Result<LoginRun, Failure> {
+    let earlier = run.report.as_ref().map(known::read_report);
+    let failure = run.failure.as_ref().map(read_failure).transpose()?;
+    Ok(LoginRun {
+        id: run.id.clone(),
+        ground,
+        persona: of_word(&run.persona, "/runs/persona")?,
+        way: of_word(&run.way, "/runs/way")?,
+        at: run.at,
+        verdict: match run.verdict {
+            format::Verdict::Fail => Verdict::Fail,
+            format::Verdict::Inconclusive => Verdict::Inconclusive,
+            format::Verdict::Pass => Verdict::Pass,
+        },
+        who: run.who.clone(),
+        upn: run.upn.clone(),
+        checks: run
+            .checks
+            .iter()
+            .map(read_check)
+            .collect::<Result<_, _>>()?,
+        uses: run.uses.iter().flatten().map(read_use).collect(),
+        claims: run.claims.clone(),
+        warnings: run.warnings.iter().flatten().map(read_warning).collect(),
+        failure,
+        report: Some(earlier.unwrap_or_else(|| report.clone())),
+        trace: read_trace(&run.trace),
+    })
+}
+
+fn write_check(check: &Check) -> format::Check {
+    format::Check {
+        id: check.id.clone(),
+        status: word(&check.status),
+        expected: check.expected.clone(),
+        received: check.received.clone(),
+        other: Unknown::default(),
+    }
+}
+
+fn read_check(check: &format::Check) -> Result<Check, Failure> {
+    Ok(Check {
+        id: check.id.clone(),
+        status: of_word(&check.status, "/runs/checks/status")?,
+        expected: check.expected.clone(),
+        received: check.received.clone(),
+    })
+}
+
+fn write_use(used: &ClaimUse) -> format::ClaimUse {
+    format::ClaimUse {
+        need: used.need.clone(),
+        claim: used.claim.clone(),
+        value: used.value.clone(),
+        missing: used.missing.clone(),
+        required: used.required,
+        other: Unknown::default(),
+    }
+}
+
+fn read_use(used: &format::ClaimUse) -> ClaimUse {
+    ClaimUse {
+        need: used.need.clone(),
+        claim: used.claim.clone(),
+        value: used.value.clone(),
+        missing: used.missing.clone(),
+        required: used.required,
+    }
+}
+
+fn write_warning(warning: &Warning) -> format::Warning {
+    let (id, facts) = warning.parts();
+    format::Warning {
+        id,
+        facts,
+        other: Unknown::default(),
+    }
+}
+
+fn read_warning(warning: &format::Warning) -> Warning {
+    Warning::of(&warning.id, &warning.facts)
+}
+
+/// The format has the members of a failure under the same names.
+fn write_failure(failure: &Failure) -> Option<format::Failure> {
+    serde_json::to_value(failure)
+        .and_then(serde_json::from_value)
+        .ok()
+}
+
+fn read_failure(failure: &format::Failure) -> Result<Failure, Failure> {
+    let known = format::Failure {
+        other: Unknown::default(),
+        ..failure.clone()
+    };
+    serde_json::to_value(known)
+        .and_then(serde_json::from_value)
+        .map_err(|error| malformed(format!("/runs/failure: {error}")))
+}
+
+fn write_trace(run: &LoginRun) -> format::Trace {
+    let trace = &run.trace;
+    let part = |name: &str| trace.get(name).cloned().unwrap_or(Value::Null);
+    let id_token = trace.get("id_token").and_then(|token| {
+        Some(format::DecodedIdToken {
+            header: token.get("header")?.as_object()?.clone(),
+            claims: token.get("claims")?.as_object()?.clone(),
+            other: Unknown::default(),
+        })
+    });
+    let answer = ANSWER.map(|name| (name.to_owned(), part(name)));
+    let keys = trace.get("keys").and_then(Value::as_array);
+    let kid = |key: &Value| key.get("kid").and_then(Value::as_str).map(str::to_owned);
+    format::Trace::record(
+        part("request"),
+        Value::Object(answer.into_iter().collect()),
+        id_token,
+        keys.into_iter().flatten().filter_map(kid).collect(),
+        run.at,
+    )
+}
+
+fn read_trace(trace: &format::Trace) -> Value {
+    let keys = trace.jwks_kids.iter().map(|kid| json!({ "kid": kid }));
+    let token = trace
+        .id_token
+        .as_ref()
+        .map(|token| json!({ "header": token.header, "claims": token.claims }));
+    let mut entries = serde_json::Map::from_iter(
+        ANSWER.map(|name| (name.to_owned(), trace.answer.get(name).cloned().into())),
+    );
+    entries.insert("request".to_owned(), trace.request.clone());
+    entries.insert("keys".to_owned(), keys.collect());
+    entries.insert("id_token".to_owned(), token.into());
+    Value::Object(entries)
+}
+
+/// The word by which a unit variant goes on the wire.
+fn word(variant: &impl Serialize) -> String {
+    let value = serde_json::to_value(variant).unwrap_or_default();
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+fn of_word<T: DeserializeOwned>(word: &str, place: &str) -> Result<T, Failure> {
+    serde_json::from_value(Value::String(word.to_owned()))
+        .map_err(|error| malformed(format!("{place}: {error}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::failure::FailureCode;
+    use crate::handoff::bundle::tests::{bundle, facts, report, run};
+    use crate::login::verdict::CheckStatus;
+
+    fn back(run: &LoginRun, version: u32) -> LoginRun {
+        let bundle = Bundle {
+            version,
+            runs: vec![write(run)],
+            ..bundle()
+        };
+        let facts = facts("kloudmate", "oidc");
+        let mut runs = read(&bundle, &facts, &report()).unwrap();
+        runs.remove(0)
+    }
+
+    #[test]
+    fn a_run_comes_back_with_all_that_it_found_as_reported() {
+        let run = LoginRun {
+            failure: Some(Failure::with(
+                FailureCode::ClaimsNeedUnmet,
+                &[("need", "department")],
+            )),
+            ..run()
+        };
+
+        let expected = LoginRun {
+            report: Some(report()),
+            ..run.clone()
+        };
+        assert_eq!(back(&run, 2), expected);
+    }
+
+    #[test]
+    fn a_run_that_was_reported_already_keeps_its_report() {
+        let first = Report {
+            file: "first.consentry".to_owned(),
+            ..report()
+        };
+        let run = LoginRun {
+            report: Some(first.clone()),
+            ..run()
+        };
+
+        assert_eq!(back(&run, 2).report, Some(first));
+    }
+
+    #[test]
+    fn what_version_1_said_of_a_check_becomes_a_value() {
+        let check = Check {
+            id: "key_size".to_owned(),
+            status: CheckStatus::Pass,
+            expected: Some("at least 2048 bits".to_owned()),
+            received: Some("2048 bits".to_owned()),
+        };
+        let run = LoginRun {
+            checks: vec![check],
+            ..run()
+        };
+
+        assert_eq!(back(&run, 1).checks[0].expected.as_deref(), Some("2048"));
+    }
+
+    #[test]
+    fn a_word_that_nobody_knows_is_refused_with_its_place() {
+        let mut written = write(&run());
+        written.persona = "robot".to_owned();
+        let bundle = Bundle {
+            runs: vec![written],
+            ..bundle()
+        };
+
+        let failure = read(&bundle, &facts("kloudmate", "oidc"), &report()).unwrap_err();
+
+        let raw = failure.detail.unwrap().raw.unwrap();
+        assert!(raw.starts_with("/runs/persona"), "{raw}");
+    }
+}
