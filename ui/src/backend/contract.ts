@@ -1429,9 +1429,9 @@ export type SecretView = {
  */
 hint: string,
 /**
- * Where it lies.
+ * Where it lies; none where it is not kept here.
  */
-kept: SecretStorage,
+kept: SecretStorage | null,
 /**
  * Its last day, as the person said.
  */

@@ -51,8 +51,8 @@ pub struct CredentialsView {
 pub struct SecretView {
     /// Its first three characters, as Microsoft shows them.
     pub hint: String,
-    /// Where it lies.
-    pub kept: SecretStorage,
+    /// Where it lies; none where it is not kept here.
+    pub kept: Option<SecretStorage>,
     /// Its last day, as the person said.
     pub expires_on: Option<NaiveDate>,
 }
@@ -133,7 +133,7 @@ pub(super) fn view(scene: &Scene<'_>) -> CredentialsView {
 pub(super) fn secret(credential: &ProvenCredential) -> SecretView {
     SecretView {
         hint: credential.hint.clone(),
-        kept: credential.kept,
+        kept: credential.secret.is_some().then_some(credential.kept),
         expires_on: credential.expires_on,
     }
 }
