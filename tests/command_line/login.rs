@@ -317,7 +317,7 @@ async fn a_credential_is_checked_by_itself() {
 
     assert_eq!(right.json()["verdict"], "pass");
     assert_eq!(id.json()["failure"]["code"], "token.secret_is_an_id");
-    assert_eq!(none.stdout, "");
+    assert_eq!(none.json()["failure"]["code"], "usage.nothing_on_stdin");
 }
 
 #[tokio::test(flavor = "multi_thread")]

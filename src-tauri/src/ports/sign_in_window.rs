@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use consentry_core::engine::composition;
 use consentry_core::ports::{CapturedAnswer, SignInWindow, SignInWindowError};
 use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 use tokio::sync::mpsc;
@@ -37,7 +38,7 @@ impl SignInWindow for Window {
         let (navigation, closing) = (sender.clone(), sender);
         let awaited = redirect_uri.to_owned();
         let window = WebviewWindowBuilder::new(&self.0, LABEL, WebviewUrl::External(url.clone()))
-            .title("Sign in")
+            .title(composition::language().say("sign-in-window", &[]))
             .inner_size(520.0, 680.0)
             .incognito(true)
             .initialization_script_for_all_frames(script(redirect_uri))

@@ -198,10 +198,6 @@ impl Engine {
     }
 
     /// Goes back to the start screen; what runs is cancelled, what is known is saved.
-    #[expect(
-        clippy::must_use_candidate,
-        reason = "the change is the point, the view a courtesy"
-    )]
     pub fn close_setup(&self) -> WizardView {
         let turn = self.turn();
         self.change(&turn, State::close);

@@ -98,11 +98,16 @@ impl SetupId {
     }
 }
 
+/// A text that is not the id of a set-up.
+#[derive(Debug, thiserror::Error)]
+#[error("not the id of a set-up")]
+pub struct NotAnId;
+
 impl TryFrom<String> for SetupId {
-    type Error = &'static str;
+    type Error = NotAnId;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
-        Self::parse(&text).ok_or("not the id of a set-up")
+        Self::parse(&text).ok_or(NotAnId)
     }
 }
 

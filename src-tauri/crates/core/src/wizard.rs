@@ -335,14 +335,11 @@ impl Wizard {
         operation: Operation,
         entered: EnteredCredentials,
     ) -> Result<Vec<Effect>, Refusal> {
-        let effects = self.start(operation, |_| {})?;
-        let loaded = effects.into_iter().map(|effect| match effect {
-            Effect::Run(ticket, operation, _) => {
-                Effect::Run(ticket, operation, Some(entered.clone()))
-            }
-            other @ (Effect::Abandon(_) | Effect::Forget(_)) => other,
-        });
-        Ok(loaded.collect())
+        let mut effects = self.start(operation, |_| {})?;
+        if let Some(Effect::Run(_, _, cargo)) = effects.first_mut() {
+            *cargo = Some(entered);
+        }
+        Ok(effects)
     }
 
     fn sign_in(

@@ -183,3 +183,7 @@ day = { $day } { $month ->
 
 known-by-landing = the address after consent
 known-by-you = You
+
+## The sign-in window
+
+sign-in-window = Sign in

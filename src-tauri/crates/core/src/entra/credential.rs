@@ -1,4 +1,4 @@
-//! What proves an application: its Application (client) ID and client secret. ObservationState at before anything is
+//! What proves an application: its Application (client) ID and client secret. Looked at before anything is
 //! sent, then proved by one request.
 
 mod client_credentials;

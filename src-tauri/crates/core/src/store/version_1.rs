@@ -188,7 +188,7 @@ fn whole(
 ) -> Option<Warning> {
     match id {
         "email_fallback" => {
-            let used = uses.iter().find(|used| is_email(used))?;
+            let used = uses.iter().find(|one| is_email(one))?;
             Some(Warning::EmailFallback {
                 missing: used.missing.first()?.clone(),
                 used: used.claim.clone()?,
