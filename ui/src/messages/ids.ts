@@ -67,6 +67,8 @@ export interface Messages {
   'certificate-nothing-secret': never
   'certificate-read': never
   'certificate-read-text': never
+  'certificate-reported': never
+  'certificate-reported-text': 'file'
   'certificate-running': never
   'certificate-standing-endsSoon': 'day'
   'certificate-standing-expired': 'day'
@@ -146,6 +148,8 @@ export interface Messages {
   'credentials-prove': never
   'credentials-proved': never
   'credentials-proved-text': never
+  'credentials-reported': never
+  'credentials-reported-text': 'file'
   'credentials-running': never
   'credentials-secret': never
   'credentials-show': never
@@ -404,6 +408,7 @@ export interface Messages {
   'sign-in-managed-why': never
   'sign-in-unknown': never
   'sign-in-unknown-why': never
+  'sign-in-unreported': never
   'standing-done': never
   'standing-failed': never
   'standing-locked': never
@@ -488,6 +493,8 @@ export interface Messages {
   'tenant-other-cloud': never
   'tenant-practice-hint': 'domain'
   'tenant-region': never
+  'tenant-reported-source': 'at' | 'file'
+  'tenant-reported-text': 'file'
   'tenant-sign-in': never
   'tenant-source': 'at'
   'tenant-use': never

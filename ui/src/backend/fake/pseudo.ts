@@ -22,7 +22,7 @@ export const values: Record<string, readonly string[]> = {
   ExportView: ['fileName', 'folder'],
   HandOverView: ['value'],
   InputView: ['id', 'default', 'value', 'example', 'usual'],
-  KnownView: ['at', 'by'],
+  KnownView: ['at', 'by', 'file', 'digest', 'program', 'version', 'writtenAt'],
   ObservationView: ['id', 'at'],
   MessageView: ['at'],
   ModelChoice: ['id', 'protocol', 'recommendedBy'],

@@ -24,6 +24,14 @@ import {
 import { atCredentials, credentialsLater, credentialsProved, credentialsWrong } from './screens/credentials'
 import { atExport, exportOwnProfile, exportSaved } from './screens/export'
 import { modelChosen, modelKivo, modelOptions, modelSaml, modelSamlRead } from './screens/model'
+import {
+  reportedCertificate,
+  reportedConsent,
+  reportedCredentials,
+  reportedExport,
+  reportedTenant,
+  reportedVerdict,
+} from './screens/reported'
 import { consentSaml, credentialsSamlRead, credentialsSamlWrong } from './screens/saml'
 import { samlRunning, samlTestWays, samlVerdict, samlVerdictSha1, wsFedRunning } from './screens/samlLogin'
 import { practice, start } from './screens/start'
@@ -89,6 +97,12 @@ export const screens: Record<string, WizardView> = {
   'rotate-secret-proved': open(rotateSecretProved),
   'rotate-certificate': open(rotateCertificate),
   'rotate-finish': open(rotateTried),
+  'reported-tenant': open(reportedTenant),
+  'reported-consent': open(reportedConsent),
+  'reported-credentials': open(reportedCredentials),
+  'reported-certificate': open(reportedCertificate),
+  'reported-verdict': open(reportedVerdict),
+  'reported-export': open(reportedExport),
 }
 
 /** The screen before, for screens that show a result which one is kept to read. */

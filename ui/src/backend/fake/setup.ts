@@ -36,6 +36,16 @@ export function dayIn(days: number): string {
 }
 
 export const proved = (minutes = 20): KnownView => ({ how: 'proved', at: ago(minutes) })
+export const reported = (by: string | null = null): KnownView => ({
+  how: 'reported',
+  by,
+  at: ago(3000),
+  file: 'contoso-kloudmate.consentry',
+  digest: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+  program: 'Consentry',
+  version: '0.1.0',
+  writtenAt: ago(2900),
+})
 export const stated = (by: string, minutes = 10): KnownView => ({ how: 'stated', by, at: ago(minutes) })
 
 export const services: ServiceCard[] = [
