@@ -42,17 +42,50 @@ export type Actor = "consentry" | "microsoft" | "network" | "service" | "tenant-
  */
 export type AfterView = {
 /**
+ * The stages of the last step, in their order.
+ */
+stages: Array<LaterStage>,
+/**
+ * The stage to begin with.
+ */
+leading: StageName,
+/**
  * Switching it on for people.
  */
 enable: Array<TaskView>,
+/**
+ * What has to be done before what is left of it, by headings.
+ */
+beforeEnabling: Array<string>,
 /**
  * Taking the other ways of signing in away; each stays locked until nobody can be locked out.
  */
 enforce: Array<TaskView>,
 /**
+ * What has to be done before what is left of it, by headings; a test login aside.
+ */
+beforeEnforcing: Array<string>,
+/**
+ * The way back in that somebody named.
+ */
+wayBack: string | null,
+/**
  * Replacing secret or certificate; none where there is nothing of the customer's.
  */
 rotation: RotationView | null, };
+
+/**
+ * Something that is asked for in a step.
+ */
+export type AskView = { "kind": "tenant" } | { "kind": "model" } | { "kind": "input",
+/**
+ * Its id.
+ */
+id: string, } | { "kind": "application",
+/**
+ * Whether its App Federation Metadata Url does as well as its Application (client) ID.
+ */
+byMetadata: boolean, } | { "kind": "secret" } | { "kind": "expires" };
 
 /**
  * Something to know before choosing.
@@ -279,6 +312,11 @@ tenantId: string | null,
 known: KnownView, };
 
 /**
+ * What the step of consent is about just now, while nothing runs.
+ */
+export type ConsentSubject = "waiting" | "application" | "outside" | "tasksLeft" | "skipped" | "granted" | "task" | "notNeeded" | "ask" | "optional";
+
+/**
  * Step 3: consent.
  */
 export type ConsentView = {
@@ -295,7 +333,15 @@ explanation: string,
  */
 whyNot: string | null,
 /**
- * What else is asked for in this step.
+ * What the step is about just now, while nothing runs.
+ */
+subject: ConsentSubject,
+/**
+ * What is asked for in this step, in the order of asking.
+ */
+asks: Array<AskView>,
+/**
+ * The values among it that the model asks for.
  */
 inputs: Array<InputView>,
 /**
@@ -374,7 +420,11 @@ kind: CredentialKind,
  */
 whyNot: string | null,
 /**
- * What else is asked for in this step.
+ * What is asked for in this step, in the order of asking.
+ */
+asks: Array<AskView>,
+/**
+ * The values among it that the model asks for.
  */
 inputs: Array<InputView>,
 /**
@@ -818,6 +868,19 @@ name: string,
 note: string, };
 
 /**
+ * Where a stage stands.
+ */
+export type LaterStage = {
+/**
+ * Which.
+ */
+stage: StageName,
+/**
+ * Where it stands; none for a replacement that is not due.
+ */
+standing: Standing | null, };
+
+/**
  * Words for somebody else.
  */
 export type LetterView = {
@@ -941,6 +1004,14 @@ chosen: string | null,
  * How the choice is known.
  */
 known: KnownView | null,
+/**
+ * The model to suggest: the one that the service recommends, or the only one.
+ */
+suggested: string | null,
+/**
+ * The step that comes next: it may be one that the wizard is past, because nothing in it has to be proved.
+ */
+leadsTo: Step,
 /**
  * What a change would undo, as a sentence; nothing is undone by choosing the same again.
  */
@@ -1116,7 +1187,11 @@ expectation: string,
 /**
  * The latest run as such a person.
  */
-run: string | null, };
+run: string | null,
+/**
+ * Whether it is the next to try.
+ */
+recommended: boolean, };
 
 /**
  * The pictures of foreign pages.
@@ -1214,6 +1289,10 @@ export type RotationView = {
  * Whose duty it is, and what happens otherwise.
  */
 text: string,
+/**
+ * What is asked for, in the order of asking; nothing, where the new ones are read.
+ */
+asks: Array<AskView>,
 /**
  * When what is in use ends, where that is known.
  */
@@ -1314,7 +1393,15 @@ proves: Array<string>,
 /**
  * What it leaves unproved.
  */
-leaves: Array<string>, };
+leaves: Array<string>,
+/**
+ * Another way that would prove what it leaves unproved.
+ */
+furtherWay: Way | null,
+/**
+ * Whether it failed over a signature with SHA-1 alone, which can be allowed for once.
+ */
+canAllowSha1: boolean, };
 
 /**
  * Work that goes on.
@@ -1429,9 +1516,9 @@ export type SecretView = {
  */
 hint: string,
 /**
- * Where it lies; none where it is not kept here.
+ * Where it lies.
  */
-kept: SecretStorage | null,
+kept: SecretStorage,
 /**
  * Its last day, as the person said.
  */
@@ -1620,6 +1707,11 @@ export type SignInView = { "kind": "federated",
 host: string | null, } | { "kind": "managed" } | { "kind": "unknown" };
 
 /**
+ * A stage of the last step.
+ */
+export type StageName = "bundle" | "enable" | "enforce" | "rotate";
+
+/**
  * Where a step stands: computed, never stored.
  */
 export type Standing = "locked" | "open" | "running" | "waiting" | "failed" | "done";
@@ -1723,6 +1815,11 @@ note: string,
 known: KnownView | null, };
 
 /**
+ * Where a task stands among those that stand with it.
+ */
+export type TaskStanding = "done" | "next" | "awaited" | "further" | "open" | "later";
+
+/**
  * One thing somebody does.
  */
 export type TaskView = {
@@ -1782,6 +1879,14 @@ asks: string | null,
  * Whether it is the sign-in at the service itself, in a private window.
  */
 privateWindow: boolean,
+/**
+ * Whether the set-up is incomplete while it stays as it is.
+ */
+left: boolean,
+/**
+ * Where it stands among those that are shown with it.
+ */
+standing: TaskStanding,
 /**
  * How it is known to be done, once it is.
  */
@@ -1869,6 +1974,10 @@ ways: Array<WayView>,
  * The kinds of people worth trying.
  */
 personas: Array<PersonaView>,
+/**
+ * Whether a signature with SHA-1 can be allowed.
+ */
+sha1: boolean,
 /**
  * What happens or happened in the present or last run.
  */

@@ -4,6 +4,7 @@
 import type { Answer, Asked, Backend, Command } from './backend'
 import type { Failure, WizardView } from './contract'
 import { PSEUDO } from '../messages/pseudo'
+import { decided } from './fake/agenda'
 import { disguised } from './fake/pseudo'
 import { arrivals, screens } from './fake/screens'
 
@@ -23,15 +24,15 @@ export class FakeBackend implements Backend {
   readonly #listeners = new Set<(view: WizardView) => void>()
 
   constructor(view: WizardView) {
-    this.#view = view
+    this.#view = decided(view)
   }
 
   ask<C extends Command>(command: C, ...[request = null]: Asked<C> | [null?]): Answer {
     this.calls.push({ command, request })
     const said = this.#scripts.get(command)?.(request, this.#view) ?? this.#view
     if ('code' in said) return Promise.resolve({ status: 'failed', failure: said })
-    this.#view = said
-    return Promise.resolve({ status: 'ok', data: said })
+    this.#view = decided(said)
+    return Promise.resolve({ status: 'ok', data: this.#view })
   }
 
   onChange(listener: (view: WizardView) => void): () => void {
@@ -52,8 +53,8 @@ export class FakeBackend implements Backend {
 
   /** Publishes `view` as the engine would by itself. */
   publish(view: WizardView): void {
-    this.#view = view
-    for (const listener of this.#listeners) listener(view)
+    this.#view = decided(view)
+    for (const listener of this.#listeners) listener(this.#view)
   }
 
   /** Publishes `view` as soon as the window has read the first one. */

@@ -57,24 +57,14 @@ export interface Messages {
   'bar-running-for': 'time'
   'bar-save-and-close': never
   'bar-stops-after': 'time'
-  'certificate-again': never
-  'certificate-ask': never
   'certificate-ended-beside-valid': never
   'certificate-field': never
   'certificate-field-hint': never
   'certificate-from': 'day'
-  'certificate-go': never
-  'certificate-nothing-secret': never
-  'certificate-read': never
-  'certificate-read-text': never
-  'certificate-reported': never
-  'certificate-reported-text': 'file'
-  'certificate-running': never
   'certificate-standing-endsSoon': 'day'
   'certificate-standing-expired': 'day'
   'certificate-standing-notYet': 'day'
   'certificate-standing-valid': 'day'
-  'certificate-text': never
   'certificate-thumbprint': never
   'certificate-title': never
   'certificate-todo-endsSoon': never
@@ -111,13 +101,13 @@ export interface Messages {
   'consent-since': 'at'
   'consent-skip': never
   'consent-stated': never
+  'consent-title-application': never
   'consent-title-granted': never
-  'consent-title-name': never
-  'consent-title-not-needed': never
+  'consent-title-notNeeded': never
   'consent-title-optional': never
   'consent-title-running': never
   'consent-title-skipped': never
-  'consent-title-tasks-left': never
+  'consent-title-tasksLeft': never
   'consent-waiting-for': 'who'
   'consent-waiting-text': never
   'continue-to-consent': never
@@ -136,7 +126,8 @@ export interface Messages {
   'correct-tenant': never
   'credential-certificate': never
   'credential-secret': never
-  'credentials-ask': never
+  'credentials-ask-certificate': never
+  'credentials-ask-secret': never
   'credentials-client-id-hint': never
   'credentials-ends': never
   'credentials-expires': never
@@ -145,16 +136,25 @@ export interface Messages {
   'credentials-hide-secret': never
   'credentials-kept': 'hint' | 'where'
   'credentials-not-needed': never
-  'credentials-prove': never
-  'credentials-proved': never
-  'credentials-proved-text': never
-  'credentials-reported': never
-  'credentials-reported-text': 'file'
-  'credentials-running': never
+  'credentials-nothing-secret': never
+  'credentials-prove-certificate': never
+  'credentials-prove-secret': never
+  'credentials-proved-certificate': never
+  'credentials-proved-secret': never
+  'credentials-proved-text-certificate': never
+  'credentials-proved-text-secret': never
+  'credentials-read-again': never
+  'credentials-reported-certificate': never
+  'credentials-reported-secret': never
+  'credentials-reported-text-certificate': 'file'
+  'credentials-reported-text-secret': 'file'
+  'credentials-running-certificate': never
+  'credentials-running-secret': never
   'credentials-secret': never
   'credentials-show': never
   'credentials-show-secret': never
-  'credentials-text': 'service'
+  'credentials-text-certificate': never
+  'credentials-text-secret': 'service'
   'day': 'day' | 'month' | 'year'
   'export-ask': never
   'export-copied-secret': never

@@ -1,4 +1,3 @@
-//! What a set-up turns into when it leaves this computer: the connection bundle, and the note beside it.
+//! What a set-up turns into when it leaves this computer: the connection bundle.
 
 pub mod bundle;
-pub mod note;

@@ -1,6 +1,7 @@
 //! An open set-up with all that decides what can be done in it: what is known, the service's profile, and the
 //! values that follow. What a screen shows of it, and what a bundle holds, are read off here.
 
+pub mod agenda;
 mod rotation;
 pub mod tasks;
 

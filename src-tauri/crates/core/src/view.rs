@@ -2,6 +2,7 @@
 //! ask ([`request`]). Each part is a pure function of a [`Scene`]; no secret has a place here.
 
 mod after;
+mod ask;
 mod bundle;
 mod consent;
 mod credentials;
@@ -36,6 +37,7 @@ use crate::step::Step;
 use crate::wizard::ConfirmedTenant;
 
 pub use after::{AfterView, RotationView};
+pub use ask::AskView;
 pub use bundle::BundleWords;
 pub use consent::{ConsentFact, ConsentView, LetterView, PermissionView, WaitingView};
 pub use credentials::{CertificateStanding, CertificateView, CredentialsView, SecretView};
@@ -58,6 +60,7 @@ pub use test_login::{ClaimNeedView, PersonaView, RunView, TestLoginView, WayView
 pub use verdict::{CheckView, ClaimUseView, WarningView, unproved};
 
 pub use crate::login::verdict::{CheckStatus, Persona, Verdict, Way};
+pub use crate::scene::agenda::{ConsentSubject, LaterStage, StageName, TaskStanding};
 pub use crate::service::{CredentialKind, Owner, Picture};
 pub use crate::wizard::Standing;
 

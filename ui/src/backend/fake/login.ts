@@ -42,15 +42,34 @@ export const loginWays: WayView[] = [
 ]
 
 export const personas: PersonaView[] = [
-  { persona: 'ordinary', label: 'Ordinary user', expectation: 'Should get in', run: null },
-  { persona: 'guest', label: 'Guest', expectation: 'Should get in, with the address of home', run: null },
+  {
+    persona: 'ordinary',
+    label: 'Ordinary user',
+    expectation: 'Should get in',
+    run: null,
+    recommended: false,
+  },
+  {
+    persona: 'guest',
+    label: 'Guest',
+    expectation: 'Should get in, with the address of home',
+    run: null,
+    recommended: false,
+  },
   {
     persona: 'noMailbox',
     label: 'User without mailbox',
     expectation: 'Shows which claim stands in',
     run: null,
+    recommended: false,
   },
-  { persona: 'unassigned', label: 'Unassigned user', expectation: 'Should be refused', run: null },
+  {
+    persona: 'unassigned',
+    label: 'Unassigned user',
+    expectation: 'Should be refused',
+    run: null,
+    recommended: false,
+  },
 ]
 
 const story: [Lane, Lane, string][] = [
@@ -164,6 +183,8 @@ export const passedRun: RunView = {
   failure: null,
   proves: ['the directory', 'the credentials', 'the claims'],
   leaves: ['KloudMate’s redirect URI'],
+  furtherWay: null,
+  canAllowSha1: false,
 }
 
 export const refusedRun: RunView = {

@@ -18,6 +18,8 @@ export const registerTask: TaskView = {
   ready: true,
   waitsFor: [],
   somebodyElse: false,
+  left: true,
+  standing: 'next',
   warning: null,
   asks: null,
   privateWindow: false,

@@ -4,21 +4,19 @@ mod consent;
 mod observations;
 mod progress;
 
-use std::collections::BTreeMap;
-
+use chrono::NaiveDate;
 use consentry_core::engine::Engine;
 use consentry_core::failure::{Failure, FailureCode};
-use consentry_core::service::{AskIn, Model, ServiceProfile};
+use consentry_core::service::{CredentialKind, Model, ServiceProfile};
 use consentry_core::step::Step;
 use consentry_core::view::request::{
     ChooseModel, EnterInputs, IdentifyTenant, ProveCredentials, ReceiveLogin, SaveBundle, Seal,
     SecretEntry, StartLogin, StateTask,
 };
-use consentry_core::view::{
-    CredentialKind, Persona, SetupView, Standing, Verdict, Way, WizardView,
-};
+use consentry_core::view::{AskView, Persona, SetupView, Standing, Verdict, Way, WizardView};
 use consentry_practice::Scenario;
 use secrecy::ExposeSecret;
+use std::collections::BTreeMap;
 
 use progress::Progress;
 
@@ -173,16 +171,12 @@ impl Journey {
             }
         }
         let service_metadata = self.answers.take(|answers| answers.service_metadata.take());
-        while let Some(input) = form.missing(&model, &inputs, AskIn::Model) {
-            if service_metadata.is_some() && input.metadata.is_some() {
+        while let Some(input) = self.engine.first_missing(&model, &inputs, Step::Model)? {
+            if service_metadata.is_some() && input.from_metadata {
                 break;
             }
-            let question = input.view(None);
-            let value = self
-                .operator
-                .answer(Question::Input(&question), view)
-                .await?;
-            inputs.insert(input.id.clone(), value);
+            let value = self.operator.answer(Question::Input(&input), view).await?;
+            inputs.insert(input.id, value);
         }
         let chosen = self.engine.choose_model(&ChooseModel {
             model,
@@ -193,11 +187,10 @@ impl Journey {
     }
 
     /// Asks for what nobody could know when the model was chosen.
-    async fn later(&mut self, ask_in: AskIn, view: &SetupView) -> Result<(), Exit> {
+    async fn later(&mut self, step: Step, view: &SetupView) -> Result<(), Exit> {
         let Some(model) = view.model.chosen.clone() else {
             return Ok(());
         };
-        let form = self.profile.model(&model)?.inputs.clone();
         let shown = view.model.choices.iter().find(|choice| choice.id == model);
         let mut inputs: BTreeMap<String, String> = shown
             .iter()
@@ -205,14 +198,10 @@ impl Journey {
             .filter_map(|input| Some((input.id.clone(), input.value.clone()?)))
             .collect();
         let mut asked = BTreeMap::new();
-        while let Some(input) = form.missing(&model, &inputs, ask_in) {
-            let question = input.view(None);
-            let value = self
-                .operator
-                .answer(Question::Input(&question), view)
-                .await?;
+        while let Some(input) = self.engine.first_missing(&model, &inputs, step)? {
+            let value = self.operator.answer(Question::Input(&input), view).await?;
             inputs.insert(input.id.clone(), value.clone());
-            asked.insert(input.id.clone(), value);
+            asked.insert(input.id, value);
         }
         if !asked.is_empty() {
             self.engine.enter_inputs(&EnterInputs { inputs: asked })?;
@@ -234,39 +223,48 @@ impl Journey {
     }
 
     async fn credentials(&mut self, view: &SetupView) -> Result<(), Exit> {
-        self.later(AskIn::Credentials, view).await?;
-        if !view.credentials.needed {
-            return Ok(());
+        self.later(Step::Credentials, view).await?;
+        let mut request = None;
+        for ask in &view.credentials.asks {
+            match (ask, &mut request) {
+                (AskView::Application { .. }, _) => {
+                    request = Some(ProveCredentials {
+                        client_id: self.client_id(view).await?,
+                        secret: None,
+                        expires_on: None,
+                    });
+                }
+                (AskView::Secret, Some(request)) => {
+                    let secret = match self.answers.secret.take() {
+                        Some(secret) => secret,
+                        None => self.operator.secret(view).await?,
+                    };
+                    let secret = SecretEntry::new(secret.expose_secret().to_owned());
+                    request.secret = Some(secret);
+                }
+                (AskView::Expires, Some(request)) => {
+                    request.expires_on = self.expiry(view).await?;
+                }
+                _ => {}
+            }
         }
-        let client_id = self.client_id(view).await?;
-        if view.credentials.kind == CredentialKind::Certificate {
-            self.engine.prove_credentials(ProveCredentials {
-                client_id,
-                secret: None,
-                expires_on: None,
-            })?;
+        if let Some(request) = request {
+            self.engine.prove_credentials(request)?;
             Progress::default().follow(&self.engine).await;
-            return Ok(());
         }
-        let secret = match self.answers.secret.take() {
-            Some(secret) => secret,
-            None => self.operator.secret(view).await?,
-        };
-        let present = view.credentials.secret.as_ref();
-        let expires_on = match self.answers.take(|answers| answers.expires_on.take()) {
-            Some(day) => Some(day),
-            None => match present.and_then(|secret| secret.expires_on) {
-                Some(day) => Some(day),
-                None => self.operator.expiry().await?,
-            },
-        };
-        self.engine.prove_credentials(ProveCredentials {
-            client_id,
-            secret: Some(SecretEntry::new(secret.expose_secret().to_owned())),
-            expires_on,
-        })?;
-        Progress::default().follow(&self.engine).await;
         Ok(())
+    }
+
+    /// The last day of the secret that was given now, or before, or that the person gives.
+    async fn expiry(&mut self, view: &SetupView) -> Result<Option<NaiveDate>, Exit> {
+        if let Some(day) = self.answers.take(|answers| answers.expires_on.take()) {
+            return Ok(Some(day));
+        }
+        let present = view.credentials.secret.as_ref();
+        match present.and_then(|secret| secret.expires_on) {
+            Some(day) => Ok(Some(day)),
+            None => self.operator.expiry().await,
+        }
     }
 
     /// The application that was given now, or named before, or that the person names.
@@ -282,8 +280,7 @@ impl Journey {
     }
 
     async fn test_login(&mut self, view: &SetupView) -> Result<(), Exit> {
-        let has_secret = view.credentials.kind == CredentialKind::Secret;
-        if has_secret && !self.keeps_secret().await? {
+        if view.credentials.secret.is_some() && !self.keeps_secret().await? {
             print::note(&say("setup-secret-again", &[]));
             self.credentials(view).await?;
             self.outcome(Step::Credentials)?;
@@ -292,7 +289,6 @@ impl Journey {
         let way = ways
             .iter()
             .find(|way| way.recommended)
-            .or_else(|| ways.iter().find(|way| way.available))
             .map_or(Way::Paste, |way| way.way);
         self.engine.start_login(&StartLogin {
             way,

@@ -334,8 +334,8 @@ observations-standing-notObserved = Not looked at yet
 ## Step 3: admin consent
 
 consent-ask = Grant { $service } admin consent
-consent-title-name = Register the application, then enter its ID
-consent-title-not-needed = Consent is not needed here
+consent-title-application = Register the application, then enter its ID
+consent-title-notNeeded = Consent is not needed here
 consent-title-optional = Grant consent now, or let people be asked later
 consent-waiting-for = Waiting for { $who } to grant admin consent
 consent-waiting-text = There is nothing for you to do until they answer. You can close Consentry; it opens again right here.
@@ -343,7 +343,7 @@ consent-title-granted = Admin consent is granted
 consent-title-skipped = Going on without admin consent
 consent-title-running = Accept in the window that just opened
 consent-running-text = This page goes on by itself once you are done there.
-consent-title-tasks-left = There is something left to do
+consent-title-tasksLeft = There is something left to do
 consent-client-id-hint = From the registration’s Overview. Not the Object ID, not the Directory ID.
 consent-save-id = Use this application
 consent-change-id = Change
@@ -371,14 +371,14 @@ consent-nobody = Nothing is sent before you open the address.
 
 ## Step 4: a client secret
 
-credentials-ask = Copy the secret’s Value, then paste it here
-credentials-proved = The credentials work
-credentials-proved-text = Microsoft took directory, application and secret together.
-credentials-reported = The credentials are reported to work
-credentials-reported-text = { $file } says that Microsoft took directory, application and secret together. Enter the secret to prove it here.
+credentials-ask-secret = Copy the secret’s Value, then paste it here
+credentials-proved-secret = The credentials work
+credentials-proved-text-secret = Microsoft took directory, application and secret together.
+credentials-reported-secret = The credentials are reported to work
+credentials-reported-text-secret = { $file } says that Microsoft took directory, application and secret together. Enter the secret to prove it here.
 credentials-not-needed = There is nothing to enter here
-credentials-running = Trying the credentials
-credentials-text = From the app registration for { $service } in the Entra admin center. It is tried at once, and kept in this computer’s keyring.
+credentials-running-secret = Trying the credentials
+credentials-text-secret = From the app registration for { $service } in the Entra admin center. It is tried at once, and kept in this computer’s keyring.
 credentials-client-id-hint = Proved together with the secret.
 credentials-secret = Client secret (Value)
 credentials-kept = Begins with { $hint }, kept in { $where }. Leave this empty to use it.
@@ -390,23 +390,23 @@ credentials-show-secret = Show the secret
 credentials-hide-secret = Hide the secret
 credentials-expires = The day it ends
 credentials-expires-hint = From the Expires column. Consentry reminds you before it.
-credentials-prove = Prove the credentials
+credentials-prove-secret = Prove the credentials
 credentials-ends = Ends
 
 ## Step 4: a signing certificate
 
-certificate-ask = Copy the App Federation Metadata Url, then paste it here
-certificate-text = From Single sign-on, SAML Certificates. Consentry reads the signing certificates and the addresses from it.
-certificate-read = Entra’s signing certificate is read
-certificate-read-text = Microsoft published it for this application and this directory.
-certificate-reported = Entra’s signing certificate is reported
-certificate-reported-text = { $file } says that Microsoft published it for this application and this directory. Read it again to see it here.
-certificate-running = Reading the federation metadata
+credentials-ask-certificate = Copy the App Federation Metadata Url, then paste it here
+credentials-text-certificate = From Single sign-on, SAML Certificates. Consentry reads the signing certificates and the addresses from it.
+credentials-proved-certificate = Entra’s signing certificate is read
+credentials-proved-text-certificate = Microsoft published it for this application and this directory.
+credentials-running-certificate = Reading the federation metadata
+credentials-reported-certificate = Entra’s signing certificate is reported
+credentials-reported-text-certificate = { $file } says that Microsoft published it for this application and this directory. Read it again to see it here.
 certificate-field = App Federation Metadata Url, or Application (client) ID
 certificate-field-hint = Either is enough: Consentry makes the address from the ID.
-certificate-go = Read the metadata
-certificate-again = Read it again
-certificate-nothing-secret = Nothing here is secret.
+credentials-prove-certificate = Read the metadata
+credentials-read-again = Read it again
+credentials-nothing-secret = Nothing here is secret.
 certificate-title = Signing certificates
 certificate-thumbprint = Thumbprint
 certificate-from = Valid from { $day }

@@ -1,6 +1,8 @@
 //! What a person can ask in the six steps: each request is looked at, becomes one event, and is answered with
 //! the whole view.
 
+use std::collections::BTreeMap;
+
 use secrecy::ExposeSecret;
 
 use super::{Engine, consent_outcome, needs};
@@ -15,14 +17,15 @@ use crate::entra::registration::ClientId;
 use crate::failure::{Failure, FailureCode, PortalPage};
 use crate::login::capture::Answer;
 use crate::outcome::Outcome;
+use crate::scene::agenda;
 use crate::service::CredentialKind;
 use crate::service::{MetadataValue, Model, ServiceProfile};
 use crate::step::Step;
-use crate::view::WizardView;
 use crate::view::request::{
     ChooseModel, Consent, EnterInputs, IdentifyTenant, InspectCredentials, ProveCredentials,
     ReceiveLogin, StartLogin, StateTask,
 };
+use crate::view::{InputView, WizardView};
 use crate::wizard::{
     AskedTenant, ChosenModel, ConsentPlan, EnteredCredentials, Event, GrantedConsent, Known, Plan,
     Waiting, Witness,
@@ -87,6 +90,22 @@ impl Engine {
             self.chosen(&open.profile, &request)?
         };
         self.accept(Event::Choose(chosen))
+    }
+
+    /// The first value that has to be there in `step` of `model` and is not among those that were `entered`.
+    ///
+    /// # Errors
+    ///
+    /// `setup.none_open`; `model.unknown` for a model that the service does not have.
+    pub fn first_missing(
+        &self,
+        model: &str,
+        entered: &BTreeMap<String, String>,
+        step: Step,
+    ) -> Result<Option<InputView>, Failure> {
+        let state = self.state();
+        let model = state.open()?.profile.model(model)?;
+        Ok(agenda::first_missing(model, entered, step).map(|input| input.view(None)))
     }
 
     /// Does something about consent.

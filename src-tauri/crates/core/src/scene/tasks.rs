@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::Scene;
 use crate::failure::{Failure, FailureCode};
-use crate::service::{Circumstances, Doing, Done, Stage, Task};
+use crate::service::{Circumstances, Doing, Done, Side, Stage, Task};
 use crate::step::Step;
 use crate::wizard::Known;
 
@@ -27,6 +27,18 @@ impl TaskState<'_> {
     #[must_use]
     pub const fn ready(&self) -> bool {
         self.waits_for.is_empty()
+    }
+
+    /// Whether it is not done, and everything before it is.
+    #[must_use]
+    pub const fn can_be_done(&self) -> bool {
+        self.done.is_none() && self.ready()
+    }
+
+    /// Whether it is somebody else's turn, or DNS has to change.
+    #[must_use]
+    pub const fn is_somebody_elses(&self) -> bool {
+        matches!(self.task.side, Side::Dns | Side::Person)
     }
 
     /// What was said with it.

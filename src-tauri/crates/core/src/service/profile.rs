@@ -168,7 +168,7 @@ impl ServiceProfile {
     pub fn observations_of<'a>(
         &'a self,
         model: &'a Model,
-        inputs: &'a Inputs,
+        inputs: &Inputs,
     ) -> impl Iterator<Item = &'a Observation> {
         let all = self.observations.iter().chain(&model.observations);
         all.filter(move |check| {

@@ -4,20 +4,31 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::ask::{self, AskView};
 use super::credentials::{self, CertificateView, SecretView};
 use super::task::{self, TaskView};
-use crate::scene::{Scene, tasks};
-use crate::service::Stage;
+use crate::scene::Scene;
+use crate::scene::agenda::{LaterStage, StageName};
 use crate::wizard::Replacement;
 
 /// What comes after the first success.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct AfterView {
+    /// The stages of the last step, in their order.
+    pub stages: Vec<LaterStage>,
+    /// The stage to begin with.
+    pub leading: StageName,
     /// Switching it on for people.
     pub enable: Vec<TaskView>,
+    /// What has to be done before what is left of it, by headings.
+    pub before_enabling: Vec<String>,
     /// Taking the other ways of signing in away; each stays locked until nobody can be locked out.
     pub enforce: Vec<TaskView>,
+    /// What has to be done before what is left of it, by headings; a test login aside.
+    pub before_enforcing: Vec<String>,
+    /// The way back in that somebody named.
+    pub way_back: Option<String>,
     /// Replacing secret or certificate; none where there is nothing of the customer's.
     pub rotation: Option<RotationView>,
 }
@@ -28,6 +39,8 @@ pub struct AfterView {
 pub struct RotationView {
     /// Whose duty it is, and what happens otherwise.
     pub text: String,
+    /// What is asked for, in the order of asking; nothing, where the new ones are read.
+    pub asks: Vec<AskView>,
     /// When what is in use ends, where that is known.
     pub ends_on: Option<NaiveDate>,
     /// The tasks, in their order.
@@ -46,10 +59,15 @@ pub struct RotationView {
 
 pub(super) fn view(scene: &Scene<'_>) -> AfterView {
     let values = scene.values();
-    let of_stage = |stage| task::views(&tasks::of_stage(scene, stage), &values, scene.language);
+    let titles = |titles: Vec<&str>| titles.into_iter().map(str::to_owned).collect();
     AfterView {
-        enable: of_stage(Stage::Enable),
-        enforce: of_stage(Stage::Enforce),
+        stages: scene.stages(),
+        leading: scene.leading_stage(),
+        enable: task::views(&scene.enable(), &values, scene.language),
+        before_enabling: titles(scene.before_enabling()),
+        enforce: task::views(&scene.enforce(), &values, scene.language),
+        before_enforcing: titles(scene.before_enforcing()),
+        way_back: scene.way_back(),
         rotation: rotation(scene),
     }
 }
@@ -59,7 +77,8 @@ fn rotation(scene: &Scene<'_>) -> Option<RotationView> {
     let rotation = scene.rotation()?;
     Some(RotationView {
         text: rotation.rotation.text.clone(),
-        ends_on: ends_on(scene),
+        asks: ask::views(scene.asked_for_replacement()),
+        ends_on: scene.ends_on(),
         secret: match &facts.next {
             Some(Replacement::Secret(next)) => Some(credentials::secret(next)),
             Some(Replacement::Certificates(_)) | None => None,
@@ -71,19 +90,6 @@ fn rotation(scene: &Scene<'_>) -> Option<RotationView> {
         proved: facts.next.is_some(),
         tried: rotation.tried,
         can_finish: rotation.can_finish(),
-        tasks: task::views(&rotation.tasks, &scene.values(), scene.language),
+        tasks: task::views(&scene.rotate(), &scene.values(), scene.language),
     })
-}
-
-fn ends_on(scene: &Scene<'_>) -> Option<NaiveDate> {
-    let facts = scene.facts();
-    let certificates = facts.federation.iter().flat_map(|federation| {
-        let ends = federation.certificates.iter();
-        ends.map(|certificate| certificate.not_after.date_naive())
-    });
-    facts
-        .credential
-        .as_ref()
-        .and_then(|credential| credential.expires_on)
-        .or_else(|| certificates.max())
 }

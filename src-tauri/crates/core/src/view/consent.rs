@@ -4,12 +4,14 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::input::{self, InputView};
+use super::ask::{self, AskView};
+use super::input::InputView;
 use super::known::KnownView;
 use super::service::GuideView;
 use super::task::{self, TaskView};
-use crate::scene::{Scene, tasks};
-use crate::service::{Consent, ConsentRequest, Permission, WrittenLetter};
+use crate::scene::Scene;
+use crate::scene::agenda::ConsentSubject;
+use crate::service::{Consent, Permission, WrittenLetter};
 use crate::step::Step;
 
 /// Step 3: consent.
@@ -26,7 +28,11 @@ pub struct ConsentView {
     pub explanation: String,
     /// Why there is nothing to grant, in one sentence; then there is nothing to do in this step.
     pub why_not: Option<String>,
-    /// What else is asked for in this step.
+    /// What the step is about just now, while nothing runs.
+    pub subject: ConsentSubject,
+    /// What is asked for in this step, in the order of asking.
+    pub asks: Vec<AskView>,
+    /// The values among it that the model asks for.
     pub inputs: Vec<InputView>,
     /// Application (client) ID it is granted to.
     pub client_id: Option<String>,
@@ -100,31 +106,30 @@ pub struct ConsentFact {
 
 pub(super) fn view(scene: &Scene<'_>) -> ConsentView {
     let facts = scene.facts();
-    let values = scene.values();
-    let model = scene.model();
-    let consent = model.map(|model| &model.consent);
-    let own_app =
-        consent.is_some_and(|consent| matches!(consent.request, ConsentRequest::OwnApp { .. }));
+    let agenda = scene.agenda(Step::Consent);
+    let consent = scene.model().map(|model| &model.consent);
+    let own_app = scene.asks_own_consent();
     ConsentView {
         required: consent.is_none_or(Consent::required),
         explanation: consent
             .map(|consent| consent.explanation.clone())
             .unwrap_or_default(),
         why_not: consent.and_then(Consent::why_not).map(str::to_owned),
-        inputs: input::of_step(scene, Step::Consent),
+        subject: scene.consent_subject(),
+        asks: ask::views(&agenda.asks),
+        inputs: ask::inputs(scene, &agenda),
         client_id: facts.client().map(|client| client.to_string()),
         client_id_is_yours: own_app,
         url: scene.consent_url(),
         caught_here: own_app,
-        can_catch: scene.sign_in_window
-            && consent
-                .is_some_and(|consent| matches!(consent.request, ConsentRequest::VendorUrl { .. })),
+        can_catch: scene.catches_landing(),
         roles: consent
             .map(|consent| consent.roles.clone())
             .unwrap_or_default(),
         permissions: consent.map(Consent::permission_views).unwrap_or_default(),
-        letter: consent
-            .and_then(|consent| Some(consent.letter.as_ref()?.write(&values).ok()?.into())),
+        letter: agenda
+            .letter
+            .and_then(|letter| Some(letter.write(&agenda.values).ok()?.into())),
         waiting: facts.waiting.as_ref().map(|waiting| WaitingView {
             on: waiting.on.clone(),
             since: waiting.since,
@@ -134,12 +139,8 @@ pub(super) fn view(scene: &Scene<'_>) -> ConsentView {
             tenant_id: consent.landed_in.clone(),
             known: KnownView::of(&consent.known, scene.language),
         }),
-        tasks: task::views(
-            &tasks::of_step(scene, Step::Consent),
-            &values,
-            scene.language,
-        ),
-        guide: scene.profile.guide_view(model, Step::Consent, &values),
+        tasks: task::views(&agenda.tasks, &agenda.values, scene.language),
+        guide: GuideView::of(&agenda),
     }
 }
 

@@ -4,13 +4,14 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::input::{self, InputView};
+use super::ask::{self, AskView};
+use super::input::InputView;
 use super::known::KnownView;
 use super::service::GuideView;
 use super::task::{self, TaskView};
 use crate::limits;
 use crate::ports::SecretStorage;
-use crate::scene::{Scene, tasks};
+use crate::scene::Scene;
 use crate::service::{CredentialKind, Name, Template};
 use crate::step::Step;
 use crate::wizard::{ProvenCredential, ProvenFederation, PublishedCertificate};
@@ -25,7 +26,9 @@ pub struct CredentialsView {
     pub kind: CredentialKind,
     /// Why there is nothing to enter, in one sentence.
     pub why_not: Option<String>,
-    /// What else is asked for in this step.
+    /// What is asked for in this step, in the order of asking.
+    pub asks: Vec<AskView>,
+    /// The values among it that the model asks for.
     pub inputs: Vec<InputView>,
     /// The App Federation Metadata Url, once the application is known.
     pub metadata_url: Option<String>,
@@ -51,8 +54,8 @@ pub struct CredentialsView {
 pub struct SecretView {
     /// Its first three characters, as Microsoft shows them.
     pub hint: String,
-    /// Where it lies; none where it is not kept here.
-    pub kept: Option<SecretStorage>,
+    /// Where it lies.
+    pub kept: SecretStorage,
     /// Its last day, as the person said.
     pub expires_on: Option<NaiveDate>,
 }
@@ -88,6 +91,7 @@ pub enum CertificateStanding {
 pub(super) fn view(scene: &Scene<'_>) -> CredentialsView {
     let facts = scene.facts();
     let model = scene.model();
+    let agenda = scene.agenda(Step::Credentials);
     let credential = facts
         .credential
         .as_ref()
@@ -102,8 +106,9 @@ pub(super) fn view(scene: &Scene<'_>) -> CredentialsView {
         why_not: model
             .and_then(|model| model.credentials.why_not())
             .map(str::to_owned),
-        inputs: input::of_step(scene, Step::Credentials),
-        metadata_url: Template::of(Name::MetadataUrl).render(&scene.values()).ok(),
+        asks: ask::views(&agenda.asks),
+        inputs: ask::inputs(scene, &agenda),
+        metadata_url: Template::of(Name::MetadataUrl).render(&agenda.values).ok(),
         certificates: facts
             .federation
             .as_ref()
@@ -118,14 +123,8 @@ pub(super) fn view(scene: &Scene<'_>) -> CredentialsView {
         known: credential
             .or(federation)
             .map(|known| KnownView::of(known, scene.language)),
-        tasks: task::views(
-            &tasks::of_step(scene, Step::Credentials),
-            &scene.values(),
-            scene.language,
-        ),
-        guide: scene
-            .profile
-            .guide_view(model, Step::Credentials, &scene.values()),
+        tasks: task::views(&agenda.tasks, &agenda.values, scene.language),
+        guide: GuideView::of(&agenda),
     }
 }
 
@@ -133,7 +132,7 @@ pub(super) fn view(scene: &Scene<'_>) -> CredentialsView {
 pub(super) fn secret(credential: &ProvenCredential) -> SecretView {
     SecretView {
         hint: credential.hint.clone(),
-        kept: credential.secret.is_some().then_some(credential.kept),
+        kept: credential.kept,
         expires_on: credential.expires_on,
     }
 }

@@ -9,12 +9,11 @@ use ts_rs::TS;
 use super::consent::LetterView;
 use super::known::KnownView;
 use super::task::{self, TaskView};
-use crate::handoff::{self, bundle::file_name};
+use crate::handoff::bundle::file_name;
 use crate::language::{Language, MISSING};
-use crate::scene::{Scene, tasks};
-use crate::service::{
-    CertificateForm, Delivery, HandOver, Inputs, MetadataForm, Name, Template, Values,
-};
+use crate::scene::Scene;
+use crate::service::{CertificateForm, HandOver, MetadataForm, Name, Template, Values};
+use crate::step::Step;
 use crate::wizard::Known;
 
 /// Step 6: the bundle and what it turns into.
@@ -97,6 +96,7 @@ pub struct HandOverView {
 
 pub(super) fn view(scene: &Scene<'_>, exports: &Path, own_profile: Option<&Path>) -> ExportView {
     let facts = scene.facts();
+    let agenda = scene.agenda(Step::Export);
     let model = scene.model();
     ExportView {
         entries: entries(scene),
@@ -109,7 +109,7 @@ pub(super) fn view(scene: &Scene<'_>, exports: &Path, own_profile: Option<&Path>
             sealed: saved.sealed,
             digest: saved.digest.clone(),
         }),
-        open_tasks: task::views(&tasks::still_open(scene), &scene.values(), scene.language),
+        open_tasks: task::views(&agenda.tasks, &agenda.values, scene.language),
         delivery: model
             .map(|model| model.delivery.title.clone())
             .unwrap_or_default(),
@@ -117,17 +117,14 @@ pub(super) fn view(scene: &Scene<'_>, exports: &Path, own_profile: Option<&Path>
             .map(|model| model.delivery.never_by.clone())
             .unwrap_or_default(),
         then_wait: model.and_then(|model| model.delivery.then_wait.clone()),
-        hand_over: model
-            .map(|model| {
-                model.delivery.hand_over(
-                    &model.id,
-                    &scene.inputs(),
-                    &scene.values(),
-                    scene.language,
-                )
-            })
-            .unwrap_or_default(),
-        note: handoff::note::write(scene).map(LetterView::from),
+        hand_over: agenda
+            .hand_over
+            .iter()
+            .map(|item| item.view(&agenda.values, scene.language))
+            .collect(),
+        note: agenda
+            .letter
+            .and_then(|letter| Some(letter.write(&agenda.values).ok()?.into())),
         own_profile: scene.profile.named_by.as_ref().map(|_| OwnProfileView {
             name: scene.service_name().to_owned(),
             path: own_profile.map(|path| path.display().to_string()),
@@ -222,26 +219,9 @@ fn entries(scene: &Scene<'_>) -> Vec<EntryView> {
     entries
 }
 
-impl Delivery {
-    /// The values to hand over. One that is not known yet says so; the secret is never among them.
-    #[must_use]
-    pub fn hand_over(
-        &self,
-        model: &str,
-        inputs: &Inputs,
-        values: &Values,
-        language: &Language,
-    ) -> Vec<HandOverView> {
-        self.items
-            .iter()
-            .filter(|item| item.applies(model, inputs))
-            .map(|item| item.view(values, language))
-            .collect()
-    }
-}
-
 impl HandOver {
-    fn view(&self, values: &Values, language: &Language) -> HandOverView {
+    /// The value for its field: one that is not known yet says so, and the secret is never shown.
+    pub(crate) fn view(&self, values: &Values, language: &Language) -> HandOverView {
         match self {
             Self::Secret { field, .. } => HandOverView {
                 field: field.clone(),

@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::service::ValueView;
-use crate::scene::Scene;
 use crate::service::{Condition, Input, InputType};
 use crate::step::Step;
 
@@ -77,20 +76,6 @@ pub enum ConditionView {
         /// Which.
         of: Box<Self>,
     },
-}
-
-/// What is asked for in `step`, after the model.
-pub(super) fn of_step(scene: &Scene<'_>, step: Step) -> Vec<InputView> {
-    let Some(model) = scene.model() else {
-        return vec![];
-    };
-    let inputs = scene.inputs();
-    model
-        .inputs
-        .asked(&model.id, &inputs)
-        .filter(|input| input.ask_in.step() == step)
-        .map(|input| input.view(inputs.get(&input.id).map(str::to_owned).as_ref()))
-        .collect()
 }
 
 impl Input {

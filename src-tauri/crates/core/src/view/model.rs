@@ -24,6 +24,10 @@ pub struct ModelView {
     pub chosen: Option<String>,
     /// How the choice is known.
     pub known: Option<KnownView>,
+    /// The model to suggest: the one that the service recommends, or the only one.
+    pub suggested: Option<String>,
+    /// The step that comes next: it may be one that the wizard is past, because nothing in it has to be proved.
+    pub leads_to: Step,
     /// What a change would undo, as a sentence; nothing is undone by choosing the same again.
     pub change_undoes: Option<String>,
 }
@@ -88,6 +92,8 @@ pub(super) fn view(scene: &Scene<'_>) -> ModelView {
         ),
         chosen: chosen.map(|chosen| chosen.model.clone()),
         known: chosen.map(|chosen| KnownView::of(&chosen.known, scene.language)),
+        suggested: scene.suggested_model().map(|model| model.id.clone()),
+        leads_to: scene.after_model(),
         change_undoes: chosen.and_then(|chosen| change_undoes(scene, chosen)),
     }
 }

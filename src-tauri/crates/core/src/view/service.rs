@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::failure::PortalPage;
-use crate::service::{Exact, Guide, Model, Picture, ServiceProfile, Services, Values};
-use crate::step::Step;
+use crate::scene::agenda::Agenda;
+use crate::service::{Exact, Guide, Picture, ServiceProfile, Services, Values};
 
 /// One service, as a card.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -73,13 +73,6 @@ impl ServiceProfile {
             aliases: self.aliases.clone(),
         }
     }
-
-    /// Where to click in `step`; an empty guide without a picture, where the profile has none.
-    #[must_use]
-    pub fn guide_view(&self, model: Option<&Model>, step: Step, values: &Values) -> GuideView {
-        self.guide(model, step)
-            .map_or_else(no_guide, |guide| guide.view(values))
-    }
 }
 
 impl Guide {
@@ -95,6 +88,15 @@ impl Guide {
             values: known_values(&self.values, values),
             portal: self.portal,
         }
+    }
+}
+
+impl GuideView {
+    /// Where to click in a step; an empty guide without a picture, where the profile has none.
+    pub(super) fn of(agenda: &Agenda<'_>) -> Self {
+        agenda
+            .guide
+            .map_or_else(no_guide, |guide| guide.view(&agenda.values))
     }
 }
 

@@ -6,8 +6,8 @@ use ts_rs::TS;
 use super::known::KnownView;
 use super::service::{ValueView, known_values};
 use crate::language::Language;
-use crate::scene::tasks::TaskState;
-use crate::service::{Side, Values};
+use crate::scene::agenda::{AgendaTask, TaskStanding};
+use crate::service::Values;
 
 /// One thing somebody does.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -45,6 +45,10 @@ pub struct TaskView {
     pub asks: Option<String>,
     /// Whether it is the sign-in at the service itself, in a private window.
     pub private_window: bool,
+    /// Whether the set-up is incomplete while it stays as it is.
+    pub left: bool,
+    /// Where it stands among those that are shown with it.
+    pub standing: TaskStanding,
     /// How it is known to be done, once it is.
     pub done: Option<KnownView>,
     /// Whether somebody said that it is done, who may take it back.
@@ -55,7 +59,7 @@ pub struct TaskView {
 
 impl TaskView {
     /// The task, with those of its values that are known.
-    pub(crate) fn new(state: &TaskState<'_>, values: &Values, language: &Language) -> Self {
+    pub(crate) fn new(state: &AgendaTask<'_>, values: &Values, language: &Language) -> Self {
         let task = state.task;
         Self {
             id: task.id.clone(),
@@ -72,10 +76,12 @@ impl TaskView {
                 .iter()
                 .map(|task| task.title.clone())
                 .collect(),
-            somebody_else: matches!(task.side, Side::Dns | Side::Person),
+            somebody_else: state.is_somebody_elses(),
             warning: task.warning.clone(),
             asks: task.asks.clone(),
             private_window: task.private_window,
+            left: state.left(),
+            standing: state.standing,
             done: state
                 .done
                 .as_ref()
@@ -88,7 +94,7 @@ impl TaskView {
 
 /// All of `tasks`, in their order.
 pub(super) fn views(
-    tasks: &[TaskState<'_>],
+    tasks: &[AgendaTask<'_>],
     values: &Values,
     language: &Language,
 ) -> Vec<TaskView> {

@@ -106,9 +106,7 @@ pub(super) fn view(scene: &Scene<'_>) -> TenantView {
             .tenant
             .as_ref()
             .map(|tenant| fact(tenant, scene.language)),
-        guide: scene
-            .profile
-            .guide_view(scene.model(), Step::Tenant, &scene.values()),
+        guide: GuideView::of(&scene.agenda(Step::Tenant)),
     }
 }
 

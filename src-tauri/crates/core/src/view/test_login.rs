@@ -15,6 +15,7 @@ use crate::entra::registration::RedirectUri;
 use crate::language::MISSING;
 use crate::login::verdict::{Persona, Verdict, Way};
 use crate::scene::Scene;
+use crate::scene::agenda::{PersonaChoice, Reach, WayChoice};
 use crate::service::{ClaimNeed, Model};
 use crate::wizard::LoginRun;
 
@@ -26,6 +27,8 @@ pub struct TestLoginView {
     pub ways: Vec<WayView>,
     /// The kinds of people worth trying.
     pub personas: Vec<PersonaView>,
+    /// Whether a signature with SHA-1 can be allowed.
+    pub sha1: bool,
     /// What happens or happened in the present or last run.
     pub sequence: Option<SequenceView>,
     /// The runs, the latest first.
@@ -78,6 +81,8 @@ pub struct PersonaView {
     pub expectation: String,
     /// The latest run as such a person.
     pub run: Option<String>,
+    /// Whether it is the next to try.
+    pub recommended: bool,
 }
 
 /// One finished test login.
@@ -119,13 +124,26 @@ pub struct RunView {
     pub proves: Vec<String>,
     /// What it leaves unproved.
     pub leaves: Vec<String>,
+    /// Another way that would prove what it leaves unproved.
+    pub further_way: Option<Way>,
+    /// Whether it failed over a signature with SHA-1 alone, which can be allowed for once.
+    pub can_allow_sha1: bool,
 }
 
 pub(super) fn view(scene: &Scene<'_>, sequence: Option<SequenceView>) -> TestLoginView {
     let model = scene.model();
+    let choices = scene.login_choices();
     TestLoginView {
-        ways: model.map(|model| ways(scene, model)).unwrap_or_default(),
-        personas: personas(scene),
+        ways: model.map_or_else(Vec::new, |model| {
+            let ways = choices.ways.iter();
+            ways.map(|way| way_view(scene, model, way)).collect()
+        }),
+        personas: choices
+            .personas
+            .into_iter()
+            .map(|persona| persona_view(scene, persona))
+            .collect(),
+        sha1: choices.sha1,
         sequence,
         runs: scene
             .facts()
@@ -138,30 +156,17 @@ pub(super) fn view(scene: &Scene<'_>, sequence: Option<SequenceView>) -> TestLog
     }
 }
 
-fn ways(scene: &Scene<'_>, model: &Model) -> Vec<WayView> {
-    let offered = |way: &Way| match way {
-        Way::Loopback => model.test_redirect_uri().is_some(),
-        Way::SignInWindow => scene.sign_in_window,
-        Way::Paste => true,
-    };
-    let recommended = model.login.ways().iter().find(|way| offered(way)).copied();
-    model
-        .login
-        .ways()
-        .iter()
-        .map(|way| {
-            let (proves, leaves) = reach(scene, model, *way);
-            WayView {
-                way: *way,
-                title: scene.language.say(way_id(*way), &[]),
-                needs: needs(scene, model, *way),
-                proves,
-                leaves,
-                available: offered(way),
-                recommended: recommended == Some(*way),
-            }
-        })
-        .collect()
+fn way_view(scene: &Scene<'_>, model: &Model, choice: &WayChoice) -> WayView {
+    let (proves, leaves) = reach(scene, model, choice.way);
+    WayView {
+        way: choice.way,
+        title: scene.language.say(way_id(choice.way), &[]),
+        needs: needs(scene, model, choice.way),
+        proves,
+        leaves,
+        available: choice.available,
+        recommended: choice.recommended,
+    }
 }
 
 /// The message that names a way; what it needs stands beside it.
@@ -187,48 +192,45 @@ fn needs(scene: &Scene<'_>, model: &Model, way: Way) -> Option<String> {
     }
 }
 
-/// What a pass in this way proves, and what it leaves unproved.
+/// What a pass in this way proves, and what it leaves unproved, in words.
 fn reach(scene: &Scene<'_>, model: &Model, way: Way) -> (Vec<String>, Vec<String>) {
     let service = ("service", scene.service_name());
-    let say = |id| scene.language.say(id, &[service]);
     let uri = model.redirect_uri(&scene.values());
     let uri = uri.as_ref().map_or(MISSING, RedirectUri::as_str);
-    let production = scene
-        .language
-        .say("reach-redirect-uri", &[service, ("uri", uri)]);
-    let mut proves = vec![say("reach-directory")];
-    let mut leaves = vec![];
-    if model.login.is_read_here() {
-        proves.push(say("reach-credentials"));
-        proves.push(say("reach-claims"));
-    } else {
-        proves.push(say("reach-consent"));
-        leaves.push(say("reach-no-claims"));
-    }
-    if way == Way::Loopback {
-        leaves.push(production);
-    } else {
-        proves.push(production);
-    }
-    leaves.push(say("reach-use"));
-    (proves, leaves)
+    let say = |id| scene.language.say(id, &[service, ("uri", uri)]);
+    let (proves, leaves) = Reach::of(model, way);
+    let proved = |one: &Reach| match one {
+        Reach::Directory => say("reach-directory"),
+        Reach::Credentials => say("reach-credentials"),
+        Reach::Claims => say("reach-claims"),
+        Reach::Consent => say("reach-consent"),
+        Reach::RedirectUri => say("reach-redirect-uri"),
+        Reach::Use => say("reach-use"),
+    };
+    let left = |one: &Reach| match one {
+        Reach::Claims => say("reach-no-claims"),
+        other => proved(other),
+    };
+    (
+        proves.iter().map(proved).collect(),
+        leaves.iter().map(left).collect(),
+    )
 }
 
-fn personas(scene: &Scene<'_>) -> Vec<PersonaView> {
-    [
-        (Persona::Ordinary, "persona-ordinary"),
-        (Persona::Guest, "persona-guest"),
-        (Persona::NoMailbox, "persona-no-mailbox"),
-        (Persona::Unassigned, "persona-unassigned"),
-    ]
-    .into_iter()
-    .map(|(persona, id)| PersonaView {
-        persona,
+fn persona_view(scene: &Scene<'_>, choice: PersonaChoice) -> PersonaView {
+    let id = match choice.persona {
+        Persona::Ordinary => "persona-ordinary",
+        Persona::Guest => "persona-guest",
+        Persona::NoMailbox => "persona-no-mailbox",
+        Persona::Unassigned => "persona-unassigned",
+    };
+    PersonaView {
+        persona: choice.persona,
         label: scene.language.say(id, &[]),
         expectation: scene.language.say_attribute(id, "expectation", &[]),
-        run: scene.facts().latest(persona).map(|run| run.id.clone()),
-    })
-    .collect()
+        run: choice.run,
+        recommended: choice.recommended,
+    }
 }
 
 fn run_view(scene: &Scene<'_>, run: &LoginRun) -> RunView {
@@ -281,6 +283,8 @@ fn run_view(scene: &Scene<'_>, run: &LoginRun) -> RunView {
             vec![]
         },
         leaves,
+        further_way: scene.further_way(run),
+        can_allow_sha1: Scene::can_allow_sha1(run),
     }
 }
 

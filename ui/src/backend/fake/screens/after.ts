@@ -102,6 +102,7 @@ const rotateTasks: TaskView[] = [
 
 const rotation: SetupView['after']['rotation'] = {
   text: 'The certificate ends after three years. Entra goes on signing with it, but Kandji refuses it, and nobody signs in by SAML.',
+  asks: [],
   endsOn: dayIn(700),
   tasks: rotateTasks,
   secret: null,
@@ -124,7 +125,13 @@ const after = (over: Partial<SetupView['after']> = {}): SetupView => ({
     handOver: [{ field: 'Name', value: 'Microsoft Entra ID', secret: false }],
     openTasks: [],
   },
-  after: { enable: [enable, signIn, wayBack], enforce: [enforce], rotation, ...over },
+  after: {
+    ...samlVerdict.after,
+    enable: [enable, signIn, wayBack],
+    enforce: [enforce],
+    rotation,
+    ...over,
+  },
 })
 
 export const afterSaved = after()
@@ -210,6 +217,7 @@ const secretTasks = rotateTasks.slice(0, 2).map((one, at): TaskView => ({
 export const rotateSecret: SetupView = {
   ...exportSaved,
   after: {
+    ...exportSaved.after,
     ...enabled,
     rotation: {
       ...due,

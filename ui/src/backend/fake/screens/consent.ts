@@ -24,7 +24,14 @@ function kivo(over: Partial<SetupView>): SetupView {
   return withTenant({
     service: service('kivo'),
     title: 'Kivo for contoso.com',
-    model: { choices: kivoChoices, chosen: 'vendor-managed', known: proved(), changeUndoes: null },
+    model: {
+      choices: kivoChoices,
+      chosen: 'vendor-managed',
+      known: proved(),
+      suggested: null,
+      leadsTo: 'consent',
+      changeUndoes: null,
+    },
     current: 'consent',
     ...over,
   })

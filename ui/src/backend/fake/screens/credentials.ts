@@ -62,7 +62,14 @@ export const credentialsWrong = atCredentials({
 export const credentialsLater = atCredentials({
   service: service('kinde'),
   title: 'Kinde for contoso.com',
-  model: { choices: [kindeOauth], chosen: 'oauth2', known: proved(), changeUndoes: null },
+  model: {
+    choices: [kindeOauth],
+    chosen: 'oauth2',
+    known: proved(),
+    suggested: null,
+    leadsTo: 'consent',
+    changeUndoes: null,
+  },
   credentials: {
     ...credentialsBase,
     inputs: kindeOauth.inputs

@@ -14,6 +14,8 @@ export const modelChosen = withTenant({
     choices: [...kivoChoices].reverse(),
     chosen: 'customer-managed',
     known: stated('Priya'),
+    suggested: null,
+    leadsTo: 'consent',
     changeUndoes: 'Consent, credentials and test runs would be done again.',
   },
 })
@@ -22,7 +24,14 @@ const kandji = (over: Partial<SetupView> = {}): SetupView =>
   withTenant({
     service: service('kandji'),
     title: 'Kandji for contoso.com',
-    model: { choices: [kandjiSaml, kandjiNative], chosen: null, known: null, changeUndoes: null },
+    model: {
+      choices: [kandjiSaml, kandjiNative],
+      chosen: null,
+      known: null,
+      suggested: null,
+      leadsTo: 'consent',
+      changeUndoes: null,
+    },
     ...over,
   })
 
@@ -44,6 +53,8 @@ export const modelSamlRead = kandji({
     ],
     chosen: 'saml',
     known: stated('You', 1),
+    suggested: null,
+    leadsTo: 'consent',
     changeUndoes: null,
   },
 })
@@ -51,7 +62,14 @@ export const modelSamlRead = kandji({
 export const modelOptions = withTenant({
   service: service('kinde'),
   title: 'Kinde for contoso.com',
-  model: { choices: [kindeOauth], chosen: null, known: null, changeUndoes: null },
+  model: {
+    choices: [kindeOauth],
+    chosen: null,
+    known: null,
+    suggested: null,
+    leadsTo: 'consent',
+    changeUndoes: null,
+  },
   observations: [
     {
       id: 'directory-domain',

@@ -2,7 +2,7 @@
 
 use consentry_core::engine::Engine;
 use consentry_core::failure::Failure;
-use consentry_core::service::AskIn;
+use consentry_core::step::Step;
 use consentry_core::view::request::Consent;
 use consentry_core::view::{SetupView, WizardView};
 
@@ -16,7 +16,7 @@ use crate::words::{said, say};
 impl Journey {
     /// Has consent granted, in whichever way was given or is chosen now.
     pub(super) async fn consent(&mut self, view: &SetupView) -> Result<Ended, Exit> {
-        self.later(AskIn::Consent, view).await?;
+        self.later(Step::Consent, view).await?;
         if view.consent.why_not.is_some() {
             return Ok(Ended::Here);
         }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{AskIn, Input, Unfit};
 use crate::failure::{Failure, FailureCode};
+use crate::step::Step;
 
 /// Everything that a model asks for.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -56,10 +57,12 @@ impl InputForm {
         &self,
         model: &str,
         entered: &BTreeMap<String, String>,
-        ask_in: AskIn,
+        step: Step,
     ) -> Option<&Input> {
         let (_, missing) = self.gather(model, entered, |_, _| Ok(())).ok()?;
-        missing.into_iter().find(|input| input.ask_in == ask_in)
+        missing
+            .into_iter()
+            .find(|input| input.ask_in.step() == step)
     }
 
     /// Takes what was entered, one after the other, and lists the required ones that are missing.

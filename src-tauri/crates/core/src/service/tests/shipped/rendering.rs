@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use super::{CLIENT_ID, least, model, models, service, values, ways_to_fill};
 use crate::language::Language;
+use crate::scene::agenda::in_order;
 use crate::scene::tasks::TaskState;
 use crate::service::{
     Circumstances, CredentialKind, HandOver, Inputs, Missing, Model, Name, ObservationKind,
     ServiceProfile, Services, Values,
 };
 use crate::step::Step;
-use crate::view::TaskView;
+use crate::view::{HandOverView, TaskView};
 
 #[test]
 fn every_template_of_every_shipped_profile_renders() {
@@ -39,13 +40,20 @@ fn render_connection(model: &Model, values: &Values, at: &str) {
     }
 }
 
+/// The values to hand over, as a screen shows them.
+fn hand_over(model: &Model, inputs: &Inputs, values: &Values) -> Vec<HandOverView> {
+    let items = model.delivery.items.iter();
+    items
+        .filter(|item| item.applies(&model.id, inputs))
+        .map(|item| item.view(values, Language::english()))
+        .collect()
+}
+
 fn render_hand_over(model: &Model, inputs: &Inputs, values: &Values, at: &str) {
     if let Some(note) = &model.delivery.note {
         note.write(values).expect(at);
     }
-    let given = model
-        .delivery
-        .hand_over(&model.id, inputs, values, Language::english());
+    let given = hand_over(model, inputs, values);
     assert!(!given.is_empty(), "{at}");
     for item in given {
         assert_ne!(item.value, "Not known yet", "{at}: {}", item.field);
@@ -99,9 +107,7 @@ fn what_is_not_asked_for_is_not_handed_over() {
     let (profile, model) = (service("kinde"), model("kinde", "oauth2"));
     let given = |inputs: &Inputs| {
         let known = values(profile, inputs);
-        let given = model
-            .delivery
-            .hand_over(&model.id, inputs, &known, Language::english());
+        let given = hand_over(model, inputs, &known);
         let fields = given.into_iter().map(|item| item.field);
         fields.collect::<Vec<_>>()
     };
@@ -129,9 +135,7 @@ fn the_certificate_goes_over_in_the_form_that_the_service_takes() {
             .find(|way| way.get("service_takes") == Some(form));
         let inputs = inputs.expect("it is one of the choices");
         let known = values(profile, inputs);
-        let given = model
-            .delivery
-            .hand_over(&model.id, inputs, &known, Language::english());
+        let given = hand_over(model, inputs, &known);
         let pairs = given.into_iter().map(|item| (item.field, item.value));
         pairs.collect::<BTreeMap<_, _>>()
     };
@@ -182,7 +186,7 @@ fn a_value_that_is_not_known_yet_is_left_out_of_tasks_and_named_in_the_hand_over
         done: None,
         retractable: false,
     };
-    let register = TaskView::new(&state, &values, Language::english());
+    let register = TaskView::new(&in_order(vec![state])[0], &values, Language::english());
 
     assert!(!register.ready && register.done.is_none());
     assert!(
@@ -197,13 +201,7 @@ fn a_value_that_is_not_known_yet_is_left_out_of_tasks_and_named_in_the_hand_over
             .iter()
             .all(|value| value.label != "Directory (tenant) ID")
     );
-    assert_eq!(
-        model
-            .delivery
-            .hand_over(&model.id, &inputs, &values, Language::english())[2]
-            .value,
-        "Not known yet"
-    );
+    assert_eq!(hand_over(model, &inputs, &values)[2].value, "Not known yet");
 }
 
 #[test]
@@ -211,12 +209,7 @@ fn kloudmate_is_given_the_discovery_url_of_the_one_directory() {
     let (profile, model) = (service("kloudmate"), model("kloudmate", "oidc"));
 
     let inputs = least(model);
-    let given = model.delivery.hand_over(
-        &model.id,
-        &inputs,
-        &values(profile, &inputs),
-        Language::english(),
-    );
+    let given = hand_over(model, &inputs, &values(profile, &inputs));
 
     let fields: Vec<(&str, &str, bool)> = given
         .iter()

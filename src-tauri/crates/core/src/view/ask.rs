@@ -1,0 +1,68 @@
+//! What is asked for in a step, in the order of asking.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::input::InputView;
+use crate::scene::Scene;
+use crate::scene::agenda::{Agenda, Ask};
+
+/// Something that is asked for in a step.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum AskView {
+    /// Which directory.
+    Tenant,
+    /// Which integration model.
+    Model,
+    /// A value that the model asks for; it stands among the inputs.
+    Input {
+        /// Its id.
+        id: String,
+    },
+    /// Which application.
+    Application {
+        /// Whether its App Federation Metadata Url does as well as its Application (client) ID.
+        by_metadata: bool,
+    },
+    /// The client secret (Value).
+    Secret,
+    /// The last day of that secret, where it is known.
+    Expires,
+}
+
+impl From<&Ask<'_>> for AskView {
+    fn from(ask: &Ask<'_>) -> Self {
+        match ask {
+            Ask::Tenant => Self::Tenant,
+            Ask::Model(_) => Self::Model,
+            Ask::Input(input) => Self::Input {
+                id: input.id.clone(),
+            },
+            Ask::Application { by_metadata } => Self::Application {
+                by_metadata: *by_metadata,
+            },
+            Ask::Secret => Self::Secret,
+            Ask::Expires => Self::Expires,
+        }
+    }
+}
+
+/// What is asked for, in the order of asking.
+pub(super) fn views(asks: &[Ask<'_>]) -> Vec<AskView> {
+    asks.iter().map(AskView::from).collect()
+}
+
+/// The values that the model asks for in a step, with what was entered.
+pub(super) fn inputs(scene: &Scene<'_>, agenda: &Agenda<'_>) -> Vec<InputView> {
+    let entered = scene.inputs();
+    let view = |ask: &Ask<'_>| match ask {
+        Ask::Input(input) => Some(input.view(entered.get(&input.id).map(str::to_owned).as_ref())),
+        _ => None,
+    };
+    agenda.asks.iter().filter_map(view).collect()
+}

@@ -1,0 +1,178 @@
+/** What the engine decides about a set-up, for the fake's screens: whose turn it is, what a step is about, what comes
+ * later. It follows from what a screen shows, so that a test can change that alone. */
+
+import type {
+  AfterView,
+  AskView,
+  ConsentSubject,
+  LaterStage,
+  SetupView,
+  StageName,
+  Standing,
+  TaskStanding,
+  TaskView,
+  WizardView,
+} from '../contract'
+
+/** As many days before something ends it is due. */
+const DUE = 60
+const DAY = 86_400_000
+
+export function decided(view: WizardView): WizardView {
+  return view.setup === null ? view : { ...view, setup: decidedSetup(view.setup) }
+}
+
+function decidedSetup(setup: SetupView): SetupView {
+  const consent = { ...setup.consent, tasks: inOrder(setup.consent.tasks) }
+  const { credentials } = setup
+  const tested = setup.steps.find((one) => one.step === 'testLogin')?.standing === 'done'
+  const certificate = credentials.kind === 'certificate'
+  const untried = setup.testLogin.personas.find((one) => one.run === null) ?? setup.testLogin.personas[0]
+  return {
+    ...setup,
+    model: {
+      ...setup.model,
+      suggested:
+        (setup.model.choices.length === 1
+          ? setup.model.choices[0]
+          : setup.model.choices.find((one) => one.recommendedBy !== null)
+        )?.id ?? null,
+      leadsTo: consent.whyNot !== null && consent.tasks.some((one) => one.left) ? 'consent' : setup.current,
+    },
+    consent: {
+      ...consent,
+      subject: subjectOf(consent),
+      asks: consent.clientIdIsYours ? [{ kind: 'application', byMetadata: certificate }] : [],
+    },
+    credentials: {
+      ...credentials,
+      asks: credentials.needed ? asksFor(certificate) : [],
+      tasks: inOrder(credentials.tasks),
+    },
+    testLogin: {
+      ...setup.testLogin,
+      sha1: certificate,
+      personas: setup.testLogin.personas.map((one) => ({
+        ...one,
+        recommended: one.persona === untried?.persona,
+      })),
+      runs: setup.testLogin.runs.map((run) => ({
+        ...run,
+        furtherWay:
+          setup.testLogin.ways.find(
+            (way) =>
+              way.available && way.way !== run.way && way.proves.some((proof) => run.leaves.includes(proof)),
+          )?.way ?? null,
+        canAllowSha1: run.failure?.code === 'saml.sha1',
+      })),
+    },
+    export: { ...setup.export, openTasks: inOrder(setup.export.openTasks) },
+    after: decidedAfter(setup, tested),
+  }
+}
+
+function asksFor(certificate: boolean): AskView[] {
+  return certificate
+    ? [{ kind: 'application', byMetadata: true }]
+    : [{ kind: 'application', byMetadata: false }, { kind: 'secret' }, { kind: 'expires' }]
+}
+
+function subjectOf(consent: SetupView['consent']): ConsentSubject {
+  const { fact, url, tasks } = consent
+  const left = tasks.some((one) => one.left)
+  const has = (standing: TaskStanding) => tasks.some((one) => one.standing === standing)
+  if (fact === null && consent.waiting !== null) return 'waiting'
+  if (fact === null && consent.clientIdIsYours && consent.clientId === null) return 'application'
+  if ((fact !== null || url === null) && has('awaited')) return 'outside'
+  if (fact !== null) return left ? 'tasksLeft' : fact.skipped ? 'skipped' : 'granted'
+  if (consent.whyNot !== null) return has('next') ? 'task' : 'notNeeded'
+  if (url === null) return left ? 'tasksLeft' : 'notNeeded'
+  return consent.required ? 'ask' : 'optional'
+}
+
+function decidedAfter(setup: SetupView, tested: boolean): AfterView {
+  const enable = inOrder(setup.after.enable)
+  const enforce = tested ? oneByOne(setup.after.enforce) : withNext(setup.after.enforce, -1, 'later', 'later')
+  const { rotation } = setup.after
+  const end = rotation?.endsOn ?? null
+  const due = end !== null && Math.ceil((Date.parse(`${end}T00:00:00Z`) - Date.now()) / DAY) <= DUE
+  const begun = enable.some((one) => one.done !== null)
+  const enabled = !enable.some((one) => one.left)
+  const leading = (): StageName => {
+    if (rotation?.proved === true) return 'rotate'
+    if (begun && !enabled) return 'enable'
+    if (setup.export.saved !== null && enabled && due) return 'rotate'
+    return begun && enforce.some((one) => one.done === null) ? 'enforce' : 'bundle'
+  }
+  const stages: LaterStage[] = [
+    { stage: 'bundle', standing: setup.export.saved === null ? 'open' : 'done' },
+    ...(enable.length > 0 ? [{ stage: 'enable', standing: together(enable) } as const] : []),
+    ...(enforce.length > 0 ? [{ stage: 'enforce', standing: together(enforce) } as const] : []),
+    ...(rotation === null
+      ? []
+      : [{ stage: 'rotate', standing: rotation.proved || due ? 'open' : null } as const]),
+  ]
+  const waits = (tasks: TaskView[]) => [...new Set(tasks.flatMap((one) => one.waitsFor))]
+  return {
+    stages,
+    leading: leading(),
+    enable,
+    beforeEnabling: waits(enable.filter((one) => one.left)),
+    enforce,
+    beforeEnforcing: waits(enforce.filter((one) => one.done === null)),
+    wayBack: enable.find((one) => one.said !== null)?.said ?? null,
+    rotation:
+      rotation === null
+        ? null
+        : {
+            ...rotation,
+            asks: setup.credentials.kind === 'certificate' ? [] : [{ kind: 'secret' }, { kind: 'expires' }],
+            tasks: oneByOne(rotation.tasks),
+          },
+  }
+}
+
+/** Where tasks stand together. */
+function together(tasks: TaskView[]): Standing {
+  const open = tasks.filter((one) => one.done === null)
+  if (open.length === 0) return 'done'
+  const ready = open.filter((one) => one.ready)
+  if (ready.length === 0) return 'locked'
+  return ready.every((one) => one.somebodyElse) ? 'waiting' : 'open'
+}
+
+const canBeDone = (task: TaskView) => task.done === null && task.ready
+
+/** Tasks of which what has to be done comes first: this person's, then what somebody else keeps waiting. */
+function inOrder(tasks: TaskView[]): TaskView[] {
+  const left = (task: TaskView) => canBeDone(task) && !task.optional
+  const next = tasks.findIndex((one) => left(one) && !one.somebodyElse)
+  if (next >= 0) return withNext(tasks, next, 'next')
+  const awaited = tasks.findIndex(left)
+  return awaited >= 0
+    ? withNext(tasks, awaited, 'awaited')
+    : withNext(tasks, tasks.findIndex(canBeDone), 'further')
+}
+
+/** Tasks that are done strictly one after the other. */
+function oneByOne(tasks: TaskView[]): TaskView[] {
+  return withNext(tasks, tasks.findIndex(canBeDone), 'next')
+}
+
+function withNext(
+  tasks: TaskView[],
+  next: number,
+  as: TaskStanding,
+  others: TaskStanding = 'open',
+): TaskView[] {
+  const standing = (task: TaskView, at: number): TaskStanding => {
+    if (task.done !== null) return 'done'
+    if (at === next) return as
+    return task.ready ? others : 'later'
+  }
+  return tasks.map((one, at) => ({
+    ...one,
+    left: one.done === null && !one.optional,
+    standing: standing(one, at),
+  }))
+}
