@@ -34,7 +34,7 @@ use crate::step::Step;
 use crate::store::{Setup, SetupId, Store};
 use crate::view::request::{NamedSetup, StartSetup};
 use crate::view::{self, FailureView, HomeView, Screen, WizardView};
-use crate::wizard::{ConsentGround, GrantedConsent, Known, Refusal, Witness, secrets};
+use crate::wizard::{ConsentGround, GrantedConsent, Known, Refusal, Witness};
 
 pub use practice::Practice;
 
@@ -213,7 +213,7 @@ impl Engine {
     pub async fn delete_setup(&self, request: &NamedSetup) -> Result<WizardView, Failure> {
         let id = parse_id(&request.setup)?;
         let setup = off_the_runtime(|| self.0.store.load(&id));
-        for secret in setup.iter().flat_map(|setup| secrets(&setup.facts)) {
+        for secret in setup.iter().flat_map(|setup| setup.facts.secrets()) {
             self.0.ports.secrets.forget(&secret).await?;
         }
         let turn = self.turn();

@@ -21,7 +21,7 @@ pub use known::{Known, Report, Witness};
 pub use plan::{ConsentPlan, Plan};
 pub use standing::Standing;
 
-use retraction::{needs, prove_consent, retract_unfounded, same_choice, timeless};
+use retraction::{prove_consent, retract_unfounded, same_choice, timeless};
 
 use crate::entra::registration::ClientId;
 use crate::failure::Failure;
@@ -116,49 +116,6 @@ impl Wizard {
         }
     }
 
-    /// Where `step` stands.
-    #[must_use]
-    pub fn standing(&self, step: Step) -> Standing {
-        if self
-            .running
-            .as_ref()
-            .is_some_and(|(_, operation)| operation.step() == step)
-        {
-            Standing::Running
-        } else if self.is_done(step) {
-            Standing::Done
-        } else if !self.missing(step).is_empty() {
-            Standing::Locked
-        } else if self
-            .failed
-            .as_ref()
-            .is_some_and(|failed| failed.step == step)
-        {
-            Standing::Failed
-        } else if step == Step::Consent && self.facts.waiting.is_some() {
-            Standing::Waiting
-        } else {
-            Standing::Open
-        }
-    }
-
-    /// The step with the one next thing: what runs, else the first that is not done.
-    #[must_use]
-    pub fn current(&self) -> Step {
-        let first_undone = || Step::ALL.into_iter().find(|step| !self.is_done(*step));
-        self.running
-            .as_ref()
-            .map(|(_, operation)| operation.step())
-            .or_else(first_undone)
-            .unwrap_or(Step::Export)
-    }
-
-    /// Whether the facts of `step`, and of all that it is built on, stand.
-    #[must_use]
-    pub fn is_done(&self, step: Step) -> bool {
-        needs(step).iter().all(|needed| self.is_done(*needed)) && self.stands(step)
-    }
-
     /// What is known.
     #[must_use]
     pub const fn facts(&self) -> &Facts {
@@ -193,49 +150,6 @@ impl Wizard {
         Step::ALL
             .into_iter()
             .filter(|step| self.is_done(*step) && !other.is_done(*step))
-            .collect()
-    }
-
-    fn stands(&self, step: Step) -> bool {
-        self.is_answered(step) && self.has_evidence(step)
-    }
-
-    /// Whether everything that the model asks for in `step` was entered.
-    fn is_answered(&self, step: Step) -> bool {
-        self.facts.model.as_ref().is_none_or(|model| {
-            let mut asked = model
-                .plan
-                .asks
-                .iter()
-                .filter(|(in_step, _)| *in_step == step);
-            asked.all(|(_, input)| model.inputs.contains_key(input))
-        })
-    }
-
-    fn has_evidence(&self, step: Step) -> bool {
-        let facts = &self.facts;
-        let plan = facts.model.as_ref().map(|model| &model.plan);
-        match step {
-            Step::Tenant => facts.tenant.is_some(),
-            Step::Model => facts.model.is_some(),
-            Step::Consent => {
-                facts.consent.is_some()
-                    || plan.is_some_and(|plan| plan.consent == ConsentPlan::None)
-            }
-            Step::Credentials => match plan.map(|plan| plan.credentials) {
-                Some(CredentialKind::Certificate) => facts.federation.is_some(),
-                Some(CredentialKind::None) => true,
-                Some(CredentialKind::Secret) => facts.credential.is_some(),
-                None => false,
-            },
-            Step::TestLogin => facts.passed_login().is_some(),
-            Step::Export => facts.saved.is_some(),
-        }
-    }
-
-    fn missing(&self, step: Step) -> Vec<Step> {
-        step.before()
-            .filter(|earlier| !self.is_done(*earlier))
             .collect()
     }
 
@@ -510,8 +424,9 @@ impl Wizard {
         if self.facts.saved.is_some() && timeless(&self.facts) != timeless(&before) {
             self.facts.saved = None;
         }
-        let kept = secrets(&self.facts);
-        secrets(&before)
+        let kept = self.facts.secrets();
+        before
+            .secrets()
             .into_iter()
             .filter(|secret| !kept.contains(secret))
             .map(Effect::Forget)
@@ -521,17 +436,4 @@ impl Wizard {
     fn forgive(&mut self, step: Step) {
         self.failed.take_if(|failed| failed.step == step);
     }
-}
-
-/// The names of the secrets that something is built on.
-pub(crate) fn secrets(facts: &Facts) -> Vec<String> {
-    let present = facts.credential.as_ref();
-    let next = match &facts.next {
-        Some(Replacement::Secret(next)) => Some(next),
-        Some(Replacement::Certificates(_)) | None => None,
-    };
-    let names = present.into_iter().chain(next);
-    names
-        .filter_map(|credential| credential.secret.clone())
-        .collect()
 }

@@ -215,6 +215,18 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// The names of the secrets that something is built on.
+    pub(crate) fn secrets(&self) -> Vec<String> {
+        let next = match &self.next {
+            Some(Replacement::Secret(next)) => Some(next),
+            Some(Replacement::Certificates(_)) | None => None,
+        };
+        let credentials = self.credential.iter().chain(next);
+        credentials
+            .filter_map(|credential| credential.secret.clone())
+            .collect()
+    }
+
     /// The application that signs people in: the service's, or the customer's own.
     #[must_use]
     pub fn client(&self) -> Option<ClientId> {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use chrono::DateTime;
 
+use super::retraction::needs;
 use super::*;
 use crate::entra::cloud::Cloud;
 use crate::entra::discovery::SignIn;
@@ -12,6 +13,7 @@ use crate::entra::registration::TenantId;
 use crate::failure::{Failure, FailureCode};
 use crate::login::verdict::{Persona, Way};
 use crate::ports::SecretStorage;
+use crate::service::CredentialKind;
 
 const TENANTS: [&str; 2] = [
     "4f1c2b7e-93d5-4c0a-8e6f-2a7d51b0c9e4",
@@ -524,8 +526,10 @@ fn check_transition(
             "no answer retracts nothing"
         );
     }
-    let kept = secrets(after.facts());
-    let gone: Vec<_> = secrets(before.facts())
+    let kept = after.facts().secrets();
+    let gone: Vec<_> = before
+        .facts()
+        .secrets()
         .into_iter()
         .filter(|name| !kept.contains(name))
         .collect();

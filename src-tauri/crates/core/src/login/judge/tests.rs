@@ -193,3 +193,10 @@ fn the_trace_tells_what_came_without_signature_and_tokens() {
         json!(["access_token", "id_token.signature"])
     );
 }
+
+#[test]
+fn a_check_that_fails_is_a_login_that_fails() {
+    for clause in Clause::ALL {
+        assert!(clause.code().disproves(), "{}", clause.id());
+    }
+}
