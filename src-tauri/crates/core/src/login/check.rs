@@ -1,7 +1,67 @@
 //! The checks of a test login: each by its clause, in the order in which the first that fails decides.
 
-use crate::failure::FailureCode;
-use crate::login::verdict::{Check, CheckStatus};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::failure::{Detail, Failure, FailureCode};
+use crate::limits;
+
+/// In place of a value that is not there.
+const ABSENT: &str = "–";
+
+/// One check of the verdict.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Check {
+    /// Stable id, such as `issuer`.
+    pub id: String,
+    /// How it went.
+    pub status: CheckStatus,
+    /// The value that was expected.
+    pub expected: Option<String>,
+    /// The value that was received.
+    pub received: Option<String>,
+}
+
+impl Check {
+    /// The failure that it stands for, where it failed; none for a check that only another version makes.
+    pub(crate) fn failure(&self) -> Option<Failure> {
+        let clause = Clause::of(&self.id)?;
+        let value = |value: &Option<String>| value.clone().unwrap_or_else(|| ABSENT.to_owned());
+        let expected = value(&self.expected);
+        let received: String = value(&self.received)
+            .chars()
+            .take(limits::KEPT_TEXT)
+            .collect();
+        let unit = clause.unit().unwrap_or_default();
+        let facts = [
+            ("expected", expected.as_str()),
+            ("received", &received),
+            ("unit", unit),
+        ];
+        Some(Failure::with(clause.code(), &facts).detailed(Detail {
+            raw: Some(format!("{}: {expected} / {received}", self.id)),
+            ..Detail::default()
+        }))
+    }
+
+    /// The clause it comes from; none for a check that only another version makes.
+    #[must_use]
+    pub fn clause(&self) -> Option<&'static str> {
+        Clause::of(&self.id).map(Clause::source)
+    }
+}
+
+/// How a check went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum CheckStatus {
+    /// As expected.
+    Pass,
+    /// Not as expected.
+    Fail,
+    /// Not made, because an earlier one failed or it does not apply.
+    Skipped,
+}
 
 macro_rules! clauses {
     ($($(#[doc = $doc:literal])+ $variant:ident = $id:literal, $source:literal, $code:ident;)+) => {

@@ -4,14 +4,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::check::Clause;
-use crate::failure::{Detail, Failure};
-use crate::limits;
-
+pub use super::check::{Check, CheckStatus};
 pub use super::warning::Warning;
-
-/// In place of a value that is not there.
-const ABSENT: &str = "–";
 
 /// The verdict of a test login.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -23,60 +17,6 @@ pub enum Verdict {
     Fail,
     /// No answer came.
     Inconclusive,
-}
-
-/// One check of the verdict.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Check {
-    /// Stable id, such as `issuer`.
-    pub id: String,
-    /// How it went.
-    pub status: CheckStatus,
-    /// The value that was expected.
-    pub expected: Option<String>,
-    /// The value that was received.
-    pub received: Option<String>,
-}
-
-impl Check {
-    /// The failure that it stands for, where it failed; none for a check that only another version makes.
-    pub(crate) fn failure(&self) -> Option<Failure> {
-        let clause = Clause::of(&self.id)?;
-        let value = |value: &Option<String>| value.clone().unwrap_or_else(|| ABSENT.to_owned());
-        let expected = value(&self.expected);
-        let received: String = value(&self.received)
-            .chars()
-            .take(limits::KEPT_TEXT)
-            .collect();
-        let unit = clause.unit().unwrap_or_default();
-        let facts = [
-            ("expected", expected.as_str()),
-            ("received", &received),
-            ("unit", unit),
-        ];
-        Some(Failure::with(clause.code(), &facts).detailed(Detail {
-            raw: Some(format!("{}: {expected} / {received}", self.id)),
-            ..Detail::default()
-        }))
-    }
-
-    /// The clause it comes from; none for a check that only another version makes.
-    #[must_use]
-    pub fn clause(&self) -> Option<&'static str> {
-        Clause::of(&self.id).map(Clause::source)
-    }
-}
-
-/// How a check went.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum CheckStatus {
-    /// As expected.
-    Pass,
-    /// Not as expected.
-    Fail,
-    /// Not made, because an earlier one failed or it does not apply.
-    Skipped,
 }
 
 /// What the service will take for one of its needs.
