@@ -89,7 +89,7 @@ pub(super) async fn run(args: SetupArgs, host: &Host, json: bool) -> Result<(), 
         answers,
         scenarios: args.scenario,
     };
-    let ended = walk(journey).await;
+    let ended = Box::pin(walk(journey)).await;
     let ended = match (ended, args.save_profile) {
         (Ok(()), Some(name)) => save_profile(&engine, name),
         (ended, _) => ended,

@@ -188,10 +188,10 @@ fn whole(
 ) -> Option<Warning> {
     match id {
         "email_fallback" => {
-            let used = uses.iter().find(|one| is_email(one))?;
+            let chosen = uses.iter().find(|one| is_email(one))?;
             Some(Warning::EmailFallback {
-                missing: used.missing.first()?.clone(),
-                used: used.claim.clone()?,
+                missing: chosen.missing.first()?.clone(),
+                used: chosen.claim.clone()?,
             })
         }
         "federation.certificate_ends_soon" => Some(Warning::CertificateEndsSoon {

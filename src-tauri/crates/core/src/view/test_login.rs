@@ -198,7 +198,7 @@ fn reach(scene: &Scene<'_>, model: &Model, way: Way) -> (Vec<String>, Vec<String
     let uri = model.redirect_uri(&scene.values());
     let uri = uri.as_ref().map_or(MISSING, RedirectUri::as_str);
     let say = |id| scene.language.say(id, &[service, ("uri", uri)]);
-    let (proves, leaves) = Reach::of(model, way);
+    let (passed, open) = Reach::of(model, way);
     let proved = |one: &Reach| match one {
         Reach::Directory => say("reach-directory"),
         Reach::Credentials => say("reach-credentials"),
@@ -212,8 +212,8 @@ fn reach(scene: &Scene<'_>, model: &Model, way: Way) -> (Vec<String>, Vec<String
         other => proved(other),
     };
     (
-        proves.iter().map(proved).collect(),
-        leaves.iter().map(left).collect(),
+        passed.iter().map(proved).collect(),
+        open.iter().map(left).collect(),
     )
 }
 

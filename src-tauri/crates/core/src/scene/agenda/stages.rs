@@ -114,7 +114,7 @@ impl<'a> Scene<'a> {
     /// What has to be done before single sign-on can be switched on, by headings.
     #[must_use]
     pub fn before_enabling(&self) -> Vec<&'a str> {
-        awaited(&self.enable(), |task| task.left())
+        awaited(&self.enable(), AgendaTask::left)
     }
 
     /// The way back in that somebody named, for when single sign-on fails.

@@ -145,7 +145,7 @@ mod tests {
             } else {
                 vec![]
             },
-            done: words.ends_with("done").then(|| Known::Proved {
+            done: words.ends_with("done").then_some(Known::Proved {
                 at: chrono::DateTime::UNIX_EPOCH,
             }),
         });
