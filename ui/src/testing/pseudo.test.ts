@@ -48,7 +48,8 @@ async function openEverything(user: UserEvent): Promise<void> {
   if (asksFirst !== null) await user.click(asksFirst)
 }
 
-describe('the pseudo-language', () => {
+// Everything on a page is opened and read: on a busy machine that takes its time.
+describe('the pseudo-language', { timeout: 30_000 }, () => {
   it.each(Object.keys(screens))('leaves no plain word of ours on the screen %s', async (name) => {
     const { user } = await showWith(new FakeBackend(disguised(viewOf(name))))
     await openEverything(user)

@@ -90,6 +90,8 @@ function eachText(value: unknown, type: string, change: (text: string, value: bo
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value).map(([field, held]) => {
+      // What has no type of its own is a table, whose keys are values too.
+      if (known === undefined) change(field, true)
       const holds = values[type]?.includes(field) === true ? 'value' : (known?.get(field) ?? 'value')
       return [field, eachText(held, holds, change)]
     }),
