@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use consentry_practice::{Options, PracticeTenant};
+use consentry_practice::{Options, PracticeTenant, ReadyApplication};
 use consentry_tests::cli::{Cli, Ended};
 use serde_json::Value;
 
@@ -108,7 +108,7 @@ const FILES: [(&str, &str); 5] = [
 
 /// Each command with what it is asked, and how it ends. AUTHORITY stands for the practice tenant's login host, CLIENT for
 /// KloudMate's application there, BUNDLE for the bundle of a rehearsal, RECIPIENT for somebody's age key.
-const SAMPLES: [(&str, &str, i32); 46] = [
+pub(crate) const SAMPLES: [(&str, &str, i32); 48] = [
     ("bundle open", "BUNDLE", 0),
     ("bundle open", "no-bundle.consentry", 1),
     ("bundle open", "nothing.consentry", 2),
@@ -128,9 +128,11 @@ const SAMPLES: [(&str, &str, i32); 46] = [
         2,
     ),
     ("bundle show", "BUNDLE", 0),
+    ("bundle show", "edited.consentry", 0),
     ("bundle show", "no-bundle.consentry", 1),
     ("bundle show", "nothing.consentry", 2),
     ("bundle verify", "BUNDLE", 0),
+    ("bundle verify", "edited.consentry", 1),
     ("bundle verify", "no-bundle.consentry", 1),
     ("bundle verify", "nothing.consentry", 2),
     ("consent-url", "--service kivo --tenant contoso.com", 0),
@@ -189,7 +191,7 @@ const SAMPLES: [(&str, &str, i32); 46] = [
     ("schema", "answers", 0),
     ("schema", "bundle", 0),
     ("schema", "service", 0),
-    ("services check", "services/wiki.toml", 0),
+    ("services check", "services/k2.toml", 0),
     ("services check", "own.toml", 1),
     ("services check", "nothing.toml", 2),
     ("services coverage", "", 0),
@@ -213,35 +215,64 @@ const SAMPLES: [(&str, &str, i32); 46] = [
     ("tenant", "gmail.com AUTHORITY", 1),
 ];
 
-#[tokio::test(flavor = "multi_thread")]
-async fn every_command_answers_in_json_however_it_ends() {
-    let tenant = PracticeTenant::start(Options::default()).await.unwrap();
-    let application = tenant.ready().applications.remove(1);
-    let secret = application.client_secret.unwrap();
-    let cli = Cli::new();
-    let bundle = cli.bundle();
-    for (name, text) in FILES {
-        std::fs::write(cli.home().join(name), text).unwrap();
-    }
-    let _ = rehearsed(&cli, "kloudmate oidc", "--out out.consentry");
-    let _ = rehearsed(&cli, "custom saml", "--save-profile Wiki");
-    let recipient = age::x25519::Identity::generate().to_public().to_string();
+/// What the samples are run in.
+pub(crate) struct Bench {
+    cli: Cli,
+    /// Runs while the samples do.
+    tenant: PracticeTenant,
+    application: ReadyApplication,
+    recipient: String,
+}
 
-    for (command, arguments, code) in SAMPLES {
+impl Bench {
+    /// The files, the bundle and the profile of the samples in `cli`, and a practice tenant.
+    pub(crate) async fn in_folder_of(cli: Cli) -> Self {
+        for (name, text) in FILES {
+            std::fs::write(cli.home().join(name), text).unwrap();
+        }
+        let _ = rehearsed(&cli, "kloudmate oidc", "--out out.consentry");
+        let _ = rehearsed(&cli, "custom saml", "--save-profile K2");
+        let bundle = std::fs::read_to_string(cli.bundle()).unwrap();
+        let edited = bundle.replace("contoso.com", "fabrikam.com");
+        std::fs::write(cli.home().join("edited.consentry"), edited).unwrap();
+        let tenant = PracticeTenant::start(Options::default()).await.unwrap();
+        Self {
+            cli,
+            application: tenant.ready().applications.remove(1),
+            tenant,
+            recipient: age::x25519::Identity::generate().to_public().to_string(),
+        }
+    }
+
+    /// The words of a sample, its placeholders filled.
+    pub(crate) fn words(&self, command: &str, arguments: &str) -> Vec<String> {
+        let authority = format!("--authority-host {}", self.tenant.authority());
         let arguments = arguments
-            .replace(
-                "AUTHORITY",
-                &format!("--authority-host {}", tenant.authority()),
-            )
-            .replace("BUNDLE", bundle.to_str().unwrap())
-            .replace("CLIENT", &application.client_id.to_string())
-            .replace("RECIPIENT", &recipient);
+            .replace("AUTHORITY", &authority)
+            .replace("BUNDLE", self.cli.bundle().to_str().unwrap())
+            .replace("CLIENT", &self.application.client_id.to_string())
+            .replace("RECIPIENT", &self.recipient);
         let words = command
             .split_whitespace()
             .chain(arguments.split_whitespace());
-        let ended = cli
-            .run_with(words.chain(["--json"]), &format!("{secret}\n"))
-            .expect_code(code);
+        words.map(str::to_owned).collect()
+    }
+
+    /// Runs them, with the client secret on standard input.
+    pub(crate) fn run(&self, words: &[String]) -> Ended {
+        let secret = self.application.client_secret.as_ref().unwrap();
+        self.cli.run_with(words, &format!("{secret}\n"))
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_command_answers_in_json_however_it_ends() {
+    let bench = Bench::in_folder_of(Cli::new()).await;
+
+    for (command, arguments, code) in SAMPLES {
+        let mut words = bench.words(command, arguments);
+        words.push("--json".to_owned());
+        let ended = bench.run(&words).expect_code(code);
 
         let answer = ended.json();
         let failure = [&answer["failure"]["failure"], &answer["failure"]]

@@ -11,6 +11,7 @@ mod json;
 mod killed;
 mod login;
 mod practice;
+mod pseudo;
 mod refusals;
 mod scenarios;
 mod transcripts;

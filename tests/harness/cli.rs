@@ -12,6 +12,7 @@ use tempfile::TempDir;
 /// A data folder, and the binary to run in it.
 pub struct Cli {
     home: TempDir,
+    language: &'static str,
 }
 
 /// How a run ended.
@@ -26,7 +27,7 @@ pub struct Ended {
 }
 
 impl Cli {
-    /// An empty data folder.
+    /// An empty data folder, and the binary in English.
     ///
     /// # Panics
     ///
@@ -34,8 +35,18 @@ impl Cli {
     #[must_use]
     #[expect(clippy::new_without_default, reason = "making a folder is no default")]
     pub fn new() -> Self {
+        Self::speaking("en")
+    }
+
+    /// An empty data folder, and the binary in the language of this tag.
+    ///
+    /// # Panics
+    ///
+    /// Panics where no folder can be made.
+    #[must_use]
+    pub fn speaking(language: &'static str) -> Self {
         let home = tempfile::tempdir().expect("a folder can be made");
-        Self { home }
+        Self { home, language }
     }
 
     /// The data folder.
@@ -50,14 +61,14 @@ impl Cli {
         self.home.path().join("out.consentry")
     }
 
-    /// The binary with these arguments, not yet started: in English, without a browser, and nobody at a terminal.
+    /// The binary with these arguments, not yet started: no browser, and nobody at a terminal.
     pub fn command<I: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = I>) -> Command {
         let mut command = Command::new(binary());
         command
             .args(arguments)
             .env("CONSENTRY_HOME", self.home.path())
             .env("BROWSER", "true")
-            .env("CONSENTRY_LANGUAGE", "en")
+            .env("CONSENTRY_LANGUAGE", self.language)
             .env("USER", "kim")
             .env_remove("CONSENTRY_AUTHORITY_HOST")
             .env_remove("CONSENTRY_CA_FILE")
@@ -112,9 +123,7 @@ impl Cli {
 }
 
 impl Ended {
-    /// How a process ended.
-    #[must_use]
-    pub fn of(output: &Output) -> Self {
+    fn of(output: &Output) -> Self {
         Self {
             code: output.status.code(),
             stdout: String::from_utf8_lossy(&output.stdout).into_owned(),

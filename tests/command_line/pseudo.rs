@@ -1,0 +1,287 @@
+//! In the pseudo-language, whatever the command line prints has no plain word of ours left: a sentence that does not
+//! come from a catalogue, or a profile's text that is not passed through the language, stays readable and is found.
+
+use std::collections::BTreeSet;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::sync::LazyLock;
+
+use consentry_core::service::Services;
+use consentry_practice::Scenario;
+use consentry_tests::cli::{Cli, Ended};
+use serde_json::Value;
+
+use crate::journeys::journeys;
+use crate::json::{Bench, SAMPLES};
+use crate::refusals::{MISSING, WRONG};
+
+const PSEUDO: &str = "qps-ploc";
+
+/// Members of the answers in JSON that hold names, ids and values, or what somebody else wrote.
+const VALUES: [&str; 20] = [
+    "aadsts",
+    "aliases",
+    "clause",
+    "default",
+    "displayName",
+    "domain",
+    "example",
+    "hint",
+    "homes",
+    "id",
+    "initials",
+    "model",
+    "password",
+    "protocol",
+    "raw",
+    "scopes",
+    "upn",
+    "userName",
+    "value",
+    "who",
+];
+
+/// What Serde says of a file that does not fit, in its own words.
+const SERDE: &str =
+    "invalid type: integer, expected a string; unknown field, expected one of, at line, column";
+
+/// What a run may leave plain.
+#[derive(Clone, Default)]
+struct Plain(BTreeSet<String>);
+
+/// What any run may leave plain: what stands in `{"…"}` in the catalogues, the names and ids of services and scenarios, what
+/// this system and Serde say of a file, and what the harness names as browser.
+static ALWAYS: LazyLock<Plain> = LazyLock::new(|| {
+    let mut plain = Plain::default();
+    for literal in literals() {
+        plain.add(&literal);
+    }
+    let cli = Cli::new();
+    let cards = cli.run(["services", "list", "--json"]).json();
+    for card in cards.as_array().unwrap() {
+        let id = card["id"].as_str().unwrap();
+        plain.add(card["name"].as_str().unwrap());
+        plain.add_values("", &cli.run(["services", "show", id, "--json"]).json());
+    }
+    for scenario in Scenario::ALL {
+        plain.add(scenario.name());
+    }
+    plain.add(&std::fs::read("nothing").unwrap_err().to_string());
+    plain.add("BROWSER true");
+    plain.add(SERDE);
+    plain
+});
+
+impl Plain {
+    fn add(&mut self, text: &str) {
+        self.0.extend(letters(text).map(str::to_owned));
+    }
+
+    /// The names and ids in an answer, and the names of claims with their values.
+    fn add_values(&mut self, member: &str, answer: &Value) {
+        match answer {
+            Value::String(text) if VALUES.contains(&member) => self.add(text),
+            Value::Array(items) => items.iter().for_each(|item| self.add_values(member, item)),
+            Value::Object(claims) if member == "claims" => {
+                for (claim, value) in claims {
+                    self.add(claim);
+                    self.add(&value.to_string());
+                }
+            }
+            Value::Object(members) => {
+                for (member, value) in members {
+                    self.add_values(member, value);
+                }
+            }
+            Value::Bool(_) | Value::Null | Value::Number(_) | Value::String(_) => {}
+        }
+    }
+
+    /// The words of `printed` that are neither disguised nor plain by right.
+    fn left(&self, printed: &str) -> BTreeSet<String> {
+        words(printed)
+            .filter(|word| letters(word).any(|part| !self.0.contains(part)))
+            .collect()
+    }
+}
+
+/// The literals of the catalogues: flags, commands, keys to press.
+fn literals() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/crates/core/messages/en");
+    let files = std::fs::read_dir(folder).unwrap();
+    let texts = files.map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap());
+    texts
+        .flat_map(|text| {
+            let parts = text.split("{\"").skip(1);
+            parts
+                .filter_map(|part| Some(part.split_once("\"}")?.0.to_owned()))
+                .collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+/// What is written in letters alone, three or more of ASCII; an address, a path, a digest or an id with a number in it
+/// is none.
+fn words(text: &str) -> impl Iterator<Item = String> {
+    text.split(|character: char| {
+        character.is_whitespace() || "()[]{}<>\"“”'`,;".contains(character)
+    })
+    .map(|token| token.trim_matches(|character: char| ".:!?…–=*|".contains(character)))
+    .filter(|token| !token.starts_with('-'))
+    .filter(|token| {
+        !token.contains(|character: char| {
+            character.is_ascii_digit() || "/:@_=\\.~".contains(character)
+        })
+    })
+    .filter(|token| letters(token).next().is_some())
+    .map(str::to_owned)
+}
+
+fn letters(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|character: char| !character.is_ascii_alphabetic())
+        .filter(|part| part.len() > 2)
+}
+
+/// The sentences of an answer in JSON: every text of several words that is no name, neither of
+/// a person nor of a certificate (X.501), and nobody else's.
+fn sentences<'a>(member: &str, answer: &'a Value, found: &mut Vec<&'a str>) {
+    match answer {
+        Value::String(text) if VALUES.contains(&member) || text.starts_with("CN=") => {}
+        Value::String(text) if text.contains(' ') => found.push(text),
+        Value::Array(items) => items.iter().for_each(|item| sentences(member, item, found)),
+        Value::Object(members) if member != "claims" => {
+            for (member, value) in members {
+                sentences(member, value, found);
+            }
+        }
+        Value::Bool(_) | Value::Null | Value::Number(_) | Value::Object(_) | Value::String(_) => {}
+    }
+}
+
+/// What stays plain in how runs of the same command ended, the last with `--json`, but for names and ids.
+fn left_plain(words: &[String], ended: &[Ended]) -> Vec<String> {
+    let answer = ended.last().unwrap().json();
+    let mut plain = ALWAYS.clone();
+    words.iter().for_each(|word| plain.add(word));
+    plain.add_values("", &answer);
+    let mut said = Vec::new();
+    for one in ended {
+        assert_eq!(one.code, ended[0].code, "{words:?}: {}", one.stderr);
+        said.extend(one.stderr.lines());
+    }
+    for text in &ended[..ended.len() - 1] {
+        said.extend(text.stdout.lines());
+    }
+    sentences("", &answer, &mut said);
+
+    said.iter()
+        .map(|said| (plain.left(said), said))
+        .filter(|(left, _)| !left.is_empty())
+        .map(|(left, said)| format!("{}: {left:?} in {said}", words.join(" ")))
+        .collect()
+}
+
+/// What stays plain when each of these commands runs in a folder of its own, as text and in JSON.
+fn left_plain_of(arguments: &str) -> Vec<String> {
+    let words: Vec<_> = arguments.split_whitespace().map(str::to_owned).collect();
+    let ended = [&[][..], &["--json".to_owned()]]
+        .map(|more| Cli::speaking(PSEUDO).run(words.iter().chain(more)));
+    left_plain(&words, &ended)
+}
+
+fn assert_none(left: &[String]) {
+    assert!(left.is_empty(), "{}", left.join("\n"));
+}
+
+#[test]
+fn wrong_usage_is_told_in_the_language() {
+    let runs = MISSING.iter().chain(&WRONG);
+    let left = runs.flat_map(|(arguments, _)| left_plain_of(arguments));
+
+    assert_none(&left.collect::<Vec<_>>());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_command_speaks_the_language_however_it_ends() {
+    let bench = Bench::in_folder_of(Cli::speaking(PSEUDO)).await;
+    // A schema is documentation, which stays English as `--help` does.
+    let samples = SAMPLES.iter().filter(|(command, ..)| *command != "schema");
+    let left = samples.flat_map(|(command, arguments, _)| {
+        let words = bench.words(command, arguments);
+        let in_json = [&words[..], &["--json".to_owned()]].concat();
+        left_plain(&words, &[bench.run(&words), bench.run(&in_json)])
+    });
+
+    assert_none(&left.collect::<Vec<_>>());
+}
+
+#[test]
+fn every_service_is_shown_in_the_language() {
+    let profiles = Services::shipped().profiles().iter();
+    let left = profiles.flat_map(|profile| left_plain_of(&format!("services show {}", profile.id)));
+
+    assert_none(&left.collect::<Vec<_>>());
+}
+
+#[test]
+fn whole_set_ups_and_their_bundles_are_told_in_the_language() {
+    let left = journeys().into_iter().flat_map(|(service, model)| {
+        let cli = Cli::speaking(PSEUDO);
+        let rehearsal = format!("setup --practice --auto --service {service} --model {model}");
+        let commands = [
+            &format!("{rehearsal} --out out.consentry"),
+            "bundle show out.consentry",
+            "bundle verify out.consentry",
+        ];
+        let left = commands.map(|command| {
+            let words: Vec<_> = command.split_whitespace().map(str::to_owned).collect();
+            let ended =
+                [&[][..], &["--json".to_owned()]].map(|more| cli.run(words.iter().chain(more)));
+            left_plain(&words, &ended)
+        });
+        left.concat()
+    });
+
+    assert_none(&left.collect::<Vec<_>>());
+}
+
+#[test]
+fn set_ups_that_fail_are_told_in_the_language() {
+    let rehearsal = "setup --practice --auto --service kloudmate --model oidc --json --scenario";
+    let left = Scenario::ALL.iter().flat_map(|scenario| {
+        let words = format!("{rehearsal} {scenario}");
+        let words: Vec<_> = words.split_whitespace().map(str::to_owned).collect();
+        left_plain(&words, &[Cli::speaking(PSEUDO).run(&words)])
+    });
+
+    assert_none(&left.collect::<Vec<_>>());
+}
+
+#[test]
+fn the_practice_tenant_announces_itself_in_the_language() {
+    let announced = |more: &[&str], last: &str| {
+        let mut child = Cli::speaking(PSEUDO)
+            .command(["practice"].iter().chain(more))
+            .spawn()
+            .unwrap();
+        let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let mut said = String::new();
+        for line in lines.map_while(Result::ok) {
+            said.push_str(&line);
+            said.push('\n');
+            if line.contains(last) {
+                break;
+            }
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+        said
+    };
+    let mut plain = ALWAYS.clone();
+    plain.add_values(
+        "",
+        &serde_json::from_str(&announced(&["--json"], "{")).unwrap(),
+    );
+
+    assert_eq!(plain.left(&announced(&[], "Ctrl-C")), BTreeSet::new());
+}
