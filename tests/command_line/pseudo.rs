@@ -41,7 +41,7 @@ const VALUES: [&str; 20] = [
     "who",
 ];
 
-/// What Serde says of a file that does not fit, in its own words.
+/// What Serde says of a file that does not fit, in its own words, and the fields that a seed has.
 const SERDE: &str =
     "invalid type: integer, expected a string; unknown field, expected one of, at line, column";
 
