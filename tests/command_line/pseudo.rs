@@ -18,7 +18,7 @@ use crate::refusals::{MISSING, WRONG};
 const PSEUDO: &str = "qps-ploc";
 
 /// Members of the answers in JSON that hold names, ids and values, or what somebody else wrote.
-const VALUES: [&str; 20] = [
+const VALUES: [&str; 21] = [
     "aadsts",
     "aliases",
     "clause",
@@ -34,6 +34,7 @@ const VALUES: [&str; 20] = [
     "password",
     "protocol",
     "raw",
+    "scope",
     "scopes",
     "upn",
     "userName",
@@ -42,8 +43,7 @@ const VALUES: [&str; 20] = [
 ];
 
 /// What Serde says of a file that does not fit, in its own words, and the fields that a seed has.
-const SERDE: &str =
-    "invalid type: integer, expected a string; unknown field, expected one of, at line, column";
+const SERDE: &str = "invalid type: integer, expected a string; unknown field, expected one of tenants, users, applications at line, column";
 
 /// What a run may leave plain.
 #[derive(Clone, Default)]
@@ -120,6 +120,9 @@ fn literals() -> Vec<String> {
         .collect()
 }
 
+/// Longer than any word, in characters: a thumbprint can be letters alone.
+const LONGEST_WORD: usize = 20;
+
 /// What is written in letters alone, three or more of ASCII; an address, a path, a digest or an id with a number in it
 /// is none.
 fn words(text: &str) -> impl Iterator<Item = String> {
@@ -127,7 +130,7 @@ fn words(text: &str) -> impl Iterator<Item = String> {
         character.is_whitespace() || "()[]{}<>\"“”'`,;".contains(character)
     })
     .map(|token| token.trim_matches(|character: char| ".:!?…–=*|".contains(character)))
-    .filter(|token| !token.starts_with('-'))
+    .filter(|token| !token.starts_with('-') && token.chars().count() <= LONGEST_WORD)
     .filter(|token| {
         !token.contains(|character: char| {
             character.is_ascii_digit() || "/:@_=\\.~".contains(character)
