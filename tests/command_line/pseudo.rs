@@ -165,7 +165,9 @@ fn sentences<'a>(member: &str, answer: &'a Value, found: &mut Vec<&'a str>) {
 fn left_plain(words: &[String], ended: &[Ended]) -> Vec<String> {
     let answer = ended.last().unwrap().json();
     let mut plain = ALWAYS.clone();
-    words.iter().for_each(|word| plain.add(word));
+    for word in words {
+        plain.add(word);
+    }
     plain.add_values("", &answer);
     let mut said = Vec::new();
     for one in ended {
