@@ -59,7 +59,7 @@ impl Engine {
         let mut state = self.state();
         let changed = change(&mut state);
         state.home = None;
-        drop(state);
+        // Under the lock: whoever read the disk before this must not keep what it read.
         self.publish();
         changed
     }
