@@ -49,18 +49,19 @@ impl ServiceProfile {
                 }
             }
             inputs.check_conditions(&at)?;
-            for (of, checks) in [("", &self.observations), (at.as_str(), &model.observations)] {
-                for check in checks {
+            for (of, observations) in [("", &self.observations), (at.as_str(), &model.observations)]
+            {
+                for one in observations {
                     inputs
-                        .check_observation(&below(of, &format!("checks[{}]", check.id)), check)?;
+                        .check_observation(&below(of, &format!("observations[{}]", one.id)), one)?;
                 }
             }
             check_unique(
-                &format!("{at}.checks"),
+                &format!("{at}.observations"),
                 self.observations
                     .iter()
                     .chain(&model.observations)
-                    .map(|check| &check.id),
+                    .map(|observation| &observation.id),
             )?;
             let graph = self.graph(model);
             graph

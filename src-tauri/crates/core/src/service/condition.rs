@@ -276,7 +276,7 @@ mod tests {
     use super::*;
 
     fn holds(condition: &str) -> bool {
-        let inputs = Inputs::of(&[("mode", "jit"), ("contact", "")]);
+        let inputs = Inputs::from_pairs(&[("mode", "jit"), ("contact", "")]);
         Condition::parse(condition)
             .expect("a condition")
             .holds("oidc", &inputs)

@@ -8,7 +8,7 @@ use super::{FactId, Missing, Template, Values};
 /// The consent that a model needs or offers.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Consent {
+pub struct ConsentNeed {
     /// What is granted and to whom, in sentences.
     pub explanation: String,
     /// Who may grant it, by Microsoft's names of the roles.
@@ -112,7 +112,7 @@ impl Letter {
     }
 }
 
-impl Consent {
+impl ConsentNeed {
     /// Whether the model works only with it.
     #[must_use]
     pub const fn required(&self) -> bool {

@@ -75,7 +75,7 @@ impl From<FactId> for String {
 }
 
 /// The lists whose elements are referred to by id; those of all others are counted.
-const REFERRED_TO: [&str; 4] = ["checks", "inputs", "models", "tasks"];
+const REFERRED_TO: [&str; 4] = ["inputs", "models", "observations", "tasks"];
 
 /// Where each fact lives: its id, and the paths of the elements whose `covers` names it. Taken from the
 /// document itself, so that no kind of element can be forgotten.

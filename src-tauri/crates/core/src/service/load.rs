@@ -6,7 +6,7 @@ use toml::{Deserializer, Spanned, Table};
 
 use super::files::Written;
 use super::profile::SCHEMA_VERSION;
-use super::{Flaw, Place, ServiceProfile, coverage, shared, texts};
+use super::{Flaw, Place, ServiceProfile, coverage, former_names, shared, texts};
 use crate::failure::{Detail, Failure, FailureCode};
 use crate::language::Language;
 
@@ -62,6 +62,7 @@ impl ServiceProfile {
         check_version(document.get_ref())
             .map_err(|flaw| Malformed::at(file, "schema_version", flaw))?;
         let flawed = |(path, flaw): (String, Flaw)| Malformed::at(file, &path, flaw);
+        former_names::renew(document.get_mut());
         shared::spread(document.get_mut()).map_err(flawed)?;
         let whole =
             Table::deserialize(Deserializer::from(document.clone())).map_err(unlike_schema)?;
@@ -88,8 +89,10 @@ impl ServiceProfile {
         let unlike_schema = |error| Malformed::unlike_schema(&file.file, &file.text, &error);
         let flawed = |(path, flaw): (String, Flaw)| Malformed::at(&file.file, &path, flaw);
         let mut document = DeTable::parse(&written.text).map_err(unlike_schema)?;
+        former_names::renew(document.get_mut());
         if let Some(texts) = texts {
-            let texts = DeTable::parse(&texts.text).map_err(unlike_schema)?;
+            let mut texts = DeTable::parse(&texts.text).map_err(unlike_schema)?;
+            former_names::renew(texts.get_mut());
             texts::lay(document.get_mut(), texts.get_ref()).map_err(flawed)?;
         }
         texts::show(document.get_mut(), language);

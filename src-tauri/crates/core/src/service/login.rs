@@ -4,7 +4,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
 use super::{FactId, Template};
-use crate::login::saml::{self, NameIdContract};
+use crate::login::saml::NameIdContract;
 use crate::login::verdict::Way;
 
 /// How a person signs in.
@@ -35,7 +35,7 @@ pub enum Login {
         acs: Template,
         /// What the service needs of the name identifier.
         #[serde(default)]
-        name_id: NameIdNeed,
+        name_id: NameIdContract,
         /// The ways in which a test login can be run, the one to begin with first.
         #[schemars(schema_with = "ways")]
         ways: Vec<Way>,
@@ -103,49 +103,6 @@ impl Login {
         match self {
             Self::Oidc { redeem, .. } => *redeem,
             Self::Saml { .. } | Self::WsFed { .. } => true,
-        }
-    }
-}
-
-/// What a SAML service needs of the name identifier.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct NameIdNeed {
-    /// Its format.
-    #[serde(default)]
-    pub format: NameIdFormat,
-    /// Whether the service takes it for an e-mail address.
-    #[serde(default)]
-    pub email: bool,
-}
-
-/// A format of the name identifier (SAML 2.0 Core §8.3).
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub enum NameIdFormat {
-    /// The service takes any.
-    #[default]
-    Any,
-    /// `urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress`.
-    EmailAddress,
-    /// `urn:oasis:names:tc:SAML:2.0:nameid-format:persistent`.
-    Persistent,
-    /// `urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified`.
-    Unspecified,
-}
-
-impl NameIdNeed {
-    /// The same, as a login judges it.
-    #[must_use]
-    pub const fn contract(self) -> NameIdContract {
-        NameIdContract {
-            format: match self.format {
-                NameIdFormat::Any => None,
-                NameIdFormat::EmailAddress => Some(saml::NameIdFormat::EmailAddress),
-                NameIdFormat::Persistent => Some(saml::NameIdFormat::Persistent),
-                NameIdFormat::Unspecified => Some(saml::NameIdFormat::Unspecified),
-            },
-            email: self.email,
         }
     }
 }

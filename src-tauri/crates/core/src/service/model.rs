@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{
-    ClaimNeed, Consent, Credentials, Delivery, FactId, Guide, InputForm, Login, Observation,
+    ClaimNeed, ConsentNeed, Credentials, Delivery, FactId, Guide, InputForm, Login, Observation,
     Registration, Task,
 };
 
@@ -44,7 +44,7 @@ pub struct Model {
     /// The app registration it rests on.
     pub registration: Registration,
     /// What the application may do in the directory.
-    pub consent: Consent,
+    pub consent: ConsentNeed,
     /// What proves the application.
     pub credentials: Credentials,
     /// How a person signs in.
@@ -58,7 +58,6 @@ pub struct Model {
     pub tasks: Vec<Task>,
     /// What Consentry looks at by itself.
     #[serde(default)]
-    #[serde(rename = "checks")]
     pub observations: Vec<Observation>,
     /// Where to click.
     #[serde(default)]

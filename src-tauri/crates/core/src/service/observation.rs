@@ -19,7 +19,7 @@ pub struct Observation {
     /// What is looked at, as a heading.
     pub title: String,
     /// How it is looked at.
-    #[serde(rename = "look")]
+    #[serde(rename = "observe")]
     pub kind: ObservationKind,
     /// When it is looked at all.
     #[serde(default)]

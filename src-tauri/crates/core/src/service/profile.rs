@@ -55,7 +55,6 @@ pub struct ServiceProfile {
     pub tasks: Vec<Task>,
     /// What Consentry looks at by itself, in every model.
     #[serde(default)]
-    #[serde(rename = "checks")]
     pub observations: Vec<Observation>,
     /// The integration models; at least one.
     pub models: Vec<Model>,

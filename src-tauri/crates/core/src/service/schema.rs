@@ -8,14 +8,14 @@ use super::ServiceProfile;
 /// The lists and tables of a model whose elements can be shared, with the definition of an element.
 const SHARED: [(&str, &str); 11] = [
     ("caveats", "Caveat"),
-    ("checks", "Observation"),
     ("claims", "ClaimNeed"),
-    ("consent", "Consent"),
+    ("consent", "ConsentNeed"),
     ("credentials", "Credentials"),
     ("delivery", "Delivery"),
     ("guides", "Guide"),
     ("inputs", "Input"),
     ("items", "HandOver"),
+    ("observations", "Observation"),
     ("rotation", "Rotation"),
     ("tasks", "Task"),
 ];

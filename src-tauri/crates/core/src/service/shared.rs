@@ -14,7 +14,7 @@ use super::Flaw;
 use super::place::{below, key};
 
 /// The kinds whose elements have an id: the one in `shared`, unless they say another.
-const WITH_ID: [&str; 5] = ["caveats", "checks", "claims", "inputs", "tasks"];
+const WITH_ID: [&str; 5] = ["caveats", "claims", "inputs", "observations", "tasks"];
 
 /// Puts what is shared wherever it is used.
 ///

@@ -94,7 +94,7 @@ impl Template {
     }
 
     /// The template that is one value and nothing else.
-    pub(crate) fn of(name: Name) -> Self {
+    pub(crate) fn from_name(name: Name) -> Self {
         let encoded = false;
         Self {
             parts: vec![Part::Value { name, encoded }],

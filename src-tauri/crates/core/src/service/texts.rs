@@ -19,7 +19,7 @@ pub(super) const TEXTS: [(&str, &[&str]); 23] = [
     ("", &["tagline"]),
     ("behaviour", &["text"]),
     ("caveats", &["question", "source", "text", "title"]),
-    ("checks", &["title"]),
+    ("observations", &["title"]),
     ("choices", &["label"]),
     ("claims", &["need"]),
     ("consent", &["explanation", "roles"]),

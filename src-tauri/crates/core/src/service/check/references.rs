@@ -41,7 +41,9 @@ impl Known<'_> {
             | ObservationKind::SameTenant { domain: template } => {
                 check_template(&self.model.inputs, at, template)
             }
-            ObservationKind::TokenPaths { paths } => check_some(&format!("{at}.look.paths"), paths),
+            ObservationKind::TokenPaths { paths } => {
+                check_some(&format!("{at}.observe.paths"), paths)
+            }
             ObservationKind::UniqueDomains { input } | ObservationKind::UsualShape { input } => {
                 let no_such = || (at.to_owned(), Flaw::NoSuchInput { id: input.clone() });
                 self.model.inputs.get(input).map(|_| ()).ok_or_else(no_such)

@@ -157,7 +157,7 @@ impl Inputs {
     }
 
     #[cfg(test)]
-    pub(in crate::service) fn of(pairs: &[(&str, &str)]) -> Self {
+    pub(in crate::service) fn from_pairs(pairs: &[(&str, &str)]) -> Self {
         let owned = |(id, value): &(&str, &str)| ((*id).to_owned(), (*value).to_owned());
         Self {
             entered: pairs.iter().map(owned).collect(),

@@ -31,7 +31,7 @@ fn input(kind: InputType) -> Input {
 }
 
 fn entered(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
-    Inputs::of(pairs).entered
+    Inputs::from_pairs(pairs).entered
 }
 
 #[test]

@@ -21,7 +21,7 @@ fn seen<T>(
     let graph = profile.graph(profile.model(model).expect("it has the model"));
     let stated: BTreeSet<String> = stated.iter().map(|id| (*id).to_owned()).collect();
     let proved = proved.iter().copied().collect();
-    let inputs = Inputs::of(inputs);
+    let inputs = Inputs::from_pairs(inputs);
     let circumstances = Circumstances {
         inputs: &inputs,
         stated: &stated,
@@ -138,7 +138,7 @@ fn tasks_come_in_an_order_in_which_they_can_be_done() {
 fn tasks_of_another_step_are_not_shown() {
     let profile = ServiceProfile::parse("small.toml", SMALL).expect("it loads");
     let graph = profile.graph(&profile.models[0]);
-    let inputs = Inputs::of(&[("region", "eu")]);
+    let inputs = Inputs::from_pairs(&[("region", "eu")]);
     let nothing = (BTreeSet::new(), BTreeSet::new());
     let circumstances = Circumstances {
         inputs: &inputs,

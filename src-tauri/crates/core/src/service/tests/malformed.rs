@@ -1,7 +1,7 @@
 //! Each mistake in a profile is refused, at its place, for its reason.
 
-mod checks;
 mod credentials;
+mod observations;
 mod said;
 mod stages;
 

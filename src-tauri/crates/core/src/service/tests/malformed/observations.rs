@@ -1,4 +1,4 @@
-//! Conditions and checks refer to what there is.
+//! Conditions and observations refer to what there is.
 
 use super::{SMALL, parsed};
 use crate::service::ServiceProfile;
@@ -97,79 +97,83 @@ fn what_every_choice_decides_is_known() {
     assert_eq!(profile.map(|profile| profile.models.len()), Ok(2));
 }
 
-/// What comes of the small profile when its first model has these checks, each told by what it looks at.
-fn with_checks(checks: &[&str]) -> Result<ServiceProfile, MalformedView> {
-    let checks = checks
+/// What comes of the small profile when its first model has these observations, each told by what it looks at.
+fn with_observations(observations: &[&str]) -> Result<ServiceProfile, MalformedView> {
+    let observations = observations
         .iter()
-        .map(|look| format!("[[models.checks]]\nstep = \"consent\"\ntitle = \"\"\n{look}\n"));
-    let checks = checks.collect::<String>();
-    let text = SMALL.replacen("[[models.tasks]]", &format!("{checks}[[models.tasks]]"), 1);
+        .map(|look| format!("[[models.observations]]\nstep = \"consent\"\ntitle = \"\"\n{look}\n"));
+    let observations = observations.collect::<String>();
+    let text = SMALL.replacen(
+        "[[models.tasks]]",
+        &format!("{observations}[[models.tasks]]"),
+        1,
+    );
     parsed(&text)
 }
 
 #[test]
 fn a_check_looks_only_at_what_there_is() {
     let fits = [
-        "id = \"a\"\nlook = { kind = \"https_answers\", url = \"https://{input.host}/\" }",
-        "id = \"b\"\nlook = { kind = \"unique_domains\", input = \"host\" }\nwhen = \"region == 'eu'\"",
-        "id = \"c\"\nlook = { kind = \"token_paths\", paths = [\"groups\"] }",
+        "id = \"a\"\nobserve = { kind = \"https_answers\", url = \"https://{input.host}/\" }",
+        "id = \"b\"\nobserve = { kind = \"unique_domains\", input = \"host\" }\nwhen = \"region == 'eu'\"",
+        "id = \"c\"\nobserve = { kind = \"token_paths\", paths = [\"groups\"] }",
     ];
-    assert!(with_checks(&fits).is_ok());
+    assert!(with_observations(&fits).is_ok());
 
     let table = [
         (
-            "id = \"a\"\nlook = { kind = \"https_answers\", url = \"https://{input.hots}/\" }",
-            "models[own].checks[a]",
+            "id = \"a\"\nobserve = { kind = \"https_answers\", url = \"https://{input.hots}/\" }",
+            "models[own].observations[a]",
             "there is no input hots",
         ),
         (
-            "id = \"a\"\nlook = { kind = \"discovery\", url = \"https://{input.hots}/\" }",
-            "models[own].checks[a]",
+            "id = \"a\"\nobserve = { kind = \"discovery\", url = \"https://{input.hots}/\" }",
+            "models[own].observations[a]",
             "there is no input hots",
         ),
         (
-            "id = \"a\"\nlook = { kind = \"same_tenant\", domain = \"{input.region.domain}\" }",
-            "models[own].checks[a]",
+            "id = \"a\"\nobserve = { kind = \"same_tenant\", domain = \"{input.region.domain}\" }",
+            "models[own].observations[a]",
             "there is no input region.domain",
         ),
         (
-            "id = \"a\"\nlook = { kind = \"dns_txt\", name = \"_x.{input.x}\" }",
-            "models[own].checks[a]",
+            "id = \"a\"\nobserve = { kind = \"dns_txt\", name = \"_x.{input.x}\" }",
+            "models[own].observations[a]",
             "there is no input x",
         ),
         (
-            "id = \"a\"\nlook = { kind = \"unique_domains\", input = \"domains\" }",
-            "models[own].checks[a]",
+            "id = \"a\"\nobserve = { kind = \"unique_domains\", input = \"domains\" }",
+            "models[own].observations[a]",
             "there is no input domains",
         ),
         (
-            "id = \"a\"\nlook = { kind = \"usual_shape\", input = \"callback\" }",
-            "models[own].checks[a]",
+            "id = \"a\"\nobserve = { kind = \"usual_shape\", input = \"callback\" }",
+            "models[own].observations[a]",
             "there is no input callback",
         ),
         (
-            "id = \"a\"\nlook = { kind = \"token_paths\", paths = [] }",
-            "models[own].checks[a].look.paths",
+            "id = \"a\"\nobserve = { kind = \"token_paths\", paths = [] }",
+            "models[own].observations[a].observe.paths",
             "at least one",
         ),
         (
-            "id = \"a\"\nlook = { kind = \"token_paths\", paths = [\"x\"] }\nwhen = \"x == 'y'\"",
-            "models[own].checks[a].when",
+            "id = \"a\"\nobserve = { kind = \"token_paths\", paths = [\"x\"] }\nwhen = \"x == 'y'\"",
+            "models[own].observations[a].when",
             "there is no input x",
         ),
         (
-            "id = \"A\"\nlook = { kind = \"token_paths\", paths = [\"x\"] }",
-            "models[own].checks[A].id",
+            "id = \"A\"\nobserve = { kind = \"token_paths\", paths = [\"x\"] }",
+            "models[own].observations[A].id",
             "\"A\" is not an id",
         ),
     ];
     for (check, path, reason) in table {
-        let malformed = with_checks(&[check]).expect_err(check);
+        let malformed = with_observations(&[check]).expect_err(check);
         assert_eq!(malformed.path, path, "{check}: {malformed:?}");
         assert!(malformed.reason.contains(reason), "{check}: {malformed:?}");
     }
 
-    let twice = with_checks(&[fits[0], fits[0]]).expect_err("the id is taken");
-    assert_eq!(twice.path, "models[own].checks");
+    let twice = with_observations(&[fits[0], fits[0]]).expect_err("the id is taken");
+    assert_eq!(twice.path, "models[own].observations");
     assert!(twice.reason.contains("the id a is taken"), "{twice:?}");
 }
