@@ -3,9 +3,9 @@
 use consentry_core::engine::Engine;
 use consentry_core::failure::{Failure, FailureCode};
 use consentry_core::view::request::{
-    ChooseModel, Consent, CopySecret, EnterInputs, IdentifyTenant, InspectCredentials, NamedSetup,
-    Observe, OpenBundle, OpenPortal, ProveCredentials, ReceiveLogin, Rotate, SaveBundle,
-    SaveProfile, SetScenarios, StartLogin, StartSetup, StateTask,
+    ChooseModel, ConsentAction, CopySecret, EnterInputs, IdentifyTenant, InspectCredentials,
+    NamedSetup, Observe, OpenBundle, OpenPortal, ProveCredentials, ReceiveLogin, Rotate,
+    SaveBundle, SaveProfile, SetScenarios, StartLogin, StartSetup, StateTask,
 };
 use consentry_core::view::{FailureView, WizardView};
 use tauri::{AppHandle, State};
@@ -73,7 +73,7 @@ pub(crate) async fn enter_inputs(engine: State<'_, Engine>, request: EnterInputs
 }
 
 #[tauri::command]
-pub(crate) async fn consent(engine: State<'_, Engine>, request: Consent) -> Answer {
+pub(crate) async fn consent(engine: State<'_, Engine>, request: ConsentAction) -> Answer {
     said(&engine, engine.consent(&request))
 }
 

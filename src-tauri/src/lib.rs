@@ -64,8 +64,8 @@ pub fn run() -> ExitCode {
 /// program ends.
 fn compose(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
     let handle = app.handle().clone();
-    let browser = ports::browser::of(&handle);
-    let sign_in_window = ports::sign_in_window::of(&handle);
+    let browser = ports::browser::for_app(&handle);
+    let sign_in_window = ports::sign_in_window::for_app(&handle);
     let composed = Composition::of_this_process().and_then(|composition| {
         let ports = composition::ports(browser, Some(sign_in_window))?;
         Ok((composition, ports))
@@ -73,7 +73,7 @@ fn compose(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
     let (composition, ports) = match composed {
         Ok(composed) => composed,
         Err(failure) => {
-            let failure = FailureView::of(&failure, composition::language());
+            let failure = FailureView::new(&failure, composition::language());
             end(&handle, &failure);
             return Ok(());
         }

@@ -80,7 +80,7 @@ fn without_json_the_end_is_told_in_sentences() {
         ended.stdout
     );
     assert!(cli.home().join("contoso-kloudmate.consentry").exists());
-    for step in ["1/6 Tenant", "3/6 Consent", "6/6 Export"] {
+    for step in ["1/6 Directory", "3/6 Consent", "6/6 Export"] {
         assert!(ended.stderr.contains(step), "{step}: {}", ended.stderr);
     }
 }

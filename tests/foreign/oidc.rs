@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use consentry_core::entra::registration::RedirectUri;
 use consentry_core::language::Language;
-use consentry_core::login::claims::ClaimNeed;
+use consentry_core::login::claims::ClaimContract;
 use consentry_core::login::loopback::Loopback;
 use consentry_core::login::oidc::AuthorizationRequest;
 use consentry_core::login::{Expect, Judged, LoginParameters};
@@ -120,7 +120,7 @@ async fn sign_in(
         prompt_select_account: true,
         expect: Expect::Foreign,
         redeem: true,
-        contract: vec![ClaimNeed {
+        contract: vec![ClaimContract {
             need: "E-mail address".to_owned(),
             claims: vec!["email".to_owned()],
             required: true,

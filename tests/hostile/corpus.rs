@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use consentry_core::entra::federation::{AcsUrl, EntityId, FederationMetadata, Wreply, Wtrealm};
 use consentry_core::entra::registration::TenantId;
 use consentry_core::failure::Failure;
-use consentry_core::login::claims::ClaimNeed;
+use consentry_core::login::claims::ClaimContract;
 use consentry_core::login::saml::{self, NameIdContract, NameIdFormat, SamlParameters, SavedSaml};
 use consentry_core::login::ws_fed::{self, SavedWsFed, WsFedParameters};
 use consentry_core::login::{Expect, Judged};
@@ -192,8 +192,8 @@ fn every_file_is_in_the_manifest() {
     }
 }
 
-fn contract() -> Vec<ClaimNeed> {
-    vec![ClaimNeed {
+fn contract() -> Vec<ClaimContract> {
+    vec![ClaimContract {
         need: "E-mail".to_owned(),
         claims: vec![
             "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress".to_owned(),

@@ -5,7 +5,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use chrono::{DateTime, Utc};
 use consentry_core::entra::federation::{AcsUrl, EntityId, FederationMetadata};
-use consentry_core::login::capture::Answer;
+use consentry_core::login::capture::LoginAnswer;
 use consentry_core::login::saml::{NameIdContract, SamlParameters, SamlRequest};
 use consentry_core::login::{Expect, Judged};
 use consentry_core::ports::system::SystemEntropy;
@@ -49,7 +49,7 @@ fn sign_in(answered: impl Fn(&str) -> String, relay_state: impl Fn(&str) -> Stri
         field("SAMLResponse", BASE64_STANDARD.encode(response)),
         field("RelayState", relay_state(in_flight.relay_state())),
     ]);
-    let answer = Answer::caught(&caught).unwrap();
+    let answer = LoginAnswer::caught(&caught).unwrap();
     in_flight.receive(answer, &Still, &|_| ())
 }
 

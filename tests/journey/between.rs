@@ -4,7 +4,7 @@
 use consentry_core::failure::NextAction;
 use consentry_core::ports::{HttpError, HttpResponse};
 use consentry_core::step::Step;
-use consentry_core::view::request::{Consent, StartLogin};
+use consentry_core::view::request::{ConsentAction, StartLogin};
 use consentry_core::view::{Persona, Way};
 use consentry_practice::Kind;
 use consentry_tests::engine::Desk;
@@ -232,7 +232,7 @@ async fn once_more(walk: &Walk<'_>, again: Again) -> Result<(), crate::walk::Sto
             Ok(())
         }
         Again::Consent => {
-            walk.desk.engine.consent(&Consent::Open).unwrap();
+            walk.desk.engine.consent(&ConsentAction::Open).unwrap();
             walk.desk.engine.idle().await;
             Ok(())
         }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use consentry_core::failure::Failure;
 use consentry_core::step::Step;
 use consentry_core::view::request::{
-    Consent, IdentifyTenant, ProveCredentials, SecretEntry, StartLogin,
+    ConsentAction, IdentifyTenant, ProveCredentials, SecretEntry, StartLogin,
 };
 use consentry_core::view::{Persona, SetupView, Standing, Verdict, Way, WizardView};
 use consentry_practice::Kind;
@@ -116,7 +116,7 @@ async fn a_consent_page_that_nobody_answers_ends_by_the_clock_and_can_be_opened_
     let desk = Desk::start().await;
     let walk = Walk::up_to(&desk, KLOUDMATE, Step::Consent).await;
     walk.name_application().unwrap();
-    desk.engine.consent(&Consent::Open).unwrap();
+    desk.engine.consent(&ConsentAction::Open).unwrap();
     desk.opened().await;
 
     desk.clock
@@ -141,7 +141,7 @@ async fn handing_consent_over_waits_without_an_end_and_the_answer_can_come_days_
     let desk = Desk::start().await;
     let walk = Walk::up_to(&desk, KLOUDMATE, Step::Consent).await;
     walk.name_application().unwrap();
-    let handed = desk.engine.consent(&Consent::HandOver {
+    let handed = desk.engine.consent(&ConsentAction::HandOver {
         to: "Alan Admin".to_owned(),
     });
     let view = handed.unwrap().setup.unwrap();
@@ -171,7 +171,7 @@ fn begin(walk: &Walk<'_>, step: Step) -> Result<WizardView, Failure> {
             what: "contoso.com".to_owned(),
             cloud: None,
         }),
-        Step::Consent => engine.consent(&Consent::Open),
+        Step::Consent => engine.consent(&ConsentAction::Open),
         Step::Credentials => engine.prove_credentials(ProveCredentials {
             client_id: walk.case.client_id.to_owned(),
             secret: walk.application().client_secret.map(SecretEntry::new),

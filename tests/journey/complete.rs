@@ -114,7 +114,7 @@ async fn the_address_for_kivos_consent_is_kivos_own_byte_for_byte() {
 
     let opened = desk
         .engine
-        .consent(&consentry_core::view::request::Consent::Open);
+        .consent(&consentry_core::view::request::ConsentAction::Open);
     opened.unwrap();
 
     let expected = format!(

@@ -7,8 +7,8 @@ use consentry_core::language::Language;
 use consentry_core::step::Step;
 use consentry_core::view::FailureView;
 use consentry_core::view::request::{
-    ChooseModel, Consent, EnterInputs, IdentifyTenant, ProveCredentials, ReceiveLogin, SaveBundle,
-    Seal, SecretEntry, StartLogin, StartSetup,
+    ChooseModel, ConsentAction, EnterInputs, IdentifyTenant, ProveCredentials, ReceiveLogin,
+    SaveBundle, Seal, SecretEntry, StartLogin, StartSetup,
 };
 use consentry_core::view::{
     CredentialKind, Persona, RunView, SavedView, SetupView, Standing, Way, WizardView,
@@ -308,7 +308,7 @@ impl<'a> Walk<'a> {
     }
 
     pub(crate) fn name_application(&self) -> Result<SetupView, Stop> {
-        let named = self.desk.engine.consent(&Consent::NameApplication {
+        let named = self.desk.engine.consent(&ConsentAction::NameApplication {
             client_id: self.case.client_id.to_owned(),
         });
         at_once(Step::Consent, named)
@@ -317,13 +317,13 @@ impl<'a> Walk<'a> {
     /// Has an administrator consent, and brings back what the browser shows where it is not caught.
     pub(crate) async fn consent(&self) -> Result<SetupView, Stop> {
         if self.skips_consent {
-            let skipped = self.desk.engine.consent(&Consent::Skip);
+            let skipped = self.desk.engine.consent(&ConsentAction::Skip);
             return self.after(Step::Consent, skipped).await;
         }
         if self.case.is_own() {
             self.name_application()?;
         }
-        let opened = self.desk.engine.consent(&Consent::Open);
+        let opened = self.desk.engine.consent(&ConsentAction::Open);
         at_once(Step::Consent, opened)?;
         let address = self.desk.opened().await;
         match self.browse(Kind::Admin, &address).await {
@@ -333,7 +333,7 @@ impl<'a> Walk<'a> {
     }
 
     pub(crate) async fn land(&self, text: &str) -> Result<SetupView, Stop> {
-        let landed = self.desk.engine.consent(&Consent::Land {
+        let landed = self.desk.engine.consent(&ConsentAction::Land {
             text: text.to_owned(),
         });
         self.after(Step::Consent, landed).await
@@ -509,7 +509,7 @@ fn at_once(step: Step, began: Result<WizardView, Failure>) -> Result<SetupView, 
 
 /// A failure as a screen shows it.
 pub(crate) fn said(failure: &Failure) -> FailureView {
-    FailureView::of(failure, Language::english())
+    FailureView::new(failure, Language::english())
 }
 
 pub(crate) fn standing(view: &SetupView, step: Step) -> Standing {

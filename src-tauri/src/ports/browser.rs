@@ -10,7 +10,7 @@ use url::Url;
 struct SystemBrowser(AppHandle);
 
 /// The browser of the system that the window runs on.
-pub(crate) fn of(app: &AppHandle) -> Arc<dyn Browser> {
+pub(crate) fn for_app(app: &AppHandle) -> Arc<dyn Browser> {
     Arc::new(SystemBrowser(app.clone()))
 }
 

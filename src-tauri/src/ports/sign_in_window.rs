@@ -22,7 +22,7 @@ const SCRIPT: &str = include_str!("sign_in_window.js");
 struct Window(AppHandle);
 
 /// The sign-in window of `app`.
-pub(crate) fn of(app: &AppHandle) -> Arc<dyn SignInWindow> {
+pub(crate) fn for_app(app: &AppHandle) -> Arc<dyn SignInWindow> {
     Arc::new(Window(app.clone()))
 }
 

@@ -5,7 +5,7 @@ export type Requests = {
 cancel: null,
 choose_model: ChooseModel,
 close_setup: null,
-consent: Consent,
+consent: ConsentAction,
 copy_secret: CopySecret,
 delete_setup: NamedSetup,
 enter_inputs: EnterInputs,
@@ -280,7 +280,7 @@ of: ConditionView, };
 /**
  * Something to do about consent.
  */
-export type Consent = { "kind": "nameApplication",
+export type ConsentAction = { "kind": "nameApplication",
 /**
  * Application (client) ID.
  */

@@ -70,7 +70,7 @@ describe('the pseudo-language', { timeout: 30_000 }, () => {
     const shown = disguised(view)
 
     expect(shown.setup?.tenant.fact?.issuer).toBe(view.setup?.tenant.fact?.issuer)
-    expect(shown.setup?.steps[0]?.name).toBe(disguise('Tenant'))
+    expect(shown.setup?.steps[0]?.name).toBe(disguise('Directory'))
     expect(shown.setup?.current).toBe(view.setup?.current)
   })
 })

@@ -117,6 +117,6 @@ describe('the store', () => {
     expect(store.announcement).toBe(failed.failure.summary)
     store.accept({ ...wrong, revision: 11 })
 
-    expect(store.announcement).toBe('Tenant: Failed, contoso.con')
+    expect(store.announcement).toBe('Directory: Failed, contoso.con')
   })
 })

@@ -185,7 +185,7 @@ pub(crate) enum Document {
 }
 
 fn language(tag: &str) -> Result<String, String> {
-    Language::of(tag)
+    Language::by_tag(tag)
         .map(|language| language.tag().to_owned())
         .ok_or_else(|| say("usage-language-unknown", &[]))
 }

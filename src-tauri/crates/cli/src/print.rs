@@ -25,7 +25,7 @@ pub(crate) struct Rows<const COLUMNS: usize> {
 
 impl<const COLUMNS: usize> Rows<COLUMNS> {
     /// No rows; the columns are at least so many characters wide.
-    pub(crate) const fn of(widths: [usize; COLUMNS]) -> Self {
+    pub(crate) const fn with_widths(widths: [usize; COLUMNS]) -> Self {
         let rows = Vec::new();
         Self { widths, rows }
     }
@@ -158,7 +158,7 @@ mod tests {
 
     #[test]
     fn a_column_is_as_wide_as_its_longest_cell_needs() {
-        let mut rows = Rows::of([4, 2]);
+        let mut rows = Rows::with_widths([4, 2]);
         rows.add(["a".to_owned(), "b".to_owned()], "c");
         assert_eq!(rows.widths, [4, 2]);
 

@@ -14,7 +14,7 @@ static LANGUAGE: OnceLock<&'static Language> = OnceLock::new();
 /// that wrong usage is told in it too.
 pub(crate) fn choose(arguments: &[OsString]) {
     let language = named(arguments)
-        .and_then(Language::of)
+        .and_then(Language::by_tag)
         .unwrap_or_else(composition::language);
     // Nothing has been said yet, so it is not chosen already.
     let _ = LANGUAGE.set(language);
@@ -53,7 +53,7 @@ pub(crate) fn say_which(id: &str, variable: &str, value: &impl serde::Serialize)
 
 /// A failure as a person reads it.
 pub(crate) fn said(failure: &Failure) -> FailureView {
-    FailureView::of(failure, language())
+    FailureView::new(failure, language())
 }
 
 /// The name under which a value of a closed list is stored and passed; empty for any other value.

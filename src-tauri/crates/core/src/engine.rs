@@ -126,7 +126,7 @@ impl Engine {
     /// `failure` as a screen shows it, in this engine's language.
     #[must_use]
     pub fn said(&self, failure: &Failure) -> FailureView {
-        FailureView::of(failure, self.0.language)
+        FailureView::new(failure, self.0.language)
     }
 
     /// Tells of each new view, by its revision.

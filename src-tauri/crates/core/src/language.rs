@@ -51,7 +51,7 @@ impl Language {
 
     /// The language of a BCP 47 tag or of a POSIX locale (`en-GB`, `en_GB.UTF-8`); none where it is not spoken here.
     #[must_use]
-    pub fn of(tag: &str) -> Option<&'static Self> {
+    pub fn by_tag(tag: &str) -> Option<&'static Self> {
         let plain = tag.split(['.', '@']).next().unwrap_or_default();
         let plain = plain.replace('_', "-").to_ascii_lowercase();
         match plain.as_str() {
@@ -66,7 +66,7 @@ impl Language {
     pub fn preferred<'a>(tags: impl IntoIterator<Item = &'a str>) -> &'static Self {
         tags.into_iter()
             .find(|tag| !tag.is_empty())
-            .and_then(Self::of)
+            .and_then(Self::by_tag)
             .unwrap_or_else(Self::english)
     }
 
@@ -171,14 +171,17 @@ mod tests {
 
     #[test]
     fn a_language_is_found_by_its_tag_and_by_a_systems_locale() {
-        assert_eq!(Language::of("en").map(Language::tag), Some("en"));
-        assert_eq!(Language::of("en_GB.UTF-8").map(Language::tag), Some("en"));
-        assert_eq!(Language::of("C.UTF-8").map(Language::tag), Some("en"));
+        assert_eq!(Language::by_tag("en").map(Language::tag), Some("en"));
         assert_eq!(
-            Language::of("qps_ploc").map(Language::tag),
+            Language::by_tag("en_GB.UTF-8").map(Language::tag),
+            Some("en")
+        );
+        assert_eq!(Language::by_tag("C.UTF-8").map(Language::tag), Some("en"));
+        assert_eq!(
+            Language::by_tag("qps_ploc").map(Language::tag),
             Some("qps-ploc")
         );
-        assert_eq!(Language::of("tlh"), None);
+        assert_eq!(Language::by_tag("tlh"), None);
     }
 
     #[test]

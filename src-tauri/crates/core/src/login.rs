@@ -39,7 +39,7 @@ use crate::entra::registration::{RedirectUri, TenantId};
 use crate::failure::Failure;
 use crate::login::verdict::{Check, ClaimUse, Unproved, Verdict, Warning};
 
-use claims::ClaimNeed;
+use claims::ClaimContract;
 
 /// What a test login needs to know.
 #[derive(Debug, Clone)]
@@ -64,7 +64,7 @@ pub struct LoginParameters {
     /// login proves that the code came, and no more.
     pub redeem: bool,
     /// What the service needs of the token.
-    pub contract: Vec<ClaimNeed>,
+    pub contract: Vec<ClaimContract>,
 }
 
 /// Whose token it must be.

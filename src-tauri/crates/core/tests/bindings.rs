@@ -37,7 +37,7 @@ impl Contract {
             "cancel": (),
             "choose_model": request::ChooseModel,
             "close_setup": (),
-            "consent": request::Consent,
+            "consent": request::ConsentAction,
             "copy_secret": request::CopySecret,
             "delete_setup": request::NamedSetup,
             "enter_inputs": request::EnterInputs,

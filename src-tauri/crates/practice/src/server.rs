@@ -119,7 +119,7 @@ impl PracticeTenant {
     #[must_use]
     pub fn ready(&self) -> Ready {
         let ca: Option<PathBuf> = self.tls.as_ref().map(|tls| tls.ca().to_owned());
-        Ready::of(&self.world, self.portal(), ca)
+        Ready::new(&self.world, self.portal(), ca)
     }
 
     /// What stands where `https://login.microsoftonline.com` stands.

@@ -74,7 +74,7 @@ export function service(id: string): ServiceCard {
 }
 
 const names: Record<Step, string> = {
-  tenant: 'Tenant',
+  tenant: 'Directory',
   model: 'Integration model',
   consent: 'Consent',
   credentials: 'Credentials',

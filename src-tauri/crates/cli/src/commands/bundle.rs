@@ -55,7 +55,7 @@ fn show(file: &Path, host: &Host, json: bool) -> Result<(), Exit> {
 fn describe(bundle: &Bundle, host: &Host) {
     let profile = host.services.get(&bundle.service.id).ok();
     let words = BundleWords::new(bundle, profile, language());
-    let mut rows = Rows::of([26]);
+    let mut rows = Rows::with_widths([26]);
     rows.value("bundle-service", Some(&bundle.service.name));
     rows.value("bundle-model", Some(words.model()));
     rows.value("tenant-id", Some(&bundle.tenant.tenant_id));

@@ -4,7 +4,7 @@ use consentry_core::engine::composition;
 use consentry_core::entra::cloud::Authority;
 use consentry_core::entra::consent::own_app;
 use consentry_core::entra::credential::inspect_client_id;
-use consentry_core::entra::discovery::{Asked, Directory};
+use consentry_core::entra::discovery::{Directory, TenantQuery};
 use consentry_core::failure::{Failure, FailureCode};
 use consentry_core::service::{ConsentRequest, Missing, Model, Name, ServiceProfile};
 use serde_json::json;
@@ -20,7 +20,7 @@ use crate::print;
 pub(super) async fn print(args: &ConsentUrlArgs, host: &Host, json: bool) -> Result<(), Exit> {
     let profile = host.services.get(&args.service)?;
     let model = model(profile, args.model.as_deref())?;
-    let asked = Asked::parse(&args.tenant)?;
+    let asked = TenantQuery::parse(&args.tenant)?;
     let authority = tenant::authority(host, None, &asked)?;
     let address = match &model.consent.request {
         ConsentRequest::None { why_not, .. } => {
@@ -58,7 +58,7 @@ fn vendor(
     profile: &ServiceProfile,
     model: &Model,
     authority: &Authority,
-    asked: &Asked,
+    asked: &TenantQuery,
 ) -> Result<String, Exit> {
     let values = profile.values().with_authority(authority);
     let values = match &asked.directory {
@@ -79,7 +79,7 @@ async fn own(
     model: &Model,
     scopes: &[String],
     authority: &Authority,
-    asked: &Asked,
+    asked: &TenantQuery,
 ) -> Result<String, Exit> {
     let client_id = args.client_id.as_deref();
     let client_id = client_id.ok_or_else(|| Exit::usage("usage-client-id-missing", &[]))?;

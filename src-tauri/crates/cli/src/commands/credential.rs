@@ -2,7 +2,7 @@
 
 use consentry_core::engine::composition;
 use consentry_core::entra::credential::{Application, inspect_client_id, inspect_secret, probe};
-use consentry_core::entra::discovery::Asked;
+use consentry_core::entra::discovery::TenantQuery;
 use consentry_core::entra::registration::ClientId;
 use consentry_core::failure::{Failure, FailureCode};
 use consentry_core::outcome::Outcome;
@@ -22,7 +22,7 @@ use crate::words::{said, say};
 
 /// Tries a secret at the token endpoint and prints the verdict.
 pub(super) async fn check(args: &CredentialCheckArgs, host: &Host, json: bool) -> Result<(), Exit> {
-    let asked = Asked::parse(&args.tenant)?;
+    let asked = TenantQuery::parse(&args.tenant)?;
     let client_id = inspect_client_id(&args.client_id, None)?;
     let secret = if args.keyring {
         kept(host, client_id).await?
@@ -36,7 +36,7 @@ pub(super) async fn check(args: &CredentialCheckArgs, host: &Host, json: bool) -
 
 async fn probed(
     host: &Host,
-    asked: &Asked,
+    asked: &TenantQuery,
     client_id: ClientId,
     secret: &SecretString,
 ) -> Result<Outcome<()>, Exit> {

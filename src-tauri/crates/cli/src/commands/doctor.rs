@@ -90,7 +90,7 @@ pub(super) async fn examine(host: &Host, json: bool) -> Result<(), Exit> {
 }
 
 fn tell(findings: &[Finding]) {
-    let mut rows = Rows::of([6, 14]);
+    let mut rows = Rows::with_widths([6, 14]);
     for finding in findings {
         let status = say_which("doctor-status", "status", &finding.status);
         rows.add([status, finding.id.to_owned()], &finding.found);

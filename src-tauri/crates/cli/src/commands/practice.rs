@@ -69,7 +69,7 @@ fn list(json: bool) {
         print::json(&scenarios);
         return;
     }
-    let mut rows = Rows::of([34, 36]);
+    let mut rows = Rows::with_widths([34, 36]);
     for scenario in Scenario::ALL {
         let code = scenario.code().unwrap_or("–");
         rows.add(
@@ -105,7 +105,7 @@ fn announce(tenant: &PracticeTenant, json: bool) {
 }
 
 fn describe(ready: &Ready) {
-    let mut rows = Rows::of([16]);
+    let mut rows = Rows::with_widths([16]);
     rows.value("practice-login-host", Some(ready.authority.as_str()));
     rows.value("practice-admin-center", Some(ready.portal.as_str()));
     let ca = ready.ca.as_ref().map(|ca| ca.display().to_string());

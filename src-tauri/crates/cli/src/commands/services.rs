@@ -35,7 +35,7 @@ fn list(host: &Host, json: bool) {
         print::json(&cards);
         return;
     }
-    let mut rows = Rows::of([15, 19]);
+    let mut rows = Rows::with_widths([15, 19]);
     for profile in host.services.profiles() {
         let models: Vec<_> = profile
             .models
@@ -168,7 +168,7 @@ fn coverage(host: &Host, file: Option<&Path>, json: bool) -> Result<(), Exit> {
     if facts.is_empty() {
         return Err(Failure::with(FailureCode::ServiceMalformed, &[("flaw", "no-facts")]).into());
     }
-    let housed: Vec<Housed> = facts.iter().map(|fact| Housed::of(fact, host)).collect();
+    let housed: Vec<Housed> = facts.iter().map(|fact| Housed::new(fact, host)).collect();
     let without: Vec<&str> = housed
         .iter()
         .filter(|housed| housed.homes.is_empty())
@@ -177,7 +177,7 @@ fn coverage(host: &Host, file: Option<&Path>, json: bool) -> Result<(), Exit> {
     if json {
         print::json(&json!({ "facts": housed, "without": without }));
     } else {
-        let mut rows = Rows::of([14]);
+        let mut rows = Rows::with_widths([14]);
         for housed in &housed {
             let homes = match housed.homes.as_slice() {
                 [] => say("services-no-home", &[]),
@@ -208,7 +208,7 @@ struct Housed<'a> {
 }
 
 impl<'a> Housed<'a> {
-    fn of(fact: &'a FactId, host: &Host) -> Self {
+    fn new(fact: &'a FactId, host: &Host) -> Self {
         let profiles = host.services.profiles().iter();
         let homes = profiles.flat_map(|profile| {
             let paths = profile.homes().get(fact).into_iter().flatten();

@@ -76,7 +76,7 @@ pub(super) async fn run(args: SetupArgs, host: &Host, json: bool) -> Result<(), 
         ));
     }
     let id = view.setup.map(|setup| setup.id).unwrap_or_default();
-    let saved = SavedAnswers::of(&host.folders.home, &id);
+    let saved = SavedAnswers::for_setup(&host.folders.home, &id);
     let answers = UnusedAnswers {
         before: saved.renewed(&answers)?,
         now: answers,

@@ -2,7 +2,7 @@
 
 use consentry_core::engine::composition;
 use consentry_core::entra::cloud::{Authority, Cloud};
-use consentry_core::entra::discovery::{Asked, DiscoveredTenant, discover};
+use consentry_core::entra::discovery::{DiscoveredTenant, TenantQuery, discover};
 use consentry_core::failure::{Failure, FailureCode};
 use consentry_core::ports::system::SystemClock;
 use consentry_core::ports::{Clock, Http};
@@ -17,7 +17,7 @@ use crate::words::{language, say};
 
 /// Identifies a tenant and prints it.
 pub(super) async fn identify(args: &TenantArgs, host: &Host, json: bool) -> Result<(), Exit> {
-    let asked = Asked::parse(&args.what)?;
+    let asked = TenantQuery::parse(&args.what)?;
     let authority = authority(host, args.cloud.as_deref(), &asked)?;
     let found = found(&composition::http()?, &authority, &asked).await?;
     let fact = TenantFact::found(found, SystemClock.now(), language());
@@ -33,7 +33,7 @@ pub(super) async fn identify(args: &TenantArgs, host: &Host, json: bool) -> Resu
 pub(super) fn authority(
     host: &Host,
     cloud: Option<&str>,
-    asked: &Asked,
+    asked: &TenantQuery,
 ) -> Result<Authority, Exit> {
     let cloud = match cloud {
         Some(id) => Cloud::of_id(id)
@@ -50,7 +50,7 @@ pub(super) fn authority(
 pub(super) async fn found(
     http: &dyn Http,
     authority: &Authority,
-    asked: &Asked,
+    asked: &TenantQuery,
 ) -> Result<DiscoveredTenant, Failure> {
     discover(http, authority, asked).await.proved()
 }
@@ -64,7 +64,7 @@ fn describe(fact: &TenantFact) {
         SignInView::Managed => say("tenant-signs-in", &[("how", "managed")]),
         SignInView::Unknown => say("tenant-signs-in", &[]),
     };
-    let mut rows = Rows::of([22]);
+    let mut rows = Rows::with_widths([22]);
     rows.value("tenant-id", Some(&fact.tenant_id));
     rows.value("tenant-domain", fact.domain.as_ref());
     rows.value("tenant-name", fact.display_name.as_ref());

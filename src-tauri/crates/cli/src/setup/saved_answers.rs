@@ -14,7 +14,7 @@ pub(crate) struct SavedAnswers(PathBuf);
 
 impl SavedAnswers {
     /// Those of the set-up `id`, in the folder that holds all that Consentry keeps.
-    pub(crate) fn of(home: &Path, id: &str) -> Self {
+    pub(crate) fn for_setup(home: &Path, id: &str) -> Self {
         Self(home.join("answers").join(format!("{id}.json")))
     }
 

@@ -1,6 +1,6 @@
 ### The six steps: their names, what comes next, how each stands.
 
-step-tenant = Tenant
+step-tenant = Directory
 step-model = Integration model
 step-consent = Consent
 step-credentials = Credentials

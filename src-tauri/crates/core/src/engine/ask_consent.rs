@@ -17,7 +17,7 @@ use crate::store::SetupId;
 use crate::wizard::{ConsentGround, Finding, GrantedConsent};
 
 /// How consent is asked for, under the model that was chosen.
-enum Page {
+enum ConsentPage {
     /// At the service's own address, byte for byte; one lands at the service.
     Vendors { url: Url, lands_on: String },
     /// For the customer's own application; one lands on this computer.
@@ -48,15 +48,15 @@ impl Engine {
             })?
             .ok_or_else(|| Failure::new(FailureCode::SetupNotReady))?;
         match page {
-            Page::OwnApp { scopes, registered } => self
+            ConsentPage::OwnApp { scopes, registered } => self
                 .asked_on_loopback(id, ground, &scopes, &registered)
                 .await
                 .map(Some),
-            Page::Vendors { url, lands_on } if here => {
+            ConsentPage::Vendors { url, lands_on } if here => {
                 self.caught_landing(ground, &url, &lands_on).await.map(Some)
             }
             // The service's landing page is not ours to see: its address is pasted.
-            Page::Vendors { url, .. } => self.show_address(id, &url).map(|()| None),
+            ConsentPage::Vendors { url, .. } => self.show_address(id, &url).map(|()| None),
         }
     }
 
@@ -125,17 +125,17 @@ impl Engine {
     }
 }
 
-fn page(scene: &Scene<'_>) -> Option<Page> {
+fn page(scene: &Scene<'_>) -> Option<ConsentPage> {
     let model = scene.model()?;
     match &model.consent.request {
         ConsentRequest::None { .. } => None,
-        ConsentRequest::OwnApp { scopes, .. } => Some(Page::OwnApp {
+        ConsentRequest::OwnApp { scopes, .. } => Some(ConsentPage::OwnApp {
             scopes: scopes.clone(),
             registered: model.test_redirect_uri()?,
         }),
         ConsentRequest::VendorUrl { lands_on, .. } => {
             let url = model.consent.vendor_url(&scene.values()).ok()??;
-            Some(Page::Vendors {
+            Some(ConsentPage::Vendors {
                 url: Url::parse(&url).ok()?,
                 lands_on: lands_on.clone(),
             })

@@ -27,7 +27,7 @@ impl Engine {
                 Finding::Federation(Box::new(or_inconclusive(self.published(id).await)))
             }
             CredentialKind::None | CredentialKind::Secret => Finding::Credential(or_inconclusive(
-                self.probed(id, entered, Use::Present).await,
+                self.probed(id, entered, CredentialSlot::Present).await,
             )),
         }
     }
@@ -52,7 +52,8 @@ impl Engine {
                 }
             }
             CredentialKind::None | CredentialKind::Secret => {
-                or_inconclusive(self.probed(id, entered, Use::Next).await).map(Replacement::Secret)
+                or_inconclusive(self.probed(id, entered, CredentialSlot::Next).await)
+                    .map(Replacement::Secret)
             }
         };
         Finding::Next(Box::new(outcome))
@@ -81,7 +82,7 @@ impl Engine {
             Err(failure) => return Ok(Outcome::of(failure)),
         };
         let now = self.0.ports.clock.now();
-        if let Some(failure) = metadata.standing(now).failure() {
+        if let Some(failure) = metadata.validity(now).failure() {
             return Ok(Outcome::of(failure));
         }
         if let Some(other) = metadata
@@ -119,7 +120,7 @@ impl Engine {
         &self,
         id: &SetupId,
         entered: Option<EnteredCredentials>,
-        purpose: Use,
+        purpose: CredentialSlot,
     ) -> Result<Outcome<ProvenCredential>, Failure> {
         let client = self.client(id)?;
         let present = self.with_open(id, |_, _, open| open.wizard.facts().credential.clone())?;
@@ -129,7 +130,7 @@ impl Engine {
         };
         let (secret, expires_on) = chosen(entered, kept.as_ref(), present.as_ref(), purpose)?;
         let same = kept.is_some_and(|kept| kept.expose_secret() == secret.expose_secret());
-        if same && purpose == Use::Next {
+        if same && purpose == CredentialSlot::Next {
             return Ok(Outcome::of(Failure::new(
                 FailureCode::TokenSecretNotReplaced,
             )));
@@ -168,7 +169,7 @@ impl Engine {
 
 /// What a secret is tried for.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Use {
+enum CredentialSlot {
     /// To be in use from now on.
     Present,
     /// To take the place of the one in use.
@@ -180,9 +181,9 @@ fn chosen(
     entered: Option<EnteredCredentials>,
     kept: Option<&SecretString>,
     present: Option<&ProvenCredential>,
-    purpose: Use,
+    purpose: CredentialSlot,
 ) -> Result<(SecretString, Option<chrono::NaiveDate>), Failure> {
-    let kept = || missing(kept.cloned().filter(|_| purpose == Use::Present));
+    let kept = || missing(kept.cloned().filter(|_| purpose == CredentialSlot::Present));
     match entered {
         Some(EnteredCredentials { secret, expires_on }) => {
             Ok((secret.map_or_else(kept, Ok)?, expires_on))

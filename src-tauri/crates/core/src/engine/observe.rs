@@ -7,7 +7,7 @@ use secrecy::ExposeSecret;
 use url::Url;
 
 use super::Engine;
-use crate::entra::discovery::{Asked, discover};
+use crate::entra::discovery::{TenantQuery, discover};
 use crate::failure::{Failure, FailureCode};
 use crate::outcome::Outcome;
 use crate::ports::DnsError;
@@ -200,7 +200,7 @@ impl Engine {
 
     /// The discovery document is there, and is the directory's that is being connected.
     async fn discovery(&self, id: &SetupId, url: &str) -> Outcome<Seen> {
-        let asked = match Asked::parse(url) {
+        let asked = match TenantQuery::parse(url) {
             Ok(asked) => asked,
             Err(failure) => return Outcome::of(failure),
         };
@@ -210,7 +210,7 @@ impl Engine {
     }
 
     async fn same_tenant(&self, id: &SetupId, domain: &str) -> Outcome<Seen> {
-        let asked = match Asked::parse(domain) {
+        let asked = match TenantQuery::parse(domain) {
             Ok(asked) => asked,
             Err(failure) => return Outcome::of(failure),
         };
@@ -220,7 +220,7 @@ impl Engine {
     }
 
     /// The issuer of what was asked for, if it is the directory that is being connected.
-    async fn found_as_ours(&self, id: &SetupId, asked: &Asked) -> Outcome<String> {
+    async fn found_as_ours(&self, id: &SetupId, asked: &TenantQuery) -> Outcome<String> {
         let known = self.with_open(id, |engine, state, open| {
             let tenant = open.wizard.facts().tenant.as_ref()?.tenant_id;
             Some((tenant, engine.authority(state, open)?))

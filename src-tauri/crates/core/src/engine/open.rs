@@ -8,7 +8,7 @@ use tokio::sync::mpsc;
 use tokio::task::AbortHandle;
 use url::Url;
 
-use crate::login::capture::Answer;
+use crate::login::capture::LoginAnswer;
 use crate::service::{ObservationState, ServiceProfile};
 use crate::store::Setup;
 use crate::view::sequence::Sequence;
@@ -23,7 +23,7 @@ pub(crate) struct Open {
     pub(crate) saved: bool,
     pub(crate) running: Option<Running>,
     /// Where a pasted answer goes while a login waits for one.
-    pub(crate) answers: Option<mpsc::Sender<Answer>>,
+    pub(crate) answers: Option<mpsc::Sender<LoginAnswer>>,
     /// The address that the person has in the browser.
     pub(crate) address: Option<Url>,
     pub(crate) sequence: Option<Sequence>,

@@ -6,7 +6,7 @@ use url::Url;
 use super::Engine;
 use super::open::{Open, Running};
 use crate::entra::cloud::Authority;
-use crate::entra::discovery::{Asked, Directory, DiscoveredTenant, discover};
+use crate::entra::discovery::{Directory, DiscoveredTenant, TenantQuery, discover};
 use crate::failure::{Failure, FailureCode};
 use crate::limits;
 use crate::outcome::Outcome;
@@ -99,7 +99,7 @@ impl Engine {
             }
             Err(failure) => return Outcome::Inconclusive(failure),
         };
-        let parsed = match Asked::parse(&asked.what) {
+        let parsed = match TenantQuery::parse(&asked.what) {
             Ok(parsed) => parsed,
             Err(failure) => return Outcome::of(failure),
         };
@@ -119,7 +119,7 @@ impl Engine {
         })?;
         let (tenant, authority) =
             known.ok_or_else(|| Failure::new(FailureCode::PracticeNotStarted))?;
-        let asked = Asked {
+        let asked = TenantQuery {
             directory: Directory::Id(tenant),
             cloud: None,
         };

@@ -12,8 +12,8 @@ use crate::entra::federation::certificate::SigningCertificate;
 use crate::entra::registration::RedirectUri;
 use crate::failure::{Failure, FailureCode};
 use crate::limits;
-use crate::login::capture::Answer;
-use crate::login::claims::ClaimNeed;
+use crate::login::capture::LoginAnswer;
+use crate::login::claims::ClaimContract;
 use crate::login::loopback::Loopback;
 use crate::login::verdict::{Persona, Verdict, Way};
 use crate::login::{Judged, LoginEvent};
@@ -27,7 +27,7 @@ use crate::wizard::{Facts, Finding, LoginGround, LoginRun};
 struct Preparation {
     ground: LoginGround,
     login: Login,
-    contract: Vec<ClaimNeed>,
+    contract: Vec<ClaimContract>,
     relying_party: Option<String>,
     production: Option<RedirectUri>,
     test: Option<RedirectUri>,
@@ -46,7 +46,7 @@ struct Awaiting<'a> {
     /// What the answer must carry: `state`, `RelayState` or `wctx`.
     state: &'a str,
     loopback: Option<Loopback>,
-    pasted: mpsc::Receiver<Answer>,
+    pasted: mpsc::Receiver<LoginAnswer>,
 }
 
 impl Engine {
@@ -159,7 +159,7 @@ impl Engine {
     }
 
     /// Opens the address, and waits for the answer in whichever way it comes.
-    async fn answer(&self, id: &SetupId, awaiting: Awaiting<'_>) -> Result<Answer, Failure> {
+    async fn answer(&self, id: &SetupId, awaiting: Awaiting<'_>) -> Result<LoginAnswer, Failure> {
         let Awaiting {
             way,
             url,
@@ -183,8 +183,8 @@ impl Engine {
         &self,
         loopback: Option<Loopback>,
         state: &str,
-        mut pasted: mpsc::Receiver<Answer>,
-    ) -> Result<Answer, Failure> {
+        mut pasted: mpsc::Receiver<LoginAnswer>,
+    ) -> Result<LoginAnswer, Failure> {
         let clock = &*self.0.ports.clock;
         let caught = async {
             if let Some(loopback) = loopback {
@@ -204,15 +204,15 @@ impl Engine {
         id: &SetupId,
         url: &Url,
         redirect_uri: &RedirectUri,
-        mut pasted: mpsc::Receiver<Answer>,
-    ) -> Result<Answer, Failure> {
+        mut pasted: mpsc::Receiver<LoginAnswer>,
+    ) -> Result<LoginAnswer, Failure> {
         let Some(window) = &self.0.ports.sign_in_window else {
             return Err(Failure::new(FailureCode::SetupNotReady));
         };
         let _closes = Closing(&**window);
         self.reach(id, Moment::Asked);
         tokio::select! {
-            caught = window.catch(url, redirect_uri.as_str()) => Answer::caught(&caught?),
+            caught = window.catch(url, redirect_uri.as_str()) => LoginAnswer::caught(&caught?),
             Some(answer) = pasted.recv() => Ok(answer),
             () = self.0.ports.clock.sleep(limits::SIGN_IN) => Err(Failure::new(FailureCode::LoginTimedOut)),
         }
@@ -303,8 +303,8 @@ fn unanswered(failure: Failure) -> Judged {
     }
 }
 
-fn need(need: &crate::service::ClaimNeed) -> ClaimNeed {
-    ClaimNeed {
+fn need(need: &crate::service::ClaimNeed) -> ClaimContract {
+    ClaimContract {
         need: need.id().to_owned(),
         claims: need.claims.clone(),
         required: need.required,

@@ -9,20 +9,20 @@ use super::{Engine, consent_outcome, needs};
 use crate::entra::cloud::Cloud;
 use crate::entra::consent::Landing;
 use crate::entra::credential;
-use crate::entra::discovery::Asked;
+use crate::entra::discovery::TenantQuery;
 use crate::entra::federation::ServiceMetadata;
 use crate::entra::federation::address::AppMetadataAddress;
 use crate::entra::portal;
 use crate::entra::registration::ClientId;
 use crate::failure::{Failure, FailureCode, PortalPage};
-use crate::login::capture::Answer;
+use crate::login::capture::LoginAnswer;
 use crate::outcome::Outcome;
 use crate::scene::agenda;
 use crate::service::CredentialKind;
 use crate::service::{MetadataValue, Model, ServiceProfile};
 use crate::step::Step;
 use crate::view::request::{
-    ChooseModel, Consent, EnterInputs, IdentifyTenant, InspectCredentials, ProveCredentials,
+    ChooseModel, ConsentAction, EnterInputs, IdentifyTenant, InspectCredentials, ProveCredentials,
     ReceiveLogin, StartLogin, StateTask,
 };
 use crate::view::{InputView, WizardView};
@@ -38,7 +38,7 @@ impl Engine {
     ///
     /// `tenant.*` for what cannot be a directory; `setup.*` when it is not the time.
     pub fn identify_tenant(&self, request: &IdentifyTenant) -> Result<WizardView, Failure> {
-        let asked = Asked::parse(&request.what)?;
+        let asked = TenantQuery::parse(&request.what)?;
         let cloud = {
             let state = self.state();
             let open = state.open()?;
@@ -114,24 +114,24 @@ impl Engine {
     ///
     /// `consent.not_a_landing` for a text that is none, `token.client_id_*` for an ID that is none; `setup.*`
     /// when it is not the time.
-    pub fn consent(&self, request: &Consent) -> Result<WizardView, Failure> {
+    pub fn consent(&self, request: &ConsentAction) -> Result<WizardView, Failure> {
         match request {
-            Consent::NameApplication { client_id } => {
+            ConsentAction::NameApplication { client_id } => {
                 let client = self.inspect_client_id(client_id)?;
                 self.accept(Event::Name(client))
             }
-            Consent::Open => self.accept(Event::AskConsent { here: false }),
-            Consent::Catch => self.accept(Event::AskConsent { here: true }),
-            Consent::HandOver { to } => self.accept(Event::HandOver(Waiting {
+            ConsentAction::Open => self.accept(Event::AskConsent { here: false }),
+            ConsentAction::Catch => self.accept(Event::AskConsent { here: true }),
+            ConsentAction::HandOver { to } => self.accept(Event::HandOver(Waiting {
                 on: to.trim().to_owned(),
                 since: self.0.ports.clock.now(),
             })),
-            Consent::Land { text } => {
+            ConsentAction::Land { text } => {
                 let landing = Landing::parse(text)?;
                 let outcome = self.judge_landing(&landing)?;
                 self.accept(Event::ConsentAnswered(outcome))
             }
-            Consent::Skip => {
+            ConsentAction::Skip => {
                 let skipped = self.skipped_consent()?;
                 self.accept(Event::ConsentAnswered(Outcome::Proved(skipped)))
             }
@@ -220,7 +220,7 @@ impl Engine {
     ///
     /// `login.not_an_answer` for a text that is none; the login goes on. `setup.not_ready` when none runs.
     pub fn receive_login(&self, request: &ReceiveLogin) -> Result<WizardView, Failure> {
-        let answer = Answer::parse(&request.text)?;
+        let answer = LoginAnswer::parse(&request.text)?;
         let state = self.state();
         let sender = state.open()?.answers.clone();
         drop(state);
@@ -296,7 +296,7 @@ impl Engine {
                 .iter()
                 .map(|(id, value)| (id.to_owned(), value.to_owned()))
                 .collect(),
-            plan: Plan::of(model, &inputs),
+            plan: Plan::new(model, &inputs),
             known: Known::stated(Witness::Here, self.0.ports.clock.now()),
         })
     }

@@ -13,7 +13,7 @@ use crate::ports::{Http, HttpError, HttpRequest, HttpResponse};
 
 /// The body of a refusal (RFC 6749 §5.2, with what Entra adds).
 #[derive(Debug, Clone, Deserialize)]
-pub(crate) struct Refusal {
+pub(crate) struct ErrorResponse {
     /// Decides.
     pub(crate) error: String,
     /// For people; holds the number.
@@ -23,11 +23,11 @@ pub(crate) struct Refusal {
 
 /// What a question came to.
 #[derive(Debug)]
-pub(crate) enum Answer<T> {
+pub(crate) enum Reply<T> {
     /// The document that was asked for.
     Document(T),
     /// A refusal in the protocol's own form.
-    Refused(Refusal),
+    Refused(ErrorResponse),
     /// No answer to the question.
     None(Failure),
 }
@@ -47,19 +47,19 @@ pub async fn document<T: DeserializeOwned>(http: &dyn Http, url: &Url) -> Result
 }
 
 /// Gets a JSON document, or a refusal.
-pub(crate) async fn get<T: DeserializeOwned>(http: &dyn Http, url: &Url) -> Answer<T> {
+pub(crate) async fn get<T: DeserializeOwned>(http: &dyn Http, url: &Url) -> Reply<T> {
     let response = match ask(http, url, JSON).await {
         Ok(response) => response,
-        Err(failure) => return Answer::None(failure),
+        Err(failure) => return Reply::None(failure),
     };
-    let unexpected = || Answer::None(unexpected(url.host_str(), response.status()));
+    let unexpected = || Reply::None(unexpected(url.host_str(), response.status()));
     let body = response.body();
     if response.status() == StatusCode::OK {
-        return serde_json::from_slice(body).map_or_else(|_| unexpected(), Answer::Document);
+        return serde_json::from_slice(body).map_or_else(|_| unexpected(), Reply::Document);
     }
-    match serde_json::from_slice::<Refusal>(body) {
+    match serde_json::from_slice::<ErrorResponse>(body) {
         Ok(refusal) if is_refusal(&refusal.error, refusal.error_description.as_deref()) => {
-            Answer::Refused(refusal)
+            Reply::Refused(refusal)
         }
         _ => unexpected(),
     }

@@ -1,17 +1,17 @@
 //! From a domain to a directory: discovery document and realm look-up.
 
-mod asked;
 mod realm;
+mod tenant_query;
 #[cfg(test)]
 mod tests;
 
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-pub use asked::{Asked, Directory};
 pub use realm::SignIn;
+pub use tenant_query::{Directory, TenantQuery};
 
-use super::answer::{self, Answer, Refusal};
+use super::answer::{self, ErrorResponse, Reply};
 use super::cloud::{Authority, Cloud};
 use super::registration::TenantId;
 use crate::failure::{Failure, FailureCode, aadsts};
@@ -70,16 +70,16 @@ pub struct DiscoveredTenant {
 pub async fn discover(
     http: &dyn Http,
     authority: &Authority,
-    asked: &Asked,
+    asked: &TenantQuery,
 ) -> Outcome<DiscoveredTenant> {
     let name = asked.directory.to_string();
     let Some(address) = discovery_address(authority, &name) else {
         return Outcome::Inconclusive(Failure::new(FailureCode::InternalDefect));
     };
     let metadata: ProviderMetadata = match answer::get(http, &address).await {
-        Answer::Document(metadata) => metadata,
-        Answer::Refused(refusal) => return refused(&refusal, authority, &name),
-        Answer::None(failure) => return Outcome::Inconclusive(failure),
+        Reply::Document(metadata) => metadata,
+        Reply::Refused(refusal) => return refused(&refusal, authority, &name),
+        Reply::None(failure) => return Outcome::Inconclusive(failure),
     };
     let tenant_id = match tenant_of(&metadata, authority, asked) {
         Ok(tenant_id) => tenant_id,
@@ -116,7 +116,11 @@ fn discovery_address(authority: &Authority, name: &str) -> Option<Url> {
     Some(address)
 }
 
-fn refused(refusal: &Refusal, authority: &Authority, name: &str) -> Outcome<DiscoveredTenant> {
+fn refused(
+    refusal: &ErrorResponse,
+    authority: &Authority,
+    name: &str,
+) -> Outcome<DiscoveredTenant> {
     let failure = aadsts::failure(
         Some(&refusal.error),
         refusal.error_description.as_deref(),
@@ -140,7 +144,7 @@ fn refused(refusal: &Refusal, authority: &Authority, name: &str) -> Outcome<Disc
 fn tenant_of(
     metadata: &ProviderMetadata,
     authority: &Authority,
-    asked: &Asked,
+    asked: &TenantQuery,
 ) -> Result<TenantId, Failure> {
     let unexpected = || {
         Failure::with(

@@ -10,7 +10,7 @@ mod fetch;
 mod identifiers;
 mod provider;
 mod service;
-pub mod standing;
+pub mod validity;
 
 use url::Url;
 
@@ -59,7 +59,7 @@ pub enum Binding {
 
 impl Binding {
     /// The binding of this URI.
-    pub(crate) fn of(uri: &str) -> Self {
+    pub(crate) fn from_uri(uri: &str) -> Self {
         match uri {
             "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" => Self::Redirect,
             "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" => Self::Post,

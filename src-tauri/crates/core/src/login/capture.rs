@@ -19,13 +19,13 @@ use crate::ports::CapturedAnswer;
 
 /// The answer to a login.
 #[derive(Debug, Clone)]
-pub enum Answer {
+pub enum LoginAnswer {
     /// An authorization code (RFC 6749 §4.1.2), alone.
     Code {
         /// The code.
         code: SecretString,
         /// How it came.
-        landing: Landing,
+        landing: Arrival,
     },
     /// An error (RFC 6749 §4.1.2.1), of the authorization or of the token endpoint.
     Error {
@@ -36,7 +36,7 @@ pub enum Answer {
         /// Entra's `error_subcode`, such as `cancel`.
         subcode: Option<String>,
         /// How it came.
-        landing: Landing,
+        landing: Arrival,
     },
     /// An ID token: bare, or in an answer of the implicit or hybrid flow.
     IdToken {
@@ -47,7 +47,7 @@ pub enum Answer {
         /// The access token beside it.
         access_token: Option<SecretString>,
         /// How it came.
-        landing: Landing,
+        landing: Arrival,
     },
     /// What a token endpoint sent (RFC 6749 §5.1).
     TokenResponse {
@@ -66,22 +66,22 @@ pub enum Answer {
         /// The response, as XML.
         xml: SecretString,
         /// How it came.
-        landing: Landing,
+        landing: Arrival,
     },
     /// A WS-Federation response (WS-Federation §13.2.3), its state being `wctx`.
     WsFed {
         /// `wresult`, as XML.
         xml: SecretString,
         /// How it came.
-        landing: Landing,
+        landing: Arrival,
     },
 }
 
 /// How an answer came.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Landing {
+pub struct Arrival {
     /// Where.
-    pub at: LandedAt,
+    pub at: ArrivedAt,
     /// The state that it carries.
     pub state: Option<String>,
     /// The issuer that it names (RFC 9207).
@@ -90,7 +90,7 @@ pub struct Landing {
 
 /// Where an answer came.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub enum LandedAt {
+pub enum ArrivedAt {
     /// At the redirect URI: it was caught there.
     RedirectUri,
     /// At this address, as somebody pasted it; without query and fragment.
@@ -100,7 +100,7 @@ pub enum LandedAt {
     Unknown,
 }
 
-impl Answer {
+impl LoginAnswer {
     /// Recognises what somebody pasted: the address one landed on, its query or fragment, form fields, a
     /// token response, an ID token, a SAML or WS-Federation response as XML or base64, the page that would
     /// have posted one, or the text of an error page.
@@ -119,7 +119,7 @@ impl Answer {
         bare_token(text)
             .or_else(|| token_response(text))
             .or_else(|| address(text))
-            .or_else(|| fields(text, LandedAt::Unknown))
+            .or_else(|| fields(text, ArrivedAt::Unknown))
             .or_else(|| page_error(text))
             .ok_or_else(not_an_answer)
     }
@@ -131,12 +131,12 @@ impl Answer {
     /// Fails with [`FailureCode::LoginNotAnAnswer`] when it is no answer.
     pub fn caught(caught: &CapturedAnswer) -> Result<Self, Failure> {
         match caught {
-            CapturedAnswer::Address(url) => url_fields(url, &LandedAt::RedirectUri),
+            CapturedAnswer::Address(url) => url_fields(url, &ArrivedAt::RedirectUri),
             CapturedAnswer::Form(fields) => {
                 let pairs = fields
                     .iter()
                     .map(|(name, value)| (name.into(), value.into()));
-                from_pairs(pairs, LandedAt::RedirectUri)
+                from_pairs(pairs, ArrivedAt::RedirectUri)
             }
         }
         .ok_or_else(not_an_answer)
@@ -144,12 +144,12 @@ impl Answer {
 
     /// Recognises an answer in form-encoded text that came to the redirect URI.
     pub(crate) fn at_redirect_uri(encoded: &str) -> Option<Self> {
-        fields(encoded, LandedAt::RedirectUri)
+        fields(encoded, ArrivedAt::RedirectUri)
     }
 
     /// How the answer came, where that is known.
     #[must_use]
-    pub const fn landing(&self) -> Option<&Landing> {
+    pub const fn landing(&self) -> Option<&Arrival> {
         match self {
             Self::Code { landing, .. }
             | Self::Error { landing, .. }
@@ -165,17 +165,17 @@ fn not_an_answer() -> Failure {
     Failure::new(FailureCode::LoginNotAnAnswer)
 }
 
-fn bare_token(text: &str) -> Option<Answer> {
-    Jws::parse(text).ok().map(|_| Answer::IdToken {
+fn bare_token(text: &str) -> Option<LoginAnswer> {
+    Jws::parse(text).ok().map(|_| LoginAnswer::IdToken {
         token: text.to_owned().into(),
         code: None,
         access_token: None,
-        landing: Landing::default(),
+        landing: Arrival::default(),
     })
 }
 
 /// A token endpoint's answer, good or bad. A member `id_token` that is no token is left to verification.
-fn token_response(text: &str) -> Option<Answer> {
+fn token_response(text: &str) -> Option<LoginAnswer> {
     #[derive(Deserialize)]
     struct Members {
         id_token: Option<SecretText>,
@@ -186,17 +186,17 @@ fn token_response(text: &str) -> Option<Answer> {
     }
     let members: Members = serde_json::from_str(text).ok()?;
     if let Some(error) = members.error {
-        return Some(Answer::Error {
+        return Some(LoginAnswer::Error {
             error,
             description: members.error_description,
             subcode: members.suberror,
-            landing: Landing::default(),
+            landing: Arrival::default(),
         });
     }
     if members.id_token.is_none() && members.access_token.is_none() {
         return None;
     }
-    Some(Answer::TokenResponse {
+    Some(LoginAnswer::TokenResponse {
         id_token: members.id_token.map(|token| token.0),
         access_token: members.access_token.map(|token| token.0),
     })
@@ -212,38 +212,38 @@ impl From<String> for SecretText {
     }
 }
 
-fn address(text: &str) -> Option<Answer> {
+fn address(text: &str) -> Option<LoginAnswer> {
     let url = Url::parse(text).ok().filter(Url::has_host)?;
     let end = text.find(['?', '#']).unwrap_or(text.len());
-    url_fields(&url, &LandedAt::Address(text[..end].to_owned()))
+    url_fields(&url, &ArrivedAt::Address(text[..end].to_owned()))
 }
 
 /// Query or fragment: Entra ends a query answer with an empty fragment.
-fn url_fields(url: &Url, at: &LandedAt) -> Option<Answer> {
+fn url_fields(url: &Url, at: &ArrivedAt) -> Option<LoginAnswer> {
     let of = |part: Option<&str>| part.and_then(|part| fields(part, at.clone()));
     of(url.query()).or_else(|| of(url.fragment()))
 }
 
-fn fields(encoded: &str, at: LandedAt) -> Option<Answer> {
+fn fields(encoded: &str, at: ArrivedAt) -> Option<LoginAnswer> {
     let encoded = encoded.trim_start_matches(['?', '#', '&']);
     from_pairs(form_urlencoded::parse(encoded.as_bytes()), at)
 }
 
 fn from_pairs<'a>(
     pairs: impl Iterator<Item = (Cow<'a, str>, Cow<'a, str>)>,
-    at: LandedAt,
-) -> Option<Answer> {
+    at: ArrivedAt,
+) -> Option<LoginAnswer> {
     let mut parameters = Parameters::read(pairs)?;
     if let Some(answer) = form::of_parameters(&mut parameters, &at) {
         return Some(answer);
     }
-    let landing = Landing {
+    let landing = Arrival {
         at,
         state: parameters.take("state"),
         iss: parameters.take("iss"),
     };
     if let Some(error) = parameters.take("error") {
-        return Some(Answer::Error {
+        return Some(LoginAnswer::Error {
             error,
             description: parameters.take("error_description"),
             subcode: parameters.take("error_subcode"),
@@ -252,14 +252,14 @@ fn from_pairs<'a>(
     }
     let code = parameters.take("code").map(SecretString::from);
     if let Some(token) = parameters.take("id_token") {
-        return Some(Answer::IdToken {
+        return Some(LoginAnswer::IdToken {
             token: token.into(),
             code,
             access_token: parameters.take("access_token").map(SecretString::from),
             landing,
         });
     }
-    code.map(|code| Answer::Code { code, landing })
+    code.map(|code| LoginAnswer::Code { code, landing })
 }
 
 /// The parameters of an answer that matter, each once and not empty.
@@ -301,7 +301,7 @@ impl Parameters {
 }
 
 /// The text of Entra's error page is recognised by its number, `AADSTS` and five digits or more.
-fn page_error(text: &str) -> Option<Answer> {
+fn page_error(text: &str) -> Option<LoginAnswer> {
     let numbered = text.match_indices("AADSTS").any(|(at, mark)| {
         let number = &text.as_bytes()[at + mark.len()..];
         number
@@ -310,7 +310,7 @@ fn page_error(text: &str) -> Option<Answer> {
             .count()
             >= 5
     });
-    numbered.then(|| Answer::PageError {
+    numbered.then(|| LoginAnswer::PageError {
         text: text.to_owned(),
     })
 }

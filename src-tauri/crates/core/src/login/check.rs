@@ -25,7 +25,7 @@ pub struct Check {
 impl Check {
     /// The failure that it stands for, where it failed; none for a check that only another version makes.
     pub(crate) fn failure(&self) -> Option<Failure> {
-        let clause = Clause::of(&self.id)?;
+        let clause = Clause::from_id(&self.id)?;
         let value = |value: &Option<String>| value.clone().unwrap_or_else(|| ABSENT.to_owned());
         let expected = value(&self.expected);
         let received: String = value(&self.received)
@@ -47,7 +47,7 @@ impl Check {
     /// The clause it comes from; none for a check that only another version makes.
     #[must_use]
     pub fn clause(&self) -> Option<&'static str> {
-        Clause::of(&self.id).map(Clause::source)
+        Clause::from_id(&self.id).map(Clause::source)
     }
 }
 
@@ -188,7 +188,7 @@ clauses! {
 
 impl Clause {
     /// The clause of the check with this id.
-    pub(crate) fn of(id: &str) -> Option<Self> {
+    pub(crate) fn from_id(id: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|clause| clause.id() == id)
     }
 

@@ -15,7 +15,7 @@ use crate::login::verdict::ClaimUse;
 
 /// Something a service needs of a token.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ClaimNeed {
+pub struct ClaimContract {
     /// Its id in the service's profile, such as `email`.
     pub need: String,
     /// The claims it takes it from, the first that is there. `tid+oid` stands for both together.
@@ -24,7 +24,7 @@ pub struct ClaimNeed {
     pub required: bool,
 }
 
-impl ClaimNeed {
+impl ClaimContract {
     /// Whether the value must be an e-mail address: the standard claim `email` (OpenID Connect Core §5.1) or
     /// the attribute `emailaddress` is among those it is taken from.
     #[must_use]
@@ -37,7 +37,7 @@ impl ClaimNeed {
 
 /// What a service will make of the claims.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Use {
+pub(crate) struct ContractOutcome {
     pub(crate) uses: Vec<ClaimUse>,
     pub(crate) warnings: Vec<Warning>,
     /// The first required need that nothing meets.
@@ -45,7 +45,7 @@ pub(crate) struct Use {
 }
 
 /// Judges verified claims by what the service needs.
-pub(crate) fn judge(claims: &VerifiedClaims, contract: &[ClaimNeed]) -> Use {
+pub(crate) fn judge(claims: &VerifiedClaims, contract: &[ClaimContract]) -> ContractOutcome {
     let claims = claims.by_name();
     let uses: Vec<_> = contract.iter().map(|need| meet(need, claims)).collect();
     let failure = contract
@@ -54,7 +54,7 @@ pub(crate) fn judge(claims: &VerifiedClaims, contract: &[ClaimNeed]) -> Use {
         .find(|(need, used)| need.required && used.claim.is_none())
         .map(|(need, used)| unmet(used, need.is_email()));
     let warnings = warnings(claims, contract, &uses);
-    Use {
+    ContractOutcome {
         uses,
         warnings,
         failure,
@@ -91,7 +91,7 @@ pub(crate) fn first_text(claims: &BTreeMap<String, Value>, names: &[&str]) -> Op
         .find_map(|name| claims.get(*name).and_then(as_text))
 }
 
-fn meet(need: &ClaimNeed, claims: &BTreeMap<String, Value>) -> ClaimUse {
+fn meet(need: &ClaimContract, claims: &BTreeMap<String, Value>) -> ClaimUse {
     let value_of = |claim: &String| value(claim, claims, need.is_email());
     let position = need
         .claims
@@ -156,7 +156,7 @@ pub(crate) fn unmet(used: &ClaimUse, email: bool) -> Failure {
 
 fn warnings(
     claims: &BTreeMap<String, Value>,
-    contract: &[ClaimNeed],
+    contract: &[ClaimContract],
     uses: &[ClaimUse],
 ) -> Vec<Warning> {
     let email = contract
@@ -230,7 +230,7 @@ fn groups_overflow(claims: &BTreeMap<String, Value>) -> bool {
         || claims.contains_key(names::GROUPS_LINK)
 }
 
-fn names_a_permanent_key(claims: &BTreeMap<String, Value>, contract: &[ClaimNeed]) -> bool {
+fn names_a_permanent_key(claims: &BTreeMap<String, Value>, contract: &[ClaimContract]) -> bool {
     let persistent = first_text(claims, &[NAME_ID_FORMAT])
         .is_some_and(|format| format == names::FORMAT_PERSISTENT);
     contract

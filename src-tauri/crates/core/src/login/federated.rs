@@ -20,7 +20,7 @@ use super::warning::Warning;
 use super::xml_signature::Verified;
 use super::{Expect, Judged, LoginEvent};
 use crate::entra::federation::FederationMetadata;
-use crate::entra::federation::standing::Standing;
+use crate::entra::federation::validity::CertificateValidity;
 use crate::failure::{Detail, Failure, FailureCode};
 use crate::login::oidc::Report;
 use crate::login::verdict::Verdict;
@@ -121,15 +121,17 @@ fn beside_the_claims(
 }
 
 fn of_certificates(federation: Federation<'_>) -> Option<Warning> {
-    match federation.metadata.standing(federation.now) {
-        Standing::EndsSoon(certificate) => Some(Warning::CertificateEndsSoon {
+    match federation.metadata.validity(federation.now) {
+        CertificateValidity::EndsSoon(certificate) => Some(Warning::CertificateEndsSoon {
             on: certificate.not_after,
         }),
-        Standing::Replaced { expired, valid } => Some(Warning::CertificateReplaced {
+        CertificateValidity::Replaced { expired, valid } => Some(Warning::CertificateReplaced {
             expired: expired.not_after,
             valid: valid.not_after,
         }),
-        Standing::Valid | Standing::Expired(_) | Standing::NotYetValid(_) => None,
+        CertificateValidity::Valid
+        | CertificateValidity::Expired(_)
+        | CertificateValidity::NotYetValid(_) => None,
     }
 }
 

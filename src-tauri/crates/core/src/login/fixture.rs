@@ -14,7 +14,7 @@ use rsa::{Pkcs1v15Sign, RsaPrivateKey};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
-use super::claims::ClaimNeed;
+use super::claims::ClaimContract;
 use super::{Expect, LoginParameters};
 use crate::entra::discovery::ProviderMetadata;
 use crate::entra::registration::{RedirectUri, TenantId};
@@ -127,8 +127,8 @@ pub(crate) fn metadata() -> ProviderMetadata {
     .expect("metadata")
 }
 
-pub(crate) fn contract() -> Vec<ClaimNeed> {
-    let need = |need: &str, claims: &[&str], required| ClaimNeed {
+pub(crate) fn contract() -> Vec<ClaimContract> {
+    let need = |need: &str, claims: &[&str], required| ClaimContract {
         need: need.to_owned(),
         claims: claims.iter().map(|claim| (*claim).to_owned()).collect(),
         required,

@@ -3,9 +3,9 @@
 use chrono::{DateTime, Utc};
 use secrecy::{ExposeSecret as _, SecretString};
 
-use super::capture::Answer;
+use super::capture::LoginAnswer;
 use super::check::{Checks, Clause};
-use super::claims::{self, ClaimNeed};
+use super::claims::{self, ClaimContract};
 use super::exchange::Tokens;
 use super::id_token::{self, Expected, Verification};
 use super::keys::KeySet;
@@ -30,7 +30,7 @@ pub struct Offline {
     /// The nonce that had been sent, where somebody knows it.
     pub nonce: Option<String>,
     /// What the service needs of the token.
-    pub contract: Vec<ClaimNeed>,
+    pub contract: Vec<ClaimContract>,
     /// The moment at which to judge.
     pub at: DateTime<Utc>,
 }
@@ -43,7 +43,7 @@ pub struct Offline {
 /// Fails with [`FailureCode::LoginNotAnAnswer`] when `text` is no answer, or only a code, which nobody can
 /// judge without redeeming it.
 pub fn judge_response(params: &Offline, text: &str) -> Result<Judged, Failure> {
-    let answer = Answer::parse(text)?;
+    let answer = LoginAnswer::parse(text)?;
     let mut proceedings = Proceedings::begin(params.at, &params.contract);
     proceedings.trace.answered(&answer);
     if let Some(keys) = &params.keys {
@@ -86,13 +86,13 @@ pub(crate) enum AuthorizationResponse {
 
 /// Reduces an answer to what there is to do with it.
 pub(crate) fn authorization_response(
-    answer: Answer,
+    answer: LoginAnswer,
     facts: &[(&str, &str)],
     trace: &mut Trace,
 ) -> AuthorizationResponse {
     match answer {
-        Answer::Code { code, .. } => AuthorizationResponse::Code(code),
-        Answer::IdToken {
+        LoginAnswer::Code { code, .. } => AuthorizationResponse::Code(code),
+        LoginAnswer::IdToken {
             token,
             code,
             access_token,
@@ -104,7 +104,7 @@ pub(crate) fn authorization_response(
             },
             code,
         },
-        Answer::TokenResponse {
+        LoginAnswer::TokenResponse {
             id_token,
             access_token,
         } => AuthorizationResponse::Tokens {
@@ -114,7 +114,7 @@ pub(crate) fn authorization_response(
             },
             code: None,
         },
-        Answer::Error {
+        LoginAnswer::Error {
             error,
             description,
             subcode,
@@ -131,13 +131,15 @@ pub(crate) fn authorization_response(
                 facts,
             ))
         }
-        Answer::PageError { text } => {
+        LoginAnswer::PageError { text } => {
             AuthorizationResponse::Failure(aadsts::failure(None, Some(&trace.clean(&text)), facts))
         }
-        Answer::SamlResponse { .. } => {
+        LoginAnswer::SamlResponse { .. } => {
             AuthorizationResponse::Failure(of_another_protocol(SAML, OIDC))
         }
-        Answer::WsFed { .. } => AuthorizationResponse::Failure(of_another_protocol(WS_FED, OIDC)),
+        LoginAnswer::WsFed { .. } => {
+            AuthorizationResponse::Failure(of_another_protocol(WS_FED, OIDC))
+        }
     }
 }
 
@@ -153,9 +155,9 @@ pub(crate) fn of_another_protocol(received: &str, expected: &str) -> Failure {
 }
 
 /// What an answer that is none comes down to, in every protocol: an error, or an answer of another protocol.
-pub(crate) fn refusal_of(answer: Answer, expected: &str, trace: &Trace) -> Failure {
+pub(crate) fn refusal_of(answer: LoginAnswer, expected: &str, trace: &Trace) -> Failure {
     match answer {
-        Answer::Error {
+        LoginAnswer::Error {
             error,
             description,
             subcode,
@@ -166,12 +168,12 @@ pub(crate) fn refusal_of(answer: Answer, expected: &str, trace: &Trace) -> Failu
             subcode.as_deref(),
             &[],
         ),
-        Answer::PageError { text } => aadsts::failure(None, Some(&trace.clean(&text)), &[]),
-        Answer::SamlResponse { .. } => of_another_protocol(SAML, expected),
-        Answer::WsFed { .. } => of_another_protocol(WS_FED, expected),
-        Answer::Code { .. } | Answer::IdToken { .. } | Answer::TokenResponse { .. } => {
-            of_another_protocol(OIDC, expected)
-        }
+        LoginAnswer::PageError { text } => aadsts::failure(None, Some(&trace.clean(&text)), &[]),
+        LoginAnswer::SamlResponse { .. } => of_another_protocol(SAML, expected),
+        LoginAnswer::WsFed { .. } => of_another_protocol(WS_FED, expected),
+        LoginAnswer::Code { .. }
+        | LoginAnswer::IdToken { .. }
+        | LoginAnswer::TokenResponse { .. } => of_another_protocol(OIDC, expected),
     }
 }
 
@@ -196,12 +198,12 @@ fn refusal(
 pub(crate) struct Proceedings<'a> {
     pub(crate) checks: Checks,
     pub(crate) trace: Trace,
-    contract: &'a [ClaimNeed],
+    contract: &'a [ClaimContract],
 }
 
 impl<'a> Proceedings<'a> {
     /// Begins at `at`.
-    pub(crate) fn begin(at: DateTime<Utc>, contract: &'a [ClaimNeed]) -> Self {
+    pub(crate) fn begin(at: DateTime<Utc>, contract: &'a [ClaimContract]) -> Self {
         Self {
             checks: Checks::default(),
             trace: Trace::begin(at),

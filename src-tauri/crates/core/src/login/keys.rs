@@ -42,7 +42,7 @@ impl KeySet {
     /// Fails with [`FailureCode::MicrosoftUnexpected`] when `document` is no JWK Set.
     pub fn parse(document: &[u8]) -> Result<Self, Failure> {
         serde_json::from_slice(document)
-            .map(Self::of)
+            .map(Self::from_document)
             .map_err(|_| Failure::new(FailureCode::MicrosoftUnexpected))
     }
 
@@ -52,10 +52,12 @@ impl KeySet {
     ///
     /// Fails when no answer came or the answer is no JWK Set.
     pub async fn fetch(http: &dyn Http, jwks_uri: &Url) -> Result<Self, Failure> {
-        answer::document(http, jwks_uri).await.map(Self::of)
+        answer::document(http, jwks_uri)
+            .await
+            .map(Self::from_document)
     }
 
-    fn of(Document { keys }: Document) -> Self {
+    fn from_document(Document { keys }: Document) -> Self {
         Self(keys.iter().filter_map(PublishedKey::parse).collect())
     }
 

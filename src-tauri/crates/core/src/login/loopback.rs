@@ -17,7 +17,7 @@ use url::{Host, Url};
 
 use self::page::Page;
 use self::request::{Request, RequestError};
-use super::capture::Answer;
+use super::capture::LoginAnswer;
 use crate::entra::consent::Landing as ConsentLanding;
 use crate::entra::registration::RedirectUri;
 use crate::failure::{Detail, Failure, FailureCode};
@@ -54,7 +54,7 @@ impl Loopback {
     ) -> Result<Self, Failure> {
         let malformed = || Failure::new(FailureCode::RedirectUriMalformed);
         let url = Url::parse(registered.as_str()).map_err(|_| malformed())?;
-        let addresses = Addresses::of(&url).ok_or_else(malformed)?;
+        let addresses = Addresses::from_url(&url).ok_or_else(malformed)?;
         let wanted = url.port().unwrap_or(0);
         let (listeners, port) = addresses
             .bind(wanted)
@@ -86,7 +86,7 @@ impl Loopback {
         state: &str,
         clock: &dyn Clock,
         within: Duration,
-    ) -> Result<Answer, Failure> {
+    ) -> Result<LoginAnswer, Failure> {
         self.arrival_within(state, of_a_login, clock, within).await
     }
 
@@ -193,8 +193,8 @@ impl Loopback {
 /// Recognises what is awaited in form-encoded text, with the state that it carries.
 type Recognise<T> = fn(&str) -> Option<(T, Option<String>)>;
 
-fn of_a_login(encoded: &str) -> Option<(Answer, Option<String>)> {
-    let answer = Answer::at_redirect_uri(encoded)?;
+fn of_a_login(encoded: &str) -> Option<(LoginAnswer, Option<String>)> {
+    let answer = LoginAnswer::at_redirect_uri(encoded)?;
     let state = answer.landing().and_then(|landing| landing.state.clone());
     Some((answer, state))
 }
@@ -219,7 +219,7 @@ enum Addresses {
 }
 
 impl Addresses {
-    fn of(url: &Url) -> Option<Self> {
+    fn from_url(url: &Url) -> Option<Self> {
         if url.scheme() != "http" {
             return None;
         }

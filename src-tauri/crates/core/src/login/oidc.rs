@@ -8,7 +8,7 @@ use oauth2::{AuthUrl, ClientId, CsrfToken, PkceCodeVerifier, RedirectUrl, Scope}
 use secrecy::{ExposeSecret as _, SecretString};
 use url::Url;
 
-use super::capture::{Answer, LandedAt};
+use super::capture::{ArrivedAt, LoginAnswer};
 use super::check::{Checks, Clause};
 use super::exchange::{self, Tokens};
 use super::id_token::{Expected, issuer_of};
@@ -102,13 +102,13 @@ impl InFlight {
     /// Takes the answer, redeems its code, verifies the ID token and judges.
     pub async fn receive(
         self,
-        answer: Answer,
+        answer: LoginAnswer,
         http: &dyn Http,
         clock: &dyn Clock,
         report: Report<'_>,
     ) -> Judged {
         // What Entra shows on its own page never came back from there.
-        if !matches!(answer, Answer::PageError { .. }) {
+        if !matches!(answer, LoginAnswer::PageError { .. }) {
             report(LoginEvent::AnswerArrived);
         }
         let Self {
@@ -160,7 +160,7 @@ impl InFlight {
 /// not to be redeemed.
 async fn hold(
     proceedings: &mut Proceedings<'_>,
-    answer: Answer,
+    answer: LoginAnswer,
     params: &LoginParameters,
     verifier: PkceCodeVerifier,
     http: &dyn Http,
@@ -226,11 +226,11 @@ fn kid(token: &SecretString) -> Option<String> {
 }
 
 /// What the way of the answer proves.
-fn landing(checks: &mut Checks, answer: &Answer, params: &LoginParameters, state: &str) {
+fn landing(checks: &mut Checks, answer: &LoginAnswer, params: &LoginParameters, state: &str) {
     let landing = answer.landing();
     let redirect_uri = params.redirect_uri.as_str();
     match landing.map(|landing| &landing.at) {
-        Some(LandedAt::RedirectUri) => {
+        Some(ArrivedAt::RedirectUri) => {
             checks.judge(
                 Clause::Answered,
                 true,
@@ -238,11 +238,11 @@ fn landing(checks: &mut Checks, answer: &Answer, params: &LoginParameters, state
                 redirect_uri.to_owned(),
             );
         }
-        Some(LandedAt::Address(at)) => {
+        Some(ArrivedAt::Address(at)) => {
             let there = same_address(at, redirect_uri);
             checks.judge(Clause::Answered, there, redirect_uri.to_owned(), at.clone());
         }
-        Some(LandedAt::Unknown) | None => checks.skip(Clause::Answered),
+        Some(ArrivedAt::Unknown) | None => checks.skip(Clause::Answered),
     }
     let received = landing.and_then(|landing| landing.state.as_deref());
     if received.is_none() && needs_no_state(answer) {
@@ -271,17 +271,17 @@ fn landing(checks: &mut Checks, answer: &Answer, params: &LoginParameters, state
 
 /// What was pasted without any address: a token is bound to this request by its nonce, and an error gives
 /// nothing away. A code without the state is somebody else's.
-const fn needs_no_state(answer: &Answer) -> bool {
+const fn needs_no_state(answer: &LoginAnswer) -> bool {
     match answer {
-        Answer::Code { .. } => false,
-        Answer::Error { landing, .. } | Answer::IdToken { landing, .. } => {
-            matches!(landing.at, LandedAt::Unknown)
+        LoginAnswer::Code { .. } => false,
+        LoginAnswer::Error { landing, .. } | LoginAnswer::IdToken { landing, .. } => {
+            matches!(landing.at, ArrivedAt::Unknown)
         }
         // An answer of another protocol is refused anyway, and for a better reason.
-        Answer::TokenResponse { .. }
-        | Answer::PageError { .. }
-        | Answer::SamlResponse { .. }
-        | Answer::WsFed { .. } => true,
+        LoginAnswer::TokenResponse { .. }
+        | LoginAnswer::PageError { .. }
+        | LoginAnswer::SamlResponse { .. }
+        | LoginAnswer::WsFed { .. } => true,
     }
 }
 

@@ -10,9 +10,9 @@ use chrono::{DateTime, Utc};
 use secrecy::ExposeSecret as _;
 use url::Url;
 
-use super::capture::{Answer, LandedAt, Landing};
+use super::capture::{Arrival, ArrivedAt, LoginAnswer};
 use super::check::Clause;
-use super::claims::ClaimNeed;
+use super::claims::ClaimContract;
 use super::federated::{self, Confirmed, Envelope, Federation};
 use super::judge::{self, Proceedings};
 use super::oidc::Report;
@@ -38,7 +38,7 @@ pub struct SamlParameters {
     /// What the service needs of the name identifier.
     pub name_id: NameIdContract,
     /// What the service needs of the attributes, by their full names, and of the name identifier, as `NameID`.
-    pub contract: Vec<ClaimNeed>,
+    pub contract: Vec<ClaimContract>,
     /// Whether a signature with SHA-1 may pass, for a service that cannot do better.
     pub allow_sha1: bool,
     /// The user name to begin with.
@@ -138,11 +138,11 @@ impl InFlight {
 
     /// Takes the answer, verifies it and judges.
     #[must_use]
-    pub fn receive(self, answer: Answer, clock: &dyn Clock, report: Report<'_>) -> Judged {
-        if !matches!(answer, Answer::PageError { .. }) {
+    pub fn receive(self, answer: LoginAnswer, clock: &dyn Clock, report: Report<'_>) -> Judged {
+        if !matches!(answer, LoginAnswer::PageError { .. }) {
             report(LoginEvent::AnswerArrived);
         }
-        let asked = Asked {
+        let asked = SentRequest {
             id: Some(&self.id),
             relay_state: Some(&self.relay_state),
         };
@@ -167,8 +167,8 @@ pub struct SavedSaml {
 ///
 /// Fails with [`FailureCode::LoginNotAnAnswer`] when `text` is no answer.
 pub fn judge_response(saved: &SavedSaml, text: &str) -> Result<Judged, Failure> {
-    let answer = Answer::parse(text)?;
-    let asked = Asked {
+    let answer = LoginAnswer::parse(text)?;
+    let asked = SentRequest {
         id: saved.in_response_to.as_deref(),
         relay_state: None,
     };
@@ -177,15 +177,15 @@ pub fn judge_response(saved: &SavedSaml, text: &str) -> Result<Judged, Failure> 
 
 /// What is known of the request.
 #[derive(Clone, Copy)]
-struct Asked<'a> {
+struct SentRequest<'a> {
     id: Option<&'a str>,
     relay_state: Option<&'a str>,
 }
 
 fn received(
     params: &SamlParameters,
-    asked: Asked<'_>,
-    answer: Answer,
+    asked: SentRequest<'_>,
+    answer: LoginAnswer,
     now: DateTime<Utc>,
     report: Report<'_>,
 ) -> Judged {
@@ -195,7 +195,7 @@ fn received(
     proceedings.trace.note("request", request);
     proceedings.trace.answered(&answer);
     let (xml, landing) = match answer {
-        Answer::SamlResponse { xml, landing } => (xml, landing),
+        LoginAnswer::SamlResponse { xml, landing } => (xml, landing),
         other => {
             let failure = judge::refusal_of(other, judge::SAML, &proceedings.trace);
             return proceedings.failed(failure);
@@ -214,8 +214,8 @@ fn received(
 }
 
 /// Pasted without its field, a response is bound to the request by its ID alone.
-fn returned(proceedings: &mut Proceedings<'_>, asked: Asked<'_>, landing: &Landing) {
-    let pasted = matches!(landing.at, LandedAt::Unknown);
+fn returned(proceedings: &mut Proceedings<'_>, asked: SentRequest<'_>, landing: &Arrival) {
+    let pasted = matches!(landing.at, ArrivedAt::Unknown);
     let received = landing.state.as_deref();
     federated::state(
         proceedings,
@@ -230,7 +230,7 @@ fn judged(
     mut proceedings: Proceedings<'_>,
     xml: &Xml,
     params: &SamlParameters,
-    asked: Asked<'_>,
+    asked: SentRequest<'_>,
     federation: Federation<'_>,
     report: Report<'_>,
 ) -> Judged {

@@ -5,7 +5,7 @@ use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::{Map, Value, json};
 
 use super::LoginParameters;
-use super::capture::{Answer, Landing};
+use super::capture::{Arrival, LoginAnswer};
 use super::id_token::{UnverifiedToken, Verification};
 use super::keys::KeySet;
 use crate::failure::Failure;
@@ -78,13 +78,13 @@ impl Trace {
     }
 
     /// Writes down what came.
-    pub(crate) fn answered(&mut self, answer: &Answer) {
+    pub(crate) fn answered(&mut self, answer: &LoginAnswer) {
         let entry = match answer {
-            Answer::Code { code, landing } => {
+            LoginAnswer::Code { code, landing } => {
                 self.hide("code", code);
                 json!({ "kind": "code", "landing": landed(landing) })
             }
-            Answer::Error {
+            LoginAnswer::Error {
                 error,
                 description,
                 subcode,
@@ -96,7 +96,7 @@ impl Trace {
                 "error_subcode": subcode,
                 "landing": landed(landing),
             }),
-            Answer::IdToken {
+            LoginAnswer::IdToken {
                 token,
                 code,
                 access_token,
@@ -111,13 +111,15 @@ impl Trace {
                 }
                 json!({ "kind": "id_token", "landing": landed(landing) })
             }
-            Answer::TokenResponse { .. } => json!({ "kind": "token_response" }),
-            Answer::PageError { text } => json!({ "kind": "page_error", "text": self.clean(text) }),
-            Answer::SamlResponse { landing, .. } => {
+            LoginAnswer::TokenResponse { .. } => json!({ "kind": "token_response" }),
+            LoginAnswer::PageError { text } => {
+                json!({ "kind": "page_error", "text": self.clean(text) })
+            }
+            LoginAnswer::SamlResponse { landing, .. } => {
                 self.removed_whole("saml_response");
                 json!({ "kind": "saml_response", "landing": landed(landing) })
             }
-            Answer::WsFed { landing, .. } => {
+            LoginAnswer::WsFed { landing, .. } => {
                 self.removed_whole("wresult");
                 json!({ "kind": "wresult", "landing": landed(landing) })
             }
@@ -186,6 +188,6 @@ impl Trace {
     }
 }
 
-fn landed(landing: &Landing) -> Value {
+fn landed(landing: &Arrival) -> Value {
     json!({ "state": landing.state, "iss": landing.iss })
 }

@@ -87,7 +87,7 @@ impl Warning {
 
     /// The warning of this id about these values.
     #[must_use]
-    pub fn of(id: &str, facts: &BTreeMap<String, String>) -> Self {
+    pub fn from_id(id: &str, facts: &BTreeMap<String, String>) -> Self {
         let parts = serde_json::json!({ "id": id, "facts": facts });
         let bare = serde_json::json!({ "id": id });
         let parts = if facts.is_empty() { bare } else { parts };
@@ -111,7 +111,7 @@ mod tests {
         };
         for warning in [Warning::Guest, Warning::CertificateEndsSoon { on }, other] {
             let (id, facts) = warning.parts();
-            assert_eq!(Warning::of(&id, &facts), warning);
+            assert_eq!(Warning::from_id(&id, &facts), warning);
             let written = serde_json::to_string(&warning).unwrap();
             assert_eq!(serde_json::from_str::<Warning>(&written).unwrap(), warning);
         }
@@ -119,7 +119,7 @@ mod tests {
 
     #[test]
     fn a_warning_whose_values_are_lost_keeps_its_id() {
-        let bare = Warning::of("email_fallback", &BTreeMap::new());
+        let bare = Warning::from_id("email_fallback", &BTreeMap::new());
 
         assert_eq!(bare.parts().0, "email_fallback");
         assert!(matches!(bare, Warning::Other { .. }));

@@ -9,9 +9,9 @@ use chrono::{DateTime, Utc};
 use secrecy::ExposeSecret as _;
 use url::Url;
 
-use super::capture::{Answer, LandedAt};
+use super::capture::{ArrivedAt, LoginAnswer};
 use super::check::Clause;
-use super::claims::ClaimNeed;
+use super::claims::ClaimContract;
 use super::federated::{self, Confirmed, Envelope, Federation, NameIdContract};
 use super::judge::{self, Proceedings};
 use super::oidc::Report;
@@ -35,7 +35,7 @@ pub struct WsFedParameters {
     /// What the service needs of the name identifier.
     pub name_id: NameIdContract,
     /// What the service needs of the attributes, by their full names, and of the name identifier, as `NameID`.
-    pub contract: Vec<ClaimNeed>,
+    pub contract: Vec<ClaimContract>,
     /// Whether a signature with SHA-1 may pass, for a service that cannot do better.
     pub allow_sha1: bool,
     /// The user name to begin with.
@@ -118,8 +118,8 @@ impl InFlight {
 
     /// Takes the answer, verifies it and judges.
     #[must_use]
-    pub fn receive(self, answer: Answer, clock: &dyn Clock, report: Report<'_>) -> Judged {
-        if !matches!(answer, Answer::PageError { .. }) {
+    pub fn receive(self, answer: LoginAnswer, clock: &dyn Clock, report: Report<'_>) -> Judged {
+        if !matches!(answer, LoginAnswer::PageError { .. }) {
             report(LoginEvent::AnswerArrived);
         }
         let now = clock.now();
@@ -142,14 +142,14 @@ pub struct SavedWsFed {
 ///
 /// Fails with [`FailureCode::LoginNotAnAnswer`] when `text` is no answer.
 pub fn judge_response(saved: &SavedWsFed, text: &str) -> Result<Judged, Failure> {
-    let answer = Answer::parse(text)?;
+    let answer = LoginAnswer::parse(text)?;
     Ok(received(&saved.params, None, answer, saved.at, &|_| ()))
 }
 
 fn received(
     params: &WsFedParameters,
     context: Option<&str>,
-    answer: Answer,
+    answer: LoginAnswer,
     now: DateTime<Utc>,
     report: Report<'_>,
 ) -> Judged {
@@ -159,7 +159,7 @@ fn received(
     proceedings.trace.note("request", request);
     proceedings.trace.answered(&answer);
     let (xml, landing) = match answer {
-        Answer::WsFed { xml, landing } => (xml, landing),
+        LoginAnswer::WsFed { xml, landing } => (xml, landing),
         other => {
             let failure = judge::refusal_of(other, judge::WS_FED, &proceedings.trace);
             return proceedings.failed(failure);
@@ -172,7 +172,7 @@ fn received(
             return proceedings.failed(failure);
         }
     };
-    let pasted = matches!(landing.at, LandedAt::Unknown);
+    let pasted = matches!(landing.at, ArrivedAt::Unknown);
     let state = landing.state.as_deref();
     federated::state(&mut proceedings, Clause::Context, context, state, pasted);
     report(LoginEvent::AnswerRead);

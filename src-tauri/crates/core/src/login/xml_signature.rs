@@ -122,7 +122,7 @@ pub(crate) fn verify<'x, 'a>(
     element: Element<'x>,
     trust: Trust<'a>,
 ) -> Result<Verified<'x, 'a>, SignatureError> {
-    let signature = EnvelopedSignature::of(element)?;
+    let signature = EnvelopedSignature::parse(element)?;
     let sha1 = signature.uses_sha1(trust.allow_sha1)?;
     let fitting = trust
         .certificates

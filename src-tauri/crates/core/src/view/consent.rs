@@ -11,7 +11,7 @@ use super::service::GuideView;
 use super::task::{self, TaskView};
 use crate::scene::Scene;
 use crate::scene::agenda::ConsentSubject;
-use crate::service::{Consent, Permission, WrittenLetter};
+use crate::service::{ConsentNeed, Permission, WrittenLetter};
 use crate::step::Step;
 
 /// Step 3: consent.
@@ -110,11 +110,11 @@ pub(super) fn view(scene: &Scene<'_>) -> ConsentView {
     let consent = scene.model().map(|model| &model.consent);
     let own_app = scene.asks_own_consent();
     ConsentView {
-        required: consent.is_none_or(Consent::required),
+        required: consent.is_none_or(ConsentNeed::required),
         explanation: consent
             .map(|consent| consent.explanation.clone())
             .unwrap_or_default(),
-        why_not: consent.and_then(Consent::why_not).map(str::to_owned),
+        why_not: consent.and_then(ConsentNeed::why_not).map(str::to_owned),
         subject: scene.consent_subject(),
         asks: ask::views(&agenda.asks),
         inputs: ask::inputs(scene, &agenda),
@@ -126,7 +126,9 @@ pub(super) fn view(scene: &Scene<'_>) -> ConsentView {
         roles: consent
             .map(|consent| consent.roles.clone())
             .unwrap_or_default(),
-        permissions: consent.map(Consent::permission_views).unwrap_or_default(),
+        permissions: consent
+            .map(ConsentNeed::permission_views)
+            .unwrap_or_default(),
         letter: agenda
             .letter
             .and_then(|letter| Some(letter.write(&agenda.values).ok()?.into())),
@@ -137,14 +139,14 @@ pub(super) fn view(scene: &Scene<'_>) -> ConsentView {
         fact: facts.consent.as_ref().map(|consent| ConsentFact {
             skipped: consent.skipped,
             tenant_id: consent.landed_in.clone(),
-            known: KnownView::of(&consent.known, scene.language),
+            known: KnownView::new(&consent.known, scene.language),
         }),
         tasks: task::views(&agenda.tasks, &agenda.values, scene.language),
-        guide: GuideView::of(&agenda),
+        guide: GuideView::new(&agenda),
     }
 }
 
-impl Consent {
+impl ConsentNeed {
     /// What is granted.
     #[must_use]
     pub fn permission_views(&self) -> Vec<PermissionView> {

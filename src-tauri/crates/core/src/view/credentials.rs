@@ -108,7 +108,9 @@ pub(super) fn view(scene: &Scene<'_>) -> CredentialsView {
             .map(str::to_owned),
         asks: ask::views(&agenda.asks),
         inputs: ask::inputs(scene, &agenda),
-        metadata_url: Template::of(Name::MetadataUrl).render(&agenda.values).ok(),
+        metadata_url: Template::from_name(Name::MetadataUrl)
+            .render(&agenda.values)
+            .ok(),
         certificates: facts
             .federation
             .as_ref()
@@ -122,9 +124,9 @@ pub(super) fn view(scene: &Scene<'_>) -> CredentialsView {
         secret: facts.credential.as_ref().map(secret),
         known: credential
             .or(federation)
-            .map(|known| KnownView::of(known, scene.language)),
+            .map(|known| KnownView::new(known, scene.language)),
         tasks: task::views(&agenda.tasks, &agenda.values, scene.language),
-        guide: GuideView::of(&agenda),
+        guide: GuideView::new(&agenda),
     }
 }
 

@@ -134,7 +134,7 @@ pub(super) fn view(scene: &Scene<'_>, exports: &Path, own_profile: Option<&Path>
 
 fn entries(scene: &Scene<'_>) -> Vec<EntryView> {
     let (facts, language) = (scene.facts(), scene.language);
-    let known = |known: &Known| KnownView::of(known, language);
+    let known = |known: &Known| KnownView::new(known, language);
     let mut entries = Vec::new();
     let mut entry = |id: &str, value: String, known: Option<KnownView>| {
         entries.push(EntryView {
@@ -233,18 +233,23 @@ impl HandOver {
                     CertificateForm::Base64 => Name::CertificatePem,
                     CertificateForm::Body => Name::CertificateBody,
                 };
-                plain(field, &Template::of(name), values, language)
+                plain(field, &Template::from_name(name), values, language)
             }
             Self::Metadata { field, form, .. } => match form {
-                MetadataForm::Url => {
-                    plain(field, &Template::of(Name::MetadataUrl), values, language)
-                }
+                MetadataForm::Url => plain(
+                    field,
+                    &Template::from_name(Name::MetadataUrl),
+                    values,
+                    language,
+                ),
                 MetadataForm::Xml => HandOverView {
                     field: field.clone(),
-                    value: Template::of(Name::MetadataUrl).render(values).map_or_else(
-                        |_| language.say("hand-over-unknown", &[]),
-                        |url| language.say("hand-over-xml", &[("url", &url)]),
-                    ),
+                    value: Template::from_name(Name::MetadataUrl)
+                        .render(values)
+                        .map_or_else(
+                            |_| language.say("hand-over-unknown", &[]),
+                            |url| language.say("hand-over-xml", &[("url", &url)]),
+                        ),
                     secret: false,
                 },
             },

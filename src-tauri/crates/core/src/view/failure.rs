@@ -36,12 +36,12 @@ impl FailureView {
         if let Some(id) = failure.facts.get_mut("need") {
             *id = need(id, model).to_owned();
         }
-        Self::of(&failure, language)
+        Self::new(&failure, language)
     }
 
     /// `failure` in the words of `language`.
     #[must_use]
-    pub fn of(failure: &Failure, language: &Language) -> Self {
+    pub fn new(failure: &Failure, language: &Language) -> Self {
         Self {
             code: failure.code,
             summary: failure.summary(language),

@@ -81,7 +81,7 @@ pub(crate) fn view(
                 setups.push(card(services, setup, service, language));
             }
             Err(failure) => {
-                let failure = FailureView::of(&failure, language);
+                let failure = FailureView::new(&failure, language);
                 setups.push(unreadable(&id, failure));
             }
         }

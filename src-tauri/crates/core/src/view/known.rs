@@ -44,7 +44,7 @@ pub enum KnownView {
 
 impl KnownView {
     /// `known` in the words of `language`.
-    pub(super) fn of(known: &Known, language: &Language) -> Self {
+    pub(super) fn new(known: &Known, language: &Language) -> Self {
         match known {
             Known::Proved { at } => Self::Proved { at: *at },
             Known::Stated { by, at, .. } => Self::Stated {

@@ -91,7 +91,7 @@ pub(super) fn view(scene: &Scene<'_>) -> ModelView {
             chosen.map_or(&nothing, |chosen| &chosen.inputs),
         ),
         chosen: chosen.map(|chosen| chosen.model.clone()),
-        known: chosen.map(|chosen| KnownView::of(&chosen.known, scene.language)),
+        known: chosen.map(|chosen| KnownView::new(&chosen.known, scene.language)),
         suggested: scene.suggested_model().map(|model| model.id.clone()),
         leads_to: scene.after_model(),
         change_undoes: chosen.and_then(|chosen| change_undoes(scene, chosen)),
@@ -108,7 +108,7 @@ fn change_undoes(scene: &Scene<'_>, chosen: &ChosenModel) -> Option<String> {
     let undone = scene.wizard.undone_by(ChosenModel {
         model: other.id.clone(),
         inputs: BTreeMap::new(),
-        plan: Plan::of(other, &Inputs::default()),
+        plan: Plan::new(other, &Inputs::default()),
         known: Known::stated(Witness::Here, scene.now),
     });
     let steps: Vec<_> = undone

@@ -92,7 +92,7 @@ fn observation(
         title: observation.title.clone(),
         standing,
         seen: seen.map(|seen| in_words(seen, language)),
-        failure: failure.map(|failure| FailureView::of(failure, language)),
+        failure: failure.map(|failure| FailureView::new(failure, language)),
         at,
         takes_text: matches!(observation.kind, ObservationKind::TokenPaths { .. }),
     }

@@ -109,7 +109,7 @@ pub enum Rotate {
     rename_all_fields = "camelCase",
     deny_unknown_fields
 )]
-pub enum Consent {
+pub enum ConsentAction {
     /// Says which application it is for (customer-managed models).
     NameApplication {
         /// Application (client) ID.

@@ -93,7 +93,7 @@ impl Guide {
 
 impl GuideView {
     /// Where to click in a step; an empty guide without a picture, where the profile has none.
-    pub(super) fn of(agenda: &Agenda<'_>) -> Self {
+    pub(super) fn new(agenda: &Agenda<'_>) -> Self {
         agenda
             .guide
             .map_or_else(no_guide, |guide| guide.view(&agenda.values))

@@ -154,7 +154,7 @@ fn step_known(scene: &Scene<'_>, step: Step) -> Option<KnownView> {
         return None;
     }
     let known = facts.known(step)?;
-    Some(KnownView::of(&known, scene.language))
+    Some(KnownView::new(&known, scene.language))
 }
 
 /// What failed last.

@@ -85,7 +85,7 @@ impl TaskView {
             done: state
                 .done
                 .as_ref()
-                .map(|known| KnownView::of(known, language)),
+                .map(|known| KnownView::new(known, language)),
             retractable: state.retractable,
             said: state.said().map(str::to_owned),
         }

@@ -106,7 +106,7 @@ pub(super) fn view(scene: &Scene<'_>) -> TenantView {
             .tenant
             .as_ref()
             .map(|tenant| fact(tenant, scene.language)),
-        guide: GuideView::of(&scene.agenda(Step::Tenant)),
+        guide: GuideView::new(&scene.agenda(Step::Tenant)),
     }
 }
 
@@ -122,7 +122,7 @@ fn fact(tenant: &ConfirmedTenant, language: &Language) -> TenantFact {
             .map(|scope| region(scope, language)),
         issuer: tenant.issuer.clone(),
         sign_in: SignInView::from(&tenant.sign_in),
-        known: KnownView::of(&tenant.known, language),
+        known: KnownView::new(&tenant.known, language),
     }
 }
 

@@ -198,7 +198,7 @@ fn reach(scene: &Scene<'_>, model: &Model, way: Way) -> (Vec<String>, Vec<String
     let uri = model.redirect_uri(&scene.values());
     let uri = uri.as_ref().map_or(MISSING, RedirectUri::as_str);
     let say = |id| scene.language.say(id, &[service, ("uri", uri)]);
-    let (passed, open) = Reach::of(model, way);
+    let (passed, open) = Reach::for_model(model, way);
     let proved = |one: &Reach| match one {
         Reach::Directory => say("reach-directory"),
         Reach::Credentials => say("reach-credentials"),
@@ -246,7 +246,7 @@ fn run_view(scene: &Scene<'_>, run: &LoginRun) -> RunView {
         way: run.way,
         at: run.at,
         verdict: run.verdict,
-        known: KnownView::of(&run.known(), language),
+        known: KnownView::new(&run.known(), language),
         stands: scene.facts().bears(run),
         who: run.who.clone(),
         upn: run.upn.clone(),
@@ -260,18 +260,18 @@ fn run_view(scene: &Scene<'_>, run: &LoginRun) -> RunView {
         checks: run
             .checks
             .iter()
-            .map(|check| CheckView::of(check, language))
+            .map(|check| CheckView::new(check, language))
             .collect(),
         uses: run
             .uses
             .iter()
-            .map(|used| ClaimUseView::of(used, model))
+            .map(|used| ClaimUseView::new(used, model))
             .collect(),
         claims: run.claims.clone(),
         warnings: run
             .warnings
             .iter()
-            .map(|warning| WarningView::of(warning, language))
+            .map(|warning| WarningView::new(warning, language))
             .collect(),
         failure: run
             .failure

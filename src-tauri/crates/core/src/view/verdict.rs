@@ -62,7 +62,7 @@ pub struct WarningView {
 impl CheckView {
     /// `check` in the words of `language`.
     #[must_use]
-    pub fn of(check: &Check, language: &Language) -> Self {
+    pub fn new(check: &Check, language: &Language) -> Self {
         let message = format!("check-{}", check.id);
         let shown = |value: &Option<String>, name: &str| {
             let value = value.as_deref()?;
@@ -86,7 +86,7 @@ impl CheckView {
 
 impl ClaimUseView {
     /// `used`, with its need as `model` calls it.
-    pub(super) fn of(used: &ClaimUse, model: Option<&Model>) -> Self {
+    pub(super) fn new(used: &ClaimUse, model: Option<&Model>) -> Self {
         Self {
             need: need(&used.need, model).to_owned(),
             claim: used.claim.clone(),
@@ -100,7 +100,7 @@ impl ClaimUseView {
 impl WarningView {
     /// `warning` in the words of `language`.
     #[must_use]
-    pub fn of(warning: &Warning, language: &Language) -> Self {
+    pub fn new(warning: &Warning, language: &Language) -> Self {
         let (id, facts) = warning.parts();
         let message = format!("warning-{}", id.replace('.', "-"));
         let facts = in_words(&facts, language);
@@ -192,7 +192,7 @@ mod tests {
             expected: Some(expected.to_owned()),
             received: Some(received.to_owned()),
         };
-        let view = CheckView::of(&check, Language::english());
+        let view = CheckView::new(&check, Language::english());
         (view.expected.unwrap(), view.received.unwrap())
     }
 
@@ -260,7 +260,7 @@ mod tests {
             id: "email_fallback".to_owned(),
             facts: BTreeMap::new(),
         };
-        let title = |warning| WarningView::of(warning, Language::english()).title;
+        let title = |warning| WarningView::new(warning, Language::english()).title;
 
         assert_eq!(title(&whole), "Entra sent no email claim");
         assert!(!title(&bare).contains("missing"), "{}", title(&bare));

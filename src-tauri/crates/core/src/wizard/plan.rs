@@ -37,7 +37,7 @@ pub enum ConsentPlan {
 impl Plan {
     /// What `model` asks, with these values.
     #[must_use]
-    pub fn of(model: &Model, inputs: &Inputs) -> Self {
+    pub fn new(model: &Model, inputs: &Inputs) -> Self {
         Self {
             vendor: model.vendor_client_id(),
             consent: match model.consent.request {

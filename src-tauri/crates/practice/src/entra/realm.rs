@@ -38,7 +38,7 @@ pub(crate) async fn legacy(Extension(call): Asked) -> Response {
     let Some(login) = call.query.get("login") else {
         return Aadsts::MissingParameter.about("login").json(&call);
     };
-    let realm = Realm::of(&call, login);
+    let realm = Realm::new(&call, login);
     if call.query.get("xml").is_some() {
         return xml(&realm);
     }
@@ -46,7 +46,7 @@ pub(crate) async fn legacy(Extension(call): Asked) -> Response {
 }
 
 fn answer(call: &Call, login: &str) -> Response {
-    let realm = Realm::of(call, login);
+    let realm = Realm::new(call, login);
     let body = if call.query.get("api-version") == Some("1.0") {
         realm.version_1()
     } else {
@@ -63,7 +63,7 @@ struct Realm<'a> {
 }
 
 impl<'a> Realm<'a> {
-    fn of(call: &'a Call, login: &'a str) -> Self {
+    fn new(call: &'a Call, login: &'a str) -> Self {
         let domain = login.rsplit_once('@').map_or(login, |(_, domain)| domain);
         Self {
             login,

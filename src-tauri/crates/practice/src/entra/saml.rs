@@ -140,7 +140,7 @@ fn statement<'a>(
     let app = world.application(&request.client_id.to_string())?;
     let user = admitted(call, request.reply.authority, app, person)?;
     rules::check_context(&request.contexts, claims::has_second_factor(user))?;
-    let name_id = NameId::of(world, app, user, request.name_id_format)?
+    let name_id = NameId::for_user(world, app, user, request.name_id_format)?
         .qualified(request.sp_name_qualifier.clone());
     Ok(assertion::Statement {
         world,

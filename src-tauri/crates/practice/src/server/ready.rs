@@ -68,7 +68,7 @@ pub struct ReadyApplication {
 }
 
 impl Ready {
-    pub(crate) fn of(world: &World, portal: Url, ca: Option<PathBuf>) -> Self {
+    pub(crate) fn new(world: &World, portal: Url, ca: Option<PathBuf>) -> Self {
         Self {
             authority: world.base.clone(),
             graph: world.base.clone(),

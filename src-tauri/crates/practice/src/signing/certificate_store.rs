@@ -34,7 +34,7 @@ pub(crate) struct CertificateStore(Mutex<HashMap<(Uuid, Role), Slot>>);
 
 impl CertificateStore {
     /// The application's certificate in that role; the first to ask waits while it is made.
-    pub(crate) fn of(
+    pub(crate) fn certificate(
         &self,
         app: &Application,
         role: Role,

@@ -31,7 +31,7 @@ impl World {
         } else {
             &[Role::Active]
         };
-        let made = |role: &Role| self.certificates.of(app, *role, now);
+        let made = |role: &Role| self.certificates.certificate(app, *role, now);
         roles.iter().map(made).collect()
     }
 
@@ -53,6 +53,6 @@ impl World {
         } else {
             Role::Active
         };
-        self.certificates.of(app, role, now)
+        self.certificates.certificate(app, role, now)
     }
 }

@@ -3,7 +3,7 @@
 use consentry_core::entra::registration::RedirectUri;
 use consentry_core::failure::Failure;
 use consentry_core::limits;
-use consentry_core::login::capture::Answer;
+use consentry_core::login::capture::LoginAnswer;
 use consentry_core::login::loopback::Loopback;
 use consentry_core::ports::Ports;
 use url::{Host, Url};
@@ -54,7 +54,7 @@ impl AnswerReceiver {
         state: &str,
         ports: &Ports,
         lines: &mut StdinLines,
-    ) -> Result<Answer, Exit> {
+    ) -> Result<LoginAnswer, Exit> {
         let Some(loopback) = self.loopback else {
             print::note(&say("login-paste", &[]));
             return tokio::select! {
@@ -80,7 +80,7 @@ impl AnswerReceiver {
 
 /// The first line that is an answer, or the lines so far where they are one together; none at the end of the
 /// input.
-async fn pasted(lines: &mut StdinLines) -> Option<Answer> {
+async fn pasted(lines: &mut StdinLines) -> Option<LoginAnswer> {
     let mut all = String::new();
     loop {
         let line = lines.next().await?;
@@ -89,7 +89,9 @@ async fn pasted(lines: &mut StdinLines) -> Option<Answer> {
         }
         all.push_str(&line);
         all.push('\n');
-        match Answer::parse(&line).or_else(|failure| Answer::parse(&all).map_err(|_| failure)) {
+        match LoginAnswer::parse(&line)
+            .or_else(|failure| LoginAnswer::parse(&all).map_err(|_| failure))
+        {
             Ok(answer) => return Some(answer),
             Err(failure) if is_xml(&all) => drop(failure),
             Err(failure) => {

@@ -1,7 +1,7 @@
 //! Whom a login asks: an Entra directory, or any OpenID provider by its issuer.
 
 use consentry_core::entra::answer;
-use consentry_core::entra::discovery::{Asked, ProviderMetadata};
+use consentry_core::entra::discovery::{ProviderMetadata, TenantQuery};
 use consentry_core::failure::{Failure, FailureCode};
 use consentry_core::login::Expect;
 use consentry_core::ports::Http;
@@ -34,7 +34,7 @@ pub(super) async fn named(
     let Some(what) = &args.tenant else {
         return Ok(None);
     };
-    let asked = Asked::parse(what)?;
+    let asked = TenantQuery::parse(what)?;
     let authority = tenant::authority(host, None, &asked)?;
     let found = tenant::found(http, &authority, &asked).await?;
     Ok(Some(Provider {

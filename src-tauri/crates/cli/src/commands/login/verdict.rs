@@ -56,12 +56,12 @@ pub(super) fn tell_unjudged(failure: &FailureView, json: bool) -> Result<(), Exi
 fn checks(judged: &Judged) -> Vec<CheckView> {
     let checks = judged.checks.iter();
     checks
-        .map(|check| CheckView::of(check, language()))
+        .map(|check| CheckView::new(check, language()))
         .collect()
 }
 
 fn describe(judged: &Judged) {
-    let mut rows = Rows::of([6]);
+    let mut rows = Rows::with_widths([6]);
     for check in checks(judged) {
         let status = say_which("login-check-status", "status", &check.status);
         let facts = [("label", check.label.as_str()), ("clause", &check.clause)];

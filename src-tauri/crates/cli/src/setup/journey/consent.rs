@@ -3,7 +3,7 @@
 use consentry_core::engine::Engine;
 use consentry_core::failure::Failure;
 use consentry_core::step::Step;
-use consentry_core::view::request::Consent;
+use consentry_core::view::request::ConsentAction;
 use consentry_core::view::{SetupView, WizardView};
 
 use super::super::operator::ConsentChoice;
@@ -24,7 +24,7 @@ impl Journey {
             let client_id = self.client_id(view).await?;
             if view.consent.client_id.as_ref() != Some(&client_id) {
                 self.engine
-                    .consent(&Consent::NameApplication { client_id })?;
+                    .consent(&ConsentAction::NameApplication { client_id })?;
             }
         }
         let choice = match self.given_choice() {
@@ -38,10 +38,10 @@ impl Journey {
                 land(&self.engine, &text)?;
             }
             ConsentChoice::Skip => {
-                self.engine.consent(&Consent::Skip)?;
+                self.engine.consent(&ConsentAction::Skip)?;
             }
             ConsentChoice::HandOver(to) => {
-                self.engine.consent(&Consent::HandOver { to })?;
+                self.engine.consent(&ConsentAction::HandOver { to })?;
                 print::note(&say("setup-continue-after-consent", &[]));
                 return Ok(Ended::Elsewhere);
             }
@@ -59,13 +59,13 @@ impl Journey {
 
     /// The answer comes back to this computer by itself.
     async fn caught(&mut self) -> Result<(), Exit> {
-        self.engine.consent(&Consent::Open)?;
+        self.engine.consent(&ConsentAction::Open)?;
         self.pasted_or_settled(true, land).await
     }
 
     /// The answer goes to the service; where one landed is pasted.
     async fn opened(&mut self) -> Result<(), Exit> {
-        self.engine.consent(&Consent::Open)?;
+        self.engine.consent(&ConsentAction::Open)?;
         Progress::default().follow(&self.engine).await;
         loop {
             let pasted = self.operator.pasted(false).await?;
@@ -82,7 +82,7 @@ impl Journey {
 }
 
 fn land(engine: &Engine, text: &str) -> Result<WizardView, Failure> {
-    engine.consent(&Consent::Land {
+    engine.consent(&ConsentAction::Land {
         text: text.to_owned(),
     })
 }

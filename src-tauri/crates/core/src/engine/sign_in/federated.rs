@@ -12,7 +12,7 @@ use crate::entra::federation::certificate::SigningCertificate;
 use crate::entra::federation::{self, AcsUrl, EntityId, FederationMetadata, Wreply, Wtrealm};
 use crate::entra::registration::TenantId;
 use crate::failure::{Failure, FailureCode};
-use crate::login::capture::Answer;
+use crate::login::capture::LoginAnswer;
 use crate::login::saml::{NameIdContract, SamlParameters, SamlRequest};
 use crate::login::verdict::Way;
 use crate::login::ws_fed::{WsFedParameters, WsFedRequest};
@@ -30,7 +30,7 @@ impl Engine {
         prepared: Preparation,
         metadata: FederationMetadata,
         tenant: TenantId,
-        pasted: mpsc::Receiver<Answer>,
+        pasted: mpsc::Receiver<LoginAnswer>,
     ) -> Result<Judged, Failure> {
         let (loopback, address) = self.landing(way, &prepared).await?;
         let relying_party = prepared
@@ -53,7 +53,7 @@ impl Engine {
                 entity_id: EntityId::new(relying_party),
                 acs: AcsUrl::new(address.as_str()),
                 expect,
-                name_id: name_id.contract(),
+                name_id: *name_id,
                 contract: prepared.contract,
                 allow_sha1: prepared.allow_sha1,
                 login_hint: None,

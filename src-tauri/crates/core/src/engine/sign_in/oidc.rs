@@ -6,7 +6,7 @@ use super::{Awaiting, Preparation};
 use crate::engine::Engine;
 use crate::entra::discovery::DiscoveredTenant;
 use crate::failure::{Failure, FailureCode};
-use crate::login::capture::Answer;
+use crate::login::capture::LoginAnswer;
 use crate::login::oidc::AuthorizationRequest;
 use crate::login::verdict::Way;
 use crate::login::{Expect, Judged, LoginParameters};
@@ -21,7 +21,7 @@ impl Engine {
         way: Way,
         prepared: Preparation,
         found: DiscoveredTenant,
-        pasted: mpsc::Receiver<Answer>,
+        pasted: mpsc::Receiver<LoginAnswer>,
     ) -> Result<Judged, Failure> {
         let Login::Oidc { scopes, redeem, .. } = &prepared.login else {
             return Err(Failure::new(FailureCode::InternalDefect));

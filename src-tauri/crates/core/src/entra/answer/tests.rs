@@ -7,7 +7,7 @@ use url::Url;
 use super::document;
 use crate::entra::cloud::{Authority, Cloud, Clouds};
 use crate::entra::credential::{self, Application};
-use crate::entra::discovery::{Asked, discover};
+use crate::entra::discovery::{TenantQuery, discover};
 use crate::entra::federation;
 use crate::entra::registration::{ClientId, TenantId};
 use crate::failure::{Failure, FailureCode as Code, NextAction};
@@ -46,7 +46,7 @@ async fn asked(address: Address, http: &Scripted) -> Outcome<()> {
     let of =
         |answered: Result<(), Failure>| answered.map_or_else(Outcome::of, |()| Outcome::Proved(()));
     match address {
-        Address::Discovery => discover(http, &authority(), &Asked::parse(ID).unwrap())
+        Address::Discovery => discover(http, &authority(), &TenantQuery::parse(ID).unwrap())
             .await
             .map(drop),
         Address::Keys => of(document::<Value>(http, &url("keys")).await.map(drop)),

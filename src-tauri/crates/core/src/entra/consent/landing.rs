@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use crate::entra::discovery::{Asked, Directory};
+use crate::entra::discovery::{Directory, TenantQuery};
 use crate::failure::aadsts::Aadsts;
 use crate::failure::{Failure, FailureCode};
 use crate::limits;
@@ -35,7 +35,7 @@ impl Landing {
     pub fn parse(text: &str) -> Result<Self, Failure> {
         let text = text.trim();
         if text.len() <= limits::LANDING {
-            if let Some(landing) = parameters(text).as_deref().and_then(Self::of) {
+            if let Some(landing) = parameters(text).as_deref().and_then(Self::from_parameters) {
                 return Ok(landing);
             }
             if Aadsts::parse(text).is_some() {
@@ -54,7 +54,7 @@ impl Landing {
         self.error.is_some() || self.error_description.is_some() || self.error_subcode.is_some()
     }
 
-    fn of(parameters: &[(String, String)]) -> Option<Self> {
+    fn from_parameters(parameters: &[(String, String)]) -> Option<Self> {
         let mut landing = Self::default();
         let mut seen: Vec<&str> = Vec::new();
         for (name, value) in parameters {
@@ -70,7 +70,7 @@ impl Landing {
                 "error_subcode" => landing.error_subcode = Some(value.clone()),
                 "scope" => landing.scopes = value.split_whitespace().map(str::to_owned).collect(),
                 "state" => landing.state = Some(value.clone()),
-                "tenant" => landing.tenant = Some(Asked::parse(value).ok()?.directory),
+                "tenant" => landing.tenant = Some(TenantQuery::parse(value).ok()?.directory),
                 _ => {}
             }
         }

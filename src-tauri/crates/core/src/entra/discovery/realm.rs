@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use crate::entra::answer::{self, Answer};
+use crate::entra::answer::{self, Reply};
 use crate::entra::cloud::Authority;
 use crate::ports::Http;
 
@@ -50,8 +50,8 @@ pub(super) async fn look_up(http: &dyn Http, authority: &Authority, domain: &str
         .append_pair("login", domain)
         .append_pair("json", "1");
     match answer::get(http, &address).await {
-        Answer::Document(document) => read(document),
-        Answer::Refused(_) | Answer::None(_) => Realm::default(),
+        Reply::Document(document) => read(document),
+        Reply::Refused(_) | Reply::None(_) => Realm::default(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use super::{Asked, DiscoveredTenant, SignIn, discover};
+use super::{DiscoveredTenant, SignIn, TenantQuery, discover};
 use crate::entra::cloud::{Authority, Cloud, Clouds};
 use crate::failure::{Failure, FailureCode as Code, NextAction};
 use crate::language::Language;
@@ -30,7 +30,7 @@ async fn ask(http: &Scripted, name: &str) -> Outcome<DiscoveredTenant> {
     discover(
         http,
         &authority(Cloud::Global),
-        &Asked::parse(name).unwrap(),
+        &TenantQuery::parse(name).unwrap(),
     )
     .await
 }
@@ -249,7 +249,7 @@ async fn the_same_document_is_right_in_its_own_cloud() {
     let outcome = discover(
         &http,
         &authority(Cloud::UsGovernment),
-        &Asked::parse("contoso.us").unwrap(),
+        &TenantQuery::parse("contoso.us").unwrap(),
     )
     .await;
 
@@ -374,7 +374,7 @@ async fn another_sign_in_host_is_believed_as_issuer_where_it_was_chosen() {
     let outcome = discover(
         &http,
         &clouds.authority(Cloud::Global).unwrap(),
-        &Asked::parse("contoso.com").unwrap(),
+        &TenantQuery::parse("contoso.com").unwrap(),
     )
     .await;
 

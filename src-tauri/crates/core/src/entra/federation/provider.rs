@@ -17,7 +17,7 @@ struct Roles<'x> {
 pub(super) fn parse(bytes: &[u8]) -> Result<FederationMetadata, MetadataError> {
     let xml = Xml::parse(bytes).map_err(|error| MetadataError::Xml(error.to_string()))?;
     let entity = entity(&xml)?;
-    let roles = Roles::of(entity);
+    let roles = Roles::from_entity(entity);
     if roles.all().next().is_none() {
         return Err(MetadataError::NoIdentityProvider);
     }
@@ -51,7 +51,7 @@ pub(super) fn entity_id(entity: Element<'_>) -> Result<String, MetadataError> {
 }
 
 impl<'x> Roles<'x> {
-    fn of(entity: Element<'x>) -> Self {
+    fn from_entity(entity: Element<'x>) -> Self {
         Self {
             identity_provider: entity.named(ns::METADATA, "IDPSSODescriptor").collect(),
             token_service: entity
@@ -85,7 +85,7 @@ fn endpoints(roles: &[Element<'_>], name: &'static str) -> Result<Vec<Endpoint>,
         .map(|endpoint| {
             let attribute = |name| endpoint.attribute(name).ok_or(MetadataError::Address);
             Ok(Endpoint {
-                binding: Binding::of(attribute("Binding")?),
+                binding: Binding::from_uri(attribute("Binding")?),
                 location: address(attribute("Location")?)?,
             })
         })

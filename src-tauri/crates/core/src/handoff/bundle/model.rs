@@ -56,7 +56,7 @@ pub(super) fn read(
             .iter()
             .map(|(id, value)| (id.to_owned(), value.to_owned()))
             .collect(),
-        plan: Plan::of(model, &inputs),
+        plan: Plan::new(model, &inputs),
         known: match &written.known {
             Some(known) => known::read(known, report),
             None => Known::Reported {

@@ -145,7 +145,7 @@ fn write_warning(warning: &Warning) -> format::Warning {
 }
 
 fn read_warning(warning: &format::Warning) -> Warning {
-    Warning::of(&warning.id, &warning.facts)
+    Warning::from_id(&warning.id, &warning.facts)
 }
 
 /// The format has the members of a failure under the same names.

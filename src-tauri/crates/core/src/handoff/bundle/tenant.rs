@@ -64,7 +64,7 @@ mod tests {
     use super::*;
     use crate::handoff::bundle::tests::{bundle, confirmed_tenant, report, reported};
 
-    fn of(tenant: format::Tenant, version: u32) -> Bundle {
+    fn holding(tenant: format::Tenant, version: u32) -> Bundle {
         Bundle {
             version,
             tenant,
@@ -84,7 +84,7 @@ mod tests {
                 ..confirmed_tenant()
             };
 
-            let back = read(&of(write(&tenant), 2), &report()).unwrap();
+            let back = read(&holding(write(&tenant), 2), &report()).unwrap();
 
             let known = reported(&tenant.known);
             assert_eq!(back, ConfirmedTenant { known, ..tenant });
@@ -98,7 +98,7 @@ mod tests {
             ..write(&confirmed_tenant())
         };
 
-        let back = read(&of(written, 1), &report()).unwrap();
+        let back = read(&holding(written, 1), &report()).unwrap();
 
         assert_eq!(back.region.as_deref(), Some("EU"));
     }
@@ -108,7 +108,7 @@ mod tests {
         let changed = |change: &dyn Fn(&mut format::Tenant)| {
             let mut written = write(&confirmed_tenant());
             change(&mut written);
-            read(&of(written, 2), &report()).unwrap_err().detail
+            read(&holding(written, 2), &report()).unwrap_err().detail
         };
         let nowhere = || "nowhere".to_owned();
 

@@ -86,7 +86,7 @@ pub(super) fn chosen(service: &str, model: &str) -> ChosenModel {
             .iter()
             .map(|(id, value)| (id.to_owned(), value.to_owned()))
             .collect(),
-        plan: Plan::of(model, &inputs),
+        plan: Plan::new(model, &inputs),
         known: Known::stated(Witness::Here, at()),
     }
 }

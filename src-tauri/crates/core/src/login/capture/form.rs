@@ -7,20 +7,20 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use percent_encoding::percent_decode_str;
 
-use super::{Answer, LandedAt, Landing, Parameters, from_pairs};
+use super::{Arrival, ArrivedAt, LoginAnswer, Parameters, from_pairs};
 use crate::xml::{Xml, ns};
 
 /// What a person pasted: XML, its base64, or the page that would have posted it.
-pub(super) fn posted(text: &str) -> Option<Answer> {
+pub(super) fn posted(text: &str) -> Option<LoginAnswer> {
     if text.starts_with('<') || text.starts_with('\u{feff}') {
-        return page(text).or_else(|| of_xml(text.to_owned(), Landing::default()));
+        return page(text).or_else(|| of_xml(text.to_owned(), Arrival::default()));
     }
-    of_xml(base64(text)?, Landing::default())
+    of_xml(base64(text)?, Arrival::default())
 }
 
 /// The fields of a form post.
-pub(super) fn of_parameters(parameters: &mut Parameters, at: &LandedAt) -> Option<Answer> {
-    let landing = |state| Landing {
+pub(super) fn of_parameters(parameters: &mut Parameters, at: &ArrivedAt) -> Option<LoginAnswer> {
+    let landing = |state| Arrival {
         at: at.clone(),
         state,
         iss: None,
@@ -28,16 +28,16 @@ pub(super) fn of_parameters(parameters: &mut Parameters, at: &LandedAt) -> Optio
     if let Some(response) = parameters.take("SAMLResponse") {
         let xml = base64(&response).unwrap_or(response).into();
         let landing = landing(parameters.take("RelayState"));
-        return Some(Answer::SamlResponse { xml, landing });
+        return Some(LoginAnswer::SamlResponse { xml, landing });
     }
     let xml = parameters.take("wresult")?.into();
     let landing = landing(parameters.take("wctx"));
-    Some(Answer::WsFed { xml, landing })
+    Some(LoginAnswer::WsFed { xml, landing })
 }
 
 /// Recognised by its outermost element. XML that cannot be read is recognised where it is a response by the
 /// look of it, so that verification can say what is wrong.
-fn of_xml(text: String, landing: Landing) -> Option<Answer> {
+fn of_xml(text: String, landing: Arrival) -> Option<LoginAnswer> {
     let kind = match Xml::parse(text.as_bytes()) {
         Ok(xml) => xml.root().and_then(|root| kind(root.namespace()?)),
         Err(_) => [ns::PROTOCOL, ns::TRUST, ns::TRUST_1_3]
@@ -47,8 +47,8 @@ fn of_xml(text: String, landing: Landing) -> Option<Answer> {
     };
     let xml = text.into();
     Some(match kind? {
-        Kind::Saml => Answer::SamlResponse { xml, landing },
-        Kind::WsFed => Answer::WsFed { xml, landing },
+        Kind::Saml => LoginAnswer::SamlResponse { xml, landing },
+        Kind::WsFed => LoginAnswer::WsFed { xml, landing },
     })
 }
 
@@ -79,9 +79,9 @@ fn base64(text: &str) -> Option<String> {
 }
 
 /// A page whose hidden fields hold the answer.
-fn page(text: &str) -> Option<Answer> {
+fn page(text: &str) -> Option<LoginAnswer> {
     let fields = inputs(text).map(|(name, value)| (Cow::Owned(name), Cow::Owned(value)));
-    from_pairs(fields, LandedAt::Unknown)
+    from_pairs(fields, ArrivedAt::Unknown)
 }
 
 /// Name and value of every `input` of a page.

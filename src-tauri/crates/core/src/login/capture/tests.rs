@@ -5,9 +5,9 @@ use secrecy::ExposeSecret as _;
 use super::*;
 use crate::login::fixture::{ACCESS_TOKEN, CODE, Key, ada};
 
-fn code(answer: &Answer) -> (&str, &Landing) {
+fn code(answer: &LoginAnswer) -> (&str, &Arrival) {
     match answer {
-        Answer::Code { code, landing } => (code.expose_secret(), landing),
+        LoginAnswer::Code { code, landing } => (code.expose_secret(), landing),
         other => panic!("not a code: {other:?}"),
     }
 }
@@ -16,21 +16,21 @@ fn code(answer: &Answer) -> (&str, &Landing) {
 fn the_address_one_landed_on_is_read() {
     let text = format!(" https://kivo.example/sso/?code={CODE}&state=s%20t&session_state=x# \n");
 
-    let answer = Answer::parse(&text).expect("an answer");
+    let answer = LoginAnswer::parse(&text).expect("an answer");
 
     let (found, landing) = code(&answer);
     assert_eq!(found, CODE);
     assert_eq!(landing.state.as_deref(), Some("s t"));
     assert_eq!(
         landing.at,
-        LandedAt::Address("https://kivo.example/sso/".into())
+        ArrivedAt::Address("https://kivo.example/sso/".into())
     );
 }
 
 #[test]
 fn an_answer_in_the_fragment_is_read() {
     let answer =
-        Answer::parse(&format!("http://localhost/#code={CODE}&state=s")).expect("an answer");
+        LoginAnswer::parse(&format!("http://localhost/#code={CODE}&state=s")).expect("an answer");
 
     assert_eq!(code(&answer).0, CODE);
 }
@@ -41,10 +41,10 @@ fn a_bare_query_and_form_fields_are_read() {
         format!("?code={CODE}&state=s"),
         format!("state=s&code={CODE}"),
     ] {
-        let answer = Answer::parse(&text).expect("an answer");
+        let answer = LoginAnswer::parse(&text).expect("an answer");
 
         let (found, landing) = code(&answer);
-        assert_eq!((found, &landing.at), (CODE, &LandedAt::Unknown));
+        assert_eq!((found, &landing.at), (CODE, &ArrivedAt::Unknown));
     }
 }
 
@@ -52,12 +52,12 @@ fn a_bare_query_and_form_fields_are_read() {
 fn an_error_is_read_with_its_subcode_and_before_anything_else() {
     let text = "https://a.example/?error=access_denied&error_subcode=cancel&error_description=No%0d%0aTrace&state=s&code=x";
 
-    let Ok(Answer::Error {
+    let Ok(LoginAnswer::Error {
         error,
         description,
         subcode,
         landing,
-    }) = Answer::parse(text)
+    }) = LoginAnswer::parse(text)
     else {
         panic!("not an error");
     };
@@ -73,10 +73,10 @@ fn a_token_response_is_read() {
     let token = Key::Signing.token(&ada("n"));
     let text = serde_json::json!({ "id_token": token, "access_token": ACCESS_TOKEN }).to_string();
 
-    let Ok(Answer::TokenResponse {
+    let Ok(LoginAnswer::TokenResponse {
         id_token: Some(found),
         access_token: Some(_),
-    }) = Answer::parse(&text)
+    }) = LoginAnswer::parse(&text)
     else {
         panic!("not a token response");
     };
@@ -89,8 +89,8 @@ fn an_error_of_the_token_endpoint_is_read() {
     let text = r#"{"error":"invalid_grant","error_description":"AADSTS54005: spent","error_codes":[54005]}"#;
 
     assert!(matches!(
-        Answer::parse(text),
-        Ok(Answer::Error { error, .. }) if error == "invalid_grant"
+        LoginAnswer::parse(text),
+        Ok(LoginAnswer::Error { error, .. }) if error == "invalid_grant"
     ));
 }
 
@@ -100,8 +100,8 @@ fn a_bare_id_token_is_read_with_the_quotes_that_came_along() {
 
     for text in [token.clone(), format!("\"{token}\"\n")] {
         assert!(matches!(
-            Answer::parse(&text),
-            Ok(Answer::IdToken { token: found, .. }) if found.expose_secret() == token
+            LoginAnswer::parse(&text),
+            Ok(LoginAnswer::IdToken { token: found, .. }) if found.expose_secret() == token
         ));
     }
 }
@@ -110,7 +110,9 @@ fn a_bare_id_token_is_read_with_the_quotes_that_came_along() {
 fn the_text_of_an_error_page_is_read() {
     let text = "Sorry, but we’re having trouble signing you in.\nAADSTS50105: not assigned.";
 
-    assert!(matches!(Answer::parse(text), Ok(Answer::PageError { text: found }) if found == text));
+    assert!(
+        matches!(LoginAnswer::parse(text), Ok(LoginAnswer::PageError { text: found }) if found == text)
+    );
 }
 
 #[test]
@@ -127,7 +129,7 @@ fn what_is_no_answer_is_refused_and_not_repeated() {
         "code=&state=s",
         &long,
     ] {
-        let failure = Answer::parse(text).expect_err("no answer");
+        let failure = LoginAnswer::parse(text).expect_err("no answer");
 
         assert_eq!(failure.code, FailureCode::LoginNotAnAnswer, "{text}");
         assert!(!format!("{failure:?}").contains(secret));
@@ -137,7 +139,7 @@ fn what_is_no_answer_is_refused_and_not_repeated() {
 #[test]
 fn a_parameter_that_occurs_twice_is_refused() {
     for text in ["code=a&code=b&state=s", "code=a&state=s&state=t"] {
-        assert!(Answer::parse(text).is_err(), "{text}");
+        assert!(LoginAnswer::parse(text).is_err(), "{text}");
     }
 }
 
@@ -150,10 +152,10 @@ fn what_the_sign_in_window_caught_is_read() {
         CapturedAnswer::Address(url),
         CapturedAnswer::Form(form.to_vec()),
     ] {
-        let answer = Answer::caught(&caught).expect("an answer");
+        let answer = LoginAnswer::caught(&caught).expect("an answer");
 
         let (found, landing) = code(&answer);
-        assert_eq!((found, &landing.at), (CODE, &LandedAt::RedirectUri));
+        assert_eq!((found, &landing.at), (CODE, &ArrivedAt::RedirectUri));
     }
 }
 
@@ -167,7 +169,7 @@ fn debug_shows_no_code_and_no_token() {
     ];
 
     for text in texts {
-        let shown = format!("{:?}", Answer::parse(&text).expect("an answer"));
+        let shown = format!("{:?}", LoginAnswer::parse(&text).expect("an answer"));
 
         assert!(
             ![CODE, ACCESS_TOKEN, &token]

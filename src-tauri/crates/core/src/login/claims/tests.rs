@@ -35,7 +35,7 @@ fn verified(changes: &Value) -> VerifiedClaims {
     found.claims.expect("verified")
 }
 
-fn judged(changes: &Value) -> Use {
+fn judged(changes: &Value) -> ContractOutcome {
     judge(&verified(changes), &contract())
 }
 
@@ -117,7 +117,7 @@ fn an_optional_need_that_nothing_meets_is_no_failure() {
 
 #[test]
 fn a_required_need_that_nothing_meets_fails_in_its_own_words() {
-    let need = ClaimNeed {
+    let need = ClaimContract {
         need: "Department".into(),
         claims: vec!["department".into()],
         required: true,
@@ -142,7 +142,7 @@ fn claims_that_belong_together_are_used_together_or_not_at_all() {
 
 #[test]
 fn a_list_counts_by_its_first_item() {
-    let need = ClaimNeed {
+    let need = ClaimContract {
         need: "E-mail".into(),
         claims: vec!["email".into(), "verified_primary_email".into()],
         required: true,

@@ -1,5 +1,8 @@
 //! What the service needs of the name identifier, and whether it gets it.
 
+use schemars::JsonSchema;
+use serde::Deserialize;
+
 use super::Federation;
 use crate::failure::{Failure, FailureCode};
 use crate::login::assertion::{Assertion, NAME_ID, NameId};
@@ -7,7 +10,8 @@ use crate::login::claims::{is_address, names};
 use crate::login::warning::Warning;
 
 /// What the service needs of the name identifier.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
 pub struct NameIdContract {
     /// The format that is asked for; none where any will do.
     pub format: Option<NameIdFormat>,
@@ -16,7 +20,8 @@ pub struct NameIdContract {
 }
 
 /// A format of name identifiers that Entra can send (SAML core §8.3).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
 pub enum NameIdFormat {
     /// `emailAddress`.
     EmailAddress,

@@ -4,7 +4,7 @@ use secrecy::ExposeSecret as _;
 use tokio::io::AsyncReadExt as _;
 
 use super::*;
-use crate::login::capture::LandedAt;
+use crate::login::capture::ArrivedAt;
 use crate::login::fixture::{CODE, Counting, Late, Still};
 
 const FOREVER: Duration = Duration::MAX;
@@ -48,7 +48,7 @@ fn post(target: &str, body: &str) -> String {
 }
 
 /// Sends the requests one after the other, then the right answer, and returns all responses.
-async fn browse(loopback: Loopback, requests: &[String]) -> (Answer, Vec<String>) {
+async fn browse(loopback: Loopback, requests: &[String]) -> (LoginAnswer, Vec<String>) {
     let address = v4(port(&loopback));
     let last = get(&format!("{}?code={CODE}&state=s", loopback.path));
     let browser = async {
@@ -63,12 +63,12 @@ async fn browse(loopback: Loopback, requests: &[String]) -> (Answer, Vec<String>
 }
 
 #[track_caller]
-fn holds_the_code(answer: &Answer) {
-    let Answer::Code { code, landing } = answer else {
+fn holds_the_code(answer: &LoginAnswer) {
+    let LoginAnswer::Code { code, landing } = answer else {
         panic!("not a code: {answer:?}");
     };
     assert_eq!(code.expose_secret(), CODE);
-    assert_eq!(landing.at, LandedAt::RedirectUri);
+    assert_eq!(landing.at, ArrivedAt::RedirectUri);
 }
 
 #[tokio::test]
@@ -203,7 +203,7 @@ async fn a_posted_response_of_either_federation_protocol_is_caught_with_its_stat
 
         let answer = answer.expect("an answer");
         let landing = answer.landing().expect("it was caught");
-        assert_eq!(landing.at, LandedAt::RedirectUri);
+        assert_eq!(landing.at, ArrivedAt::RedirectUri);
         assert_eq!(landing.state.as_deref(), Some("s"));
         assert!(!refused.starts_with("HTTP/1.1 200"), "{refused}");
         assert!(thanked.starts_with("HTTP/1.1 200"), "{thanked}");
@@ -221,7 +221,7 @@ async fn an_error_with_the_right_state_ends_the_wait_too() {
         ask(address, &request)
     );
 
-    assert!(matches!(answer, Ok(Answer::Error { .. })));
+    assert!(matches!(answer, Ok(LoginAnswer::Error { .. })));
 }
 
 #[tokio::test]
@@ -302,7 +302,7 @@ async fn a_long_code_passes_and_an_endless_line_does_not() {
 
     assert!(endless.starts_with("HTTP/1.1 413 "), "{endless}");
     assert!(proper.starts_with("HTTP/1.1 200 "), "{proper}");
-    assert!(matches!(answer, Ok(Answer::Code { code, .. }) if code.expose_secret() == long));
+    assert!(matches!(answer, Ok(LoginAnswer::Code { code, .. }) if code.expose_secret() == long));
 }
 
 /// One octet more than the listener reads before it gives up, so that none is left unread.

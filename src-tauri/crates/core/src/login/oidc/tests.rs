@@ -20,11 +20,11 @@ fn request(params: LoginParameters) -> AuthorizationRequest {
     AuthorizationRequest::new(params, &Counting::default()).expect("a request")
 }
 
-fn landed(answer: &str) -> Answer {
-    Answer::parse(&format!("http://localhost:7071/?{answer}")).expect("an answer")
+fn landed(answer: &str) -> LoginAnswer {
+    LoginAnswer::parse(&format!("http://localhost:7071/?{answer}")).expect("an answer")
 }
 
-fn code() -> Answer {
+fn code() -> LoginAnswer {
     landed(&format!("code={CODE}&state={STATE}"))
 }
 
@@ -35,7 +35,7 @@ fn tokens(claims: &Value) -> Value {
     })
 }
 
-async fn received(params: LoginParameters, answer: Answer, http: &Scripted) -> Judged {
+async fn received(params: LoginParameters, answer: LoginAnswer, http: &Scripted) -> Judged {
     request(params)
         .sent()
         .receive(answer, http, &Still, &|_| ())
@@ -190,7 +190,7 @@ async fn an_answer_with_another_state_is_refused_before_anything_is_sent() {
         landed(&format!("code={CODE}&state=another")),
         landed(&format!("code={CODE}")),
         landed("error=access_denied&state=another"),
-        Answer::parse(&format!("code={CODE}")).expect("an answer"),
+        LoginAnswer::parse(&format!("code={CODE}")).expect("an answer"),
     ] {
         let judged = received(parameters(), answer, &http).await;
 
@@ -208,7 +208,7 @@ async fn an_answer_at_another_address_is_refused() {
 
     let judged = received(
         parameters(),
-        Answer::parse(&text).expect("an answer"),
+        LoginAnswer::parse(&text).expect("an answer"),
         &Scripted::default(),
     )
     .await;
@@ -364,7 +364,7 @@ async fn cancelling_on_the_sign_in_page_disproves_nothing() {
 async fn a_pasted_token_of_this_login_passes_and_of_another_fails() {
     for (nonce, expected) in [(NONCE, None), ("another", Some(FailureCode::IdTokenNonce))] {
         let http = Scripted::default().then(200, &jwks(&[Key::Signing]));
-        let answer = Answer::parse(&Key::Signing.token(&ada(nonce))).expect("a token");
+        let answer = LoginAnswer::parse(&Key::Signing.token(&ada(nonce))).expect("a token");
 
         let judged = received(parameters(), answer, &http).await;
 

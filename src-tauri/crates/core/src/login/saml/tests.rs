@@ -159,7 +159,7 @@ fn metadata_without_an_address_for_requests_is_no_use() {
 fn judged(answer: &str) -> (Judged, Vec<LoginEvent>) {
     let events = Mutex::new(Vec::new());
     let report = |event| events.lock().expect("one at a time").push(event);
-    let answer = Answer::parse(answer).expect("an answer");
+    let answer = LoginAnswer::parse(answer).expect("an answer");
     let judged = request(params()).sent().receive(answer, &Still, &report);
     (judged, events.into_inner().expect("all told"))
 }

@@ -57,9 +57,10 @@ fn metadata_without_the_passive_profile_is_no_use() {
 
 #[test]
 fn a_saml_response_is_an_answer_of_another_protocol() {
-    let answer =
-        Answer::parse(r#"<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol"/>"#)
-            .expect("an answer");
+    let answer = LoginAnswer::parse(
+        r#"<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol"/>"#,
+    )
+    .expect("an answer");
     let request = WsFedRequest::new(params(), &Counting::default()).expect("a request");
 
     let judged = request.sent().receive(answer, &Still, &|_| ());

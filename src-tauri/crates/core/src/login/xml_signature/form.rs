@@ -53,7 +53,7 @@ impl From<Several> for FormError {
 
 impl<'x> EnvelopedSignature<'x> {
     /// The signature that `owner` carries for itself.
-    pub(super) fn of(owner: Element<'x>) -> Result<Self, FormError> {
+    pub(super) fn parse(owner: Element<'x>) -> Result<Self, FormError> {
         let element = owner
             .only(ns::SIGNATURE, "Signature")?
             .ok_or(FormError::Unsigned)?;

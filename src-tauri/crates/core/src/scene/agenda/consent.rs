@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::{AgendaTask, TaskStanding};
 use crate::scene::Scene;
-use crate::service::{Consent, ConsentRequest};
+use crate::service::{ConsentNeed, ConsentRequest};
 use crate::step::Step;
 
 /// What the step of consent is about just now, while nothing runs.
@@ -82,7 +82,7 @@ impl Scene<'_> {
             }
             None if address.is_none() && left => ConsentSubject::TasksLeft,
             None if address.is_none() => ConsentSubject::NotNeeded,
-            None if consent.is_none_or(Consent::required) => ConsentSubject::Ask,
+            None if consent.is_none_or(ConsentNeed::required) => ConsentSubject::Ask,
             None => ConsentSubject::Optional,
         }
     }

@@ -66,7 +66,7 @@ const PERSONAS: [Persona; 4] = [
 impl Reach {
     /// What a pass in this way proves, and what it leaves unproved.
     #[must_use]
-    pub fn of(model: &Model, way: Way) -> (Vec<Self>, Vec<Self>) {
+    pub fn for_model(model: &Model, way: Way) -> (Vec<Self>, Vec<Self>) {
         let (mut proves, mut leaves) = (vec![Self::Directory], vec![]);
         if model.login.is_read_here() {
             proves.extend([Self::Credentials, Self::Claims]);
@@ -116,9 +116,9 @@ impl Scene<'_> {
     #[must_use]
     pub fn further_way(&self, run: &LoginRun) -> Option<Way> {
         let model = self.model().filter(|model| model.id == run.ground.model)?;
-        let (_, leaves) = Reach::of(model, run.way);
+        let (_, leaves) = Reach::for_model(model, run.way);
         let would_prove = |way: Way| {
-            Reach::of(model, way)
+            Reach::for_model(model, way)
                 .0
                 .iter()
                 .any(|one| leaves.contains(one))

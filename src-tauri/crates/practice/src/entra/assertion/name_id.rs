@@ -23,7 +23,7 @@ impl NameId {
     ///
     /// # Errors
     /// 501241 when it comes from an attribute the person does not have.
-    pub(crate) fn of(
+    pub(crate) fn for_user(
         world: &World,
         app: &Application,
         user: &User,

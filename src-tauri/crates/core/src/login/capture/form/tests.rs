@@ -9,22 +9,24 @@ const RESPONSE: &str =
     r#"<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="_1"/>"#;
 const WRESULT: &str = r#"<t:RequestSecurityTokenResponse xmlns:t="http://schemas.xmlsoap.org/ws/2005/02/trust"><a>x &amp; y</a></t:RequestSecurityTokenResponse>"#;
 
-fn saml(answer: &Answer) -> (&str, Option<&str>) {
+fn saml(answer: &LoginAnswer) -> (&str, Option<&str>) {
     match answer {
-        Answer::SamlResponse { xml, landing } => (xml.expose_secret(), landing.state.as_deref()),
+        LoginAnswer::SamlResponse { xml, landing } => {
+            (xml.expose_secret(), landing.state.as_deref())
+        }
         other => panic!("not a SAML response: {other:?}"),
     }
 }
 
-fn ws_fed(answer: &Answer) -> (&str, Option<&str>) {
+fn ws_fed(answer: &LoginAnswer) -> (&str, Option<&str>) {
     match answer {
-        Answer::WsFed { xml, landing } => (xml.expose_secret(), landing.state.as_deref()),
+        LoginAnswer::WsFed { xml, landing } => (xml.expose_secret(), landing.state.as_deref()),
         other => panic!("not a WS-Federation response: {other:?}"),
     }
 }
 
-fn parse(text: &str) -> Answer {
-    Answer::parse(text).expect("an answer")
+fn parse(text: &str) -> LoginAnswer {
+    LoginAnswer::parse(text).expect("an answer")
 }
 
 #[test]
@@ -63,9 +65,9 @@ fn the_fields_of_a_post_carry_the_state() {
     assert_eq!(saml(&parse(&saml_post)), (RESPONSE, Some("s+/=")));
     assert_eq!(ws_fed(&parse(&ws_fed_post)), (WRESULT, Some("c")));
     assert_eq!(
-        Answer::at_redirect_uri(&saml_post).map(|answer| answer.landing().cloned()),
-        Some(Some(Landing {
-            at: LandedAt::RedirectUri,
+        LoginAnswer::at_redirect_uri(&saml_post).map(|answer| answer.landing().cloned()),
+        Some(Some(Arrival {
+            at: ArrivedAt::RedirectUri,
             state: Some("s+/=".to_owned()),
             iss: None,
         }))
@@ -81,7 +83,7 @@ fn what_the_sign_in_window_caught_is_read() {
         field("RelayState", "s"),
     ]);
 
-    let answer = Answer::caught(&caught).expect("an answer");
+    let answer = LoginAnswer::caught(&caught).expect("an answer");
 
     assert_eq!(saml(&answer), (RESPONSE, Some("s")));
 }
@@ -137,7 +139,7 @@ fn other_xml_other_pages_and_a_field_twice_are_no_answer() {
         "<input name",
         "<input name='SAMLResponse",
     ] {
-        let failure = Answer::parse(text).expect_err(text);
+        let failure = LoginAnswer::parse(text).expect_err(text);
 
         assert_eq!(failure.code.as_str(), "login.not_an_answer", "{text}");
     }

@@ -25,11 +25,11 @@ fn an_expired_one_beside_a_valid_one_is_replaced() {
         panic!("two certificates");
     };
 
-    let standing = metadata.standing(on(2026, 1, 1));
+    let standing = metadata.validity(on(2026, 1, 1));
 
     assert_eq!(
         standing,
-        Standing::Replaced {
+        CertificateValidity::Replaced {
             expired: old,
             valid: new
         }
@@ -41,10 +41,13 @@ fn an_expired_one_beside_a_valid_one_is_replaced() {
 fn all_expired_is_a_failure_that_names_the_last_day() {
     let metadata = metadata();
 
-    let standing = metadata.standing(on(2028, 2, 2));
+    let standing = metadata.validity(on(2028, 2, 2));
     let failure = standing.failure().expect("a failure");
 
-    assert_eq!(standing, Standing::Expired(&metadata.certificates[1]));
+    assert_eq!(
+        standing,
+        CertificateValidity::Expired(&metadata.certificates[1])
+    );
     assert_eq!(failure.code.as_str(), "federation.certificate_expired");
     assert!(
         failure
@@ -60,10 +63,13 @@ fn the_last_valid_one_ends_soon() {
     let mut metadata = metadata();
     metadata.certificates.remove(0);
 
-    assert_eq!(metadata.standing(on(2027, 11, 1)), Standing::Valid);
     assert_eq!(
-        metadata.standing(on(2027, 12, 15)),
-        Standing::EndsSoon(&metadata.certificates[0])
+        metadata.validity(on(2027, 11, 1)),
+        CertificateValidity::Valid
+    );
+    assert_eq!(
+        metadata.validity(on(2027, 12, 15)),
+        CertificateValidity::EndsSoon(&metadata.certificates[0])
     );
 }
 
@@ -71,9 +77,12 @@ fn the_last_valid_one_ends_soon() {
 fn one_that_begins_later_is_not_valid_yet() {
     let metadata = metadata();
 
-    let standing = metadata.standing(on(2021, 1, 1));
+    let standing = metadata.validity(on(2021, 1, 1));
 
-    assert_eq!(standing, Standing::NotYetValid(&metadata.certificates[0]));
+    assert_eq!(
+        standing,
+        CertificateValidity::NotYetValid(&metadata.certificates[0])
+    );
     assert_eq!(
         standing.failure().map(|failure| failure.code),
         Some(FailureCode::FederationCertificateNotYetValid)
@@ -86,7 +95,7 @@ fn the_last_moment_is_still_valid() {
     metadata.certificates.remove(0);
     let end = metadata.certificates[0].not_after;
 
-    assert!(metadata.standing(end).failure().is_none());
+    assert!(metadata.validity(end).failure().is_none());
     let later = end + chrono::Duration::seconds(1);
-    assert!(metadata.standing(later).failure().is_some());
+    assert!(metadata.validity(later).failure().is_some());
 }

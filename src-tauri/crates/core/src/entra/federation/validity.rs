@@ -10,7 +10,7 @@ use crate::limits;
 
 /// How the certificates stand.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Standing<'m> {
+pub enum CertificateValidity<'m> {
     /// All are valid, and none ends soon.
     Valid,
     /// The last one that is valid ends soon.
@@ -31,7 +31,7 @@ pub enum Standing<'m> {
 impl FederationMetadata {
     /// How the certificates stand at `moment`.
     #[must_use]
-    pub fn standing(&self, moment: DateTime<Utc>) -> Standing<'_> {
+    pub fn validity(&self, moment: DateTime<Utc>) -> CertificateValidity<'_> {
         let lasting = |wanted: &dyn Fn(&SigningCertificate) -> bool| {
             self.certificates
                 .iter()
@@ -41,20 +41,20 @@ impl FederationMetadata {
         let expired = lasting(&|certificate| certificate.has_expired(moment));
         let valid = lasting(&|certificate| certificate.is_valid(moment));
         match (expired, valid) {
-            (Some(expired), Some(valid)) => Standing::Replaced { expired, valid },
-            (None, Some(valid)) if ends_soon(valid, moment) => Standing::EndsSoon(valid),
-            (None, Some(_)) => Standing::Valid,
-            (Some(expired), None) => Standing::Expired(expired),
+            (Some(expired), Some(valid)) => CertificateValidity::Replaced { expired, valid },
+            (None, Some(valid)) if ends_soon(valid, moment) => CertificateValidity::EndsSoon(valid),
+            (None, Some(_)) => CertificateValidity::Valid,
+            (Some(expired), None) => CertificateValidity::Expired(expired),
             (None, None) => self
                 .certificates
                 .iter()
                 .min_by_key(|certificate| certificate.not_before)
-                .map_or(Standing::Valid, Standing::NotYetValid),
+                .map_or(CertificateValidity::Valid, CertificateValidity::NotYetValid),
         }
     }
 }
 
-impl Standing<'_> {
+impl CertificateValidity<'_> {
     /// Why nobody can rely on what is signed; none where somebody can.
     #[must_use]
     pub fn failure(&self) -> Option<Failure> {

@@ -1,17 +1,17 @@
 //! What people enter for a directory, and what is told back.
 
-use super::{Asked, Cloud, Directory};
+use super::{Cloud, Directory, TenantQuery};
 use crate::failure::FailureCode as Code;
 
 const ID: &str = "72f988bf-86f1-41af-91ab-2d7cd011db47";
 
 fn parsed(text: &str) -> (String, Option<Cloud>) {
-    let asked = Asked::parse(text).unwrap_or_else(|failure| panic!("{text}: {failure:?}"));
+    let asked = TenantQuery::parse(text).unwrap_or_else(|failure| panic!("{text}: {failure:?}"));
     (asked.directory.to_string(), asked.cloud)
 }
 
 fn refused(text: &str) -> Code {
-    match Asked::parse(text) {
+    match TenantQuery::parse(text) {
         Ok(asked) => panic!("{text} was read as {asked:?}"),
         Err(failure) => failure.code,
     }
@@ -41,7 +41,7 @@ fn a_domain_an_address_and_an_id_name_a_directory() {
 #[test]
 fn an_id_is_read_as_an_id() {
     assert!(matches!(
-        Asked::parse(ID).unwrap().directory,
+        TenantQuery::parse(ID).unwrap().directory,
         Directory::Id(_)
     ));
 }

@@ -83,14 +83,14 @@ impl fmt::Display for Directory {
 
 /// What was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Asked {
+pub struct TenantQuery {
     /// Which directory.
     pub directory: Directory,
     /// In which cloud, where the address told.
     pub cloud: Option<Cloud>,
 }
 
-impl Asked {
+impl TenantQuery {
     /// Reads what a person entered.
     ///
     /// # Errors
@@ -193,7 +193,7 @@ fn address(text: &str) -> Option<Url> {
         .flatten()
 }
 
-fn of_address(url: &Url, asked: &str) -> Result<Asked, Failure> {
+fn of_address(url: &Url, asked: &str) -> Result<TenantQuery, Failure> {
     let host = url
         .host_str()
         .unwrap_or_default()
@@ -223,7 +223,7 @@ fn of_address(url: &Url, asked: &str) -> Result<Asked, Failure> {
         }
         (None, None) => host,
     };
-    directory(&name, asked).map(|directory| Asked { directory, cloud })
+    directory(&name, asked).map(|directory| TenantQuery { directory, cloud })
 }
 
 fn is_local(url: &Url) -> bool {
