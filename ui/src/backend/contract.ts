@@ -312,6 +312,11 @@ tenantId: string | null,
 known: KnownView, };
 
 /**
+ * Something that can be done about consent, beside naming the application and doing the tasks.
+ */
+export type ConsentOffer = "skip" | "handOver" | "handOverElsewhere" | "catch" | "open" | "openMyself" | "close" | "goOn";
+
+/**
  * What the step of consent is about just now, while nothing runs.
  */
 export type ConsentSubject = "waiting" | "application" | "outside" | "tasksLeft" | "skipped" | "granted" | "task" | "notNeeded" | "ask" | "optional";
@@ -320,6 +325,10 @@ export type ConsentSubject = "waiting" | "application" | "outside" | "tasksLeft"
  * Step 3: consent.
  */
 export type ConsentView = {
+/**
+ * What the step is about just now, in words.
+ */
+headline: HeadlineView,
 /**
  * Whether the model works only with it.
  */
@@ -336,6 +345,14 @@ whyNot: string | null,
  * What the step is about just now, while nothing runs.
  */
 subject: ConsentSubject,
+/**
+ * What can be done about it, in the order in which it is offered; nothing while something runs.
+ */
+offers: Array<ConsentOffer>,
+/**
+ * The one of them that leads on.
+ */
+leads: ConsentOffer | null,
 /**
  * What is asked for in this step, in the order of asking.
  */
@@ -679,6 +696,23 @@ value: string,
 secret: boolean, };
 
 /**
+ * What a step is about just now.
+ */
+export type HeadlineView = {
+/**
+ * The state or the next thing to do, in a sentence.
+ */
+title: string,
+/**
+ * What goes with it, in sentences.
+ */
+text: string,
+/**
+ * The standing beside it, where one is shown.
+ */
+standing: Standing | null, };
+
+/**
  * The start screen.
  */
 export type HomeView = {
@@ -992,6 +1026,10 @@ inputs: Array<InputView>, };
  * Step 2: who owns the app registration.
  */
 export type ModelView = {
+/**
+ * What the choice is about.
+ */
+headline: HeadlineView,
 /**
  * What the service offers.
  */

@@ -78,7 +78,6 @@ export interface Messages {
   'consent-address': never
   'consent-address-what': never
   'consent-answered': never
-  'consent-ask': 'service'
   'consent-change-id': never
   'consent-check': never
   'consent-client-id-hint': never
@@ -96,20 +95,10 @@ export interface Messages {
   'consent-other': never
   'consent-permissions': never
   'consent-roles': never
-  'consent-running-text': never
   'consent-save-id': never
   'consent-since': 'at'
   'consent-skip': never
   'consent-stated': never
-  'consent-title-application': never
-  'consent-title-granted': never
-  'consent-title-notNeeded': never
-  'consent-title-optional': never
-  'consent-title-running': never
-  'consent-title-skipped': never
-  'consent-title-tasksLeft': never
-  'consent-waiting-for': 'who'
-  'consent-waiting-text': never
   'continue-to-consent': never
   'continue-to-credentials': never
   'continue-to-export': never
@@ -216,11 +205,6 @@ export interface Messages {
   'loading': never
   'model-afterwards': never
   'model-as-of': 'date' | 'source'
-  'model-ask': never
-  'model-ask-how': 'service'
-  'model-ask-one': 'service'
-  'model-ask-one-text': 'service'
-  'model-ask-text': 'service'
   'model-changed': 'changed' | 'of'
   'model-choose': never
   'model-cons': never

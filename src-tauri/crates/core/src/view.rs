@@ -8,6 +8,7 @@ mod consent;
 mod credentials;
 mod export;
 mod failure;
+mod headline;
 pub(crate) mod home;
 mod input;
 mod known;
@@ -43,6 +44,7 @@ pub use consent::{ConsentFact, ConsentView, LetterView, PermissionView, WaitingV
 pub use credentials::{CertificateStanding, CertificateView, CredentialsView, SecretView};
 pub use export::{EntryView, ExportView, HandOverView, OwnProfileView, SavedView};
 pub use failure::FailureView;
+pub use headline::HeadlineView;
 pub use home::{ExpiryView, HomeView, SetupCard};
 pub use input::{ConditionView, InputView};
 pub use known::KnownView;
@@ -60,7 +62,7 @@ pub use test_login::{ClaimNeedView, PersonaView, RunView, TestLoginView, WayView
 pub use verdict::{CheckView, ClaimUseView, WarningView, unproved};
 
 pub use crate::login::verdict::{CheckStatus, Persona, Verdict, Way};
-pub use crate::scene::agenda::{ConsentSubject, LaterStage, StageName, TaskStanding};
+pub use crate::scene::agenda::{ConsentOffer, ConsentSubject, LaterStage, StageName, TaskStanding};
 pub use crate::service::{CredentialKind, Owner, Picture};
 pub use crate::wizard::Standing;
 
@@ -165,6 +167,10 @@ pub(crate) struct Screen<'a> {
 pub(crate) fn setup(screen: Screen<'_>) -> SetupView {
     let scene = &screen.scene;
     let facts = scene.facts();
+    let runs = |step| {
+        let running = screen.running.as_ref();
+        running.is_some_and(|running| running.step == step)
+    };
     SetupView {
         id: scene.setup.id.as_str().to_owned(),
         service: scene.profile.card(),
@@ -176,10 +182,10 @@ pub(crate) fn setup(screen: Screen<'_>) -> SetupView {
         current: scene.wizard.current(),
         steps: steps::steps(scene),
         failure: steps::failure(scene),
-        running: screen.running,
+        running: screen.running.clone(),
         tenant: tenant::view(scene),
         model: model::view(scene),
-        consent: consent::view(scene),
+        consent: consent::view(scene, runs(Step::Consent)),
         credentials: credentials::view(scene),
         test_login: test_login::view(scene, screen.sequence),
         export: export::view(scene, screen.exports, screen.own_profile),

@@ -4,34 +4,48 @@
 import type {
   AfterView,
   AskView,
+  ConsentOffer,
   ConsentSubject,
+  HeadlineView,
   LaterStage,
   SetupView,
   StageName,
   Standing,
+  Step,
   TaskStanding,
   TaskView,
   WizardView,
 } from '../contract'
+import { Language } from '../../messages/language'
 
 /** As many days before something ends it is due. */
 const DUE = 60
 const DAY = 86_400_000
 
+/** How a message is said; those that core says and the window never does are typed nowhere. */
+type Say = (id: string, values?: Record<string, string>) => string
+
 export function decided(view: WizardView): WizardView {
-  return view.setup === null ? view : { ...view, setup: decidedSetup(view.setup) }
+  return view.setup === null ? view : { ...view, setup: decidedSetup(view.setup, sayIn(view.language)) }
 }
 
-function decidedSetup(setup: SetupView): SetupView {
+function sayIn(tag: string): Say {
+  const language = Language.of(tag)
+  return language.say.bind(language) as Say
+}
+
+function decidedSetup(setup: SetupView, say: Say): SetupView {
   const consent = { ...setup.consent, tasks: inOrder(setup.consent.tasks) }
   const { credentials } = setup
   const tested = setup.steps.find((one) => one.step === 'testLogin')?.standing === 'done'
   const certificate = credentials.kind === 'certificate'
+  const offers = setup.running?.step === 'consent' ? [] : offersOf(consent, setup.current)
   const untried = setup.testLogin.personas.find((one) => one.run === null) ?? setup.testLogin.personas[0]
   return {
     ...setup,
     model: {
       ...setup.model,
+      headline: modelHeadline(setup, say),
       suggested:
         (setup.model.choices.length === 1
           ? setup.model.choices[0]
@@ -41,7 +55,10 @@ function decidedSetup(setup: SetupView): SetupView {
     },
     consent: {
       ...consent,
+      headline: consentHeadline({ ...setup, consent }, say),
       subject: subjectOf(consent),
+      offers,
+      leads: leadingOffer(offers, setup),
       asks: consent.clientIdIsYours ? [{ kind: 'application', byMetadata: certificate }] : [],
     },
     credentials: {
@@ -75,6 +92,85 @@ function asksFor(certificate: boolean): AskView[] {
   return certificate
     ? [{ kind: 'application', byMetadata: true }]
     : [{ kind: 'application', byMetadata: false }, { kind: 'secret' }, { kind: 'expires' }]
+}
+
+function modelHeadline(setup: SetupView, say: Say): HeadlineView {
+  const { choices } = setup.model
+  const service = setup.service.name
+  const owners = new Set(choices.map((one) => one.owner))
+  if (choices.length === 1)
+    return {
+      title: say('model-ask-one', { service }),
+      text: say('model-ask-one-text', { service }),
+      standing: null,
+    }
+  return {
+    title: owners.size > 1 ? say('model-ask') : say('model-ask-how', { service }),
+    text: say('model-ask-text', { service }),
+    standing: null,
+  }
+}
+
+function consentHeadline({ consent, running, service }: SetupView, say: Say): HeadlineView {
+  const subject = subjectOf(consent)
+  const task = (standing: TaskStanding) => consent.tasks.find((one) => one.standing === standing)
+  const outside = task('awaited')
+  const done = consent.whyNot !== null && !consent.tasks.some((one) => one.left)
+  if (running?.step === 'consent')
+    return {
+      title: say('consent-title-running'),
+      text: say('consent-running-text'),
+      standing: 'running',
+    }
+  const text = consent.explanation
+  const said = {
+    waiting: [
+      say('consent-waiting-for', { who: consent.waiting?.on ?? '' }),
+      say('consent-waiting-text'),
+      'waiting',
+    ],
+    application: [say('consent-title-application'), text, null],
+    outside: [outside?.title ?? '', say('tasks-waiting', { who: outside?.who ?? '' }), 'waiting'],
+    tasksLeft: [say('consent-title-tasks-left'), text, null],
+    skipped: [say('consent-title-skipped'), text, 'done'],
+    granted: [say('consent-title-granted'), text, 'done'],
+    task: [task('next')?.title ?? '', text, null],
+    notNeeded: [say('consent-title-not-needed'), consent.whyNot ?? text, done ? 'done' : null],
+    ask: [say('consent-ask', { service: service.name }), text, null],
+    optional: [say('consent-title-optional'), text, null],
+  } satisfies Record<ConsentSubject, [string, string, Standing | null]>
+  const [title, line, standing] = said[subject]
+  return { title, text: line, standing }
+}
+
+function offersOf(consent: SetupView['consent'], current: Step): ConsentOffer[] {
+  const subject = subjectOf(consent)
+  const further: ConsentOffer[] = current === 'consent' ? [] : ['goOn']
+  switch (subject) {
+    case 'application':
+      return []
+    case 'waiting':
+      return ['handOverElsewhere', 'openMyself', 'close']
+    case 'ask':
+    case 'optional':
+      return [
+        ...(subject === 'optional' ? (['skip'] as const) : []),
+        'handOver',
+        ...(consent.canCatch ? (['catch'] as const) : []),
+        'open',
+      ]
+    case 'outside':
+      return current === 'consent' ? [] : ['close', ...further]
+    default:
+      return further
+  }
+}
+
+function leadingOffer(offers: ConsentOffer[], { failure }: SetupView): ConsentOffer | null {
+  const next = failure?.step === 'consent' ? failure.failure.next.kind : null
+  const last = offers.at(-1) ?? null
+  if (last === 'open') return next === 'askRole' || next === 'openPortal' ? null : last
+  return last === 'goOn' ? (offers[0] ?? null) : last
 }
 
 function subjectOf(consent: SetupView['consent']): ConsentSubject {

@@ -3,6 +3,7 @@
 import type {
   Failure,
   GuideView,
+  HeadlineView,
   KnownView,
   ServiceCard,
   SetupView,
@@ -126,6 +127,9 @@ export function failure(over: Partial<Failure> = {}): Failure {
   }
 }
 
+/** A headline that is still to be decided. */
+export const unsaid: HeadlineView = { title: '', text: '', standing: null }
+
 /** A set-up of KloudMate that has just begun. */
 export function newSetup(over: Partial<SetupView> = {}): SetupView {
   return {
@@ -168,6 +172,7 @@ export function newSetup(over: Partial<SetupView> = {}): SetupView {
       }),
     },
     model: {
+      headline: unsaid,
       choices: kivoChoices,
       chosen: null,
       known: null,
@@ -179,7 +184,10 @@ export function newSetup(over: Partial<SetupView> = {}): SetupView {
       required: true,
       explanation: '',
       whyNot: null,
+      headline: unsaid,
       subject: 'ask',
+      offers: [],
+      leads: null,
       asks: [],
       inputs: [],
       clientId: null,

@@ -53,11 +53,35 @@ region = { $scope ->
 
 ## The integration model
 
+model-ask = Who should own the app registration?
+model-ask-how = How should { $service } be connected?
+model-ask-one = { $service } connects in one way
+model-ask-text = Read what each costs you. You can come back and change this; what was done for { $service } after it would then be done again.
+model-ask-one-text = Read what it costs you. You can come back and change what you enter here; what was done for { $service } after it would then be done again.
+
 # $before are names of steps with commas between them, and $last is the one after them.
 change-undoes = { $before ->
     [missing] Another model means doing { $last } again.
    *[other] Another model means doing { $before } and { $last } again.
  }
+
+## Consent
+
+consent-ask = Grant { $service } admin consent
+consent-title-application = Register the application, then enter its ID
+consent-title-not-needed = Consent is not needed here
+consent-title-optional = Grant consent now, or let people be asked later
+consent-waiting-for = Waiting for { $who } to grant admin consent
+consent-waiting-text = There is nothing for you to do until they answer. You can close Consentry; it opens again right here.
+consent-title-granted = Admin consent is granted
+consent-title-skipped = Going on without admin consent
+consent-title-running = Accept in the window that just opened
+consent-running-text = This page goes on by itself once you are done there.
+consent-title-tasks-left = There is something left to do
+
+## Tasks
+
+tasks-waiting = Whose turn it is: { $who }. It happens outside Consentry, so you can close it meanwhile; it opens again right here.
 
 ## The ways of a test login, what each needs, and what it proves
 

@@ -152,7 +152,6 @@ tasks-count = { $done } of { $of } done
 tasks-optional = Optional
 tasks-not-ready = Comes after the tasks before it
 tasks-waits-for = Comes after: { $tasks }
-tasks-waiting = Whose turn it is: { $who }. It happens outside Consentry, so you can close it meanwhile; it opens again right here.
 tasks-how = How you know it worked
 tasks-by = Your name, as it will stand beside what you state
 tasks-done = Mark as done
@@ -267,11 +266,6 @@ tenant-source = From Microsoft’s discovery document and realm look-up, { $at }
 
 ## Step 2: the integration model
 
-model-ask = Who should own the app registration?
-model-ask-how = How should { $service } be connected?
-model-ask-one = { $service } connects in one way
-model-ask-text = Read what each costs you. You can come back and change this; what was done for { $service } after it would then be done again.
-model-ask-one-text = Read what it costs you. You can come back and change what you enter here; what was done for { $service } after it would then be done again.
 model-legend = Integration model
 model-recommends = { $who } recommends
 model-pros = For
@@ -333,17 +327,6 @@ observations-standing-notObserved = Not looked at yet
 
 ## Step 3: admin consent
 
-consent-ask = Grant { $service } admin consent
-consent-title-application = Register the application, then enter its ID
-consent-title-notNeeded = Consent is not needed here
-consent-title-optional = Grant consent now, or let people be asked later
-consent-waiting-for = Waiting for { $who } to grant admin consent
-consent-waiting-text = There is nothing for you to do until they answer. You can close Consentry; it opens again right here.
-consent-title-granted = Admin consent is granted
-consent-title-skipped = Going on without admin consent
-consent-title-running = Accept in the window that just opened
-consent-running-text = This page goes on by itself once you are done there.
-consent-title-tasksLeft = There is something left to do
 consent-client-id-hint = From the registration’s Overview. Not the Object ID, not the Directory ID.
 consent-save-id = Use this application
 consent-change-id = Change

@@ -4,6 +4,7 @@
 
 mod consent;
 mod login;
+mod model;
 mod stages;
 mod task;
 
@@ -13,8 +14,9 @@ use super::{Scene, tasks};
 use crate::service::{CredentialKind, Guide, HandOver, Input, Letter, Model, Observation, Values};
 use crate::step::Step;
 
-pub use consent::ConsentSubject;
+pub use consent::{ConsentOffer, ConsentSubject};
 pub use login::{LoginChoices, PersonaChoice, Reach, WayChoice};
+pub use model::ModelQuestion;
 pub use stages::{LaterStage, StageName};
 #[cfg(test)]
 pub(crate) use task::in_order;
@@ -82,30 +84,6 @@ impl<'a> Scene<'a> {
             },
             observations: self.observed_in(step),
             values: self.values(),
-        }
-    }
-
-    /// The step that comes after the choice of a model: the next one with something left to do, although the wizard
-    /// may be past it because nothing in it has to be proved.
-    #[must_use]
-    pub fn after_model(&self) -> Step {
-        let nothing_to_grant = self
-            .model()
-            .is_some_and(|model| model.consent.why_not().is_some());
-        let left = |task: &AgendaTask<'_>| task.left();
-        if nothing_to_grant && self.agenda(Step::Consent).tasks.iter().any(left) {
-            Step::Consent
-        } else {
-            self.wizard.current()
-        }
-    }
-
-    /// The model that is suggested: the one that the service recommends, or the only one.
-    #[must_use]
-    pub fn suggested_model(&self) -> Option<&'a Model> {
-        match self.profile.models.as_slice() {
-            [only] => Some(only),
-            models => models.iter().find(|model| model.recommended.is_some()),
         }
     }
 

@@ -5,14 +5,16 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::ask::{self, AskView};
+use super::headline::HeadlineView;
 use super::input::InputView;
 use super::known::KnownView;
 use super::service::GuideView;
 use super::task::{self, TaskView};
 use crate::scene::Scene;
-use crate::scene::agenda::ConsentSubject;
+use crate::scene::agenda::{Agenda, ConsentOffer, ConsentSubject, TaskStanding};
 use crate::service::{ConsentNeed, Permission, WrittenLetter};
 use crate::step::Step;
+use crate::wizard::Standing;
 
 /// Step 3: consent.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -22,6 +24,8 @@ use crate::step::Step;
     reason = "each answers another question of the screen"
 )]
 pub struct ConsentView {
+    /// What the step is about just now, in words.
+    pub headline: HeadlineView,
     /// Whether the model works only with it.
     pub required: bool,
     /// What is granted and to whom, in sentences.
@@ -30,6 +34,10 @@ pub struct ConsentView {
     pub why_not: Option<String>,
     /// What the step is about just now, while nothing runs.
     pub subject: ConsentSubject,
+    /// What can be done about it, in the order in which it is offered; nothing while something runs.
+    pub offers: Vec<ConsentOffer>,
+    /// The one of them that leads on.
+    pub leads: Option<ConsentOffer>,
     /// What is asked for in this step, in the order of asking.
     pub asks: Vec<AskView>,
     /// The values among it that the model asks for.
@@ -104,18 +112,34 @@ pub struct ConsentFact {
     pub known: KnownView,
 }
 
-pub(super) fn view(scene: &Scene<'_>) -> ConsentView {
+/// The step, while something `running` is its own or not.
+pub(super) fn view(scene: &Scene<'_>, running: bool) -> ConsentView {
     let facts = scene.facts();
     let agenda = scene.agenda(Step::Consent);
     let consent = scene.model().map(|model| &model.consent);
     let own_app = scene.asks_own_consent();
     ConsentView {
+        headline: if running {
+            HeadlineView {
+                title: scene.language.say("consent-title-running", &[]),
+                text: scene.language.say("consent-running-text", &[]),
+                standing: Some(Standing::Running),
+            }
+        } else {
+            headline(scene, &agenda)
+        },
         required: consent.is_none_or(ConsentNeed::required),
         explanation: consent
             .map(|consent| consent.explanation.clone())
             .unwrap_or_default(),
         why_not: consent.and_then(ConsentNeed::why_not).map(str::to_owned),
         subject: scene.consent_subject(),
+        offers: if running {
+            vec![]
+        } else {
+            scene.consent_offers()
+        },
+        leads: scene.leading_consent_offer().filter(|_| !running),
         asks: ask::views(&agenda.asks),
         inputs: ask::inputs(scene, &agenda),
         client_id: facts.client().map(|client| client.to_string()),
@@ -132,10 +156,14 @@ pub(super) fn view(scene: &Scene<'_>) -> ConsentView {
         letter: agenda
             .letter
             .and_then(|letter| Some(letter.write(&agenda.values).ok()?.into())),
-        waiting: facts.waiting.as_ref().map(|waiting| WaitingView {
-            on: waiting.on.clone(),
-            since: waiting.since,
-        }),
+        waiting: facts
+            .waiting
+            .as_ref()
+            .filter(|_| facts.consent.is_none())
+            .map(|waiting| WaitingView {
+                on: waiting.on.clone(),
+                since: waiting.since,
+            }),
         fact: facts.consent.as_ref().map(|consent| ConsentFact {
             skipped: consent.skipped,
             tenant_id: consent.landed_in.clone(),
@@ -143,6 +171,58 @@ pub(super) fn view(scene: &Scene<'_>) -> ConsentView {
         }),
         tasks: task::views(&agenda.tasks, &agenda.values, scene.language),
         guide: GuideView::new(&agenda),
+    }
+}
+
+fn headline(scene: &Scene<'_>, agenda: &Agenda<'_>) -> HeadlineView {
+    let say = |id, facts: &[(&str, &str)]| scene.language.say(id, facts);
+    let task = |standing| {
+        let mut tasks = agenda.tasks.iter();
+        tasks.find(|task| task.standing == standing)
+    };
+    let titled = |standing| task(standing).map_or_else(String::new, |task| task.task.title.clone());
+    let explanation = || {
+        let consent = scene.model().map(|model| &model.consent);
+        consent.map_or_else(String::new, |consent| consent.explanation.clone())
+    };
+    let (title, text) = match scene.consent_subject() {
+        ConsentSubject::Waiting => {
+            let on = scene.facts().waiting.as_ref().map(|waiting| &*waiting.on);
+            (
+                say("consent-waiting-for", &[("who", on.unwrap_or_default())]),
+                say("consent-waiting-text", &[]),
+            )
+        }
+        ConsentSubject::Outside => {
+            let who = task(TaskStanding::Awaited).map(|task| &*task.task.who);
+            (
+                titled(TaskStanding::Awaited),
+                say("tasks-waiting", &[("who", who.unwrap_or_default())]),
+            )
+        }
+        ConsentSubject::NotNeeded => {
+            let consent = scene.model().map(|model| &model.consent);
+            let why_not = consent.and_then(ConsentNeed::why_not);
+            (
+                say("consent-title-not-needed", &[]),
+                why_not.map_or_else(explanation, str::to_owned),
+            )
+        }
+        ConsentSubject::Task => (titled(TaskStanding::Next), explanation()),
+        ConsentSubject::Ask => (
+            say("consent-ask", &[("service", scene.service_name())]),
+            explanation(),
+        ),
+        ConsentSubject::Application => (say("consent-title-application", &[]), explanation()),
+        ConsentSubject::TasksLeft => (say("consent-title-tasks-left", &[]), explanation()),
+        ConsentSubject::Skipped => (say("consent-title-skipped", &[]), explanation()),
+        ConsentSubject::Granted => (say("consent-title-granted", &[]), explanation()),
+        ConsentSubject::Optional => (say("consent-title-optional", &[]), explanation()),
+    };
+    HeadlineView {
+        title,
+        text,
+        standing: scene.consent_standing(),
     }
 }
 

@@ -6,10 +6,12 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::headline::HeadlineView;
 use super::input::InputView;
 use super::known::KnownView;
 use super::steps::step_name;
 use crate::scene::Scene;
+use crate::scene::agenda::ModelQuestion;
 use crate::service::{Caveat, Inputs, Model, Owner, ServiceProfile};
 use crate::step::Step;
 use crate::wizard::{ChosenModel, Known, Plan, Witness};
@@ -18,6 +20,8 @@ use crate::wizard::{ChosenModel, Known, Plan, Witness};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ModelView {
+    /// What the choice is about.
+    pub headline: HeadlineView,
     /// What the service offers.
     pub choices: Vec<ModelChoice>,
     /// The choice made.
@@ -86,6 +90,7 @@ pub(super) fn view(scene: &Scene<'_>) -> ModelView {
     let chosen = scene.facts().model.as_ref();
     let nothing = BTreeMap::new();
     ModelView {
+        headline: headline(scene),
         choices: scene.profile.choices(
             chosen.map(|chosen| chosen.model.as_str()),
             chosen.map_or(&nothing, |chosen| &chosen.inputs),
@@ -95,6 +100,20 @@ pub(super) fn view(scene: &Scene<'_>) -> ModelView {
         suggested: scene.suggested_model().map(|model| model.id.clone()),
         leads_to: scene.after_model(),
         change_undoes: chosen.and_then(|chosen| change_undoes(scene, chosen)),
+    }
+}
+
+fn headline(scene: &Scene<'_>) -> HeadlineView {
+    let (title, text) = match scene.model_question() {
+        ModelQuestion::Owner => ("model-ask", "model-ask-text"),
+        ModelQuestion::Connection => ("model-ask-how", "model-ask-text"),
+        ModelQuestion::OnlyOne => ("model-ask-one", "model-ask-one-text"),
+    };
+    let facts = [("service", scene.service_name())];
+    HeadlineView {
+        title: scene.language.say(title, &facts),
+        text: scene.language.say(text, &facts),
+        standing: None,
     }
 }
 

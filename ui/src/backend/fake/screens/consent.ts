@@ -14,6 +14,7 @@ import {
   stated,
   TENANT,
   withTenant,
+  unsaid,
 } from '../setup'
 import { kloudmateTasks, registerTask } from '../tasks'
 
@@ -25,6 +26,7 @@ function kivo(over: Partial<SetupView>): SetupView {
     service: service('kivo'),
     title: 'Kivo for contoso.com',
     model: {
+      headline: unsaid,
       choices: kivoChoices,
       chosen: 'vendor-managed',
       known: proved(),

@@ -14,6 +14,7 @@ import {
   service,
   TENANT,
   withTenant,
+  unsaid,
 } from '../setup'
 
 const credentialsBase: SetupView['credentials'] = {
@@ -63,6 +64,7 @@ export const credentialsLater = atCredentials({
   service: service('kinde'),
   title: 'Kinde for contoso.com',
   model: {
+    headline: unsaid,
     choices: [kindeOauth],
     chosen: 'oauth2',
     known: proved(),

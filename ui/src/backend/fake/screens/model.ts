@@ -4,13 +4,14 @@ import type { SetupView } from '../../contract'
 import { kivoChoices } from '../models'
 import { ACS, ENTITY_ID, kandjiNative, kandjiSaml } from '../models/kandji'
 import { kindeOauth } from '../models/kinde'
-import { ago, service, stated, withTenant } from '../setup'
+import { ago, service, stated, unsaid, withTenant } from '../setup'
 
 export const modelKivo = withTenant({ service: service('kivo') })
 
 export const modelChosen = withTenant({
   service: service('kivo'),
   model: {
+    headline: unsaid,
     choices: [...kivoChoices].reverse(),
     chosen: 'customer-managed',
     known: stated('Priya'),
@@ -25,6 +26,7 @@ const kandji = (over: Partial<SetupView> = {}): SetupView =>
     service: service('kandji'),
     title: 'Kandji for contoso.com',
     model: {
+      headline: unsaid,
       choices: [kandjiSaml, kandjiNative],
       chosen: null,
       known: null,
@@ -41,6 +43,7 @@ export const modelSaml = kandji()
 export const modelSamlRead = kandji({
   current: 'credentials',
   model: {
+    headline: unsaid,
     choices: [
       {
         ...kandjiSaml,
@@ -63,6 +66,7 @@ export const modelOptions = withTenant({
   service: service('kinde'),
   title: 'Kinde for contoso.com',
   model: {
+    headline: unsaid,
     choices: [kindeOauth],
     chosen: null,
     known: null,

@@ -1,12 +1,14 @@
-//! What the step of consent is about just now.
+//! What the step of consent is about just now, and what can be done about it.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{AgendaTask, TaskStanding};
+use crate::failure::NextAction;
 use crate::scene::Scene;
 use crate::service::{ConsentNeed, ConsentRequest};
 use crate::step::Step;
+use crate::wizard::Standing;
 
 /// What the step of consent is about just now, while nothing runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -34,7 +36,94 @@ pub enum ConsentSubject {
     Optional,
 }
 
+/// Something that can be done about consent, beside naming the application and doing the tasks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum ConsentOffer {
+    /// To go on without it.
+    Skip,
+    /// To give the address to somebody with the role.
+    HandOver,
+    /// To give it to another than the one who is waited for.
+    HandOverElsewhere,
+    /// To open the address where the landing is caught.
+    Catch,
+    /// To open the address in the browser.
+    Open,
+    /// To open it oneself after all.
+    OpenMyself,
+    /// To close the set-up meanwhile.
+    Close,
+    /// To go on to the present step.
+    GoOn,
+}
+
 impl Scene<'_> {
+    /// The standing of what the step is about; none while there is something to do for this person.
+    #[must_use]
+    pub fn consent_standing(&self) -> Option<Standing> {
+        let nothing_to_grant = || {
+            self.model()
+                .is_some_and(|model| model.consent.why_not().is_some())
+        };
+        match self.consent_subject() {
+            ConsentSubject::Waiting | ConsentSubject::Outside => Some(Standing::Waiting),
+            ConsentSubject::Skipped | ConsentSubject::Granted => Some(Standing::Done),
+            ConsentSubject::NotNeeded if nothing_to_grant() && !self.leaves_consent_tasks() => {
+                Some(Standing::Done)
+            }
+            ConsentSubject::Application
+            | ConsentSubject::TasksLeft
+            | ConsentSubject::Task
+            | ConsentSubject::NotNeeded
+            | ConsentSubject::Ask
+            | ConsentSubject::Optional => None,
+        }
+    }
+
+    /// What can be done about consent, in the order in which it is offered.
+    #[must_use]
+    pub fn consent_offers(&self) -> Vec<ConsentOffer> {
+        use ConsentOffer::{
+            Catch, Close, GoOn, HandOver, HandOverElsewhere, Open, OpenMyself, Skip,
+        };
+        match self.consent_subject() {
+            ConsentSubject::Application => vec![],
+            ConsentSubject::Waiting => vec![HandOverElsewhere, OpenMyself, Close],
+            subject @ (ConsentSubject::Ask | ConsentSubject::Optional) => [
+                (subject == ConsentSubject::Optional).then_some(Skip),
+                Some(HandOver),
+                self.catches_landing().then_some(Catch),
+                Some(Open),
+            ]
+            .into_iter()
+            .flatten()
+            .collect(),
+            _ if self.wizard.current() == Step::Consent => vec![],
+            ConsentSubject::Outside => vec![Close, GoOn],
+            _ => vec![GoOn],
+        }
+    }
+
+    /// The one of them that leads on; none where the way out of the last failure does.
+    #[must_use]
+    pub fn leading_consent_offer(&self) -> Option<ConsentOffer> {
+        let offers = self.consent_offers();
+        let failed = self.wizard.failed();
+        let by_somebody_else = failed.is_some_and(|failed| {
+            failed.step == Step::Consent
+                && matches!(
+                    failed.failure.next,
+                    NextAction::AskRole { .. } | NextAction::OpenPortal { .. }
+                )
+        });
+        match offers.last()? {
+            ConsentOffer::Open if by_somebody_else => None,
+            ConsentOffer::GoOn => offers.first().copied(),
+            last => Some(*last),
+        }
+    }
+
     /// Whether consent is for the customer's own application.
     #[must_use]
     pub fn asks_own_consent(&self) -> bool {
@@ -59,7 +148,7 @@ impl Scene<'_> {
         let facts = self.facts();
         let tasks = self.agenda(Step::Consent).tasks;
         let any = |standing| tasks.iter().any(|task| task.standing == standing);
-        let left = tasks.iter().any(AgendaTask::left);
+        let left = self.leaves_consent_tasks();
         let address = self.consent_url();
         let consent = self.model().map(|model| &model.consent);
         match &facts.consent {
@@ -85,5 +174,12 @@ impl Scene<'_> {
             None if consent.is_none_or(ConsentNeed::required) => ConsentSubject::Ask,
             None => ConsentSubject::Optional,
         }
+    }
+
+    pub(super) fn leaves_consent_tasks(&self) -> bool {
+        self.agenda(Step::Consent)
+            .tasks
+            .iter()
+            .any(AgendaTask::left)
     }
 }
