@@ -35,7 +35,8 @@ package:
 	tests/setup.sh run
 	npx --yes @tauri-apps/cli@2.12 build
 
-# Writes the interface's types: from the Rust ones, and of the messages that it says.
+# Writes the interface's types: from the Rust ones, and of the messages that it says; and the views for its fake.
 bindings:
 	CONSENTRY_UPDATE_BINDINGS=1 cargo test --locked -p consentry-core --test bindings
+	CONSENTRY_UPDATE_BINDINGS=1 cargo test --locked -p consentry-core --lib view::tests
 	npm --prefix ui test -- src/messages --update

@@ -171,3 +171,6 @@ impl<'a> Scene<'a> {
         values
     }
 }
+
+#[cfg(test)]
+pub(crate) mod tests;

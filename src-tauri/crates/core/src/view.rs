@@ -173,7 +173,10 @@ pub(crate) fn setup(screen: Screen<'_>) -> SetupView {
     };
     SetupView {
         id: scene.setup.id.as_str().to_owned(),
-        service: scene.profile.card(),
+        service: ServiceCard {
+            name: scene.service_name().to_owned(),
+            ..scene.profile.card()
+        },
         title: steps::title(scene.service_name(), facts, scene.language),
         subject: facts.tenant.as_ref().map(ConfirmedTenant::segment),
         practice: scene.setup.practice,
@@ -193,3 +196,6 @@ pub(crate) fn setup(screen: Screen<'_>) -> SetupView {
         after: after::view(scene),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -59,11 +59,14 @@ function decidedSetup(setup: SetupView, say: Say): SetupView {
       subject: subjectOf(consent),
       offers,
       leads: leadingOffer(offers, setup),
-      asks: consent.clientIdIsYours ? [{ kind: 'application', byMetadata: certificate }] : [],
+      asks: [
+        ...inputsAsked(consent.inputs),
+        ...(consent.clientIdIsYours ? [{ kind: 'application', byMetadata: certificate } as const] : []),
+      ],
     },
     credentials: {
       ...credentials,
-      asks: credentials.needed ? asksFor(certificate) : [],
+      asks: [...inputsAsked(credentials.inputs), ...(credentials.needed ? asksFor(certificate) : [])],
       tasks: inOrder(credentials.tasks),
     },
     testLogin: {
@@ -87,6 +90,8 @@ function decidedSetup(setup: SetupView, say: Say): SetupView {
     after: decidedAfter(setup, tested),
   }
 }
+
+const inputsAsked = (inputs: { id: string }[]) => inputs.map(({ id }) => ({ kind: 'input', id }) as const)
 
 function asksFor(certificate: boolean): AskView[] {
   return certificate

@@ -51,7 +51,7 @@ pub(super) fn redirect_uris(scene: &Scene<'_>, model: &Model) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::handoff::bundle::tests::{facts, with_scene};
+    use crate::scene::tests::{facts, with_scene};
 
     #[test]
     fn the_customers_application_comes_back_and_the_services_is_taken_from_the_profile() {

@@ -45,7 +45,8 @@ pub(super) fn read(bundle: &Bundle, facts: &Facts, report: &Report) -> Option<Gr
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::handoff::bundle::tests::{bundle, facts, report, reported};
+    use crate::handoff::bundle::tests::{bundle, report, reported};
+    use crate::scene::tests::facts;
     use crate::wizard::{Known, Witness};
 
     #[test]

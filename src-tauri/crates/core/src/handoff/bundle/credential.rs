@@ -41,7 +41,8 @@ pub(super) fn read(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::handoff::bundle::tests::{facts, report, reported};
+    use crate::handoff::bundle::tests::{report, reported};
+    use crate::scene::tests::facts;
 
     #[test]
     fn what_is_known_of_a_secret_comes_back_without_the_secret() {

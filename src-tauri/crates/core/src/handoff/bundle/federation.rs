@@ -81,7 +81,8 @@ fn read_certificate(certificate: &format::Certificate) -> PublishedCertificate {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::handoff::bundle::tests::{facts, report, reported, with_scene};
+    use crate::handoff::bundle::tests::{report, reported};
+    use crate::scene::tests::{facts, with_scene};
 
     #[test]
     fn what_entra_published_comes_back_as_reported() {

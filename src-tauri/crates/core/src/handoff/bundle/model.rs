@@ -72,7 +72,8 @@ pub(super) fn read(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::handoff::bundle::tests::{bundle, chosen, report, reported};
+    use crate::handoff::bundle::tests::{bundle, report, reported};
+    use crate::scene::tests::chosen;
     use crate::service::Services;
 
     #[test]

@@ -217,8 +217,9 @@ fn of_word<T: DeserializeOwned>(word: &str, place: &str) -> Result<T, Failure> {
 mod tests {
     use super::*;
     use crate::failure::FailureCode;
-    use crate::handoff::bundle::tests::{bundle, facts, report, run};
+    use crate::handoff::bundle::tests::{bundle, report};
     use crate::login::verdict::CheckStatus;
+    use crate::scene::tests::{facts, run};
 
     fn back(run: &LoginRun, version: u32) -> LoginRun {
         let bundle = Bundle {

@@ -51,7 +51,8 @@ pub(super) fn read(written: &[format::Task], report: &Report) -> BTreeMap<String
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::handoff::bundle::tests::{facts, report, with_scene};
+    use crate::handoff::bundle::tests::report;
+    use crate::scene::tests::{facts, with_scene};
     use crate::wizard::Witness;
 
     #[test]

@@ -62,7 +62,8 @@ pub(super) fn read(bundle: &Bundle, report: &Report) -> Result<ConfirmedTenant, 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::handoff::bundle::tests::{bundle, confirmed_tenant, report, reported};
+    use crate::handoff::bundle::tests::{bundle, report, reported};
+    use crate::scene::tests::confirmed_tenant;
 
     fn holding(tenant: format::Tenant, version: u32) -> Bundle {
         Bundle {
