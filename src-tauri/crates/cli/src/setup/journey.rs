@@ -420,5 +420,5 @@ fn who() -> String {
         .iter()
         .find_map(|variable| std::env::var(variable).ok())
         .filter(|name| !name.trim().is_empty())
-        .unwrap_or_else(|| "You".to_owned())
+        .unwrap_or_else(|| say("known-by-you", &[]))
 }
