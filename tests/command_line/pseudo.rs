@@ -49,7 +49,8 @@ const SERDE: &str = "invalid type: integer, expected a string; unknown field, ex
 #[derive(Clone, Default)]
 struct Plain(BTreeSet<String>);
 
-/// What any run may leave plain: what stands in `{"…"}` in the catalogues, the names and ids of services and scenarios, what
+/// What any run may leave plain: what stands in `{"…"}` in the catalogues, the names that services have in every language,
+/// their ids and those of scenarios, what
 /// this system and Serde say of a file, and what the harness names as browser.
 static ALWAYS: LazyLock<Plain> = LazyLock::new(|| {
     let mut plain = Plain::default();
@@ -57,7 +58,9 @@ static ALWAYS: LazyLock<Plain> = LazyLock::new(|| {
         plain.add(&literal);
     }
     let cli = Cli::new();
-    let cards = cli.run(["services", "list", "--json"]).json();
+    let cards = Cli::speaking(PSEUDO)
+        .run(["services", "list", "--json"])
+        .json();
     for card in cards.as_array().unwrap() {
         let id = card["id"].as_str().unwrap();
         plain.add(card["name"].as_str().unwrap());

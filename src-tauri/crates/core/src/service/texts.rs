@@ -16,7 +16,7 @@ use crate::language::Language;
 /// The fields that are texts, by the name of the list or table that they stand in. All others are structure, or values
 /// that are the same in every language: ids, addresses, scopes, names of claims, what is entered somewhere.
 pub(super) const TEXTS: [(&str, &[&str]); 23] = [
-    ("", &["tagline"]),
+    ("", &["name", "tagline"]),
     ("behaviour", &["text"]),
     ("caveats", &["question", "source", "text", "title"]),
     ("observations", &["title"]),
@@ -80,6 +80,8 @@ fn is_text(kind: &str, field: &str, element: &DeTable<'_>) -> bool {
     };
     listed
         && match (kind, field) {
+            // A service's own name is the same everywhere; words that stand for one until it is entered are not.
+            ("", "name") => is("named_by", |_| true),
             // Only a line of text can be in a language.
             ("inputs", "default") => is("type", |kind| kind == "text"),
             // A scope, which has no space in it (RFC 6749 §3.3), is the same everywhere.
