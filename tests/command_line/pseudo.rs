@@ -50,8 +50,7 @@ const SERDE: &str = "invalid type: integer, expected a string; unknown field, ex
 struct Plain(BTreeSet<String>);
 
 /// What any run may leave plain: what stands in `{"…"}` in the catalogues, the names that services have in every language,
-/// their ids and those of scenarios, what
-/// this system and Serde say of a file, and what the harness names as browser.
+/// their ids and those of scenarios, what this system and Serde say of a file, and what the harness names as browser.
 static ALWAYS: LazyLock<Plain> = LazyLock::new(|| {
     let mut plain = Plain::default();
     for literal in literals() {

@@ -160,3 +160,6 @@ pub fn first_missing<'m>(
 ) -> Option<&'m Input> {
     model.inputs.missing(&model.id, entered, step)
 }
+
+#[cfg(test)]
+mod tests;

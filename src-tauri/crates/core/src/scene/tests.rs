@@ -165,28 +165,42 @@ pub(crate) fn run() -> LoginRun {
     }
 }
 
-/// Looks at a set-up of `service` of which all of `facts` is known.
-pub(crate) fn with_scene<T>(service: &str, facts: &Facts, look: impl FnOnce(&Scene<'_>) -> T) -> T {
-    with_failed(service, facts, None, |scene| look(&scene))
+/// A set-up of a shipped service, with what can be looked at.
+pub(crate) struct Example {
+    setup: Setup,
+    wizard: Wizard,
 }
 
-/// The same, where something failed last.
-pub(crate) fn with_failed<T>(
-    service: &str,
-    facts: &Facts,
-    failed: Option<Failed>,
-    look: impl FnOnce(Scene<'_>) -> T,
-) -> T {
-    let id = SetupId::parse("one").unwrap();
-    let setup = Setup::new(id, service.to_owned(), false, at());
-    let wizard = Wizard::resume(facts.clone(), failed, 1);
-    look(Scene {
-        setup: &setup,
-        wizard: &wizard,
-        profile: Services::shipped().get(service).unwrap(),
-        authority: Clouds::default().authority(Cloud::Global),
-        sign_in_window: true,
-        language: Language::english(),
-        now: at(),
-    })
+impl Example {
+    /// A set-up of `service` of which all of `facts` is known.
+    pub(crate) fn new(service: &str, facts: &Facts) -> Self {
+        Self::failing(service, facts, None)
+    }
+
+    /// The same, where something failed last.
+    pub(crate) fn failing(service: &str, facts: &Facts, failed: Option<Failed>) -> Self {
+        let id = SetupId::parse("one").unwrap();
+        Self {
+            setup: Setup::new(id, service.to_owned(), false, at()),
+            wizard: Wizard::resume(facts.clone(), failed, 1),
+        }
+    }
+
+    /// How it stands.
+    pub(crate) fn scene(&self) -> Scene<'_> {
+        Scene {
+            setup: &self.setup,
+            wizard: &self.wizard,
+            profile: Services::shipped().get(&self.setup.service).unwrap(),
+            authority: Clouds::default().authority(Cloud::Global),
+            sign_in_window: true,
+            language: Language::english(),
+            now: at(),
+        }
+    }
+}
+
+/// Looks at a set-up of `service` of which all of `facts` is known.
+pub(crate) fn with_scene<T>(service: &str, facts: &Facts, look: impl FnOnce(&Scene<'_>) -> T) -> T {
+    look(&Example::new(service, facts).scene())
 }

@@ -11,8 +11,8 @@ use serde_json::{Map, Value};
 use super::{Screen, setup};
 use crate::failure::{Failure, FailureCode};
 use crate::login::verdict::{Persona, Verdict, Way};
-use crate::scene::tests::{at, facts, run, with_failed, with_scene};
 use crate::scene::tasks;
+use crate::scene::tests::{Example, at, facts, run, with_scene};
 use crate::service::{Services, Stage};
 use crate::step::Step;
 use crate::wizard::{Facts, Failed, Known, LoginRun, Replacement, SavedBundle, Waiting, Witness};
@@ -214,16 +214,15 @@ fn views() -> String {
     for profile in Services::shipped().profiles() {
         for model in &profile.models {
             for (moment, facts, failed) in moments(&profile.id, &model.id) {
-                let view = with_failed(&profile.id, &facts, failed, |scene| {
-                    setup(Screen {
-                        scene,
-                        exports: Path::new("/exports"),
-                        saved: true,
-                        running: None,
-                        sequence: None,
-                        observed: &BTreeMap::new(),
-                        own_profile: None,
-                    })
+                let example = Example::failing(&profile.id, &facts, failed);
+                let view = setup(Screen {
+                    scene: example.scene(),
+                    exports: Path::new("/exports"),
+                    saved: true,
+                    running: None,
+                    sequence: None,
+                    observed: &BTreeMap::new(),
+                    own_profile: None,
                 });
                 let view = pruned(serde_json::to_value(view).unwrap());
                 views.insert(format!("{} {} {moment}", profile.id, model.id), view);
