@@ -106,3 +106,6 @@ pub(super) fn off_the_runtime<T>(work: impl FnOnce() -> T) -> T {
         work()
     }
 }
+
+#[cfg(test)]
+mod tests;
