@@ -277,6 +277,13 @@ fn assertions() -> Vec<Vector> {
             }),
         ),
         bad(
+            "confirmation_by_the_method_of_saml_1_1",
+            "saml.bearer",
+            changed(|assertion| {
+                assertion.confirmations = assertion.confirmations.replace("SAML:2.0", "SAML:1.0");
+            }),
+        ),
+        bad(
             "expired",
             "saml.expired",
             changed(|assertion| {
@@ -316,6 +323,14 @@ fn saml_1_1() -> Vec<Vector> {
             }),
         ),
         bad(
+            "saml_1_1_confirmed_by_the_method_of_saml_2_0",
+            "saml.bearer",
+            of(&SamlOne {
+                method: "urn:oasis:names:tc:SAML:2.0:cm:bearer",
+                ..SamlOne::of_ada()
+            }),
+        ),
+        bad(
             "saml_1_1_expired",
             "saml.expired",
             of(&SamlOne {
@@ -345,6 +360,7 @@ fn saml_1_1() -> Vec<Vector> {
 /// An assertion of SAML 1.1.
 struct SamlOne {
     minor: &'static str,
+    method: &'static str,
     until: &'static str,
     audience: &'static str,
     second_subject: &'static str,
@@ -356,6 +372,7 @@ impl SamlOne {
     fn of_ada() -> Self {
         Self {
             minor: "1",
+            method: "urn:oasis:names:tc:SAML:1.0:cm:bearer",
             until: UNTIL,
             audience: WTREALM,
             second_subject: "ada@contoso.com",
@@ -368,9 +385,9 @@ impl SamlOne {
             format!(
                 concat!(
                     r#"<Subject><NameIdentifier Format="{}">{}</NameIdentifier><SubjectConfirmation>"#,
-                    "<ConfirmationMethod>urn:oasis:names:tc:SAML:1.0:cm:bearer</ConfirmationMethod></SubjectConfirmation></Subject>"
+                    "<ConfirmationMethod>{}</ConfirmationMethod></SubjectConfirmation></Subject>"
                 ),
-                EMAIL_FORMAT, name
+                EMAIL_FORMAT, name, self.method
             )
         };
         let attribute = |namespace: &str, name: &str, value: &str| {

@@ -40,6 +40,9 @@ pub const CLIENT_SECRET_LIFE: Months = Months::new(24);
 /// The shortest RSA key that is believed, in bits (RFC 7518 §3.3, NIST SP 800-131A).
 pub const RSA_KEY_BITS: usize = 2_048;
 
+/// How many keys of one identifier are tried.
+pub const KEYS_OF_ONE_ID: usize = 8;
+
 /// The body of an answer over HTTP, in bytes.
 pub const HTTP_BODY: usize = 4 * 1024 * 1024;
 

@@ -3,7 +3,7 @@
 use super::{ada, bad, holding};
 use crate::generator::Vector;
 use crate::generator::assertion::{
-    Delivery, ENTITY_ID, FROM, LONG_AGO, MUCH_LATER, TENANT_ID, UNTIL, bearer, conditions,
+    Delivery, ENTITY_ID, FROM, LONG_AGO, MUCH_LATER, TENANT, TENANT_ID, UNTIL, bearer, conditions,
     confirmation, restriction,
 };
 
@@ -31,6 +31,13 @@ pub(super) fn vectors() -> Vec<Vector> {
             "saml.tenant",
             holding(&ada(|assertion| {
                 assertion.set(TENANT_ID, "99999999-0000-4000-8000-00000000c0de");
+            })),
+        ),
+        bad(
+            "assertion_of_a_directory_in_braces",
+            "saml.tenant",
+            holding(&ada(|assertion| {
+                assertion.set(TENANT_ID, &format!("{{{TENANT}}}"))
             })),
         ),
         bad(
@@ -157,6 +164,16 @@ pub(super) fn vectors() -> Vec<Vector> {
             holding(&ada(|assertion| {
                 assertion.confirmations = confirmation(
                     "urn:oasis:names:tc:SAML:2.0:cm:holder-of-key",
+                    &Delivery::default(),
+                );
+            })),
+        ),
+        bad(
+            "confirmation_by_the_method_of_saml_1_1",
+            "saml.bearer",
+            holding(&ada(|assertion| {
+                assertion.confirmations = confirmation(
+                    "urn:oasis:names:tc:SAML:1.0:cm:bearer",
                     &Delivery::default(),
                 );
             })),

@@ -39,14 +39,15 @@ pub(crate) struct OidcArgs {
     /// What is asked for; may be given several times. If not given: openid, profile, email.
     #[arg(long, value_name = "S")]
     pub(crate) scope: Vec<String>,
-    /// Reads the client secret from the first line of standard input.
+    /// Reads the client secret from the first line of standard input. A saved answer needs none, so nothing is read.
     #[arg(long)]
     pub(crate) secret_stdin: bool,
     /// The user name to begin with.
     #[arg(long, value_name = "USER")]
     pub(crate) login_hint: Option<String>,
-    /// Judges a saved token response, ID token or error instead of opening a browser; `-` is standard input.
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["redirect_uri", "secret_stdin", "login_hint"])]
+    /// Judges a saved token response, ID token or error instead of opening a browser; `-` is standard input. It may
+    /// be added to any command that ran live.
+    #[arg(long, value_name = "FILE")]
     pub(crate) response: Option<PathBuf>,
     /// The moment at which to judge the saved answer; now, if not given.
     #[arg(long, value_name = "RFC3339", requires = "response")]
@@ -99,10 +100,10 @@ pub(crate) struct FederationArgs {
     #[arg(long)]
     pub(crate) allow_sha1: bool,
     /// The user name to begin with.
-    #[arg(long, value_name = "USER", conflicts_with = "response")]
+    #[arg(long, value_name = "USER")]
     pub(crate) login_hint: Option<String>,
     /// Judges a saved answer instead of opening a browser: XML, base64, form fields or the page that posts them;
-    /// `-` is standard input.
+    /// `-` is standard input. It may be added to any command that ran live.
     #[arg(long, value_name = "FILE")]
     pub(crate) response: Option<PathBuf>,
     /// The moment at which to judge the saved answer; now, if not given.

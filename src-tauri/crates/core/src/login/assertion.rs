@@ -46,6 +46,9 @@ pub(crate) struct NameId {
 pub(crate) struct Confirmation {
     /// The method, by URI.
     pub(crate) method: String,
+    /// Whether whoever brings the assertion may use it (SAML profiles §3.3): by the method of its own version of
+    /// SAML alone.
+    pub(crate) bearer: bool,
     /// Where it may be delivered.
     pub(crate) recipient: Option<String>,
     /// To which request.
@@ -87,16 +90,6 @@ pub(crate) enum AssertionError {
     /// It is about two different people.
     #[error("it names several subjects")]
     Subjects,
-}
-
-impl Confirmation {
-    /// Whether whoever brings the assertion may use it (SAML profiles §3.3).
-    pub(crate) fn is_bearer(&self) -> bool {
-        matches!(
-            self.method.as_str(),
-            "urn:oasis:names:tc:SAML:2.0:cm:bearer" | "urn:oasis:names:tc:SAML:1.0:cm:bearer"
-        )
-    }
 }
 
 impl Assertion {

@@ -10,6 +10,7 @@ use url::Url;
 
 use crate::entra::answer;
 use crate::failure::{Failure, FailureCode};
+use crate::limits;
 use crate::ports::Http;
 
 /// A provider's published keys: those with which an RS256 signature can be verified.
@@ -22,7 +23,7 @@ struct Document {
 }
 
 /// One published key.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct PublishedKey {
     /// Its identifier (RFC 7517 §4.5).
     pub(crate) kid: Option<String>,
@@ -57,20 +58,29 @@ impl KeySet {
             .map(Self::from_document)
     }
 
+    /// The same key published twice is one key.
     fn from_document(Document { keys }: Document) -> Self {
-        Self(keys.iter().filter_map(PublishedKey::parse).collect())
+        let mut published: Vec<PublishedKey> = Vec::new();
+        for key in keys.iter().filter_map(PublishedKey::parse) {
+            if !published.contains(&key) {
+                published.push(key);
+            }
+        }
+        Self(published)
     }
 
-    /// The one key that a token with this `kid` is to be verified with. A token without one can only be
-    /// verified where one key alone is published (OpenID Connect Core §10.1).
-    pub(crate) fn signing_key(&self, kid: Option<&str>) -> Option<&PublishedKey> {
-        let mut fitting = self
-            .0
-            .iter()
-            .filter(|key| kid.is_none() || key.kid.as_deref() == kid);
-        match (fitting.next(), fitting.next()) {
-            (Some(key), None) => Some(key),
-            _ => None,
+    /// The keys that a token with this `kid` may be verified with: one, as a rule, and each of them where a
+    /// provider publishes several under one identifier. A token without one can only be verified where one key
+    /// alone is published (OpenID Connect Core §10.1).
+    pub(crate) fn signing_keys(&self, kid: Option<&str>) -> Vec<&PublishedKey> {
+        match (kid, self.0.as_slice()) {
+            (None, [only]) => vec![only],
+            (None, _) => Vec::new(),
+            (Some(_), all) => all
+                .iter()
+                .filter(|key| key.kid.as_deref() == kid)
+                .take(limits::KEYS_OF_ONE_ID)
+                .collect(),
         }
     }
 

@@ -214,7 +214,7 @@ async fn keys_for(
 ) -> Result<KeySet, Failure> {
     let keys = KeySet::fetch(http, &params.metadata.jwks_uri).await?;
     let kid = tokens.id_token.as_ref().and_then(kid);
-    if kid.is_none() || keys.signing_key(kid.as_deref()).is_some() {
+    if kid.is_none() || !keys.signing_keys(kid.as_deref()).is_empty() {
         return Ok(keys);
     }
     KeySet::fetch(http, &params.metadata.jwks_uri).await

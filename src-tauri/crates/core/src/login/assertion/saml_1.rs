@@ -7,6 +7,9 @@ use crate::xml::{Element, ns};
 
 const SAML: &str = ns::ASSERTION_1;
 
+/// SAML 1.1 profiles §4.1.1.
+const BEARER: &str = "urn:oasis:names:tc:SAML:1.0:cm:bearer";
+
 pub(super) fn read(element: Element<'_>) -> Result<Assertion, AssertionError> {
     let version = (
         element.attribute("MajorVersion"),
@@ -70,8 +73,10 @@ fn confirmations(subjects: &[Element<'_>]) -> Result<Vec<Confirmation>, Assertio
             .named(SAML, "SubjectConfirmation")
             .flat_map(|confirmation| confirmation.named(SAML, "ConfirmationMethod"));
         for method in methods {
+            let method = text(method, "ConfirmationMethod")?;
             confirmations.push(Confirmation {
-                method: text(method, "ConfirmationMethod")?,
+                bearer: method == BEARER,
+                method,
                 ..Confirmation::default()
             });
         }

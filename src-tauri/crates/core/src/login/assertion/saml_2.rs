@@ -7,6 +7,9 @@ use crate::xml::{Element, ns};
 
 const SAML: &str = ns::ASSERTION;
 
+/// SAML profiles §3.3.
+const BEARER: &str = "urn:oasis:names:tc:SAML:2.0:cm:bearer";
+
 pub(super) fn read(element: Element<'_>) -> Result<Assertion, AssertionError> {
     if element.attribute("Version") != Some("2.0") {
         return Err(AssertionError::Unknown);
@@ -43,14 +46,17 @@ fn confirmations(subject: Element<'_>) -> Result<Vec<Confirmation>, AssertionErr
         .named(SAML, "SubjectConfirmation")
         .map(|element| {
             let method = element.attribute("Method").unwrap_or_default().to_owned();
+            let bearer = method == BEARER;
             let Some(data) = element.only(SAML, "SubjectConfirmationData")? else {
                 return Ok(Confirmation {
                     method,
+                    bearer,
                     ..Confirmation::default()
                 });
             };
             Ok(Confirmation {
                 method,
+                bearer,
                 recipient: data.attribute("Recipient").map(str::to_owned),
                 in_response_to: data.attribute("InResponseTo").map(str::to_owned),
                 not_before: moment(data, "NotBefore")?,

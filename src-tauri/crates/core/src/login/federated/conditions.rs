@@ -3,7 +3,6 @@
 use chrono::{DateTime, Utc};
 
 use super::{Confirmed, Federation, shown, tenant_named};
-use crate::entra::registration::TenantId;
 use crate::limits::ASSERTION_LEEWAY;
 use crate::login::assertion::{Assertion, Confirmation};
 use crate::login::check::{Checks, Clause};
@@ -73,7 +72,7 @@ fn bearer(checks: &mut Checks, assertion: &Assertion, confirmed: Confirmed<'_>) 
         .collect();
     checks.judge(
         Clause::Bearer,
-        confirmations.iter().any(Confirmation::is_bearer),
+        confirmations.iter().any(|confirmation| confirmation.bearer),
         "bearer".to_owned(),
         (!methods.is_empty()).then(|| methods.join(", ")),
     );
@@ -90,7 +89,7 @@ fn delivery(
     let (satisfied, others): (Vec<_>, Vec<_>) = assertion
         .confirmations
         .iter()
-        .filter(|confirmation| confirmation.is_bearer())
+        .filter(|confirmation| confirmation.bearer)
         .map(|bearer| delivered(bearer, to, in_response_to, now))
         .partition(|checks| checks.first_failed().is_none());
     if let Some(found) = satisfied.into_iter().chain(others).next() {
@@ -162,7 +161,7 @@ fn tenant(checks: &mut Checks, assertion: &Assertion, federation: Federation<'_>
     };
     checks.judge(
         Clause::AssertionTenant,
-        TenantId::parse(named) == Some(tenant),
+        named == tenant.to_string(),
         tenant.to_string(),
         named.to_owned(),
     );

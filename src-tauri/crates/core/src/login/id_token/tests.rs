@@ -260,7 +260,7 @@ fn a_token_that_names_no_key_is_refused_where_several_are_published() {
 }
 
 #[test]
-fn a_kid_that_is_published_twice_is_refused() {
+fn a_key_that_is_published_twice_is_one_key() {
     let document = jwks(&[Key::Signing, Key::Signing]);
 
     let found = verify(
@@ -270,7 +270,47 @@ fn a_kid_that_is_published_twice_is_refused() {
     )
     .expect("a token");
 
-    refused(&found, Clause::SigningKey, FailureCode::IdTokenKeyUnknown);
+    assert!(found.claims.is_some());
+    assert_eq!(published(&document).kids(), "signing");
+}
+
+#[test]
+fn of_two_keys_under_one_kid_the_one_that_signed_is_taken_wherever_it_stands() {
+    let mut document = jwks(&[Key::Other, Key::Signing]);
+    document["keys"][0]["kid"] = "signing".into();
+
+    for _ in 0..2 {
+        let keys = published(&document);
+        let token = Key::Signing.token(&ada(NONCE));
+        let found = verify(&token, Some(&keys), &expected()).expect("a token");
+        assert!(found.claims.is_some());
+        document["keys"].as_array_mut().expect("a list").reverse();
+    }
+}
+
+#[test]
+fn a_signature_that_fits_none_of_the_keys_under_its_kid_is_refused() {
+    let mut document = jwks(&[Key::Other, Key::Signing]);
+    document["keys"][0]["kid"] = "signing".into();
+    let token = Key::Signing.token(&ada(NONCE));
+    let (input, _) = token.rsplit_once('.').expect("a signature");
+    let forged = format!("{input}.{}", base64url(&[7; 256]));
+
+    let found = verify(&forged, Some(&published(&document)), &expected()).expect("a token");
+
+    refused(&found, Clause::Signature, FailureCode::IdTokenSignature);
+}
+
+#[test]
+fn the_directory_is_compared_as_text() {
+    let upper = TENANT.to_uppercase();
+    for tid in [format!("{{{TENANT}}}"), format!(" {TENANT}"), upper] {
+        refused_claims(
+            &with(&json!({ "tid": tid })),
+            Clause::Tenant,
+            FailureCode::IdTokenTenant,
+        );
+    }
 }
 
 #[test]
