@@ -332,6 +332,7 @@ export interface Messages {
   'portal-page-certificatesAndSecrets': never
   'portal-page-registrationOverview': never
   'portal-page-signInLogs': never
+  'portal-page-singleSignOn': never
   'portal-page-tenantOverview': never
   'portal-page-tokenConfiguration': never
   'portal-page-usersAndGroups': never

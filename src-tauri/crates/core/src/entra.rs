@@ -4,6 +4,7 @@ pub mod answer;
 pub mod cloud;
 pub mod consent;
 pub mod credential;
+pub(crate) mod difference;
 pub mod discovery;
 pub mod federation;
 pub mod portal;

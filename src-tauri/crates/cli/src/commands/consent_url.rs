@@ -86,7 +86,7 @@ async fn own(
     let tenant_id = match asked.directory {
         Directory::Id(id) => id,
         Directory::Domain(_) => {
-            tenant::found(&composition::http()?, authority, asked)
+            tenant::found(&composition::http()?, authority, asked, None)
                 .await?
                 .tenant_id
         }

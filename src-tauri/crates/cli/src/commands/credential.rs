@@ -46,7 +46,7 @@ async fn probed(
     };
     let http = composition::http()?;
     let authority = tenant::authority(host, None, asked)?;
-    let found = tenant::found(&http, &authority, asked).await?;
+    let found = tenant::found(&http, &authority, asked, None).await?;
     let client_id = inspect_client_id(&client_id.to_string(), Some(found.tenant_id))?;
     let application = Application {
         tenant: found.tenant_id,

@@ -3,6 +3,7 @@
 use consentry_core::engine::composition;
 use consentry_core::entra::cloud::{Authority, Cloud};
 use consentry_core::entra::discovery::{DiscoveredTenant, TenantQuery, discover};
+use consentry_core::entra::registration::ClientId;
 use consentry_core::failure::{Failure, FailureCode};
 use consentry_core::ports::system::SystemClock;
 use consentry_core::ports::{Clock, Http};
@@ -19,7 +20,7 @@ use crate::words::{language, say};
 pub(super) async fn identify(args: &TenantArgs, host: &Host, json: bool) -> Result<(), Exit> {
     let asked = TenantQuery::parse(&args.what)?;
     let authority = authority(host, args.cloud.as_deref(), &asked)?;
-    let found = found(&composition::http()?, &authority, &asked).await?;
+    let found = found(&composition::http()?, &authority, &asked, None).await?;
     let fact = TenantFact::found(found, SystemClock.now(), language());
     if json {
         print::json(&fact);
@@ -46,13 +47,14 @@ pub(super) fn authority(
         .ok_or_else(|| Failure::new(FailureCode::PracticeNotStarted).into())
 }
 
-/// The directory that was asked for.
+/// The directory that was asked for, as `application` sees it.
 pub(super) async fn found(
     http: &dyn Http,
     authority: &Authority,
     asked: &TenantQuery,
+    application: Option<ClientId>,
 ) -> Result<DiscoveredTenant, Failure> {
-    discover(http, authority, asked).await.proved()
+    discover(http, authority, asked, application).await.proved()
 }
 
 fn describe(fact: &TenantFact) {

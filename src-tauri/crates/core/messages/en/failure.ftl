@@ -257,7 +257,7 @@ failure-id_token-signature = The signature of the sign-in answer does not fit it
     .advice = The answer was changed on the way, or it is not from Microsoft. Nothing in it was used. Sign in again; if it stays, look for a proxy that alters traffic.
 
 failure-id_token-signing_key_unknown = The sign-in answer is signed with a key that the directory does not publish.
-    .advice = Microsoft changes its keys without notice: sign in again. If it stays, the answer is from another directory or application.
+    .advice = Microsoft changes its keys without notice: sign in again. If it stays, the application signs with a key of its own, which only the discovery document with appid= and its Application (client) ID names, or the answer is from another directory.
 
 failure-id_token-key_issuer = The sign-in answer is signed with a key of another issuer.
     .advice = The key belongs to { $received ->
@@ -276,15 +276,41 @@ failure-id_token-algorithm =
     .advice = Only RS256 is accepted, because weaker methods let anybody forge an answer. Microsoft Entra ID always uses RS256.
 
 failure-id_token-issuer =
-    { $received ->
-        [missing] The sign-in answer is from another issuer.
-       *[other] The sign-in answer is from another issuer: { $received }.
-    }
+    { $difference ->
+        [directory] The sign-in answer is from another directory
+        [external-id] The sign-in answer is from Entra External ID
+        [personal] The sign-in answer is of a personal Microsoft account
+        [template] The issuer of the sign-in answer is a placeholder
+        [case] The issuer of the sign-in answer is written otherwise
+        [scheme] The issuer of the sign-in answer is written otherwise
+        [slash] The issuer of the sign-in answer is written otherwise
+       *[missing] The sign-in answer is from another issuer
+    }{ $received ->
+        [missing] {""}
+       *[other] : { $received }
+    }.
     .advice =
         { $expected ->
             [missing] The issuer of this directory
            *[other] { $expected }
-        } was expected. Check the directory, and whether a v1.0 endpoint was used in place of v2.0.
+        } was expected. { $difference ->
+            [case] It is the same directory, but upper and lower case count: give the issuer exactly as the discovery document writes it.
+            [scheme] It is the same directory, but http and https are two addresses: give the issuer exactly as the discovery document writes it.
+            [slash] It is the same directory, but a slash at the end counts: give the issuer exactly as the discovery document writes it.
+            [personal] Sign in with a work or school account of this directory.
+            [template] Entra never signs such an answer: it comes from something that stands in for Entra.
+            [external-id] External ID is another product with addresses of its own: choose a workforce directory.
+           *[missing] Check the directory.
+        }
+
+failure-id_token-issuer_of_version_1 = The sign-in answer has the issuer of Entra's version 1.0{ $received ->
+        [missing] {""}
+       *[other] : { $received }
+    }.
+    .advice = The directory is the right one. { $expected ->
+            [missing] The issuer of the v2.0 endpoint
+           *[other] { $expected }
+        } was expected: whoever asks must use the addresses with /oauth2/v2.0/ and read the discovery document below /v2.0.
 
 failure-id_token-audience =
     { $received ->
@@ -294,17 +320,33 @@ failure-id_token-audience =
     .advice = It must name { $expected ->
             [missing] the Application (client) ID of this set-up
            *[other] { $expected }
-        }. Compare the Application (client) ID with the registration's Overview.
+        }. { $difference ->
+            [api] With api:// before the ID it is an access token for the application's own API: take the ID token.
+            [graph] It is an access token for Microsoft Graph: take the ID token.
+            [spn] With spn: before the ID it is a token of the v1.0 endpoint: use the v2.0 endpoint.
+            [case] Only upper and lower case differ, which count: Entra writes the ID in lower case.
+            [slash] Only a slash at the end differs, which counts.
+           *[missing] Compare the Application (client) ID with the registration's Overview.
+        }
 
 failure-id_token-tenant =
-    { $received ->
-        [missing] The person signed in to another directory.
-       *[other] The person signed in to another directory ({ $received }).
-    }
-    .advice = Sign in with an account of { $expected ->
-            [missing] the directory of this set-up
-           *[other] { $expected }
-        }, or choose the other directory in the first step.
+    { $difference ->
+        [personal] The person signed in with a personal Microsoft account
+        [spelling] The sign-in answer writes the directory's ID otherwise
+       *[missing] The person signed in to another directory
+    }{ $received ->
+        [missing] {""}
+       *[other] {" "}({ $received })
+    }.
+    .advice =
+        { $difference ->
+            [personal] Sign in with a work or school account of the directory.
+            [spelling] Entra writes it in lower case and without braces, and it is compared as text: this answer does not come from Entra as it is.
+           *[missing] Sign in with an account of { $expected ->
+                [missing] the directory of this set-up
+               *[other] { $expected }
+            }, or choose the other directory in the first step.
+        }
 
 failure-id_token-nonce = The sign-in answer belongs to another sign-in.
     .advice = An older answer or another browser tab was used. Start the test login again, and use only the page that it opens.
@@ -531,6 +573,59 @@ failure-practice-not_started =
     }
     .advice = Another program may use its address. Close other copies of Consentry, then try again.
 
+## provider
+
+failure-provider-issuer =
+    { $difference ->
+        [version-1] This discovery document is the one of Entra's version 1.0
+       *[missing] The discovery document names another issuer
+    }{ $received ->
+        [missing] {""}
+       *[other] : { $received }
+    }.
+    .advice =
+        { $difference ->
+            [version-1] Give the issuer of v2.0, which ends in /v2.0.
+            [slash] Only a slash at the end differs, and it counts: give the issuer exactly as the document writes it.
+            [case] Only upper and lower case differ, and they count: give the issuer exactly as the document writes it.
+            [scheme] Only http and https differ, and they count: give the issuer exactly as the document writes it.
+           *[missing] { $expected ->
+                [missing] Another one
+               *[other] { $expected }
+            } was asked, and both must be the same. Give the issuer that the document names, if you know it to be the right one.
+        }
+
+failure-provider-no_document =
+    { $kind ->
+        [json] JSON came that is no discovery document
+        [nothing] An empty answer came in place of a discovery document
+        [page] A web page came in place of a discovery document
+        [text] Text came in place of a discovery document
+       *[missing] No discovery document came, but status { $status ->
+            [missing] of a refusal
+           *[other] { $status }
+        }
+    }{ $address ->
+        [missing] {""}
+       *[other] {" "}from { $address }
+    }.
+    .advice = Check the issuer: its discovery document stands at the issuer's address with /.well-known/openid-configuration behind it. For Entra the issuer ends in /v2.0.
+
+failure-provider-not_found = There is nothing at { $address ->
+        [missing] the address of the discovery document
+       *[other] { $address }
+    }{ $status ->
+        [missing] {""}
+       *[other] {" "}({ $status })
+    }.
+    .advice = Check the issuer, letter by letter. For Entra the issuer ends in /v2.0.
+
+failure-provider-not_specific = This discovery document is for every directory: its issuer is a placeholder{ $received ->
+        [missing] {""}
+       *[other] , { $received }
+    }.
+    .advice = Name the directory: its domain or Directory (tenant) ID with {"--tenant"}, or in the issuer in place of "common" or "organizations".
+
 ## redirect_uri
 
 failure-redirect_uri-not_registered =
@@ -563,6 +658,12 @@ failure-saml-assertion_count =
     }
     .advice = Nothing in it was used. Start the test login again; if it stays, the answer was put together by somebody else.
 
+failure-saml-authn_context = The service asks for a way of signing in that this person did not use.
+    .advice = Its request holds a RequestedAuthnContext, such as a password where the person used a second factor. In the service, leave the authentication context out; "exact" is the only comparison that Entra takes.
+
+failure-saml-authn_failed = The identity provider could not make sure who the person is.
+    .advice = Sign in again, with another method if the person has one. The sign-in logs of the directory say which method failed.
+
 failure-saml-audience =
     { $received ->
         [missing] The sign-in answer is meant for another service.
@@ -571,7 +672,12 @@ failure-saml-audience =
     .advice = It must name { $expected ->
             [missing] the Identifier (Entity ID) of the service
            *[other] { $expected }
-        }. Compare the Identifier (Entity ID) under Single sign-on, Basic SAML Configuration, letter by letter: a slash at the end counts.
+        }. { $difference ->
+            [case] Only upper and lower case differ, and they count. Write the Identifier (Entity ID) under Single sign-on, Basic SAML Configuration, exactly as the service does.
+            [scheme] Only http and https differ, and they count. Write the Identifier (Entity ID) under Single sign-on, Basic SAML Configuration, exactly as the service does.
+            [slash] Only a slash at the end differs, and it counts. Write the Identifier (Entity ID) under Single sign-on, Basic SAML Configuration, exactly as the service does.
+           *[missing] Compare the Identifier (Entity ID) under Single sign-on, Basic SAML Configuration, letter by letter: a slash at the end counts.
+        }
 
 failure-saml-bearer = The sign-in answer may not be used by whoever brings it.
     .advice = A browser can only bring an answer that is confirmed by the method "bearer". Start the test login again; if it stays, report the details below.
@@ -592,7 +698,13 @@ failure-saml-destination =
         { $expected ->
             [missing] The Reply URL of the service
            *[other] { $expected }
-        } was expected. Compare the Reply URL (ACS URL) under Single sign-on, Basic SAML Configuration, letter by letter.
+        } was expected. { $difference ->
+            [case] Only upper and lower case differ, and they count. Correct the Reply URL (ACS URL) under Single sign-on, Basic SAML Configuration.
+            [port] Only the port differs: the answer is of a sign-in that waited at another port.
+            [scheme] Only http and https differ, and they count. Correct the Reply URL (ACS URL) under Single sign-on, Basic SAML Configuration.
+            [slash] Only a slash at the end differs, and it counts. Correct the Reply URL (ACS URL) under Single sign-on, Basic SAML Configuration.
+           *[missing] Compare the Reply URL (ACS URL) under Single sign-on, Basic SAML Configuration, letter by letter.
+        }
 
 failure-saml-encrypted = The sign-in answer is encrypted for the service.
     .advice = Only the service can read it, so its contents cannot be shown here. Switch token encryption off for the test, or test in the service itself.
@@ -607,18 +719,58 @@ failure-saml-in_response_to = The sign-in answer belongs to another request.
     .advice = An older answer or another browser tab was used. Start the test login again, and use only the page that it opens.
 
 failure-saml-issuer =
-    { $received ->
-        [missing] The sign-in answer is from another identity provider.
-       *[other] The sign-in answer is from another identity provider: { $received }.
-    }
+    { $difference ->
+        [directory] The sign-in answer is from another directory than the federation metadata
+        [logout] The issuer of the sign-in answer is the one that Entra's logout messages have
+        [personal] The sign-in answer is of the tenant of personal Microsoft accounts
+        [template] The issuer of the sign-in answer holds a placeholder
+        [version-2] The issuer of the sign-in answer is the one of OpenID Connect
+        [case] The issuer of the sign-in answer is not written as in the federation metadata
+        [scheme] The issuer of the sign-in answer is not written as in the federation metadata
+        [slash] The issuer of the sign-in answer is not written as in the federation metadata
+       *[missing] The sign-in answer is from another identity provider
+    }{ $received ->
+        [missing] {""}
+       *[other] : { $received }
+    }.
     .advice =
         { $expected ->
             [missing] The Microsoft Entra Identifier of this directory
            *[other] { $expected }
-        } was expected. Check the directory, and that the federation metadata is that of this very application.
+        } was expected. { $difference ->
+            [case] It is the same directory, but upper and lower case count.
+            [logout] It is the same directory: take the answer to the sign-in, not the one to the sign-out.
+            [scheme] It is the same directory, but http and https are two addresses.
+            [slash] It is the same directory, but a slash at the end counts.
+            [template] The federation metadata for every directory was used somewhere: take the App Federation Metadata Url of this very application.
+            [version-2] It is the same directory: whatever made the answer took the issuer from another document than the federation metadata.
+           *[missing] Check the directory, and that the federation metadata is that of this very application.
+        }
+
+failure-saml-issuer_with_application_id =
+    { $application ->
+        [missing] The issuer of the sign-in answer is followed by an Application (client) ID.
+       *[other] The issuer of the sign-in answer is followed by the Application (client) ID { $application }.
+    }
+    .advice = The directory is the right one. Under Single sign-on, Attributes & Claims, Advanced SAML claims options, "Append application ID to issuer" is switched on. Switch it off, or give the service the issuer { $received ->
+            [missing] with the ID
+           *[other] { $received }
+        } in place of { $expected ->
+            [missing] the one of the metadata
+           *[other] { $expected }
+        }.
 
 failure-saml-malformed = What came is not a whole SAML answer.
     .advice = Copy the whole value of SAMLResponse, from its first to its last character, or start the test login again.
+
+failure-saml-name_id_policy = The service asks for a name identifier format that Entra cannot give.
+    .advice = In the service, choose emailAddress, persistent, transient or unspecified, or leave the format out.
+
+failure-saml-no_identity_provider = The service asks for an identity provider that cannot be reached from here.
+    .advice = Its request holds a list of identity providers (Scoping, IDPList), which Entra does not take. In the service, leave the list out.
+
+failure-saml-no_passive = The service asks not to show any page, and the person has no session.
+    .advice = Its request holds IsPassive. Sign in to Entra first in the same browser, or switch the silent sign-in of the service off.
 
 failure-saml-not_yet_valid = The sign-in answer becomes valid later than now.
     .advice = It becomes valid at { $received ->
@@ -635,7 +787,35 @@ failure-saml-recipient =
         { $expected ->
             [missing] The Reply URL of the service
            *[other] { $expected }
-        } was expected. Compare the Reply URL (ACS URL) under Single sign-on, Basic SAML Configuration, letter by letter.
+        } was expected. { $difference ->
+            [case] Only upper and lower case differ, and they count. Correct the Reply URL (ACS URL) under Single sign-on, Basic SAML Configuration.
+            [port] Only the port differs: the answer is of a sign-in that waited at another port.
+            [scheme] Only http and https differ, and they count. Correct the Reply URL (ACS URL) under Single sign-on, Basic SAML Configuration.
+            [slash] Only a slash at the end differs, and it counts. Correct the Reply URL (ACS URL) under Single sign-on, Basic SAML Configuration.
+           *[missing] Compare the Reply URL (ACS URL) under Single sign-on, Basic SAML Configuration, letter by letter.
+        }
+
+failure-saml-refused =
+    { $status ->
+        [missing] The identity provider refused the request.
+       *[other] The identity provider refused the request: { $status }.
+    }
+    .advice = { $message ->
+            [missing] It gave no reason.
+           *[other] It wrote: { $message }
+        } The sign-in logs of the directory say more.
+
+failure-saml-request_denied = The identity provider does not want to answer this request.
+    .advice = { $message ->
+            [missing] It gave no reason.
+           *[other] It wrote: { $message }
+        } The sign-in logs of the directory say which rule it was.
+
+failure-saml-request_unsupported = The service asks for something that the identity provider does not do.
+    .advice = { $message ->
+            [missing] It did not say what.
+           *[other] It wrote: { $message }
+        } Compare the SAML settings of the service with what Entra takes: no Subject, no Scoping, and "exact" as the only comparison of authentication contexts.
 
 failure-saml-sha1 = The sign-in answer is signed with SHA-1, which can be forged.
     .advice = Under Single sign-on, SAML Certificates, edit the certificate and choose the signing algorithm SHA-256. Only a service that cannot do that may be allowed SHA-1.
@@ -647,20 +827,33 @@ failure-saml-signing_certificate_unknown = The sign-in answer is signed with a c
     .advice = The certificate was changed a short while ago, or the metadata is that of another application. Read the App Federation Metadata Url of this very application again, then give the service the new certificate.
 
 failure-saml-tenant =
-    { $received ->
-        [missing] The statement about the person is from another directory.
-       *[other] The statement about the person is from another directory ({ $received }).
-    }
-    .advice = Sign in with an account of { $expected ->
-            [missing] the directory of this set-up
-           *[other] { $expected }
-        }, or choose the other directory in the first step.
+    { $difference ->
+        [spelling] The statement about the person writes the directory's ID otherwise
+       *[missing] The statement about the person is from another directory
+    }{ $received ->
+        [missing] {""}
+       *[other] {" "}({ $received })
+    }.
+    .advice =
+        { $difference ->
+            [spelling] Entra writes it in lower case and without braces, and it is compared as text. Look for a claim under Attributes & Claims that takes the place of the tenantid claim.
+           *[missing] Sign in with an account of { $expected ->
+                [missing] the directory of this set-up
+               *[other] { $expected }
+            }, or choose the other directory in the first step.
+        }
+
+failure-saml-unknown_principal = The identity provider does not know this person.
+    .advice = Sign in with an account of this directory. For a guest, the invitation must have been accepted.
 
 failure-saml-unsafe_xml = The sign-in answer is written so that two readers could understand it in different ways.
     .advice = Nothing in it was used. No identity provider writes such an answer: somebody put it together. Start the test login again.
 
 failure-saml-unsigned = The sign-in answer is not signed.
     .advice = Anybody could have written it, so nothing in it was used. Under Single sign-on, SAML Certificates, choose the signing option "Sign SAML assertion".
+
+failure-saml-unsupported_binding = The service asks for its answer in a way that the identity provider does not send.
+    .advice = Entra sends its answers by HTTP-POST alone. In the service, choose HTTP-POST as the binding of its Reply URL (ACS URL).
 
 failure-saml-version =
     { $received ->

@@ -24,6 +24,7 @@ next-open-portal = open { $page ->
     [certificatesAndSecrets] the registration's Certificates & secrets
     [registrationOverview] the registration's Overview
     [signInLogs] Sign-in logs
+    [singleSignOn] the enterprise application's Single sign-on
     [tenantOverview] the directory's Overview
     [tokenConfiguration] the registration's Token configuration
    *[usersAndGroups] the enterprise application's Users and groups
@@ -103,6 +104,7 @@ tenant-signs-in = { $how ->
 credential-accepted = The directory accepts this client secret for this application.
 
 # consentry login
+login-issuer-read = The issuer is { $issuer }: what was given is the address of its discovery document.
 login-paste = Sign in, then paste the address that the browser shows, the answer that it posts, or the error on the page:
 login-waiting = Waiting for the sign-in. If the page shows an error, paste it here.
 login-check = { $label } ({ $clause })

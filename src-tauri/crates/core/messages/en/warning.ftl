@@ -36,9 +36,17 @@ warning-federation-certificate_replaced =
            *[other] , valid until { $valid },
         } at once, activated or not. The service must know it, or it refuses every sign-in.
 warning-groups_overage = Too many groups for a token
-    .text = Entra leaves all groups out when there are more than 200. Send only the groups assigned to the application, or use app roles.
+    .text = Entra leaves all groups out when there are more than { $limit ->
+            [missing] a token holds
+           *[other] { $limit }
+        }. Send only the groups assigned to the application, or use app roles.
 warning-guest = This person is a guest
     .text = Guests have another object ID in every directory, and their e-mail address is their home directory’s affair. Test with a member as well.
+warning-id_token-own_signing_key = This application signs with a key of its own
+    .text = The directory’s own list does not name that key. The service must read { $address ->
+            [missing] the discovery document with ?appid= and the Application (client) ID
+           *[other] { $address }
+        }, or it refuses every token. Entra does this for an application that has SAML or a claims mapping as well; a registration of its own for OpenID Connect avoids it.
 warning-mutable_key = E-mail addresses change
     .text = The service knows people by a value that can change or be given to somebody else. The permanent key is tid together with oid.
 warning-oid_missing = The permanent ID is missing

@@ -126,6 +126,7 @@ portal-page-apiPermissions = API permissions
 portal-page-authentication = Authentication
 portal-page-certificatesAndSecrets = Certificates & secrets
 portal-page-registrationOverview = the registration’s Overview
+portal-page-singleSignOn = Single sign-on
 portal-page-usersAndGroups = Users and groups
 portal-page-tenantOverview = Overview
 portal-page-tokenConfiguration = Token configuration

@@ -67,7 +67,7 @@ impl Engine {
         scopes: &[String],
         registered: &RedirectUri,
     ) -> Result<Outcome<GrantedConsent>, Failure> {
-        let (found, authority) = self.rediscovered(id).await?;
+        let (found, authority) = self.rediscovered(id, None).await?;
         let client = ground
             .client
             .ok_or_else(|| Failure::new(FailureCode::TokenClientIdMalformed))?;

@@ -75,7 +75,7 @@ impl Engine {
     /// Reads the application's federation metadata as it is now.
     async fn published(&self, id: &SetupId) -> Result<Outcome<ProvenFederation>, Failure> {
         let client = self.client(id)?;
-        let (found, authority) = self.rediscovered(id).await?;
+        let (found, authority) = self.rediscovered(id, None).await?;
         let address = app_metadata_url(&authority, found.tenant_id, client)?;
         let metadata = match federation::fetch(&*self.0.ports.http, &address).await {
             Ok(metadata) => metadata,
@@ -135,7 +135,7 @@ impl Engine {
                 FailureCode::TokenSecretNotReplaced,
             )));
         }
-        let (found, authority) = self.rediscovered(id).await?;
+        let (found, authority) = self.rediscovered(id, None).await?;
         let application = Application {
             tenant: found.tenant_id,
             client_id: client,

@@ -228,7 +228,7 @@ impl Engine {
         let Ok(Some((tenant, authority))) = known else {
             return Outcome::of(Failure::new(FailureCode::PracticeNotStarted));
         };
-        let found = discover(&*self.0.ports.http, &authority, asked).await;
+        let found = discover(&*self.0.ports.http, &authority, asked, None).await;
         found.and_then(|found| {
             if found.tenant_id == tenant {
                 return Outcome::Proved(found.metadata.issuer);

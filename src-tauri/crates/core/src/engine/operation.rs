@@ -7,6 +7,7 @@ use super::Engine;
 use super::open::{Open, Running};
 use crate::entra::cloud::Authority;
 use crate::entra::discovery::{Directory, DiscoveredTenant, TenantQuery, discover};
+use crate::entra::registration::ClientId;
 use crate::failure::{Failure, FailureCode};
 use crate::limits;
 use crate::outcome::Outcome;
@@ -103,15 +104,17 @@ impl Engine {
             Ok(parsed) => parsed,
             Err(failure) => return Outcome::of(failure),
         };
-        let outcome = discover(&*self.0.ports.http, &authority, &parsed).await;
+        let outcome = discover(&*self.0.ports.http, &authority, &parsed, None).await;
         let at = self.0.ports.clock.now();
         outcome.map(|found| confirmed(found, asked, Known::Proved { at }))
     }
 
-    /// The directory's discovery document as it is now: addresses are taken from it, never remembered.
+    /// The directory's discovery document as it is now, and as `application` sees it: addresses are taken from it,
+    /// never remembered.
     pub(super) async fn rediscovered(
         &self,
         id: &SetupId,
+        application: Option<ClientId>,
     ) -> Result<(DiscoveredTenant, Authority), Failure> {
         let known = self.with_open(id, |engine, state, open| {
             let tenant = open.wizard.facts().tenant.as_ref()?.tenant_id;
@@ -123,7 +126,7 @@ impl Engine {
             directory: Directory::Id(tenant),
             cloud: None,
         };
-        let found = discover(&*self.0.ports.http, &authority, &asked).await;
+        let found = discover(&*self.0.ports.http, &authority, &asked, application).await;
         Ok((found.proved()?, authority))
     }
 

@@ -119,7 +119,7 @@ impl Engine {
             ));
             open.answers = Some(sender);
         });
-        let (found, authority) = self.rediscovered(id).await?;
+        let (found, authority) = self.rediscovered(id, Some(prepared.ground.client)).await?;
         match &prepared.login {
             Login::Oidc { .. } => {
                 self.reach(id, Moment::Discovered);

@@ -1,5 +1,6 @@
 //! From a domain to a directory: discovery document and realm look-up.
 
+pub mod issuer;
 mod realm;
 mod tenant_query;
 #[cfg(test)]
@@ -13,7 +14,7 @@ pub use tenant_query::{Directory, TenantQuery};
 
 use super::answer::{self, ErrorResponse, Reply};
 use super::cloud::{Authority, Cloud};
-use super::registration::TenantId;
+use super::registration::{ClientId, TenantId};
 use crate::failure::{Failure, FailureCode, aadsts};
 use crate::outcome::Outcome;
 use crate::ports::Http;
@@ -63,7 +64,9 @@ pub struct DiscoveredTenant {
     pub metadata: ProviderMetadata,
 }
 
-/// Asks the cloud of `authority` for the directory that was asked for.
+/// Asks the cloud of `authority` for the directory that was asked for, as its application sees it where that is
+/// known: an application with SAML or a claims mapping may sign with a key of its own, which only the document with
+/// its ID names.
 ///
 /// The discovery document alone decides (OpenID Connect Discovery 1.0 §4); the realm look-up adds a name
 /// where it answers, because Microsoft promises nothing about it.
@@ -71,12 +74,13 @@ pub async fn discover(
     http: &dyn Http,
     authority: &Authority,
     asked: &TenantQuery,
+    application: Option<ClientId>,
 ) -> Outcome<DiscoveredTenant> {
     let name = asked.directory.to_string();
     let Some(address) = discovery_address(authority, &name) else {
         return Outcome::Inconclusive(Failure::new(FailureCode::InternalDefect));
     };
-    let metadata: ProviderMetadata = match answer::get(http, &address).await {
+    let metadata: ProviderMetadata = match described(http, &address, application).await {
         Reply::Document(metadata) => metadata,
         Reply::Refused(refusal) => return refused(&refusal, authority, &name),
         Reply::None(failure) => return Outcome::Inconclusive(failure),
@@ -105,15 +109,32 @@ pub async fn discover(
     })
 }
 
+/// The document at `address` as `application` sees it; as everybody sees it where no application is known, or where
+/// the host answers for none.
+async fn described(
+    http: &dyn Http,
+    address: &Url,
+    application: Option<ClientId>,
+) -> Reply<ProviderMetadata> {
+    if let Some(application) = application {
+        let own = issuer::of_application(address, &application.to_string());
+        match answer::get(http, &own).await {
+            Reply::Refused(_) => {}
+            Reply::None(failure) if failure.code == FailureCode::MicrosoftUnexpected => {}
+            answered => return answered,
+        }
+    }
+    answer::get(http, address).await
+}
+
 fn discovery_address(authority: &Authority, name: &str) -> Option<Url> {
-    let mut address = authority.login.clone();
-    address.path_segments_mut().ok()?.pop_if_empty().extend([
-        name,
-        "v2.0",
-        ".well-known",
-        "openid-configuration",
-    ]);
-    Some(address)
+    let mut issuer = authority.login.clone();
+    issuer
+        .path_segments_mut()
+        .ok()?
+        .pop_if_empty()
+        .extend([name, "v2.0"]);
+    issuer::document(&issuer)
 }
 
 fn refused(

@@ -37,7 +37,7 @@ fn blade(page: PortalPage, client_id: Option<ClientId>) -> String {
             "Microsoft_AAD_IAM/ActiveDirectoryMenuBlade/~/SignIns".to_owned()
         }
         // The enterprise application's own page needs its object ID, which is not the client ID.
-        (PortalPage::UsersAndGroups, _) => {
+        (PortalPage::SingleSignOn | PortalPage::UsersAndGroups, _) => {
             "Microsoft_AAD_IAM/StartboardApplicationsMenuBlade/~/AppAppsPreview".to_owned()
         }
         (PortalPage::AppRegistrations, _) | (_, None) => {
@@ -65,12 +65,13 @@ mod tests {
     use crate::entra::registration::{ClientId, TenantId};
     use url::Url;
 
-    const PAGES: [PortalPage; 9] = [
+    const PAGES: [PortalPage; 10] = [
         PortalPage::AppRegistrations,
         PortalPage::ApiPermissions,
         PortalPage::Authentication,
         PortalPage::CertificatesAndSecrets,
         PortalPage::RegistrationOverview,
+        PortalPage::SingleSignOn,
         PortalPage::UsersAndGroups,
         PortalPage::TenantOverview,
         PortalPage::TokenConfiguration,

@@ -37,6 +37,7 @@ const EXPORT: NextAction = at(Step::Export, None);
 const APP_REGISTRATIONS: NextAction = portal(PortalPage::AppRegistrations);
 const AUTHENTICATION: NextAction = portal(PortalPage::Authentication);
 const CERTIFICATES_AND_SECRETS: NextAction = portal(PortalPage::CertificatesAndSecrets);
+const SINGLE_SIGN_ON: NextAction = portal(PortalPage::SingleSignOn);
 const SIGN_IN_LOGS: NextAction = portal(PortalPage::SignInLogs);
 const TOKEN_CONFIGURATION: NextAction = portal(PortalPage::TokenConfiguration);
 const USERS_AND_GROUPS: NextAction = portal(PortalPage::UsersAndGroups);
@@ -188,6 +189,8 @@ codes! {
     IdTokenAlgorithm = "id_token.algorithm": Service, RETRY, DISPROVES;
     /// The token is from another issuer.
     IdTokenIssuer = "id_token.issuer": You, TENANT, DISPROVES;
+    /// The token is from the v1.0 endpoint, whose issuer is another.
+    IdTokenIssuerOfVersion1 = "id_token.issuer_of_version_1": Service, RETRY, DISPROVES;
     /// The token is for another application.
     IdTokenAudience = "id_token.audience": You, CLIENT_ID, DISPROVES;
     /// The token is from another directory.
@@ -256,6 +259,14 @@ codes! {
     NetworkTimedOut = "network.timed_out": Network, RETRY, SILENT;
     /// The practice tenant could not be started.
     PracticeNotStarted = "practice.not_started": You, RETRY, SILENT;
+    /// The discovery document names another issuer than the one that was asked.
+    ProviderIssuer = "provider.issuer": You, RETRY, SILENT;
+    /// What is at the address of the discovery document is none.
+    ProviderNoDocument = "provider.no_document": You, RETRY, SILENT;
+    /// Nothing is at the address of the discovery document.
+    ProviderNotFound = "provider.not_found": You, RETRY, SILENT;
+    /// The discovery document is for every directory.
+    ProviderNotSpecific = "provider.not_specific": You, TENANT, SILENT;
     /// The redirect URI is not registered (50011).
     RedirectUriNotRegistered = "redirect_uri.not_registered": TenantAdmin, AUTHENTICATION, DISPROVES;
     /// The redirect URI has a form that Entra refuses.
@@ -264,6 +275,10 @@ codes! {
     SamlAlgorithm = "saml.algorithm": TenantAdmin, RETRY, DISPROVES;
     /// The answer does not hold exactly one assertion.
     SamlAssertionCount = "saml.assertion_count": Microsoft, RETRY, DISPROVES;
+    /// The service asks for a way to sign in that nobody used (75011, `NoAuthnContext`).
+    SamlAuthnContext = "saml.authn_context": Service, RETRY, DISPROVES;
+    /// The provider could not make sure who it is (`AuthnFailed`).
+    SamlAuthnFailed = "saml.authn_failed": You, RETRY, DISPROVES;
     /// The assertion is for another service.
     SamlAudience = "saml.audience": TenantAdmin, APP_REGISTRATIONS, DISPROVES;
     /// The assertion does not confirm its subject by bearing it.
@@ -280,12 +295,27 @@ codes! {
     SamlInResponseTo = "saml.in_response_to": You, RETRY, DISPROVES;
     /// The answer or its assertion is from another issuer.
     SamlIssuer = "saml.issuer": You, TENANT, DISPROVES;
+    /// The Application (client) ID follows the issuer: an option of Entra's is switched on.
+    SamlIssuerWithApplicationId = "saml.issuer_with_application_id": TenantAdmin, SINGLE_SIGN_ON, DISPROVES;
     /// What came is not a SAML answer.
     SamlMalformed = "saml.malformed": You, RETRY, DISPROVES;
+    /// The service asks for a format of name identifiers that the provider does not have (75016, 750161,
+    /// `InvalidNameIDPolicy`).
+    SamlNameIdPolicy = "saml.name_id_policy": Service, RETRY, DISPROVES;
+    /// The provider knows nobody who could answer (`NoAvailableIDP`, `NoSupportedIDP`).
+    SamlNoIdentityProvider = "saml.no_identity_provider": Service, RETRY, DISPROVES;
+    /// The service asks not to disturb the person, who has no session (`NoPassive`).
+    SamlNoPassive = "saml.no_passive": Service, RETRY, DISPROVES;
     /// The assertion is not valid yet.
     SamlNotYetValid = "saml.not_yet_valid": You, RETRY, DISPROVES;
     /// The assertion may be delivered to another address only.
     SamlRecipient = "saml.recipient": TenantAdmin, APP_REGISTRATIONS, DISPROVES;
+    /// The provider refuses for a reason without a sentence of its own.
+    SamlRefused = "saml.refused": TenantAdmin, SIGN_IN_LOGS, DISPROVES;
+    /// The provider does not want to answer this request (`RequestDenied`).
+    SamlRequestDenied = "saml.request_denied": TenantAdmin, SIGN_IN_LOGS, DISPROVES;
+    /// The provider cannot do what the request asks for (`RequestUnsupported`).
+    SamlRequestUnsupported = "saml.request_unsupported": Service, RETRY, DISPROVES;
     /// The answer is signed with SHA-1, which the set-up does not allow.
     SamlSha1 = "saml.sha1": TenantAdmin, APP_REGISTRATIONS, DISPROVES;
     /// The signature does not fit the published certificate.
@@ -294,10 +324,14 @@ codes! {
     SamlSigningCertificateUnknown = "saml.signing_certificate_unknown": TenantAdmin, RETRY, DISPROVES;
     /// The assertion is from another directory.
     SamlTenant = "saml.tenant": You, TENANT, DISPROVES;
+    /// The provider does not know the person (`UnknownPrincipal`).
+    SamlUnknownPrincipal = "saml.unknown_principal": You, RETRY, DISPROVES;
     /// The answer is XML that can be read in more than one way.
     SamlUnsafeXml = "saml.unsafe_xml": Microsoft, RETRY, DISPROVES;
     /// Nothing in the answer is signed.
     SamlUnsigned = "saml.unsigned": TenantAdmin, APP_REGISTRATIONS, DISPROVES;
+    /// The provider does not send answers in the way that is asked for (`UnsupportedBinding`).
+    SamlUnsupportedBinding = "saml.unsupported_binding": Service, RETRY, DISPROVES;
     /// The answer is of another version of SAML.
     SamlVersion = "saml.version": Service, RETRY, DISPROVES;
     /// The signing key is too short.

@@ -106,6 +106,8 @@ pub enum PortalPage {
     CertificatesAndSecrets,
     /// The registration's Overview, with its IDs.
     RegistrationOverview,
+    /// The enterprise application's Single sign-on.
+    SingleSignOn,
     /// The enterprise application's Users and groups.
     UsersAndGroups,
     /// The directory's Overview.

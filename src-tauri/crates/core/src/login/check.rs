@@ -3,8 +3,10 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::failure::{Detail, Failure, FailureCode};
+use crate::entra::difference::Difference;
+use crate::failure::{Detail, Failure, FailureCode, NextAction};
 use crate::limits;
+use crate::step::Step;
 
 /// In place of a value that is not there.
 const ABSENT: &str = "–";
@@ -33,15 +35,28 @@ impl Check {
             .take(limits::KEPT_TEXT)
             .collect();
         let unit = clause.unit().unwrap_or_default();
+        let difference = clause.difference(&expected, &received);
+        let application = match difference {
+            Some(Difference::ApplicationId(application)) => application.to_string(),
+            _ => String::new(),
+        };
         let facts = [
             ("expected", expected.as_str()),
             ("received", &received),
             ("unit", unit),
+            ("difference", difference.map_or("", Difference::id)),
+            ("application", &application),
         ];
-        Some(Failure::with(clause.code(), &facts).detailed(Detail {
+        let failure = Failure::with(clause.code_for(difference), &facts).detailed(Detail {
             raw: Some(format!("{}: {expected} / {received}", self.id)),
             ..Detail::default()
-        }))
+        });
+        Some(match difference {
+            Some(known) if known.is_of_one_directory() && leads_to_the_directory(&failure) => {
+                failure.then(NextAction::Retry)
+            }
+            _ => failure,
+        })
     }
 
     /// The clause it comes from; none for a check that only another version makes.
@@ -49,6 +64,17 @@ impl Check {
     pub fn clause(&self) -> Option<&'static str> {
         Clause::from_id(&self.id).map(Clause::source)
     }
+}
+
+/// Whether the next action is to choose another directory.
+const fn leads_to_the_directory(failure: &Failure) -> bool {
+    matches!(
+        failure.next,
+        NextAction::GoTo {
+            step: Step::Tenant,
+            ..
+        }
+    )
 }
 
 /// How a check went.
@@ -210,6 +236,41 @@ impl Clause {
         }
     }
 
+    /// What is known to lie between what it wants and what came.
+    fn difference(self, expected: &str, received: &str) -> Option<Difference> {
+        match self {
+            Self::AnswerIssuer
+            | Self::Issuer
+            | Self::KeyIssuer
+            | Self::ResponseIssuer
+            | Self::AssertionIssuer => Difference::between_issuers(expected, received),
+            Self::Answered | Self::Destination | Self::Recipient => {
+                Difference::between_addresses(expected, received)
+            }
+            Self::Audience
+            | Self::AuthorizedParty
+            | Self::AppliesTo
+            | Self::AudienceRestriction => Difference::between_audiences(expected, received),
+            Self::Tenant | Self::AssertionTenant => {
+                Difference::between_directories(expected, received)
+            }
+            _ => None,
+        }
+    }
+
+    /// The failure that a failed check stands for, where a known difference has one of its own.
+    const fn code_for(self, difference: Option<Difference>) -> FailureCode {
+        match (self.code(), difference) {
+            (FailureCode::SamlIssuer, Some(Difference::ApplicationId(_))) => {
+                FailureCode::SamlIssuerWithApplicationId
+            }
+            (FailureCode::IdTokenIssuer, Some(Difference::Version1)) => {
+                FailureCode::IdTokenIssuerOfVersion1
+            }
+            (code, _) => code,
+        }
+    }
+
     /// The failure that a failed check stands for.
     pub(crate) const fn code(self) -> FailureCode {
         self.row().2
@@ -276,5 +337,54 @@ impl Checks {
             received,
         };
         self.0.push((clause, check));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn failed(id: &str, expected: &str, received: &str) -> Failure {
+        let check = Check {
+            id: id.to_owned(),
+            status: CheckStatus::Fail,
+            expected: Some(expected.to_owned()),
+            received: Some(received.to_owned()),
+        };
+        check.failure().unwrap()
+    }
+
+    #[test]
+    fn an_application_id_behind_the_issuer_is_a_failure_of_its_own_with_the_id() {
+        let expected = "https://sts.windows.net/11111111-2222-3333-4444-555555555555/";
+        let application = "aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee";
+        for id in ["response_issuer", "assertion_issuer"] {
+            let failure = failed(id, expected, &format!("{expected}{application}"));
+
+            assert_eq!(failure.code, FailureCode::SamlIssuerWithApplicationId);
+            assert_eq!(failure.facts["application"], application);
+        }
+    }
+
+    #[test]
+    fn an_issuer_of_the_same_directory_does_not_lead_to_the_choice_of_another() {
+        let version_2 =
+            "https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/v2.0";
+        let version_1 = "https://sts.windows.net/11111111-2222-3333-4444-555555555555/";
+        let other = version_1.replace("11111111", "99999999");
+
+        assert_eq!(
+            failed("issuer", version_2, version_1).code,
+            FailureCode::IdTokenIssuerOfVersion1
+        );
+        let spelled = failed(
+            "assertion_issuer",
+            version_1,
+            version_1.trim_end_matches('/'),
+        );
+        assert_eq!(spelled.next, NextAction::Retry);
+        let stranger = failed("assertion_issuer", version_1, &other);
+        assert!(leads_to_the_directory(&stranger));
+        assert_eq!(stranger.facts["difference"], "directory");
     }
 }

@@ -177,9 +177,7 @@ fn warnings(
     if is_guest(claims) {
         warnings.push(Warning::Guest);
     }
-    if groups_overflow(claims) {
-        warnings.push(Warning::GroupsOverage);
-    }
+    warnings.extend(groups_overage(claims));
     if claims.contains_key("tid") && !claims.contains_key("oid") {
         warnings.push(Warning::OidMissing);
     } else if taken.is_some() && !names_a_permanent_key(claims, contract) {
@@ -221,14 +219,28 @@ fn is_of_another_directory(claims: &BTreeMap<String, Value>) -> bool {
 
 /// Too many groups for a token: it only says where they would be (`_claim_names`,
 /// `groups.link`), or that there are some.
-fn groups_overflow(claims: &BTreeMap<String, Value>) -> bool {
+fn groups_overage(claims: &BTreeMap<String, Value>) -> Option<Warning> {
     let elsewhere = claims
         .get("_claim_names")
         .is_some_and(|names| names.get("groups").is_some());
-    elsewhere
-        || claims.get("hasgroups") == Some(&Value::Bool(true))
-        || claims.contains_key(names::GROUPS_LINK)
+    let limit = if elsewhere {
+        GROUPS_IN_A_TOKEN
+    } else if claims.contains_key(names::GROUPS_LINK) {
+        GROUPS_IN_AN_ASSERTION
+    } else if claims.get("hasgroups") == Some(&Value::Bool(true)) {
+        GROUPS_IN_THE_ADDRESS
+    } else {
+        return None;
+    };
+    Some(Warning::GroupsOverage {
+        limit: limit.to_string(),
+    })
 }
+
+/// How many groups Entra puts into an ID token, into an assertion, and into an ID token that comes in an address.
+const GROUPS_IN_A_TOKEN: u8 = 200;
+const GROUPS_IN_AN_ASSERTION: u8 = 150;
+const GROUPS_IN_THE_ADDRESS: u8 = 5;
 
 fn names_a_permanent_key(claims: &BTreeMap<String, Value>, contract: &[ClaimContract]) -> bool {
     let persistent = first_text(claims, &[NAME_ID_FORMAT])

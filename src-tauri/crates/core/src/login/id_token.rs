@@ -48,6 +48,8 @@ pub(crate) struct Verification {
     pub(crate) checks: Checks,
     /// The claims, if and only if all was verified.
     pub(crate) claims: Option<VerifiedClaims>,
+    /// Whether a key of the application's own signed it.
+    pub(crate) by_own_key: bool,
     /// The token without its signature, for the trace.
     pub(crate) unverified: UnverifiedToken,
 }
@@ -95,6 +97,7 @@ pub(crate) fn verify(
 
     let verified = accepted && checks.first_failed().is_none();
     Ok(Verification {
+        by_own_key: key.is_some_and(|key| key.of_application),
         claims: verified.then(|| VerifiedClaims::vouched(jws.claims.clone().into_iter().collect())),
         unverified: UnverifiedToken {
             header: jws.header,

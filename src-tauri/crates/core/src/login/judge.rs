@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use secrecy::{ExposeSecret as _, SecretString};
+use url::Url;
 
 use super::capture::LoginAnswer;
 use super::check::{Checks, Clause};
@@ -11,8 +12,9 @@ use super::id_token::{self, Expected, Verification};
 use super::keys::KeySet;
 use super::trace::Trace;
 use super::verified_claims::VerifiedClaims;
+use super::warning::Warning;
 use super::{Expect, Judged};
-use crate::entra::discovery::ProviderMetadata;
+use crate::entra::discovery::{ProviderMetadata, issuer};
 use crate::failure::{Detail, Failure, FailureCode, aadsts};
 use crate::login::verdict::{Unproved, Verdict};
 
@@ -254,7 +256,14 @@ impl<'a> Proceedings<'a> {
             self.trace.hide("access_token", token);
         }
         match id_token::verify(token.expose_secret(), keys, expected) {
-            Ok(verification) => self.verified(verification),
+            Ok(verification) => {
+                let own_key = verification.by_own_key.then(|| own_key(expected)).flatten();
+                let mut judged = self.verified(verification);
+                if !judged.claims.is_empty() {
+                    judged.warnings.extend(own_key);
+                }
+                judged
+            }
             Err(malformed) => {
                 let detail = Detail {
                     raw: Some(malformed.to_string()),
@@ -315,6 +324,15 @@ impl<'a> Proceedings<'a> {
             trace: self.trace.finish(),
         }
     }
+}
+
+/// The service must read the application's own document as well, or it refuses every token.
+fn own_key(expected: &Expected<'_>) -> Option<Warning> {
+    let issuer = Url::parse(expected.issuer.as_deref()?).ok()?;
+    let document = issuer::document(&issuer)?;
+    Some(Warning::OwnSigningKey {
+        address: issuer::of_application(&document, expected.client_id).into(),
+    })
 }
 
 /// What a code that nobody redeems leaves unproved.

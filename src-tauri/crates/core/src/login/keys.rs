@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use url::Url;
 
 use crate::entra::answer;
+use crate::entra::discovery::issuer;
 use crate::failure::{Failure, FailureCode};
 use crate::limits;
 use crate::ports::Http;
@@ -33,6 +34,8 @@ pub(crate) struct PublishedKey {
     pub(crate) bits: usize,
     /// The key itself.
     pub(crate) jwk: CoreJsonWebKey,
+    /// Whether it is the application's own: published for it alone.
+    pub(crate) of_application: bool,
 }
 
 impl KeySet {
@@ -47,15 +50,40 @@ impl KeySet {
             .map_err(|_| Failure::new(FailureCode::MicrosoftUnexpected))
     }
 
-    /// Asks `jwks_uri` for the keys.
+    /// Asks `jwks_uri` for the keys. Where it is an application's, the keys that everybody is given are asked for as
+    /// well: they tell which are the application's own, and count, too.
     ///
     /// # Errors
     ///
     /// Fails when no answer came or the answer is no JWK Set.
     pub async fn fetch(http: &dyn Http, jwks_uri: &Url) -> Result<Self, Failure> {
-        answer::document(http, jwks_uri)
+        let keys = Self::at(http, jwks_uri).await?;
+        let Some(everybodys) = issuer::of_everybody(jwks_uri) else {
+            return Ok(keys);
+        };
+        // Without them it is only unknown whose the keys are.
+        Ok(match Self::at(http, &everybodys).await {
+            Ok(shared) => keys.beside(shared),
+            Err(_) => keys,
+        })
+    }
+
+    async fn at(http: &dyn Http, address: &Url) -> Result<Self, Failure> {
+        answer::document(http, address)
             .await
             .map(Self::from_document)
+    }
+
+    /// These keys of an application, and those that everybody is given.
+    fn beside(self, shared: Self) -> Self {
+        let Self(mut keys) = self;
+        for key in &mut keys {
+            key.of_application = !shared.0.contains(key);
+        }
+        let others = shared.0.into_iter().filter(|key| !keys.contains(key));
+        let others: Vec<_> = others.collect();
+        keys.extend(others);
+        Self(keys)
     }
 
     /// The same key published twice is one key.
@@ -115,6 +143,7 @@ impl PublishedKey {
             issuer: text("issuer").map(str::to_owned),
             bits: bits(text("n")?)?,
             jwk,
+            of_application: false,
         })
     }
 }

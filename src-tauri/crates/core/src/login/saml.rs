@@ -3,6 +3,7 @@
 
 mod request;
 mod response;
+mod status;
 
 use std::fmt;
 

@@ -39,7 +39,10 @@ pub enum Warning {
     Guest,
     /// The person is in more groups than a token holds.
     #[serde(rename = "groups_overage")]
-    GroupsOverage,
+    GroupsOverage {
+        /// How many groups such a token or assertion holds at most.
+        limit: String,
+    },
     /// The service knows people by values that can change.
     #[serde(rename = "mutable_key")]
     MutableKey,
@@ -57,6 +60,12 @@ pub enum Warning {
     /// The token lacks the person's permanent ID.
     #[serde(rename = "oid_missing")]
     OidMissing,
+    /// The token is signed with a key of the application's own.
+    #[serde(rename = "id_token.own_signing_key")]
+    OwnSigningKey {
+        /// The discovery document that names the key.
+        address: String,
+    },
     /// The answer is signed with SHA-1, which was allowed.
     #[serde(rename = "saml.sha1")]
     Sha1,

@@ -170,13 +170,16 @@ const fn portal(warning: &Warning) -> Option<PortalPage> {
         | Warning::CertificateReplaced { .. }
         | Warning::NameIdFormat { .. }
         | Warning::NameIdIsNotEmail
-        | Warning::Sha1 => Some(PortalPage::AppRegistrations),
-        Warning::EmailFallback { .. } | Warning::GroupsOverage => {
+        | Warning::Sha1 => Some(PortalPage::SingleSignOn),
+        Warning::EmailFallback { .. } | Warning::GroupsOverage { .. } => {
             Some(PortalPage::TokenConfiguration)
         }
         Warning::Guest => Some(PortalPage::UsersAndGroups),
         Warning::OidMissing => Some(PortalPage::ApiPermissions),
-        Warning::EmailUnverifiedDomain | Warning::MutableKey | Warning::Other { .. } => None,
+        Warning::EmailUnverifiedDomain
+        | Warning::MutableKey
+        | Warning::OwnSigningKey { .. }
+        | Warning::Other { .. } => None,
     }
 }
 

@@ -1,16 +1,17 @@
 //! Whom a login asks: an Entra directory, or any OpenID provider by its issuer.
 
-use consentry_core::entra::answer;
+use consentry_core::entra::discovery::issuer::{self, Issuer};
 use consentry_core::entra::discovery::{ProviderMetadata, TenantQuery};
-use consentry_core::failure::{Failure, FailureCode};
+use consentry_core::entra::registration::ClientId;
 use consentry_core::login::Expect;
 use consentry_core::ports::Http;
-use url::Url;
 
 use crate::args::OidcArgs;
 use crate::commands::tenant;
 use crate::exit::Exit;
 use crate::host::Host;
+use crate::print;
+use crate::words::say;
 
 /// A provider that described itself.
 pub(super) struct Provider {
@@ -27,7 +28,11 @@ pub(super) async fn named(
     http: &dyn Http,
 ) -> Result<Option<Provider>, Exit> {
     if let Some(issuer) = &args.issuer {
-        let metadata = discover(http, issuer).await?;
+        let issuer = Issuer::from_url(issuer);
+        if issuer.was_document() {
+            print::note(&say("login-issuer-read", &[("issuer", issuer.as_str())]));
+        }
+        let metadata = issuer::discover(http, &issuer, &args.client_id).await?;
         let expect = Expect::Foreign;
         return Ok(Some(Provider { metadata, expect }));
     }
@@ -36,27 +41,11 @@ pub(super) async fn named(
     };
     let asked = TenantQuery::parse(what)?;
     let authority = tenant::authority(host, None, &asked)?;
-    let found = tenant::found(http, &authority, &asked).await?;
+    let found = tenant::found(http, &authority, &asked, ClientId::parse(&args.client_id)).await?;
     Ok(Some(Provider {
         metadata: found.metadata,
         expect: Expect::Entra {
             tenant: found.tenant_id,
         },
     }))
-}
-
-/// Reads the discovery document of `issuer` (OpenID Connect Discovery 1.0 §4); it must name the very issuer
-/// that was asked.
-async fn discover(http: &dyn Http, issuer: &Url) -> Result<ProviderMetadata, Failure> {
-    let asked = issuer.as_str().trim_end_matches('/');
-    let address = Url::parse(&format!("{asked}/.well-known/openid-configuration"))
-        .map_err(|_| Failure::new(FailureCode::InternalDefect))?;
-    let metadata: ProviderMetadata = answer::document(http, &address).await?;
-    // A lone slash at the end is the URL standard's, not the issuer's.
-    if metadata.issuer.trim_end_matches('/') == asked {
-        Ok(metadata)
-    } else {
-        let facts = [("expected", asked), ("received", metadata.issuer.as_str())];
-        Err(Failure::with(FailureCode::IdTokenIssuer, &facts))
-    }
 }

@@ -46,7 +46,7 @@ async fn asked(address: Address, http: &Scripted) -> Outcome<()> {
     let of =
         |answered: Result<(), Failure>| answered.map_or_else(Outcome::of, |()| Outcome::Proved(()));
     match address {
-        Address::Discovery => discover(http, &authority(), &TenantQuery::parse(ID).unwrap())
+        Address::Discovery => discover(http, &authority(), &TenantQuery::parse(ID).unwrap(), None)
             .await
             .map(drop),
         Address::Keys => of(document::<Value>(http, &url("keys")).await.map(drop)),

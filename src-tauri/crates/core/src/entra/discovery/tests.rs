@@ -31,6 +31,7 @@ async fn ask(http: &Scripted, name: &str) -> Outcome<DiscoveredTenant> {
         http,
         &authority(Cloud::Global),
         &TenantQuery::parse(name).unwrap(),
+        None,
     )
     .await
 }
@@ -250,6 +251,7 @@ async fn the_same_document_is_right_in_its_own_cloud() {
         &http,
         &authority(Cloud::UsGovernment),
         &TenantQuery::parse("contoso.us").unwrap(),
+        None,
     )
     .await;
 
@@ -375,6 +377,7 @@ async fn another_sign_in_host_is_believed_as_issuer_where_it_was_chosen() {
         &http,
         &clouds.authority(Cloud::Global).unwrap(),
         &TenantQuery::parse("contoso.com").unwrap(),
+        None,
     )
     .await;
 

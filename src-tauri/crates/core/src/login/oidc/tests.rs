@@ -7,9 +7,10 @@ use serde_json::{Value, json};
 use super::*;
 use crate::login::Expect;
 use crate::login::fixture::{
-    ACCESS_TOKEN, CODE, Counting, Key, SECRET, Scripted, Still, ada, jwks, now, parameters,
+    ACCESS_TOKEN, CLIENT_ID, CODE, Counting, Key, SECRET, Scripted, Still, ada, issuer, jwks, now,
+    parameters,
 };
-use crate::login::verdict::{Check, CheckStatus, Verdict};
+use crate::login::verdict::{Check, CheckStatus, Verdict, Warning};
 use crate::ports::HttpError;
 
 const STATE: &str = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
@@ -255,6 +256,49 @@ async fn a_key_that_stays_unknown_is_asked_for_no_third_time() {
     let judged = received(parameters(), code(), &http).await;
 
     assert_eq!(failure(&judged), Some(FailureCode::IdTokenKeyUnknown));
+}
+
+/// A login whose keys are read as the application sees them.
+fn with_keys_of_the_application() -> LoginParameters {
+    let mut params = parameters();
+    params
+        .metadata
+        .jwks_uri
+        .query_pairs_mut()
+        .append_pair("appid", &params.client_id);
+    params
+}
+
+#[tokio::test]
+async fn a_key_of_the_applications_own_verifies_and_is_said() {
+    let http = Scripted::default()
+        .then(200, &tokens(&ada(NONCE)))
+        .then(200, &jwks(&[Key::Signing]))
+        .then(200, &jwks(&[Key::Other]));
+
+    let judged = received(with_keys_of_the_application(), code(), &http).await;
+
+    assert_eq!(judged.verdict, Verdict::Pass);
+    let address = format!(
+        "{}/.well-known/openid-configuration?appid={CLIENT_ID}",
+        issuer()
+    );
+    let said = Warning::OwnSigningKey { address };
+    assert!(judged.warnings.contains(&said), "{:?}", judged.warnings);
+}
+
+#[tokio::test]
+async fn a_key_that_everybody_is_given_is_not_called_the_applications() {
+    let http = Scripted::default()
+        .then(200, &tokens(&ada(NONCE)))
+        .then(200, &jwks(&[Key::Other]))
+        .then(200, &jwks(&[Key::Signing]));
+
+    let judged = received(with_keys_of_the_application(), code(), &http).await;
+
+    assert_eq!(judged.verdict, Verdict::Pass);
+    let said = |warning: &Warning| matches!(warning, Warning::OwnSigningKey { .. });
+    assert!(!judged.warnings.iter().any(said), "{:?}", judged.warnings);
 }
 
 #[tokio::test]

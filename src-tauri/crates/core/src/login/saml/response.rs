@@ -2,14 +2,13 @@
 
 use serde_json::{Value, json};
 
-use crate::failure::{Failure, aadsts};
+use super::status::{SUCCESS, Status};
+use crate::failure::Failure;
 use crate::login::assertion::{is_assertion, is_encrypted};
 use crate::login::check::{Checks, Clause};
 use crate::login::federated::Federation;
 use crate::login::xml_signature;
 use crate::xml::{Element, Several, Xml, ns};
-
-const SUCCESS: &str = "urn:oasis:names:tc:SAML:2.0:status:Success";
 
 /// A response as it came.
 pub(super) struct Response<'x> {
@@ -17,13 +16,6 @@ pub(super) struct Response<'x> {
     pub(super) element: Element<'x>,
     issuer: Option<String>,
     status: Status<'x>,
-}
-
-/// SAML core §3.2.2.1.
-struct Status<'x> {
-    /// The code, and those inside it, outermost first.
-    codes: Vec<&'x str>,
-    message: Option<String>,
 }
 
 /// Why it is no response.
@@ -60,8 +52,8 @@ impl<'x> Response<'x> {
     pub(super) fn refusal(&self, checks: &mut Checks) -> Option<Failure> {
         let codes = self.status.codes.join(" ");
         let passed = self.status.codes.as_slice() == [SUCCESS];
-        checks.judge(Clause::Status, passed, SUCCESS.to_owned(), codes.clone());
-        (!passed).then(|| aadsts::failure(Some(&codes), self.status.message.as_deref(), &[]))
+        checks.judge(Clause::Status, passed, SUCCESS.to_owned(), codes);
+        (!passed).then(|| self.status.failure())
     }
 
     /// What the envelope says of itself, in the order of decision.
@@ -138,26 +130,6 @@ impl<'x> Response<'x> {
             "issuer": self.issuer,
             "status": self.status.codes,
             "status_message": self.status.message,
-        })
-    }
-}
-
-impl<'x> Status<'x> {
-    fn read(status: Element<'x>) -> Result<Self, ResponseError> {
-        let mut codes = Vec::new();
-        let mut next = status.only(ns::PROTOCOL, "StatusCode")?;
-        while let Some(code) = next {
-            codes.push(code.attribute("Value").unwrap_or_default());
-            next = code.only(ns::PROTOCOL, "StatusCode")?;
-        }
-        if codes.is_empty() {
-            return Err(ResponseError::NoStatus);
-        }
-        Ok(Self {
-            codes,
-            message: status
-                .only(ns::PROTOCOL, "StatusMessage")?
-                .and_then(Element::text),
         })
     }
 }

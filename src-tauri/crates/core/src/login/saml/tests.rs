@@ -213,3 +213,52 @@ fn neither_request_nor_login_in_flight_shows_what_only_they_know() {
 
     assert!(!before.contains(&relay_state) && !after.contains(&relay_state));
 }
+
+#[test]
+fn each_reason_of_a_refusal_has_its_own_sentence_and_leads_nowhere_to_paste_it_again() {
+    use crate::failure::NextAction;
+    for (reason, code) in [
+        ("AuthnFailed", FailureCode::SamlAuthnFailed),
+        ("InvalidNameIDPolicy", FailureCode::SamlNameIdPolicy),
+        ("NoAuthnContext", FailureCode::SamlAuthnContext),
+        ("NoAvailableIDP", FailureCode::SamlNoIdentityProvider),
+        ("NoPassive", FailureCode::SamlNoPassive),
+        ("RequestDenied", FailureCode::SamlRequestDenied),
+        ("RequestUnsupported", FailureCode::SamlRequestUnsupported),
+        ("RequestVersionTooHigh", FailureCode::SamlVersion),
+        ("UnknownPrincipal", FailureCode::SamlUnknownPrincipal),
+        ("UnsupportedBinding", FailureCode::SamlUnsupportedBinding),
+        ("ProxyCountExceeded", FailureCode::SamlRefused),
+    ] {
+        let failure = refused_with(reason, "Cannot provide it.");
+
+        assert_eq!(failure.code, code, "{reason}");
+        assert_eq!(failure.facts["status"], reason);
+        assert_ne!(failure.next, NextAction::PasteError, "{reason}");
+        let detail = failure.detail.expect("a detail");
+        assert_eq!(detail.raw.as_deref(), Some("Cannot provide it."));
+    }
+}
+
+#[test]
+fn microsofts_number_beside_a_reason_decides() {
+    let failure = refused_with("RequestDenied", "AADSTS50105: The user is not assigned.");
+
+    assert_eq!(failure.code, FailureCode::LoginUserNotAssigned);
+}
+
+/// What a response with this second-level status and message comes to.
+fn refused_with(reason: &str, message: &str) -> Failure {
+    const STATUS: &str = "urn:oasis:names:tc:SAML:2.0:status";
+    let xml = format!(
+        r#"<p:Response xmlns:p="{}" ID="_r" Version="2.0" Destination="{ACS}"><p:Status><p:StatusCode Value="{STATUS}:Requester"><p:StatusCode Value="{STATUS}:{reason}"/></p:StatusCode><p:StatusMessage>{message}</p:StatusMessage></p:Status></p:Response>"#,
+        ns::PROTOCOL
+    );
+    let saved = SavedSaml {
+        params: params(),
+        in_response_to: None,
+        at: Still.now(),
+    };
+    let judged = judge_response(&saved, &xml).expect("an answer");
+    judged.failure.expect("a refusal")
+}
