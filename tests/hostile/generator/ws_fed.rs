@@ -277,13 +277,6 @@ fn assertions() -> Vec<Vector> {
             }),
         ),
         bad(
-            "confirmation_by_the_method_of_saml_1_1",
-            "saml.bearer",
-            changed(|assertion| {
-                assertion.confirmations = assertion.confirmations.replace("SAML:2.0", "SAML:1.0");
-            }),
-        ),
-        bad(
             "expired",
             "saml.expired",
             changed(|assertion| {
@@ -303,7 +296,16 @@ fn assertions() -> Vec<Vector> {
 fn saml_1_1() -> Vec<Vector> {
     let properly = Signing::properly();
     let of = |assertion: &SamlOne| Response::of(assertion.signed(&properly)).write();
+    let mut by_the_other_method = ada();
+    by_the_other_method.confirmations = by_the_other_method
+        .confirmations
+        .replace("SAML:2.0", "SAML:1.0");
     vec![
+        bad(
+            "confirmation_by_the_method_of_saml_1_1",
+            "saml.bearer",
+            Response::of(by_the_other_method.signed(&properly)).write(),
+        ),
         bad(
             "saml_1_1_unsigned",
             "saml.unsigned",

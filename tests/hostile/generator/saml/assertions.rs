@@ -37,7 +37,7 @@ pub(super) fn vectors() -> Vec<Vector> {
             "assertion_of_a_directory_in_braces",
             "saml.tenant",
             holding(&ada(|assertion| {
-                assertion.set(TENANT_ID, &format!("{{{TENANT}}}"))
+                assertion.set(TENANT_ID, &format!("{{{TENANT}}}"));
             })),
         ),
         bad(
