@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::status::{SUCCESS, Status};
+use super::status::{SUCCESS, Status, StatusError};
 use crate::failure::Failure;
 use crate::login::assertion::{is_assertion, is_encrypted};
 use crate::login::check::{Checks, Clause};
@@ -25,8 +25,8 @@ pub(super) enum ResponseError {
     NotAResponse,
     #[error(transparent)]
     Several(#[from] Several),
-    #[error("it has no status")]
-    NoStatus,
+    #[error(transparent)]
+    Status(#[from] StatusError),
 }
 
 impl<'x> Response<'x> {
@@ -36,15 +36,12 @@ impl<'x> Response<'x> {
             .root()
             .filter(|root| root.is(ns::PROTOCOL, "Response"))
             .ok_or(ResponseError::NotAResponse)?;
-        let status = element
-            .only(ns::PROTOCOL, "Status")?
-            .ok_or(ResponseError::NoStatus)?;
         Ok(Self {
             element,
             issuer: element
                 .only(ns::ASSERTION, "Issuer")?
                 .map(|issuer| issuer.text().unwrap_or_default()),
-            status: Status::read(status)?,
+            status: Status::read(element)?,
         })
     }
 

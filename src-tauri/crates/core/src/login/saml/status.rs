@@ -1,9 +1,8 @@
 //! What a response says of its request (SAML core §3.2.2.2): a success, or a refusal with its reason one level below.
 
-use super::response::ResponseError;
 use crate::failure::aadsts::{self, Aadsts};
 use crate::failure::{Failure, FailureCode};
-use crate::xml::{Element, ns};
+use crate::xml::{Element, Several, ns};
 
 pub(super) const SUCCESS: &str = "urn:oasis:names:tc:SAML:2.0:status:Success";
 
@@ -18,8 +17,21 @@ pub(super) struct Status<'x> {
     pub(super) message: Option<String>,
 }
 
+/// Why it is no status.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub(super) enum StatusError {
+    #[error(transparent)]
+    Several(#[from] Several),
+    #[error("it has no status")]
+    Missing,
+}
+
 impl<'x> Status<'x> {
-    pub(super) fn read(status: Element<'x>) -> Result<Self, ResponseError> {
+    /// Reads the one status of `response`.
+    pub(super) fn read(response: Element<'x>) -> Result<Self, StatusError> {
+        let status = response
+            .only(ns::PROTOCOL, "Status")?
+            .ok_or(StatusError::Missing)?;
         let mut codes = Vec::new();
         let mut next = status.only(ns::PROTOCOL, "StatusCode")?;
         while let Some(code) = next {
@@ -27,7 +39,7 @@ impl<'x> Status<'x> {
             next = code.only(ns::PROTOCOL, "StatusCode")?;
         }
         if codes.is_empty() {
-            return Err(ResponseError::NoStatus);
+            return Err(StatusError::Missing);
         }
         Ok(Self {
             codes,
