@@ -37,7 +37,7 @@ describe('a failure’s way out', () => {
   it('goTo without a field focuses the step’s headline', async () => {
     const { user } = await failing({ kind: 'goTo', step: 'tenant' })
 
-    await user.click(notice().getByRole('button', { name: 'Go to Tenant' }))
+    await user.click(notice().getByRole('button', { name: 'Go to Directory' }))
 
     expect(await screen.findByRole('heading', { level: 1, name: /contoso.com/ })).toHaveFocus()
   })
