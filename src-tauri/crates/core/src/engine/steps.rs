@@ -27,7 +27,7 @@ use crate::view::request::{
 };
 use crate::view::{InputView, WizardView};
 use crate::wizard::{
-    AskedTenant, ChosenModel, ConsentPlan, EnteredCredentials, Event, GrantedConsent, Known, Plan,
+    AskedTenant, ChosenModel, ConsentPlan, EnteredCredentials, Event, GrantedConsent, Known,
     Waiting, Witness,
 };
 
@@ -289,16 +289,8 @@ impl Engine {
         if let Some(metadata) = &request.service_metadata {
             entered.extend(from_metadata(model, metadata)?);
         }
-        let inputs = model.inputs.check(&model.id, &entered)?;
-        Ok(ChosenModel {
-            model: model.id.clone(),
-            inputs: inputs
-                .iter()
-                .map(|(id, value)| (id.to_owned(), value.to_owned()))
-                .collect(),
-            plan: Plan::new(model, &inputs),
-            known: Known::stated(Witness::Here, self.0.ports.clock.now()),
-        })
+        let known = Known::stated(Witness::Here, self.0.ports.clock.now());
+        ChosenModel::new(model, &entered, known)
     }
 
     fn judge_landing(&self, landing: &Landing) -> Result<Outcome<GrantedConsent>, Failure> {

@@ -15,8 +15,8 @@ use crate::ports::SecretStorage;
 use crate::service::{CredentialKind, Services};
 use crate::store::{Setup, SetupId};
 use crate::wizard::{
-    ChosenModel, ConfirmedTenant, Facts, Failed, GrantedConsent, Known, LoginRun, Plan,
-    ProvenCredential, ProvenFederation, PublishedCertificate, Witness, Wizard,
+    ChosenModel, ConfirmedTenant, Facts, Failed, GrantedConsent, Known, LoginRun, ProvenCredential,
+    ProvenFederation, PublishedCertificate, Witness, Wizard,
 };
 
 const TENANT: &str = "4b1f7a52-8c3e-4d6a-9f20-6d1c0e5a7b34";
@@ -53,16 +53,7 @@ pub(crate) fn chosen(service: &str, model: &str) -> ChosenModel {
         .iter()
         .filter_map(|input| Some((input.id.clone(), input.example.clone()?)))
         .collect();
-    let inputs = model.inputs.check(&model.id, &entered).unwrap();
-    ChosenModel {
-        model: model.id.clone(),
-        inputs: inputs
-            .iter()
-            .map(|(id, value)| (id.to_owned(), value.to_owned()))
-            .collect(),
-        plan: Plan::new(model, &inputs),
-        known: Known::stated(Witness::Here, at()),
-    }
+    ChosenModel::new(model, &entered, Known::stated(Witness::Here, at())).unwrap()
 }
 
 /// All that is known of a set-up whose bundle can be saved.

@@ -13,6 +13,7 @@ use crate::entra::discovery::SignIn;
 use crate::entra::registration::{ClientId, TenantId};
 use crate::failure::Failure;
 use crate::login::verdict::{Check, ClaimUse, Persona, Verdict, Warning, Way};
+use crate::service::Model;
 use crate::step::Step;
 
 /// What a person asked for in the first step.
@@ -80,6 +81,26 @@ pub struct ChosenModel {
     pub(crate) inputs: BTreeMap<String, String>,
     pub(crate) plan: Plan,
     pub(crate) known: Known,
+}
+
+impl ChosenModel {
+    /// `model`, for which all that was `entered` fits.
+    pub(crate) fn new(
+        model: &Model,
+        entered: &BTreeMap<String, String>,
+        known: Known,
+    ) -> Result<Self, Failure> {
+        let inputs = model.inputs.check(&model.id, entered)?;
+        let pairs = inputs.iter();
+        Ok(Self {
+            model: model.id.clone(),
+            inputs: pairs
+                .map(|(id, value)| (id.to_owned(), value.to_owned()))
+                .collect(),
+            plan: Plan::new(model, &inputs),
+            known,
+        })
+    }
 }
 
 /// Consent that was granted, or that the model can do without.

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::{known, malformed};
 use crate::failure::Failure;
 use crate::service::{Model, Owner, ServiceProfile};
-use crate::wizard::{ChosenModel, Known, Plan, Report, Witness};
+use crate::wizard::{ChosenModel, Known, Report, Witness};
 
 pub(super) fn write(model: &Model, chosen: &ChosenModel) -> format::Model {
     let is_option = |id: &str| model.inputs.get(id).is_some_and(|input| input.option);
@@ -49,24 +49,16 @@ pub(super) fn read(
         let value = value.as_str().ok_or_else(|| malformed("/model/options"))?;
         entered.insert(id.clone(), value.to_owned());
     }
-    let inputs = model.inputs.check(&model.id, &entered)?;
-    Ok(ChosenModel {
-        model: model.id.clone(),
-        inputs: inputs
-            .iter()
-            .map(|(id, value)| (id.to_owned(), value.to_owned()))
-            .collect(),
-        plan: Plan::new(model, &inputs),
-        known: match &written.known {
-            Some(known) => known::read(known, report),
-            None => Known::Reported {
-                at: bundle.created_at,
-                by: Some(Witness::Here),
-                says: None,
-                report: report.clone(),
-            },
+    let known = match &written.known {
+        Some(known) => known::read(known, report),
+        None => Known::Reported {
+            at: bundle.created_at,
+            by: Some(Witness::Here),
+            says: None,
+            report: report.clone(),
         },
-    })
+    };
+    ChosenModel::new(model, &entered, known)
 }
 
 #[cfg(test)]
