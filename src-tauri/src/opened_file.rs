@@ -5,7 +5,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use consentry_core::engine::Engine;
-use consentry_core::failure::{Detail, Failure, FailureCode};
+use consentry_core::failure::{Failure, FailureCode};
 use consentry_core::limits;
 use consentry_core::view::request::OpenBundle;
 use tauri::{AppHandle, Manager};
@@ -54,12 +54,8 @@ where
 }
 
 fn read(path: &Path) -> Result<OpenBundle, Failure> {
-    let unreadable = |error: std::io::Error| {
-        Failure::new(FailureCode::BundleMalformed).detailed(Detail {
-            raw: Some(error.to_string()),
-            ..Detail::default()
-        })
-    };
+    let unreadable =
+        |error: std::io::Error| Failure::new(FailureCode::BundleMalformed).quoting(&error);
     let mut text = String::new();
     std::fs::File::open(path)
         .and_then(|file| file.take(limits::BUNDLE_FILE + 1).read_to_string(&mut text))

@@ -1,7 +1,7 @@
 //! The practice tenant inside the window's process: started when somebody asks, one at a time.
 
 use consentry_core::engine::{Engine, Practice};
-use consentry_core::failure::{Detail, Failure, FailureCode};
+use consentry_core::failure::{Failure, FailureCode};
 use consentry_core::view::WizardView;
 use consentry_core::view::request::SetScenarios;
 use consentry_practice::{Options, PracticeTenant, Scenario};
@@ -72,8 +72,5 @@ fn announce(tenant: &PracticeTenant) -> Result<Practice, Failure> {
 }
 
 fn not_started(error: &dyn std::error::Error) -> Failure {
-    Failure::new(FailureCode::PracticeNotStarted).detailed(Detail {
-        raw: Some(error.to_string()),
-        ..Detail::default()
-    })
+    Failure::new(FailureCode::PracticeNotStarted).quoting(error)
 }

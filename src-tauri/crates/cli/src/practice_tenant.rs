@@ -1,7 +1,7 @@
 //! The practice tenant inside this process, and how the engine is told of it.
 
 use consentry_core::engine::Practice;
-use consentry_core::failure::{Detail, Failure, FailureCode};
+use consentry_core::failure::{Failure, FailureCode};
 use consentry_practice::{Options, PracticeTenant, Scenario, SeedError, StartError};
 
 use crate::exit::Exit;
@@ -55,8 +55,5 @@ fn unfit(error: &SeedError) -> Exit {
 }
 
 fn not_started(error: &dyn std::error::Error) -> Failure {
-    Failure::new(FailureCode::PracticeNotStarted).detailed(Detail {
-        raw: Some(error.to_string()),
-        ..Detail::default()
-    })
+    Failure::new(FailureCode::PracticeNotStarted).quoting(error)
 }

@@ -8,6 +8,7 @@ mod port;
 mod said;
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
 
 use chrono::{DateTime, Utc};
 use schemars::JsonSchema;
@@ -62,6 +63,15 @@ impl Failure {
     pub fn detailed(mut self, detail: Detail) -> Self {
         self.detail = Some(detail);
         self
+    }
+
+    /// The same failure, with what another wrote about it: the system, a library, the other side.
+    #[must_use]
+    pub fn quoting(self, raw: &(impl Display + ?Sized)) -> Self {
+        self.detailed(Detail {
+            raw: Some(raw.to_string()),
+            ..Detail::default()
+        })
     }
 
     /// The same failure, with another next action.

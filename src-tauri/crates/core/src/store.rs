@@ -12,7 +12,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::failure::{Detail, Failure, FailureCode};
+use crate::failure::{Failure, FailureCode};
 use crate::limits;
 use crate::wizard::{Facts, Failed};
 
@@ -265,10 +265,7 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 fn io_failure(code: FailureCode, path: &Path, error: &io::Error) -> Failure {
-    Failure::with(code, &[("path", &path.display().to_string())]).detailed(Detail {
-        raw: Some(error.to_string()),
-        ..Detail::default()
-    })
+    Failure::with(code, &[("path", &path.display().to_string())]).quoting(error)
 }
 
 fn unreadable(path: &Path, reason: &str) -> Failure {
@@ -276,10 +273,7 @@ fn unreadable(path: &Path, reason: &str) -> Failure {
         FailureCode::SetupUnreadable,
         &[("path", &path.display().to_string())],
     )
-    .detailed(Detail {
-        raw: Some(reason.to_owned()),
-        ..Detail::default()
-    })
+    .quoting(reason)
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use secrecy::SecretString;
 use super::Engine;
 use super::open::Open;
 use super::saving::off_the_runtime;
-use crate::failure::{Detail, Failure, FailureCode};
+use crate::failure::{Failure, FailureCode};
 use crate::handoff;
 use crate::step::Step;
 use crate::store::{Setup, write_whole};
@@ -164,8 +164,5 @@ impl Engine {
 
 fn unsaved(path: &Path, error: &io::Error) -> Failure {
     let path = path.display().to_string();
-    Failure::with(FailureCode::SetupUnwritable, &[("path", &path)]).detailed(Detail {
-        raw: Some(error.to_string()),
-        ..Detail::default()
-    })
+    Failure::with(FailureCode::SetupUnwritable, &[("path", &path)]).quoting(error)
 }

@@ -271,12 +271,8 @@ impl Engine {
         match self.0.ports.http.send(request).await {
             Ok(_) => Outcome::Proved(Seen::Answer { host }),
             Err(error) => Outcome::of(
-                Failure::with(FailureCode::ObservationHostSilent, &[("host", &host)]).detailed(
-                    crate::failure::Detail {
-                        raw: Some(error.to_string()),
-                        ..crate::failure::Detail::default()
-                    },
-                ),
+                Failure::with(FailureCode::ObservationHostSilent, &[("host", &host)])
+                    .quoting(&error),
             ),
         }
     }

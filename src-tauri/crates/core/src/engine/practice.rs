@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use url::Url;
 
-use crate::failure::{Detail, Failure, FailureCode};
+use crate::failure::{Failure, FailureCode};
 use crate::language::Language;
 use crate::view::{PracticeUserView, PracticeView, ScenarioView};
 
@@ -31,12 +31,8 @@ impl Practice {
     ///
     /// `practice.not_started` when the announcement is none.
     pub fn announced(ready: Value, scenarios: &[&str], active: &[&str]) -> Result<Self, Failure> {
-        let ready: Announcement = serde_json::from_value(ready).map_err(|error| {
-            Failure::new(FailureCode::PracticeNotStarted).detailed(Detail {
-                raw: Some(error.to_string()),
-                ..Detail::default()
-            })
-        })?;
+        let ready: Announcement = serde_json::from_value(ready)
+            .map_err(|error| Failure::new(FailureCode::PracticeNotStarted).quoting(&error))?;
         Ok(Self {
             login: ready.authority,
             graph: ready.graph,

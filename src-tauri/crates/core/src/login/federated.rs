@@ -21,7 +21,7 @@ use super::xml_signature::Verified;
 use super::{Expect, Judged, LoginEvent};
 use crate::entra::federation::FederationMetadata;
 use crate::entra::federation::validity::CertificateValidity;
-use crate::failure::{Detail, Failure, FailureCode};
+use crate::failure::{Failure, FailureCode};
 use crate::login::oidc::Report;
 use crate::login::verdict::Verdict;
 use crate::xml::XmlError;
@@ -143,7 +143,7 @@ fn unreadable(error: &AssertionError) -> Failure {
         | AssertionError::Unreadable(_)
         | AssertionError::Subjects => FailureCode::SamlMalformed,
     };
-    Failure::new(code).detailed(raw(error.to_string()))
+    Failure::new(code).quoting(error)
 }
 
 /// The failure that unreadable XML is: `malformed`, unless it was made to mislead.
@@ -153,15 +153,7 @@ pub(crate) fn unreadable_xml(error: &XmlError, malformed: FailureCode) -> Failur
     } else {
         malformed
     };
-    Failure::new(code).detailed(raw(error.to_string()))
-}
-
-/// A detail of one sentence.
-pub(crate) fn raw(sentence: String) -> Detail {
-    Detail {
-        raw: Some(sentence),
-        ..Detail::default()
-    }
+    Failure::new(code).quoting(error)
 }
 
 /// A moment as the checks show it.

@@ -20,7 +20,7 @@ use self::request::{Request, RequestError};
 use super::capture::LoginAnswer;
 use crate::entra::consent::Landing as ConsentLanding;
 use crate::entra::registration::RedirectUri;
-use crate::failure::{Detail, Failure, FailureCode};
+use crate::failure::{Failure, FailureCode};
 use crate::language::Language;
 use crate::ports::{Clock, Entropy};
 
@@ -271,10 +271,7 @@ fn v6(port: u16) -> SocketAddr {
 
 fn taken(port: u16, error: &io::Error) -> Failure {
     let port = port.to_string();
-    Failure::with(FailureCode::LoopbackUnavailable, &[("port", &port)]).detailed(Detail {
-        raw: Some(error.to_string()),
-        ..Detail::default()
-    })
+    Failure::with(FailureCode::LoopbackUnavailable, &[("port", &port)]).quoting(error)
 }
 
 /// Puts `port` into the text of `registered`. Not by way of a parsed URL, which would add a path.

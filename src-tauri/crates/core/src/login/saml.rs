@@ -239,7 +239,7 @@ fn judged(
         Ok(response) => response,
         Err(error) => {
             let failure = Failure::new(FailureCode::SamlMalformed);
-            return proceedings.failed(failure.detailed(federated::raw(error.to_string())));
+            return proceedings.failed(failure.quoting(&error));
         }
     };
     proceedings.trace.note("response", response.traced());
