@@ -915,7 +915,7 @@ stage: StageName,
 standing: Standing | null, };
 
 /**
- * Words for somebody else.
+ * A letter with the values in it, as a screen shows it.
  */
 export type LetterView = {
 /**

@@ -36,7 +36,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 pub use condition::{Condition, ConditionError, Expected};
-pub use consent::{ConsentNeed, ConsentRequest, Letter, Permission, WrittenLetter};
+pub use consent::{ConsentNeed, ConsentRequest, Letter, LetterView, Permission};
 pub use coverage::{FactId, FactIdError};
 pub use delivery::{CertificateForm, Delivery, HandOver, MetadataForm, Method};
 pub use flaw::Flaw;

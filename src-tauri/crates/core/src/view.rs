@@ -40,7 +40,7 @@ use crate::wizard::ConfirmedTenant;
 pub use after::{AfterView, RotationView};
 pub use ask::AskView;
 pub use bundle::BundleWords;
-pub use consent::{ConsentFact, ConsentView, LetterView, PermissionView, WaitingView};
+pub use consent::{ConsentFact, ConsentView, PermissionView, WaitingView};
 pub use credentials::{CertificateStanding, CertificateView, CredentialsView, SecretView};
 pub use export::{EntryView, ExportView, HandOverView, OwnProfileView, SavedView};
 pub use failure::FailureView;
@@ -63,7 +63,7 @@ pub use verdict::{CheckView, ClaimUseView, WarningView, unproved};
 
 pub use crate::login::verdict::{CheckStatus, Persona, Verdict, Way};
 pub use crate::scene::agenda::{ConsentOffer, ConsentSubject, LaterStage, StageName, TaskStanding};
-pub use crate::service::{CredentialKind, Owner, Picture};
+pub use crate::service::{CredentialKind, LetterView, Owner, Picture};
 pub use crate::wizard::Standing;
 
 /// Everything a screen shows, whole, so that no screen is half right.

@@ -1,7 +1,8 @@
 //! What the application may do in the directory, and how that is granted.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use super::{FactId, Missing, Template, Values};
 
@@ -86,9 +87,10 @@ pub struct Letter {
     pub covers: Vec<FactId>,
 }
 
-/// A letter with the values in it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WrittenLetter {
+/// A letter with the values in it, as a screen shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LetterView {
     /// To whom, in words.
     pub to: String,
     /// Subject line.
@@ -103,8 +105,8 @@ impl Letter {
     /// # Errors
     ///
     /// Fails while one of them is not known.
-    pub fn write(&self, values: &Values) -> Result<WrittenLetter, Missing> {
-        Ok(WrittenLetter {
+    pub fn write(&self, values: &Values) -> Result<LetterView, Missing> {
+        Ok(LetterView {
             to: self.to.render(values)?,
             subject: self.subject.render(values)?,
             body: self.body.render(values)?,

@@ -12,7 +12,7 @@ use super::service::GuideView;
 use super::task::{self, TaskView};
 use crate::scene::Scene;
 use crate::scene::agenda::{Agenda, ConsentOffer, ConsentSubject, TaskStanding};
-use crate::service::{ConsentNeed, Permission, WrittenLetter};
+use crate::service::{ConsentNeed, LetterView, Permission};
 use crate::step::Step;
 use crate::wizard::Standing;
 
@@ -76,18 +76,6 @@ pub struct PermissionView {
     pub name: String,
     /// In words.
     pub text: String,
-}
-
-/// Words for somebody else.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct LetterView {
-    /// To whom, in words.
-    pub to: String,
-    /// Subject line.
-    pub subject: String,
-    /// The text.
-    pub body: String,
 }
 
 /// Somebody else's turn.
@@ -155,7 +143,7 @@ pub(super) fn view(scene: &Scene<'_>, running: bool) -> ConsentView {
             .unwrap_or_default(),
         letter: agenda
             .letter
-            .and_then(|letter| Some(letter.write(&agenda.values).ok()?.into())),
+            .and_then(|letter| letter.write(&agenda.values).ok()),
         waiting: facts
             .waiting
             .as_ref()
@@ -235,15 +223,5 @@ impl ConsentNeed {
             text: permission.text.clone(),
         };
         self.permissions.iter().map(view).collect()
-    }
-}
-
-impl From<WrittenLetter> for LetterView {
-    fn from(letter: WrittenLetter) -> Self {
-        Self {
-            to: letter.to,
-            subject: letter.subject,
-            body: letter.body,
-        }
     }
 }

@@ -92,14 +92,6 @@ pub(super) fn view(scene: &Scene<'_>) -> CredentialsView {
     let facts = scene.facts();
     let model = scene.model();
     let agenda = scene.agenda(Step::Credentials);
-    let credential = facts
-        .credential
-        .as_ref()
-        .map(|credential| &credential.known);
-    let federation = facts
-        .federation
-        .as_ref()
-        .map(|federation| &federation.known);
     CredentialsView {
         needed: model.is_none_or(|model| model.credentials.needed()),
         kind: model.map_or(CredentialKind::Secret, |model| model.credentials.kind()),
@@ -122,9 +114,9 @@ pub(super) fn view(scene: &Scene<'_>) -> CredentialsView {
             .map(|tenant| tenant.tenant_id.to_string()),
         client_id: facts.client().map(|client| client.to_string()),
         secret: facts.credential.as_ref().map(secret),
-        known: credential
-            .or(federation)
-            .map(|known| KnownView::new(known, scene.language)),
+        known: facts
+            .known(Step::Credentials)
+            .map(|known| KnownView::new(&known, scene.language)),
         tasks: task::views(&agenda.tasks, &agenda.values, scene.language),
         guide: GuideView::new(&agenda),
     }

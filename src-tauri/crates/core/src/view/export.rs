@@ -6,13 +6,12 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::consent::LetterView;
 use super::known::KnownView;
 use super::task::{self, TaskView};
 use crate::handoff::bundle::file_name;
 use crate::language::{Language, MISSING};
 use crate::scene::Scene;
-use crate::service::{CertificateForm, HandOver, MetadataForm, Name, Template, Values};
+use crate::service::{CertificateForm, HandOver, LetterView, MetadataForm, Name, Template, Values};
 use crate::step::Step;
 use crate::wizard::Known;
 
@@ -124,7 +123,7 @@ pub(super) fn view(scene: &Scene<'_>, exports: &Path, own_profile: Option<&Path>
             .collect(),
         note: agenda
             .letter
-            .and_then(|letter| Some(letter.write(&agenda.values).ok()?.into())),
+            .and_then(|letter| letter.write(&agenda.values).ok()),
         own_profile: scene.profile.named_by.as_ref().map(|_| OwnProfileView {
             name: scene.service_name().to_owned(),
             path: own_profile.map(|path| path.display().to_string()),
@@ -155,15 +154,7 @@ fn entries(scene: &Scene<'_>) -> Vec<EntryView> {
         entry("entry-model", model.title.clone(), None);
     }
     if let Some(client) = facts.client() {
-        let credential = facts
-            .credential
-            .as_ref()
-            .map(|credential| &credential.known);
-        let federation = facts
-            .federation
-            .as_ref()
-            .map(|federation| &federation.known);
-        let proved = credential.or(federation).map(known);
+        let proved = facts.known(Step::Credentials).as_ref().map(known);
         entry("client-id", client.to_string(), proved);
     }
     if let Some(consent) = &facts.consent {
