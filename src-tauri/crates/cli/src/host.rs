@@ -66,11 +66,16 @@ impl Host {
     ///
     /// `network.unreachable` where no secure connection can be made.
     pub(crate) fn ports(&self) -> Result<Ports, Exit> {
-        let command = match &self.browser {
+        let browser = Announced(self.command_browser());
+        Ok(composition::ports(Arc::new(browser), None)?)
+    }
+
+    /// What pages are opened with.
+    pub(crate) fn command_browser(&self) -> CommandBrowser {
+        match &self.browser {
             Some(command) => CommandBrowser::command(command),
             None => CommandBrowser::system(),
-        };
-        Ok(composition::ports(Arc::new(Announced(command)), None)?)
+        }
     }
 
     /// An engine on these ports.

@@ -51,6 +51,14 @@ pub trait Http: Send + Sync {
 /// Why no answer arrived.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum HttpError {
+    /// The environment names a proxy for this request that cannot be used. The request was not sent past it.
+    #[error("{variable} names no proxy that can be used")]
+    ProxyUnusable {
+        /// Who was to be asked.
+        host: String,
+        /// Which environment variable names it.
+        variable: String,
+    },
     /// The answer was larger than anything the protocol sends.
     #[error("the answer of {host} is too large")]
     TooLarge {
@@ -71,6 +79,49 @@ pub enum HttpError {
         /// What the HTTP client says, without any part of the request.
         reason: String,
     },
+    /// Somebody answered, with a certificate that this computer does not trust: the host itself, or a proxy that opens
+    /// TLS.
+    #[error("{host} answered with a certificate that is not trusted: {}", .flaw.id())]
+    Untrusted {
+        /// Who was asked.
+        host: String,
+        /// Who signed the chain that was presented, by name.
+        issuer: Option<String>,
+        /// What is wrong with the certificate.
+        flaw: CertificateFlaw,
+    },
+}
+
+/// Why a certificate is not trusted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CertificateFlaw {
+    /// It has ended.
+    Expired,
+    /// There is not one authority on this computer that is trusted.
+    NoTrustStore,
+    /// It has not begun yet.
+    NotYetValid,
+    /// It was made out to another name.
+    OtherName,
+    /// No authority that is trusted here signed it.
+    UnknownIssuer,
+    /// Something else, such as a signature or a purpose that is not allowed.
+    Other,
+}
+
+impl CertificateFlaw {
+    /// Its stable name, on which sentences select.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Expired => "expired",
+            Self::NoTrustStore => "no-trust-store",
+            Self::NotYetValid => "not-yet-valid",
+            Self::OtherName => "other-name",
+            Self::UnknownIssuer => "unknown-issuer",
+            Self::Other => "other",
+        }
+    }
 }
 
 /// Asks name servers (RFC 1035).
@@ -132,11 +183,11 @@ pub trait Entropy: Send + Sync {
 /// Keeps client secrets outside the set-up on disk, which holds only their names.
 #[async_trait]
 pub trait SecretStore: Send + Sync {
-    /// Keeps `secret` under `name`, and tells where it lies now.
+    /// Keeps `secret` under `name`, and tells where it lies now: in memory where the store refuses.
     ///
     /// # Errors
     ///
-    /// Fails when the store is there but refuses.
+    /// Fails when it can be kept nowhere.
     async fn put(
         &self,
         name: &str,
@@ -174,8 +225,10 @@ pub trait SecretStore: Send + Sync {
 pub enum SecretStorage {
     /// In the operating system's keyring.
     Keyring,
-    /// In this process only, because the system offers no keyring; gone when it ends.
+    /// In this process only, because the system offers no keyring that works; gone when it ends.
     Memory,
+    /// The same, because the keyring is locked and nobody unlocked it.
+    MemoryWhileLocked,
 }
 
 /// The keyring is there but refuses.

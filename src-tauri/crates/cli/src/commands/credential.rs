@@ -68,7 +68,7 @@ async fn kept(host: &Host, client_id: ClientId) -> Result<SecretString, Exit> {
             return Ok(engine.client_secret().await?);
         }
     }
-    Err(Failure::new(FailureCode::TokenSecretMissing).into())
+    Err(Failure::new(FailureCode::TokenSecretNotKept).into())
 }
 
 fn tell(outcome: &Outcome<()>, json: bool) {

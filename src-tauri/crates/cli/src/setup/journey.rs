@@ -315,7 +315,11 @@ impl Journey {
     async fn keeps_secret(&self) -> Result<bool, Exit> {
         match self.engine.client_secret().await {
             Ok(_) => Ok(true),
-            Err(failure) if failure.code == FailureCode::TokenSecretMissing => Ok(false),
+            Err(failure) if failure.code == FailureCode::TokenSecretNotKept => Ok(false),
+            Err(failure) if failure.code == FailureCode::KeyringLocked => {
+                print::note(&said(&failure).summary);
+                Ok(false)
+            }
             Err(failure) => Err(failure.into()),
         }
     }

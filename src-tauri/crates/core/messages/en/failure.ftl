@@ -375,7 +375,7 @@ failure-id_token-hash = The parts of the sign-in answer do not belong together.
 ## keyring
 
 failure-keyring-locked = The keyring of this computer is locked.
-    .advice = Unlock it, start Consentry again, and the client secret will be kept there. Nothing was saved in any other place.
+    .advice = Unlock it in the system's password application, or in a terminal with {"gnome-keyring-daemon --unlock"}, and try again; or enter the client secret again. Nothing was saved in any other place.
 
 failure-keyring-failed =
     { $reason ->
@@ -556,6 +556,42 @@ failure-network-unreachable =
                *[other] the certificates in { $path } cannot be used:{" "}
             }{ system-reason }.{" "}
         }Check the connection, the proxy and the firewall: they must let this address through. Nothing was changed.
+
+failure-network-certificate_untrusted =
+    { $host ->
+        [missing] The server
+       *[other] { $host }
+    } answered with a certificate{ $issuer ->
+        [missing] {""}
+       *[other] {" "}of { $issuer }
+    }{ $reason ->
+        [expired] {" "}that has expired
+        [no-trust-store] , and this computer has no certificate authorities to trust
+        [not-yet-valid] {" "}that is not valid yet
+        [other-name] {" "}that is made out to another name
+       *[other] {" "}that this computer does not trust
+    }.
+    .advice =
+        { $reason ->
+            [expired] Check this computer's clock. If it is right, the certificate of a proxy has expired: tell whoever runs this network.
+            [no-trust-store] Install the system's certificate authorities (on Debian and Ubuntu the package ca-certificates), or name a PEM file of them in {"SSL_CERT_FILE"}.
+            [not-yet-valid] Check this computer's clock. If it is right, tell whoever runs this network.
+            [other-name] A proxy or the sign-in page of this network answered in its place. Sign in to the network first, then try again.
+           *[other] A proxy opens the connection. Ask whoever runs this network for { $issuer ->
+                [missing] its certificate authority
+               *[other] the certificate of { $issuer }
+            }, and add it to the system's trust store (WSL and containers have one of their own), or name its PEM file, with the system's certificates, in {"SSL_CERT_FILE"}.
+        } Nothing was changed.
+
+failure-network-proxy_unusable =
+    { $variable ->
+        [missing] The environment
+       *[other] { $variable }
+    } names a proxy that Consentry cannot use, so { $host ->
+        [missing] the server
+       *[other] { $host }
+    } was not asked.
+    .advice = Set it to {"http://HOST:PORT"} or, for a SOCKS proxy, to {"socks5h://HOST:PORT"}, or unset it. Nothing was changed.
 
 failure-network-timed_out =
     { $host ->
@@ -1009,6 +1045,9 @@ failure-token-secret_is_an_id = This is the Secret ID, not the Value.
 
 failure-token-secret_not_replaced = This is the secret that is in use already.
     .advice = Make a second client secret in Entra and enter its Value. The first one stays valid meanwhile.
+
+failure-token-secret_not_kept = This computer keeps no client secret for this application.
+    .advice = It was never entered here, or the keyring was missing or locked, so that it was kept only until Consentry closed. Enter the Client secret (Value) again.
 
 failure-token-secret_missing = No client secret was entered.
     .advice = Copy the Value of a client secret from Certificates & secrets. It is shown only right after the secret was made.

@@ -21,7 +21,9 @@ next-thing-none = Done: the bundle is saved
 ## A few words beside a step
 
 step-note-choice = your choice
+step-note-keyring-locked = the keyring is locked: the secret is not kept
 step-note-next = next
+step-note-no-keyring = there is no keyring: the secret is not kept
 step-note-nothing = nothing to grant
 step-note-ready = ready to save
 step-note-skipped = not needed now

@@ -214,32 +214,48 @@ doctor-keyring-none = This system offers no keyring, so a client secret is kept 
     .next = Start a Secret Service such as GNOME Keyring, or give the secret again with {"--secret-stdin"}.
 doctor-keyring-other = The keyring gave back another secret than it was given.
     .next = Restart the keyring, then look again.
-doctor-keyring-locked = the keyring is locked.
-    .next = Unlock the keyring, then look again.
-doctor-keyring-failed = the keyring failed: { system-reason }.
-    .next = Unlock the keyring, then look again.
-doctor-browser-system = The system opens pages in the default browser.
+doctor-keyring-locked = The keyring is locked, so a client secret is kept only while a command runs.
+    .next = Unlock it in the system's password application, or in a terminal with {"gnome-keyring-daemon --unlock"}; or give the secret again with {"--secret-stdin"}.
+doctor-keyring-failed = The keyring failed: { system-reason }. A client secret is kept only while a command runs.
+    .next = Restart the keyring, then look again; or give the secret again with {"--secret-stdin"}.
 doctor-browser-fine = Pages are opened with { $program }, by { $source ->
     [system] the system
    *[other] { $source }
  }.
-doctor-browser-lost = { $program }, named by { $source ->
+doctor-browser-other = { $lost }, named by { $source ->
+    [system] the system
+   *[other] { $source }
+ }, is not on this computer. Pages are opened with { $program }.
+    .next = Correct {"BROWSER"}, or name a browser with {"--browser 'CMD {url}'"}.
+doctor-browser-lost = { $lost }, named by { $source ->
     [system] the system
    *[other] { $source }
  }, is not on this computer.
     .next = Name a browser with {"--browser 'CMD {url}'"}, or open the addresses by hand where they are shown.
-doctor-proxy-none = No proxy is named in the environment; the system's settings count.
-doctor-proxy-fine = { $variable } sends requests through { $host }.
-doctor-proxy-malformed = { $variable } holds no address of a proxy.
-    .next = Set { $variable } to {"http://HOST:PORT"}, or unset it.
-doctor-network-none = No secure connection can be made from this computer.
-    .next = Repair the system's certificates and the proxy settings.
-doctor-network-too-large = the answer of { $host } is too large.
-    .next = { doctor-network-unreached.next }
-doctor-network-timed-out = { $host } did not answer in time.
-    .next = { doctor-network-unreached.next }
-doctor-network-unreached = { $host } cannot be reached: { $reason }.
-    .next = Check the network and the proxy. Behind a proxy that opens TLS, its certificate authority must be trusted by the system.
+doctor-proxy-none = { $host } is asked without a proxy.
+doctor-proxy-excepted = { $host } is asked without a proxy: {"NO_PROXY"} excepts it from the one in { $variable }.
+doctor-proxy-fine = { $host } is asked through { $proxy } ({ $scheme }), named by { doctor-proxy-source }.
+doctor-proxy-closed = { $host } is asked through { $proxy } ({ $scheme }), named by { doctor-proxy-source }, and no answer came through it.
+    .next = Check that the proxy runs at { $proxy } and lets { $host } through.
+doctor-proxy-password = The proxy { $proxy }, named by { doctor-proxy-source }, asks for a password.
+    .next = Put it into the variable: {"http://NAME:PASSWORD@HOST:PORT"}.
+doctor-proxy-unusable = { $variable } names a proxy that Consentry cannot use.
+    .next = Set it to {"http://HOST:PORT"} or, for a SOCKS proxy, to {"socks5h://HOST:PORT"}, or unset it.
+doctor-proxy-source = { $variable ->
+    [missing] the system's settings
+   *[other] { $variable }
+ }
+doctor-network-none = No secure connection can be made from this computer{ $reason ->
+    [missing] .
+   *[other] : { $path ->
+        [missing] {""}
+       *[other] { $path }:{" "}
+    }{ system-reason }.
+ }
+    .next = Correct {"CONSENTRY_CA_FILE"} and the system's certificates.
+doctor-network-fine = { $host } answers.
+doctor-network-not-asked = { $host } was not asked.
+doctor-trust-no-answer = Not seen: { $host } gave no answer.
 doctor-trust-fine = The certificate of { $host } is trusted.
 doctor-trust-not-asked = { $host } is asked without TLS.
 doctor-clock-no-answer = Not compared: the login host gave no answer.

@@ -146,7 +146,7 @@ impl Engine {
     ///
     /// # Errors
     ///
-    /// `token.secret_missing` when it is not kept here, `keyring.*`.
+    /// `token.secret_not_kept` when it is not kept here, `keyring.*`.
     pub async fn client_secret(&self) -> Result<SecretString, Failure> {
         let name = {
             let state = self.state();

@@ -6,7 +6,6 @@ use base64::prelude::BASE64_STANDARD;
 use secrecy::{ExposeSecret, SecretString};
 
 use super::Engine;
-use super::operation::missing;
 use crate::entra::credential::{self, Application};
 use crate::entra::federation::{self, FederationMetadata, address::app_metadata_url};
 use crate::entra::registration::ClientId;
@@ -125,7 +124,11 @@ impl Engine {
         let client = self.client(id)?;
         let present = self.with_open(id, |_, _, open| open.wizard.facts().credential.clone())?;
         let kept = match present.as_ref().and_then(|present| present.secret.as_ref()) {
-            Some(name) => self.0.ports.secrets.get(name).await?,
+            Some(name) => match self.0.ports.secrets.get(name).await {
+                // What was entered can be tried, whatever the keyring says of the one before it.
+                Err(_) if is_entered(entered.as_ref()) => None,
+                kept => kept?,
+            },
             None => None,
         };
         let (secret, expires_on) = chosen(entered, kept.as_ref(), present.as_ref(), purpose)?;
@@ -183,7 +186,11 @@ fn chosen(
     present: Option<&ProvenCredential>,
     purpose: CredentialSlot,
 ) -> Result<(SecretString, Option<chrono::NaiveDate>), Failure> {
-    let kept = || missing(kept.cloned().filter(|_| purpose == CredentialSlot::Present));
+    let kept = || {
+        kept.cloned()
+            .filter(|_| purpose == CredentialSlot::Present)
+            .ok_or_else(|| Failure::new(FailureCode::TokenSecretMissing))
+    };
     match entered {
         Some(EnteredCredentials { secret, expires_on }) => {
             Ok((secret.map_or_else(kept, Ok)?, expires_on))
@@ -193,6 +200,10 @@ fn chosen(
             present.and_then(|credential| credential.expires_on),
         )),
     }
+}
+
+fn is_entered(entered: Option<&EnteredCredentials>) -> bool {
+    entered.is_some_and(|entered| entered.secret.is_some())
 }
 
 fn certificates(metadata: &FederationMetadata) -> Vec<PublishedCertificate> {

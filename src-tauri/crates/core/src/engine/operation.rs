@@ -136,7 +136,7 @@ impl Engine {
             Some(name) => self.0.ports.secrets.get(name).await?,
             None => None,
         };
-        missing(secret)
+        secret.ok_or_else(|| Failure::new(FailureCode::TokenSecretNotKept))
     }
 
     /// Keeps a secret that came sealed in a bundle.
@@ -192,10 +192,6 @@ impl Engine {
         self.0.ports.entropy.fill(&mut bytes);
         hexadecimal(&bytes)
     }
-}
-
-pub(super) fn missing(secret: Option<SecretString>) -> Result<SecretString, Failure> {
-    secret.ok_or_else(|| Failure::new(FailureCode::TokenSecretMissing))
 }
 
 fn confirmed(found: DiscoveredTenant, asked: AskedTenant, known: Known) -> ConfirmedTenant {

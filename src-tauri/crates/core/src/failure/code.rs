@@ -253,6 +253,10 @@ codes! {
     ModelInputMalformed = "model.input_malformed": You, MODEL, DISPROVES;
     /// The service has no such model.
     ModelUnknown = "model.unknown": You, MODEL, DISPROVES;
+    /// The host, or a proxy in its place, answered with a certificate that this computer does not trust.
+    NetworkCertificateUntrusted = "network.certificate_untrusted": Network, RETRY, SILENT;
+    /// The environment names a proxy that cannot be used.
+    NetworkProxyUnusable = "network.proxy_unusable": Network, RETRY, SILENT;
     /// The host cannot be reached.
     NetworkUnreachable = "network.unreachable": Network, RETRY, SILENT;
     /// The host did not answer in time.
@@ -384,6 +388,8 @@ codes! {
     TokenSecretIsAnId = "token.secret_is_an_id": You, CLIENT_SECRET, DISPROVES;
     /// The new client secret is the one that is in use.
     TokenSecretNotReplaced = "token.secret_not_replaced": You, RETRY, DISPROVES;
+    /// This computer keeps no secret for the application.
+    TokenSecretNotKept = "token.secret_not_kept": You, CLIENT_SECRET, SILENT;
     /// No secret was entered or sent.
     TokenSecretMissing = "token.secret_missing": You, CLIENT_SECRET, DISPROVES;
     /// The Value holds spaces or line breaks inside.

@@ -12,14 +12,31 @@ impl From<BrowserError> for Failure {
 impl From<HttpError> for Failure {
     fn from(error: HttpError) -> Self {
         let raw = Some(error.to_string());
-        let (code, host, reason) = match error {
-            HttpError::TimedOut { host } => (FailureCode::NetworkTimedOut, host, String::new()),
-            HttpError::TooLarge { host } => (FailureCode::MicrosoftUnexpected, host, String::new()),
-            HttpError::Unreachable { host, reason } => {
-                (FailureCode::NetworkUnreachable, host, reason)
+        let failure = match &error {
+            HttpError::ProxyUnusable { host, variable } => Self::with(
+                FailureCode::NetworkProxyUnusable,
+                &[("host", host), ("variable", variable)],
+            ),
+            HttpError::TimedOut { host } => {
+                Self::with(FailureCode::NetworkTimedOut, &[("host", host)])
             }
+            HttpError::TooLarge { host } => {
+                Self::with(FailureCode::MicrosoftUnexpected, &[("host", host)])
+            }
+            HttpError::Unreachable { host, reason } => Self::with(
+                FailureCode::NetworkUnreachable,
+                &[("host", host), ("reason", reason)],
+            ),
+            HttpError::Untrusted { host, issuer, flaw } => Self::with(
+                FailureCode::NetworkCertificateUntrusted,
+                &[
+                    ("host", host),
+                    ("issuer", issuer.as_deref().unwrap_or_default()),
+                    ("reason", flaw.id()),
+                ],
+            ),
         };
-        Self::with(code, &[("host", &host), ("reason", &reason)]).detailed(Detail {
+        failure.detailed(Detail {
             raw,
             ..Detail::default()
         })

@@ -13,7 +13,7 @@ use chrono::{DateTime, Utc};
 
 pub use self::browser::CommandBrowser;
 pub use self::dns::SystemDns;
-pub use self::http::{CA_FILE, SystemHttp, SystemHttpError};
+pub use self::http::{CA_FILE, ProxyInUse, SystemHttp, SystemHttpError};
 pub use self::keyring::KeyringSecrets;
 
 use super::{Clock, Entropy};

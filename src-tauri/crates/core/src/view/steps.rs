@@ -8,6 +8,7 @@ use super::StepView;
 use super::failure::FailureView;
 use super::known::KnownView;
 use crate::language::Language;
+use crate::ports::SecretStorage;
 use crate::scene::Scene;
 use crate::service::CredentialKind;
 use crate::step::Step;
@@ -134,6 +135,10 @@ fn note(scene: &Scene<'_>, step: Step, standing: Standing) -> String {
             let facts = [("service", scene.service_name())];
             return scene.language.say("step-note-theirs", &facts);
         }
+        (Standing::Done, Step::Credentials) => match not_in_the_keyring(scene) {
+            Some(id) => id,
+            None => return String::new(),
+        },
         (Standing::Open, Step::Model) => "step-note-choice",
         (Standing::Open, Step::Export) => "step-note-ready",
         (Standing::Open, _) => "step-note-next",
@@ -141,6 +146,17 @@ fn note(scene: &Scene<'_>, step: Step, standing: Standing) -> String {
         _ => return String::new(),
     };
     scene.language.say(id, &[])
+}
+
+/// Why the client secret lies in no keyring, where it is one of this computer's.
+fn not_in_the_keyring(scene: &Scene<'_>) -> Option<&'static str> {
+    let credential = scene.facts().credential.as_ref()?;
+    credential.secret.as_ref()?;
+    match credential.kept {
+        SecretStorage::Keyring => None,
+        SecretStorage::Memory => Some("step-note-no-keyring"),
+        SecretStorage::MemoryWhileLocked => Some("step-note-keyring-locked"),
+    }
 }
 
 /// A choice is no evidence, and neither is consent that somebody went on without.

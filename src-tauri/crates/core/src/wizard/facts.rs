@@ -13,6 +13,7 @@ use crate::entra::discovery::SignIn;
 use crate::entra::registration::{ClientId, TenantId};
 use crate::failure::Failure;
 use crate::login::verdict::{Check, ClaimUse, Persona, Verdict, Warning, Way};
+use crate::ports::SecretStorage;
 use crate::service::Model;
 use crate::step::Step;
 
@@ -238,14 +239,25 @@ pub struct Facts {
 impl Facts {
     /// The names of the secrets that something is built on.
     pub(crate) fn secrets(&self) -> Vec<String> {
+        self.credentials()
+            .filter_map(|credential| credential.secret.clone())
+            .collect()
+    }
+
+    /// Whether the secret of this name lies in the system's keyring.
+    pub(crate) fn is_in_keyring(&self, secret: &str) -> bool {
+        self.credentials().any(|credential| {
+            credential.secret.as_deref() == Some(secret)
+                && credential.kept == SecretStorage::Keyring
+        })
+    }
+
+    fn credentials(&self) -> impl Iterator<Item = &ProvenCredential> {
         let next = match &self.next {
             Some(Replacement::Secret(next)) => Some(next),
             Some(Replacement::Certificates(_)) | None => None,
         };
-        let credentials = self.credential.iter().chain(next);
-        credentials
-            .filter_map(|credential| credential.secret.clone())
-            .collect()
+        self.credential.iter().chain(next)
     }
 
     /// The application that signs people in: the service's, or the customer's own.

@@ -1,5 +1,6 @@
 //! The person's own browser, started as a command (RFC 8252 §6).
 
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use url::Url;
@@ -49,6 +50,15 @@ impl CommandBrowser {
         Self {
             commands: commands.collect(),
         }
+    }
+
+    /// The programs in the order in which they are tried, and whether each is on this computer.
+    #[must_use]
+    pub fn programs(&self) -> Vec<(&str, bool)> {
+        let programs = self.commands.iter().filter_map(|command| command.first());
+        programs
+            .map(|program| (program.as_str(), is_here(program)))
+            .collect()
     }
 }
 
@@ -114,7 +124,33 @@ fn with_address(arguments: &[String], url: &Url) -> Vec<String> {
     filled
 }
 
+/// Whether the system finds a program of this name, as it looks for the first word of a command.
+fn is_here(program: &str) -> bool {
+    if program.contains(std::path::MAIN_SEPARATOR) {
+        return Path::new(program).is_file();
+    }
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&folders)
+        .any(|folder| candidates(&folder, program).any(|file| file.is_file()))
+}
+
+fn candidates(folder: &Path, program: &str) -> impl Iterator<Item = PathBuf> {
+    let endings: &[&str] = if cfg!(windows) {
+        &["", ".exe", ".cmd"]
+    } else {
+        &[""]
+    };
+    endings
+        .iter()
+        .map(move |ending| folder.join(format!("{program}{ending}")))
+}
+
+/// A program's whole path may hold spaces and stand without quotation marks, as on WSL; an `&` at the end is a shell's.
 fn words(command: &str) -> Vec<String> {
+    let command = command.trim().trim_end_matches('&').trim_end();
+    if Path::new(command).is_file() {
+        return vec![command.to_owned()];
+    }
     let mut words = Vec::new();
     let mut word: Option<String> = None;
     let mut quote = None;

@@ -1,14 +1,24 @@
 //! HTTP over this computer's network: its proxy, its trust store, and limits on time and size.
 
+mod proxy;
+mod trust;
+
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use async_trait::async_trait;
 use reqwest::redirect::Policy;
-use reqwest::{Certificate, Client, ClientBuilder};
+use reqwest::{Client, ClientBuilder};
+use rustls::ClientConfig;
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject as _;
 use url::{Host, Url};
 
+pub use self::proxy::ProxyInUse;
+
+use self::proxy::Proxies;
+use self::trust::Untrusted;
 use crate::limits;
 use crate::ports::{Http, HttpError, HttpRequest, HttpResponse};
 
@@ -40,6 +50,7 @@ struct Limits {
 pub struct SystemHttp {
     outside: Client,
     here: Client,
+    proxies: Proxies,
     limits: Limits,
 }
 
@@ -88,23 +99,43 @@ impl SystemHttp {
         // Refused when the host chose a provider before: that one is used then.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let extra = ca_file.map(certificates).transpose()?.unwrap_or_default();
+        let tls = trust::tls(extra).map_err(|error| SystemHttpError::Client {
+            reason: error.to_string(),
+        })?;
         let build = |builder: ClientBuilder| {
             builder.build().map_err(|error| SystemHttpError::Client {
                 reason: innermost(&error),
             })
         };
         Ok(Self {
-            outside: build(builder(&extra, limits))?,
-            here: build(builder(&extra, limits).no_proxy())?,
+            outside: build(builder(tls.clone(), limits))?,
+            here: build(builder(tls, limits).no_proxy())?,
+            proxies: Proxies::of_this_process(),
             limits,
         })
     }
 
-    async fn exchange(&self, request: HttpRequest) -> Result<HttpResponse, Broken> {
-        let client = if is_here(&request) {
-            &self.here
+    /// Which proxy a request to `url` takes, by the very code that sends it.
+    #[must_use]
+    pub fn proxy_for(&self, url: &Url) -> ProxyInUse {
+        if is_loopback(url) {
+            ProxyInUse::None
         } else {
-            &self.outside
+            self.proxies.of(url)
+        }
+    }
+
+    async fn exchange(&self, request: HttpRequest) -> Result<HttpResponse, Broken> {
+        let url = Url::parse(&request.uri().to_string()).ok();
+        let client = match &url {
+            Some(url) if is_loopback(url) => &self.here,
+            Some(url) => match self.proxies.of(url) {
+                ProxyInUse::Unusable { variable } => return Err(Broken::Proxy(variable)),
+                ProxyInUse::None | ProxyInUse::Excepted { .. } | ProxyInUse::Through { .. } => {
+                    &self.outside
+                }
+            },
+            None => &self.outside,
         };
         let mut answer = client.execute(request.try_into()?).await?;
         let mut response = http::Response::new(Vec::new());
@@ -125,11 +156,18 @@ impl Http for SystemHttp {
     async fn send(&self, request: HttpRequest) -> Result<HttpResponse, HttpError> {
         let host = request.uri().host().unwrap_or_default().to_owned();
         self.exchange(request).await.map_err(|broken| match broken {
+            Broken::Proxy(variable) => HttpError::ProxyUnusable {
+                host,
+                variable: variable.to_owned(),
+            },
             Broken::TooLarge => HttpError::TooLarge { host },
             Broken::Connection(error) if error.is_timeout() => HttpError::TimedOut { host },
-            Broken::Connection(error) => HttpError::Unreachable {
-                host,
-                reason: innermost(&error),
+            Broken::Connection(error) => match Untrusted::among(&error) {
+                Some(Untrusted { flaw, issuer }) => HttpError::Untrusted { host, issuer, flaw },
+                None => HttpError::Unreachable {
+                    host,
+                    reason: innermost(&error),
+                },
             },
         })
     }
@@ -137,6 +175,8 @@ impl Http for SystemHttp {
 
 enum Broken {
     Connection(reqwest::Error),
+    /// The variable that names one which cannot be used.
+    Proxy(&'static str),
     TooLarge,
 }
 
@@ -148,40 +188,32 @@ impl From<reqwest::Error> for Broken {
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the port")]
-fn builder(extra: &[Certificate], limits: Limits) -> ClientBuilder {
-    let builder = Client::builder()
+fn builder(tls: ClientConfig, limits: Limits) -> ClientBuilder {
+    Client::builder()
         .user_agent(USER_AGENT)
         .redirect(Policy::none())
         .connect_timeout(limits.connect)
-        .timeout(limits.total);
-    // Merging nothing would still ask for a verifier that not every system has.
-    if extra.is_empty() {
-        builder
-    } else {
-        builder.tls_certs_merge(extra.to_vec())
-    }
+        .timeout(limits.total)
+        .tls_backend_preconfigured(tls)
 }
 
-fn certificates(path: &Path) -> Result<Vec<Certificate>, SystemHttpError> {
+fn certificates(path: &Path) -> Result<Vec<CertificateDer<'static>>, SystemHttpError> {
     let refused = |reason: String| SystemHttpError::Certificates {
         path: path.to_owned(),
         reason,
     };
     let pem = std::fs::read(path).map_err(|error| refused(error.to_string()))?;
-    let certificates =
-        Certificate::from_pem_bundle(&pem).map_err(|error| refused(innermost(&error)))?;
+    let certificates: Vec<_> = CertificateDer::pem_slice_iter(&pem)
+        .collect::<Result<_, _>>()
+        .map_err(|error| refused(error.to_string()))?;
     if certificates.is_empty() {
         return Err(refused("no-certificate".to_owned()));
     }
     Ok(certificates)
 }
 
-fn is_here(request: &HttpRequest) -> bool {
-    match Url::parse(&request.uri().to_string())
-        .ok()
-        .as_ref()
-        .and_then(Url::host)
-    {
+fn is_loopback(url: &Url) -> bool {
+    match url.host() {
         Some(Host::Domain(name)) => name == "localhost",
         Some(Host::Ipv4(address)) => address.is_loopback(),
         Some(Host::Ipv6(address)) => address.is_loopback(),
@@ -199,168 +231,4 @@ fn innermost(error: &dyn Error) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::io::Write;
-    use std::time::Duration;
-
-    use tokio::io::{AsyncReadExt, AsyncWriteExt};
-    use tokio::net::TcpListener;
-
-    use super::{
-        Http, HttpError, HttpRequest, LIMITS, Limits, SystemHttp, SystemHttpError, is_here,
-    };
-
-    /// Answers one request with `answer` and gives back what it was asked.
-    async fn once(answer: String) -> (String, tokio::task::JoinHandle<String>) {
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let address = format!("http://{}/x?code=hidden", listener.local_addr().unwrap());
-        let served = tokio::spawn(async move {
-            let (mut stream, _) = listener.accept().await.unwrap();
-            let mut asked = vec![0; 4096];
-            let length = stream.read(&mut asked).await.unwrap();
-            // The client may hang up in the middle of an answer that is too large.
-            let _ = stream.write_all(answer.as_bytes()).await;
-            String::from_utf8(asked[..length].to_vec()).unwrap()
-        });
-        (address, served)
-    }
-
-    fn get(address: &str) -> HttpRequest {
-        http::Request::get(address).body(Vec::new()).unwrap()
-    }
-
-    #[tokio::test]
-    async fn an_answer_comes_back_whole_whatever_its_status() {
-        let (address, served) =
-            once("HTTP/1.1 400 Bad\r\nx-a: b\r\ncontent-length: 2\r\n\r\nno".to_owned()).await;
-
-        let response = SystemHttp::trusting(None)
-            .unwrap()
-            .send(get(&address))
-            .await
-            .unwrap();
-
-        assert_eq!(
-            (response.status().as_u16(), response.body().as_slice()),
-            (400, &b"no"[..])
-        );
-        assert_eq!(response.headers()["x-a"], "b");
-        let asked = served.await.unwrap().to_lowercase();
-        assert!(
-            asked.contains(concat!("user-agent: consentry/", env!("CARGO_PKG_VERSION"))),
-            "{asked}"
-        );
-    }
-
-    #[tokio::test]
-    async fn a_redirect_is_handed_over_and_not_followed() {
-        let (address, _served) = once(
-            "HTTP/1.1 302 Found\r\nlocation: http://127.0.0.1:1/\r\ncontent-length: 0\r\n\r\n"
-                .to_owned(),
-        )
-        .await;
-
-        let response = SystemHttp::trusting(None)
-            .unwrap()
-            .send(get(&address))
-            .await
-            .unwrap();
-
-        assert_eq!(response.status().as_u16(), 302);
-        assert_eq!(response.headers()["location"], "http://127.0.0.1:1/");
-    }
-
-    #[tokio::test]
-    async fn an_answer_over_the_limit_is_refused_even_without_a_stated_length() {
-        for head in ["content-length: 4194305\r\n", "connection: close\r\n"] {
-            let body = "x".repeat(LIMITS.body + 1);
-            let (address, _served) = once(format!("HTTP/1.1 200 OK\r\n{head}\r\n{body}")).await;
-
-            let error = SystemHttp::trusting(None)
-                .unwrap()
-                .send(get(&address))
-                .await
-                .unwrap_err();
-
-            assert_eq!(
-                error,
-                HttpError::TooLarge {
-                    host: "127.0.0.1".to_owned()
-                }
-            );
-        }
-    }
-
-    #[tokio::test]
-    async fn silence_is_a_time_out() {
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let limits = Limits {
-            total: Duration::from_millis(20),
-            ..LIMITS
-        };
-        let http = SystemHttp::limited(None, limits).unwrap();
-
-        let error = http
-            .send(get(&format!("http://{}/", listener.local_addr().unwrap())))
-            .await
-            .unwrap_err();
-
-        assert_eq!(
-            error,
-            HttpError::TimedOut {
-                host: "127.0.0.1".to_owned()
-            }
-        );
-    }
-
-    #[tokio::test]
-    async fn a_closed_door_is_unreachable_and_the_error_keeps_nothing_of_the_request() {
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let address = format!("http://{}/x?code=hidden", listener.local_addr().unwrap());
-        drop(listener);
-
-        let error = SystemHttp::trusting(None)
-            .unwrap()
-            .send(get(&address))
-            .await
-            .unwrap_err();
-
-        assert!(matches!(error, HttpError::Unreachable { .. }), "{error:?}");
-        assert!(
-            !format!("{error:?} {error}").contains("hidden"),
-            "{error:?}"
-        );
-    }
-
-    #[test]
-    fn certificates_that_cannot_be_used_are_refused_by_name() {
-        let mut file = tempfile::NamedTempFile::new().unwrap();
-        file.write_all(b"no certificate").unwrap();
-
-        for path in [file.path(), std::path::Path::new("/does/not/exist.pem")] {
-            let error = SystemHttp::trusting(Some(path)).unwrap_err();
-
-            assert!(
-                matches!(error, SystemHttpError::Certificates { .. }),
-                "{error}"
-            );
-            assert!(
-                error.to_string().contains(&path.display().to_string()),
-                "{error}"
-            );
-        }
-    }
-
-    #[test]
-    fn only_addresses_on_this_computer_go_past_the_proxy() {
-        for (address, expected) in [
-            ("http://127.0.0.1:4000/", true),
-            ("http://[::1]/", true),
-            ("https://localhost/", true),
-            ("https://login.microsoftonline.com/", false),
-            ("https://localhost.example/", false),
-        ] {
-            assert_eq!(is_here(&get(address)), expected, "{address}");
-        }
-    }
-}
+mod tests;

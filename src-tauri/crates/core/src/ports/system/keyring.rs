@@ -15,7 +15,8 @@ const SERVICE: &str = "Consentry";
 /// Keeps client secrets in the keyring.
 ///
 /// The keyring is not touched before the first secret is asked for or kept, because that may make the
-/// system ask the person for a password. A system without any keyring keeps secrets in memory, and says so.
+/// system ask the person for a password. A system without a keyring that works, or one whose keyring nobody unlocks,
+/// keeps secrets in memory, and says so: whoever sits at a server over SSH can answer no prompt.
 #[derive(Clone)]
 pub struct KeyringSecrets {
     ring: Arc<dyn Ring>,
@@ -59,6 +60,23 @@ impl KeyringSecrets {
         }
     }
 
+    /// Keeps `secret` in the keyring, reads it back and forgets it; whether it came back as it was. None where there is
+    /// no keyring.
+    ///
+    /// # Errors
+    ///
+    /// Fails with what the keyring says.
+    pub async fn try_out(&self, secret: SecretString) -> Result<Option<bool>, SecretStoreError> {
+        const NAME: &str = "doctor";
+        self.ask(move |ring| {
+            ring.put(NAME, &secret)?;
+            let read = ring.get(NAME)?;
+            ring.forget(NAME)?;
+            Ok(read.is_some_and(|read| read.expose_secret() == secret.expose_secret()))
+        })
+        .await
+    }
+
     fn memory(&self) -> MutexGuard<'_, HashMap<String, SecretString>> {
         self.memory.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -72,16 +90,16 @@ impl SecretStore for KeyringSecrets {
         secret: &SecretString,
     ) -> Result<SecretStorage, SecretStoreError> {
         let (entry, kept) = (name.to_owned(), secret.clone());
-        if self
-            .ask(move |ring| ring.put(&entry, &kept))
-            .await?
-            .is_some()
-        {
-            self.memory().remove(name);
-            return Ok(SecretStorage::Keyring);
-        }
+        let lies = match self.ask(move |ring| ring.put(&entry, &kept)).await {
+            Ok(Some(())) => {
+                self.memory().remove(name);
+                return Ok(SecretStorage::Keyring);
+            }
+            Ok(None) | Err(SecretStoreError::Failed { .. }) => SecretStorage::Memory,
+            Err(SecretStoreError::Locked) => SecretStorage::MemoryWhileLocked,
+        };
         self.memory().insert(name.to_owned(), secret.clone());
-        Ok(SecretStorage::Memory)
+        Ok(lies)
     }
 
     async fn get(&self, name: &str) -> Result<Option<SecretString>, SecretStoreError> {
@@ -93,7 +111,9 @@ impl SecretStore for KeyringSecrets {
     }
 
     async fn forget(&self, name: &str) -> Result<(), SecretStoreError> {
-        self.memory().remove(name);
+        if self.memory().remove(name).is_some() {
+            return Ok(());
+        }
         let entry = name.to_owned();
         self.ask(move |ring| ring.forget(&entry)).await.map(|_| ())
     }
@@ -253,17 +273,39 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_locked_keyring_refuses_and_nothing_is_kept_elsewhere() {
-        let secrets = KeyringSecrets::over(Fake::new(|| {
-            Some(RingError::Refused(SecretStoreError::Locked))
-        }));
+    async fn a_locked_or_broken_keyring_is_like_none_and_says_which() {
+        let locked = || Some(RingError::Refused(SecretStoreError::Locked));
+        let broken = || {
+            let reason = "the bus is gone".to_owned();
+            Some(RingError::Refused(SecretStoreError::Failed { reason }))
+        };
+        let moods: [(fn() -> Option<RingError>, SecretStorage); 2] = [
+            (locked, SecretStorage::MemoryWhileLocked),
+            (broken, SecretStorage::Memory),
+        ];
+        for (mood, expected) in moods {
+            let secrets = KeyringSecrets::over(Fake::new(mood));
 
-        assert_eq!(
-            secrets.put("a", &"value".into()).await,
-            Err(SecretStoreError::Locked)
-        );
-        assert!(secrets.memory().is_empty());
-        assert_eq!(secrets.get("a").await.err(), Some(SecretStoreError::Locked));
+            assert_eq!(secrets.put("a", &"value".into()).await, Ok(expected));
+            assert_eq!(read(&secrets, "a").await.as_deref(), Some("value"));
+            assert_eq!(secrets.forget("a").await, Ok(()));
+            assert!(secrets.memory().is_empty());
+            assert!(secrets.get("another").await.is_err());
+        }
+    }
+
+    #[tokio::test]
+    async fn a_keyring_that_is_tried_out_tells_what_it_does_and_keeps_nothing() {
+        let fake = Fake::new(|| None);
+        let secrets = KeyringSecrets::over(fake);
+        assert_eq!(secrets.try_out("value".into()).await, Ok(Some(true)));
+        assert_eq!(read(&secrets, "doctor").await, None);
+
+        let locked = Fake::new(|| Some(RingError::Refused(SecretStoreError::Locked)));
+        let locked = KeyringSecrets::over(locked).try_out("value".into()).await;
+        assert_eq!(locked, Err(SecretStoreError::Locked));
+        let absent = KeyringSecrets::over(Fake::new(|| Some(RingError::Absent)));
+        assert_eq!(absent.try_out("value".into()).await, Ok(None));
     }
 
     #[tokio::test]
