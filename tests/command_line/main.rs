@@ -6,6 +6,7 @@ mod answers;
 mod bundle;
 mod canary;
 mod doctor;
+mod environment;
 mod journeys;
 mod json;
 mod killed;

@@ -123,7 +123,9 @@ impl Cli {
 }
 
 impl Ended {
-    fn of(output: &Output) -> Self {
+    /// How a run with this output ended.
+    #[must_use]
+    pub fn of(output: &Output) -> Self {
         Self {
             code: output.status.code(),
             stdout: String::from_utf8_lossy(&output.stdout).into_owned(),

@@ -21,6 +21,7 @@ mod process;
 pub mod provider;
 #[cfg(target_os = "linux")]
 pub mod screen;
+pub mod socks;
 #[cfg(target_os = "linux")]
 mod webdriver;
 #[cfg(target_os = "linux")]

@@ -194,6 +194,7 @@ export interface Messages {
   'inputs-unusual': 'shapes'
   'kept-in-keyring': never
   'kept-in-memory': never
+  'kept-in-memoryWhileLocked': never
   'known-proved': never
   'known-report': 'at' | 'program' | 'version'
   'known-reported': 'by?' | 'file'

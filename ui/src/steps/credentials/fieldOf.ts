@@ -8,6 +8,7 @@ const byCode: Partial<Record<FailureCode, Field>> = {
   'token.client_id_is_the_tenant': 'clientId',
   'token.secret_is_an_id': 'clientSecret',
   'token.secret_missing': 'clientSecret',
+  'token.secret_not_kept': 'clientSecret',
   'token.secret_has_spaces': 'clientSecret',
   'token.secret_is_hidden': 'clientSecret',
   'token.secret_length': 'clientSecret',

@@ -1,6 +1,6 @@
 //! An answer over HTTP: the one place where the lack of one, or trouble in its place, becomes a failure.
 
-use http::header::{ACCEPT, RETRY_AFTER};
+use http::header::{ACCEPT, CONTENT_TYPE, RETRY_AFTER};
 use http::{Request, StatusCode};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -124,6 +124,15 @@ pub(crate) fn unexpected(host: Option<&str>, status: StatusCode) -> Failure {
         raw: Some(format!("HTTP status {}", status.as_u16())),
         ..Detail::default()
     })
+}
+
+/// Whether the answer says of itself that it is a page for people.
+pub(crate) fn is_page(response: &HttpResponse) -> bool {
+    let stated = response.headers().get(CONTENT_TYPE);
+    stated
+        .and_then(|stated| stated.to_str().ok())
+        .and_then(|stated| stated.split(';').next())
+        .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("text/html"))
 }
 
 fn answered(

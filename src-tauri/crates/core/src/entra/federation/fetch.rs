@@ -18,6 +18,10 @@ use crate::ports::Http;
 pub async fn fetch(http: &dyn Http, url: &Url) -> Result<FederationMetadata, Failure> {
     let response = answer::ask(http, url, METADATA).await?;
     match response.status() {
+        // What a proxy puts in the place of an answer is a page, whatever its status.
+        StatusCode::OK if answer::is_page(&response) => {
+            Err(answer::unexpected(url.host_str(), response.status()))
+        }
         StatusCode::OK => Ok(FederationMetadata::parse(response.body())?),
         status => Err(refused(url, status, response.body())),
     }
@@ -40,5 +44,28 @@ fn refused(url: &Url, status: StatusCode, body: &[u8]) -> Failure {
     Failure {
         detail: unexpected.detail,
         ..Failure::with(FailureCode::FederationMetadataNotFound, &facts)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ports::scripted::Scripted;
+
+    #[tokio::test]
+    async fn a_page_in_the_place_of_metadata_is_somebody_elses_answer_whatever_its_status() {
+        for status in [200, 403] {
+            let page = http::Response::builder()
+                .status(status)
+                .header("content-type", "text/html; charset=utf-8")
+                .body(b"<!doctype html><h1>Access denied</h1>".to_vec())
+                .unwrap();
+            let http = Scripted::default().respond("/metadata", page);
+            let url = Url::parse("https://login.test/metadata").unwrap();
+
+            let failure = fetch(&http, &url).await.unwrap_err();
+
+            assert_eq!(failure.code, FailureCode::MicrosoftUnexpected, "{status}");
+        }
     }
 }

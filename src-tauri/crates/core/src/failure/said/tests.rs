@@ -29,6 +29,7 @@ const FACTS: &[(&str, &str)] = &[
     ("flaw", "cycle"),
     ("host", "login.microsoftonline.com"),
     ("input", "Workspace address"),
+    ("issuer", "Contoso Proxy CA"),
     ("kind", "page"),
     ("line", "3"),
     ("message", "Cannot provide requested name identifier."),
@@ -49,6 +50,7 @@ const FACTS: &[(&str, &str)] = &[
     ("tenant", "contoso.com"),
     ("unfit", "space"),
     ("value", "Workspace address"),
+    ("variable", "ALL_PROXY"),
     ("unit", "bit"),
 ];
 
