@@ -274,17 +274,16 @@ mod tests {
 
     #[tokio::test]
     async fn a_locked_or_broken_keyring_is_like_none_and_says_which() {
-        let locked = || Some(RingError::Refused(SecretStoreError::Locked));
-        let broken = || {
+        let locked = Fake::new(|| Some(RingError::Refused(SecretStoreError::Locked)));
+        let broken = Fake::new(|| {
             let reason = "the bus is gone".to_owned();
             Some(RingError::Refused(SecretStoreError::Failed { reason }))
-        };
-        let moods: [(fn() -> Option<RingError>, SecretStorage); 2] = [
+        });
+        for (fake, expected) in [
             (locked, SecretStorage::MemoryWhileLocked),
             (broken, SecretStorage::Memory),
-        ];
-        for (mood, expected) in moods {
-            let secrets = KeyringSecrets::over(Fake::new(mood));
+        ] {
+            let secrets = KeyringSecrets::over(fake);
 
             assert_eq!(secrets.put("a", &"value".into()).await, Ok(expected));
             assert_eq!(read(&secrets, "a").await.as_deref(), Some("value"));
