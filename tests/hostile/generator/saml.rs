@@ -113,4 +113,29 @@ fn good() -> Vec<Vector> {
             )
         },
     ]
+    .into_iter()
+    .chain(odd_values())
+    .collect()
+}
+
+/// Any XML may stand in an attribute's value (SAML core §2.7.3.1.1).
+fn odd_values() -> Vec<Vector> {
+    let valued = |name: &str, value: &str| {
+        let odd = |assertion: &mut Assertion| {
+            let attribute = ("urn:oid:1.3.6.1.4.1.5923.1.1.1.10", value.to_owned());
+            assertion.attributes.push(attribute);
+        };
+        vector(name, holding(&ada(odd)))
+    };
+    vec![
+        valued(
+            "good_attribute_with_a_name_identifier",
+            "<NameID>a6c2c4d4</NameID>",
+        ),
+        valued(
+            "good_attribute_of_elements",
+            "<Street>1 Main</Street><City>Oslo</City>",
+        ),
+        valued("good_attribute_with_mark_up", "Contoso <b>Ltd</b>"),
+    ]
 }

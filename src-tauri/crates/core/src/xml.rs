@@ -23,7 +23,7 @@ pub(crate) struct Xml {
 
 /// Why a text is no XML that is safe to read. Never quotes it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub(crate) enum XmlError {
+pub enum XmlError {
     /// It has a document type declaration, which can redefine what it says.
     #[error("it has a document type declaration")]
     DocumentType,
@@ -48,6 +48,18 @@ pub(crate) enum XmlError {
 }
 
 impl XmlError {
+    /// Its stable id, by which a sentence chooses its words.
+    pub(crate) const fn id(&self) -> &'static str {
+        match self {
+            Self::DocumentType => "document-type",
+            Self::DuplicateId => "duplicate-id",
+            Self::Malformed => "malformed",
+            Self::NotUtf8 => "not-utf8",
+            Self::SplitText { .. } => "split-text",
+            Self::TooLong => "too-long",
+        }
+    }
+
     /// Whether it is XML that was made to be read in two ways, and not merely broken.
     pub(crate) const fn is_hostile(&self) -> bool {
         match self {
@@ -60,6 +72,13 @@ impl XmlError {
 impl Xml {
     /// Reads `bytes`, in UTF-8 with or without a byte order mark.
     pub(crate) fn parse(bytes: &[u8]) -> Result<Self, XmlError> {
+        let xml = Self::parse_with_split_texts(bytes)?;
+        whole_texts(xml.root().ok_or(XmlError::Malformed)?)?;
+        Ok(xml)
+    }
+
+    /// The same where a text with something inside is only refused by whoever uses it.
+    pub(crate) fn parse_with_split_texts(bytes: &[u8]) -> Result<Self, XmlError> {
         if bytes.len() > limits::XML {
             return Err(XmlError::TooLong);
         }
@@ -77,7 +96,6 @@ impl Xml {
         let xml = Self { document };
         let root = xml.root().ok_or(XmlError::Malformed)?;
         unique_identifiers(root)?;
-        whole_texts(root)?;
         Ok(xml)
     }
 
@@ -108,7 +126,9 @@ fn unique_identifiers(root: Element<'_>) -> Result<(), XmlError> {
 }
 
 fn whole_texts(root: Element<'_>) -> Result<(), XmlError> {
-    let split = root.descendants().find(|element| element.text_is_split());
+    let split = root
+        .descendants()
+        .find(|element| element.text_is_split() && !element.is_markup_in_a_value());
     split.map_or(Ok(()), |element| {
         Err(XmlError::SplitText {
             element: element.local_name().to_owned(),
@@ -259,6 +279,19 @@ impl<'x> Element<'x> {
         Some(whole.trim().to_owned())
     }
 
+    /// Its text without the comments and processing instructions beside or inside it; none where it holds an element.
+    pub(crate) fn text_beside_comments(self) -> Option<String> {
+        let mut whole = String::new();
+        for node in self.xml.document.children_iter(self.node) {
+            match self.xml.document.node_kind(node)? {
+                NodeKind::Text(part) | NodeKind::CData(part) => whole.push_str(part),
+                NodeKind::Comment(_) | NodeKind::ProcessingInstruction(_) => {}
+                _ => return None,
+            }
+        }
+        Some(whole.trim().to_owned())
+    }
+
     fn element(self) -> Option<&'x uppsala::Element<'static>> {
         self.xml.document.element(self.node)
     }
@@ -270,6 +303,24 @@ impl<'x> Element<'x> {
             .flat_map(|element| &element.attributes)
             .filter(|attribute| IDENTIFIERS.contains(&&*attribute.name.local_name))
             .map(|attribute| &*attribute.value)
+    }
+
+    /// Whether elements alone stand between its texts, inside an attribute's value, where any mark-up may stand (SAML
+    /// core §2.7.3.1.1): nobody reads such a value as text.
+    fn is_markup_in_a_value(self) -> bool {
+        let document = &self.xml.document;
+        let plain = document.children_iter(self.node).all(|node| {
+            matches!(
+                document.node_kind(node),
+                Some(NodeKind::Text(_) | NodeKind::CData(_) | NodeKind::Element(_))
+            )
+        });
+        let mut around = std::iter::successors(Some(self), |element| element.parent());
+        plain
+            && around.any(|element| {
+                element.is(ns::ASSERTION, "AttributeValue")
+                    || element.is(ns::ASSERTION_1, "AttributeValue")
+            })
     }
 
     /// Whether something else stands beside a text inside it.

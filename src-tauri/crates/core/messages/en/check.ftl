@@ -71,6 +71,7 @@ check-certificate_key_size = Signing key long enough
     .received = { $value } bits
 check-assertion_signature = Signature
 check-certificate_valid = Signing certificate not expired
+check-metadata_valid = Federation metadata may still be used
 check-assertion_issuer = Issuer of the assertion
 check-conditions = Conditions understood
 check-audience_restriction = Audience

@@ -205,6 +205,15 @@ failure-environment-home = This system names no folder for a program's data.
 
 ## federation
 
+failure-federation-certificate_alone = This is the certificate alone{ $subject ->
+        [missing] {""}
+       *[other] {" "}({ $subject }{ $date ->
+            [missing] {""}
+           *[other] , until { $date }
+        })
+    }, not the metadata.
+    .advice = Under Single sign-on, SAML Certificates, the two stand beside each other: take Federation Metadata XML, or copy the App Federation Metadata Url.
+
 failure-federation-certificate_expired =
     { $date ->
         [missing] The signing certificate has expired.
@@ -226,8 +235,56 @@ failure-federation-endpoint_missing =
     }
     .advice = Copy the App Federation Metadata Url of this very application from Single sign-on, SAML Certificates, and try again.
 
+failure-federation-metadata_expired =
+    { $date ->
+        [missing] The federation metadata may not be used any more.
+       *[other] The federation metadata may not be used any more: it ended on { $date }.
+    }
+    .advice = Its validUntil { $received ->
+            [missing] is over
+           *[other] was { $received }
+        }. Read the metadata again from where the provider publishes it; a service that was given the old document must be given the new one.
+
+failure-federation-metadata_incomplete = The federation metadata lacks something that is needed.
+    .advice = { $part ->
+            [missing] A part
+           *[other] { $part }
+        }{ $number ->
+            [missing] {""}
+           *[other] , number { $number },
+        } { $kind ->
+            [address] holds no address that could be opened
+            [certificate] holds no certificate that could be read
+            [empty] is empty
+            [missing-part] is missing
+           *[missing] cannot be read
+        }. Copy the App Federation Metadata Url from Single sign-on, SAML Certificates, and read it again.
+
 failure-federation-metadata_malformed = This is no federation metadata of an identity provider.
-    .advice = Copy the App Federation Metadata Url from Single sign-on, SAML Certificates. A web page or the metadata of the service is something else.
+    .advice = { $kind ->
+            [document-type] It begins with a document type declaration, as web pages do.
+            [duplicate-id] Two of its elements have the same ID.
+            [malformed] It is not well-formed XML.
+            [no-entity] It is XML without any EntityDescriptor.
+            [not-utf8] It is not written in UTF-8.
+            [too-long] It is longer than any metadata.
+           *[missing] It cannot be read.
+        } Copy the App Federation Metadata Url from Single sign-on, SAML Certificates.
+
+failure-federation-metadata_of_a_service = This is the metadata of a service, not of an identity provider.
+    .advice = It describes { $entities ->
+            [missing] a service
+           *[other] { $entities }
+        }. Take Entra's: under Single sign-on, SAML Certificates, copy the App Federation Metadata Url.
+
+failure-federation-metadata_several = The federation metadata describes { $count ->
+        [missing] several identity providers
+       *[other] { $count } identity providers
+    }, and nobody says which is meant.
+    .advice = They are { $entities ->
+            [missing] not named
+           *[other] { $entities }
+        }. Give the document of one of them.
 
 failure-federation-metadata_not_found =
     { $host ->
@@ -916,6 +973,47 @@ failure-saml-wrapped = The signature belongs to another part of the answer than 
     .advice = This is how answers are forged; nothing in it was used. Start the test login again; if it stays, tell whoever runs the identity provider.
 
 ## service
+
+failure-service_metadata-incomplete = The service's metadata lacks something that is needed.
+    .advice = { $part ->
+            [missing] A part
+           *[other] { $part }
+        }{ $number ->
+            [missing] {""}
+           *[other] , number { $number },
+        } { $kind ->
+            [address] holds no address that could be opened
+            [certificate] holds no certificate that could be read
+            [empty] is empty
+            [missing-part] is missing
+           *[missing] cannot be read
+        }. Enter the values by hand, or ask the service for another file.
+
+failure-service_metadata-malformed = This is no metadata of a service.
+    .advice = { $kind ->
+            [document-type] It begins with a document type declaration, as web pages do.
+            [duplicate-id] Two of its elements have the same ID.
+            [malformed] It is not well-formed XML.
+            [no-entity] It is XML without any EntityDescriptor.
+            [not-utf8] It is not written in UTF-8.
+            [too-long] It is longer than any metadata.
+           *[missing] It cannot be read.
+        } Download the file from the SAML settings of the service, or enter the values by hand.
+
+failure-service_metadata-of_a_provider = This is the metadata of an identity provider, not of the service.
+    .advice = It describes { $entities ->
+            [missing] an identity provider
+           *[other] { $entities }
+        }. Download the file from the SAML settings of the service.
+
+failure-service_metadata-several = The metadata describes { $count ->
+        [missing] several services
+       *[other] { $count } services
+    }, and nobody says which is meant.
+    .advice = They are { $entities ->
+            [missing] not named
+           *[other] { $entities }
+        }. Take the one out that is to be connected, or enter its values by hand.
 
 failure-service-unknown =
     { $service ->

@@ -35,6 +35,30 @@ warning-federation-certificate_replaced =
             [missing] {""}
            *[other] , valid until { $valid },
         } at once, activated or not. The service must know it, or it refuses every sign-in.
+warning-federation-metadata_expired =
+    { $on ->
+        [missing] The service’s metadata has ended
+       *[other] The service’s metadata ended on { $on }
+    }
+    .text = It was read all the same, and its values may be old. Ask the service for a new file.
+warning-federation-odd_part = A part of the metadata is odd{ $part ->
+        [missing] {""}
+       *[other] : { $part }{ $number ->
+            [missing] {""}
+           *[other] , number { $number }
+        }
+    }
+    .text = { $kind ->
+            [address] It holds no address that could be opened, and was left out.
+            [certificate] It holds no certificate that could be read, and was left out.
+            [comment] A comment stands beside its text, and was passed over. Other readers may refuse the document.
+            [empty] It is empty, and was left out.
+            [lines] BEGIN and END lines stand around the certificate, and were taken off. Other readers may refuse the document.
+            [several] Several certificates run together in it, and the first was read. Each belongs into an element of its own.
+            [time] It is no moment, so nobody knows until when the document may be used.
+            [wrapper] It stands around the one entity, which was taken out of it. Other readers may want EntityDescriptor alone.
+           *[missing] The rest was read.
+        }
 warning-groups_overage = Too many groups for a token
     .text = Entra leaves all groups out when there are more than { $limit ->
             [missing] a token holds
@@ -51,6 +75,17 @@ warning-mutable_key = E-mail addresses change
     .text = The service knows people by a value that can change or be given to somebody else. The permanent key is tid together with oid.
 warning-oid_missing = The permanent ID is missing
     .text = Entra sends oid only with the profile scope. Without it the only permanent key is sub, which differs from application to application.
+warning-saml-odd_part = A part of the sign-in answer is odd{ $part ->
+        [missing] {""}
+       *[other] : { $part }
+    }
+    .text = { $kind ->
+            [empty] It is empty, and was left out. A service that knows people by it lets nobody in.
+            [name-identifier] Its value is a name identifier in an element of its own; the text of that was taken. A service that expects text may find nothing.
+            [nil] Its value is said to be nothing (xsi:nil), and was left out.
+            [structured] Its value is made of elements, and is not shown. A service that expects text may find nothing.
+           *[missing] The rest was read.
+        }
 warning-saml-sha1 = The answer is signed with SHA-1
     .text = It was allowed for this test. SHA-1 can be forged: choose the signing algorithm SHA-256 under Single sign-on, SAML Certificates.
 

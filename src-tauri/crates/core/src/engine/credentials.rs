@@ -81,7 +81,8 @@ impl Engine {
             Err(failure) => return Ok(Outcome::of(failure)),
         };
         let now = self.0.ports.clock.now();
-        if let Some(failure) = metadata.validity(now).failure() {
+        let over = metadata.expiry(now);
+        if let Some(failure) = over.or_else(|| metadata.validity(now).failure()) {
             return Ok(Outcome::of(failure));
         }
         if let Some(other) = metadata

@@ -6,21 +6,26 @@
 
 pub mod address;
 pub mod certificate;
+mod document;
 mod fetch;
+mod flaw;
 mod identifiers;
+mod oddity;
 mod provider;
 mod service;
 pub mod validity;
 
+use chrono::{DateTime, Utc};
 use url::Url;
 
 pub use fetch::fetch;
+pub use flaw::{Described, MetadataError, MetadataFlaw};
 pub use identifiers::{AcsUrl, EntityId, Wreply, Wtrealm};
+pub use oddity::{Oddity, OddityKind};
 pub use service::ServiceMetadata;
 
 use self::certificate::SigningCertificate;
 use super::registration::TenantId;
-use crate::failure::{Detail, Failure, FailureCode};
 
 /// What an identity provider says of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +40,10 @@ pub struct FederationMetadata {
     pub passive_requestor: Option<Url>,
     /// Every certificate that it publishes for signing, each once, in the order of the document.
     pub certificates: Vec<SigningCertificate>,
+    /// Until when the document may be used, where it says so (SAML metadata §2.3.2).
+    pub valid_until: Option<DateTime<Utc>>,
+    /// What is odd about it.
+    pub oddities: Vec<Oddity>,
 }
 
 /// An address with the way in which messages get there.
@@ -68,52 +77,17 @@ impl Binding {
     }
 }
 
-/// Why a document is no metadata of use. Never quotes it.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum MetadataError {
-    /// It is not XML, or none that is safe to read.
-    #[error("{0}")]
-    Xml(String),
-    /// It is not one `EntityDescriptor`.
-    #[error("it is not one EntityDescriptor")]
-    NotAnEntity,
-    /// The entity has no ID.
-    #[error("it has no entityID")]
-    NoEntityId,
-    /// The entity is no identity provider.
-    #[error("it does not describe an identity provider")]
-    NoIdentityProvider,
-    /// It describes no service that takes answers by POST (SAML bindings §3.5).
-    #[error("it does not describe a service that takes answers by POST")]
-    NoService,
-    /// No certificate is published for signing.
-    #[error("it publishes no certificate for signing")]
-    NoSigningCertificate,
-    /// A published certificate cannot be read.
-    #[error("a certificate in it cannot be read")]
-    Certificate,
-    /// An address in it is none.
-    #[error("an address in it is none")]
-    Address,
-}
-
-impl From<MetadataError> for Failure {
-    fn from(error: MetadataError) -> Self {
-        Self::new(FailureCode::FederationMetadataMalformed).detailed(Detail {
-            raw: Some(error.to_string()),
-            ..Detail::default()
-        })
-    }
-}
-
 impl FederationMetadata {
     /// Reads the metadata of any provider, which may describe it for SAML 2.0, for WS-Federation or for both.
     ///
     /// # Errors
     ///
-    /// Fails when it is not one entity that signs people in, or when one of its certificates cannot be read.
+    /// Fails when it does not hold exactly one entity that signs people in, or none of its certificates can be read.
     pub fn parse(bytes: &[u8]) -> Result<Self, MetadataError> {
-        provider::parse(bytes)
+        provider::parse(bytes).map_err(|flaw| MetadataError {
+            of: Described::Provider,
+            flaw,
+        })
     }
 
     /// Where a SAML 2.0 request goes by the HTTP-Redirect binding.

@@ -163,14 +163,24 @@ codes! {
     EnvironmentAuthorityHost = "environment.authority_host": You, RETRY, SILENT;
     /// The system names no folder for a program's data.
     EnvironmentHome = "environment.home": You, RETRY, SILENT;
+    /// A certificate was given in place of the federation metadata.
+    FederationCertificateAlone = "federation.certificate_alone": You, RETRY, SILENT;
     /// Every certificate that the provider publishes for signing has expired.
     FederationCertificateExpired = "federation.certificate_expired": TenantAdmin, APP_REGISTRATIONS, DISPROVES;
     /// Every certificate that the provider publishes for signing becomes valid later.
     FederationCertificateNotYetValid = "federation.certificate_not_yet_valid": TenantAdmin, RETRY, DISPROVES;
     /// The federation metadata names no address for this kind of sign-in.
     FederationEndpointMissing = "federation.endpoint_missing": You, RETRY, DISPROVES;
-    /// What came is no federation metadata, or one without a certificate.
+    /// The time until which the federation metadata may be used is over.
+    FederationMetadataExpired = "federation.metadata_expired": TenantAdmin, RETRY, DISPROVES;
+    /// A part of the federation metadata that is needed is missing or odd.
+    FederationMetadataIncomplete = "federation.metadata_incomplete": You, RETRY, SILENT;
+    /// What came is no federation metadata.
     FederationMetadataMalformed = "federation.metadata_malformed": You, RETRY, SILENT;
+    /// The metadata of a service was given in place of the provider's.
+    FederationMetadataOfAService = "federation.metadata_of_a_service": You, RETRY, SILENT;
+    /// The federation metadata describes several providers.
+    FederationMetadataSeveral = "federation.metadata_several": You, RETRY, SILENT;
     /// Nothing is published at the address of the federation metadata.
     FederationMetadataNotFound = "federation.metadata_not_found": You, RETRY, SILENT;
     /// The metadata publishes the certificates that are in use already.
@@ -342,6 +352,14 @@ codes! {
     SamlWeakKey = "saml.weak_key": TenantAdmin, APP_REGISTRATIONS, DISPROVES;
     /// The signature covers something other than what would be read.
     SamlWrapped = "saml.wrapped": Microsoft, RETRY, DISPROVES;
+    /// A part of the service's metadata that is needed is missing or odd.
+    ServiceMetadataIncomplete = "service_metadata.incomplete": Service, MODEL, SILENT;
+    /// What was given is no metadata of a service.
+    ServiceMetadataMalformed = "service_metadata.malformed": You, MODEL, SILENT;
+    /// The metadata of an identity provider was given in place of the service's.
+    ServiceMetadataOfAProvider = "service_metadata.of_a_provider": You, MODEL, SILENT;
+    /// The metadata describes several services.
+    ServiceMetadataSeveral = "service_metadata.several": You, MODEL, SILENT;
     /// No such service profile.
     ServiceUnknown = "service.unknown": You, RETRY, SILENT;
     /// The service profile does not fit its schema.

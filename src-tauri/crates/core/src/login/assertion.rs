@@ -30,6 +30,113 @@ pub(crate) struct Assertion {
     pub(crate) conditions: Conditions,
     /// What it says about the subject, by full name, each with all of its values.
     pub(crate) attributes: BTreeMap<String, Vec<String>>,
+    /// What it says in a form that is not read, or only with indulgence.
+    pub(crate) odd_parts: Vec<OddPart>,
+}
+
+/// A part of an assertion that is odd and not needed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct OddPart {
+    /// The attribute's name, or the element's.
+    pub(crate) part: String,
+    /// How it is odd.
+    pub(crate) kind: OddPartKind,
+}
+
+/// How a part is odd.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum OddPartKind {
+    /// It is empty.
+    Empty,
+    /// Its value is a name identifier (SAML core §2.7.3.1.1 allows any XML), whose text was taken.
+    NameIdentifier,
+    /// Its value is said to be nothing (`xsi:nil`).
+    Nil,
+    /// Its value is made of elements.
+    Structured,
+}
+
+impl OddPartKind {
+    /// Its stable id, by which a sentence chooses its words.
+    pub(crate) const fn id(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::NameIdentifier => "name-identifier",
+            Self::Nil => "nil",
+            Self::Structured => "structured",
+        }
+    }
+}
+
+/// Attributes by full name, with what is odd among them.
+#[derive(Default)]
+struct Attributes {
+    by_name: BTreeMap<String, Vec<String>>,
+    odd: Vec<OddPart>,
+}
+
+impl Attributes {
+    /// Adds the values of `attribute`, which is called `name`. Any XML may stand in a value (SAML core §2.7.3.1.1): what
+    /// is no text is named, and no reason to refuse the rest.
+    fn add(&mut self, name: String, attribute: Element<'_>, namespace: &'static str) {
+        let mut values = Vec::new();
+        for value in attribute.named(namespace, "AttributeValue") {
+            let (text, kind) = read_value(value, namespace);
+            values.extend(text);
+            self.odd.extend(kind.map(|kind| OddPart {
+                part: name.clone(),
+                kind,
+            }));
+        }
+        self.by_name.entry(name).or_default().extend(values);
+    }
+}
+
+/// The text of a value, and what is odd about it.
+fn read_value(
+    value: Element<'_>,
+    namespace: &'static str,
+) -> (Option<String>, Option<OddPartKind>) {
+    let nil = value.attribute_of(ns::SCHEMA_INSTANCE, "nil");
+    if matches!(nil.map(str::trim), Some("true" | "1")) {
+        return (None, Some(OddPartKind::Nil));
+    }
+    if let Some(text) = value.text() {
+        return (Some(text), None);
+    }
+    let mut inside = value.children();
+    let name_id = match (inside.next(), inside.next()) {
+        (Some(only), None) if is_name_id(only, namespace) => only.text(),
+        _ => None,
+    };
+    match name_id.filter(|text| !text.is_empty()) {
+        Some(text) => (Some(text), Some(OddPartKind::NameIdentifier)),
+        None => (None, Some(OddPartKind::Structured)),
+    }
+}
+
+fn is_name_id(element: Element<'_>, namespace: &'static str) -> bool {
+    element.is(namespace, "NameID") || element.is(namespace, "NameIdentifier")
+}
+
+/// The name identifier that `element` is; an empty one is none, and odd.
+fn name_id(
+    element: Element<'_>,
+    name: &'static str,
+    odd: &mut Vec<OddPart>,
+) -> Result<Option<NameId>, AssertionError> {
+    let value = element.text().ok_or(AssertionError::Unreadable(name))?;
+    if value.is_empty() {
+        odd.push(OddPart {
+            part: name.to_owned(),
+            kind: OddPartKind::Empty,
+        });
+        return Ok(None);
+    }
+    Ok(Some(NameId {
+        value,
+        format: element.attribute("Format").map(str::to_owned),
+    }))
 }
 
 /// A name identifier (SAML core §2.2.3, SAML 1.1 core §2.4.2.2).
@@ -111,6 +218,7 @@ impl Assertion {
         let mut claims: BTreeMap<_, _> = self
             .attributes
             .iter()
+            .filter(|(_, values)| !values.is_empty())
             .map(|(name, values)| (name.clone(), one_or_all(values)))
             .collect();
         if let Some(name_id) = &self.name_id {
@@ -171,14 +279,76 @@ fn text(element: Element<'_>, name: &'static str) -> Result<String, AssertionErr
         .ok_or(AssertionError::Unreadable(name))
 }
 
-/// The values of an attribute; what holds elements in place of text is no value that could be shown.
-fn values(attribute: Element<'_>, namespace: &'static str) -> Result<Vec<String>, AssertionError> {
-    attribute
-        .named(namespace, "AttributeValue")
-        .map(|value| {
-            value
-                .text()
-                .ok_or(AssertionError::Unreadable("AttributeValue"))
-        })
-        .collect()
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::xml::Xml;
+
+    /// What the one attribute with `inside` comes to: its values, and how it is odd.
+    fn read(inside: &str) -> (Vec<String>, Vec<&'static str>) {
+        let text = format!(
+            r#"<Attribute xmlns="{}" xmlns:xsi="{}">{inside}</Attribute>"#,
+            ns::ASSERTION,
+            ns::SCHEMA_INSTANCE
+        );
+        let xml = Xml::parse(text.as_bytes()).unwrap();
+        let mut attributes = Attributes::default();
+        attributes.add("a".to_owned(), xml.root().unwrap(), ns::ASSERTION);
+        let kinds = attributes.odd.iter().map(|odd| odd.kind.id()).collect();
+        (attributes.by_name.remove("a").unwrap(), kinds)
+    }
+
+    #[test]
+    fn a_value_that_is_no_text_is_named_and_the_others_are_read() {
+        let text = "<AttributeValue>x</AttributeValue>";
+        for (inside, values, kinds) in [
+            (text.to_owned(), vec!["x"], vec![]),
+            ("<AttributeValue/>".to_owned(), vec![""], vec![]),
+            (
+                format!("<AttributeValue><NameID>y</NameID></AttributeValue>{text}"),
+                vec!["y", "x"],
+                vec!["name-identifier"],
+            ),
+            (
+                format!("<AttributeValue><NameID/></AttributeValue>{text}"),
+                vec!["x"],
+                vec!["structured"],
+            ),
+            (
+                format!(
+                    "<AttributeValue><Street>1</Street><City>Oslo</City></AttributeValue>{text}"
+                ),
+                vec!["x"],
+                vec!["structured"],
+            ),
+            (
+                format!("<AttributeValue>Contoso <b>Ltd</b></AttributeValue>{text}"),
+                vec!["x"],
+                vec!["structured"],
+            ),
+            (
+                format!(r#"<AttributeValue xsi:nil="true"/>{text}"#),
+                vec!["x"],
+                vec!["nil"],
+            ),
+        ] {
+            let (read_values, read_kinds) = read(&inside);
+            assert_eq!(read_values, values, "{inside}");
+            assert_eq!(read_kinds, kinds, "{inside}");
+        }
+    }
+
+    #[test]
+    fn an_empty_name_identifier_is_none_and_one_with_an_element_is_refused() {
+        let of = |inside: &str| {
+            let text = format!(r#"<NameID xmlns="{}">{inside}</NameID>"#, ns::ASSERTION);
+            let xml = Xml::parse(text.as_bytes()).unwrap();
+            let mut odd = Vec::new();
+            let found = name_id(xml.root().unwrap(), "NameID", &mut odd);
+            (found, odd.len())
+        };
+
+        assert_eq!(of(" "), (Ok(None), 1));
+        assert_eq!(of("<b/>"), (Err(AssertionError::Unreadable("NameID")), 0));
+    }
 }

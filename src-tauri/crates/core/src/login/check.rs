@@ -190,6 +190,8 @@ clauses! {
     AssertionSignature = "assertion_signature", "SAML core §5.2", SamlSignature;
     /// The signing certificate is valid now.
     CertificateValid = "certificate_valid", "RFC 5280 §4.1.2.5", FederationCertificateExpired;
+    /// The federation metadata may still be used, where it says until when.
+    MetadataValid = "metadata_valid", "SAML metadata §2.3.2", FederationMetadataExpired;
     /// The assertion names the issuer that was asked.
     AssertionIssuer = "assertion_issuer", "SAML profiles §4.1.4.2", SamlIssuer;
     /// Every condition is one that is understood.

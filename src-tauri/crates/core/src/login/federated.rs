@@ -108,6 +108,10 @@ fn beside_the_claims(
     let (warnings, failure) = name_id::judge(assertion, federation);
     judged.warnings.extend(warnings);
     judged.warnings.extend(of_certificates(federation));
+    let oddities = federation.metadata.oddities.iter();
+    judged.warnings.extend(oddities.map(Warning::from));
+    let odd_parts = assertion.odd_parts.iter();
+    judged.warnings.extend(odd_parts.map(Warning::from));
     judged
         .warnings
         .extend(verified.used_sha1().then_some(Warning::Sha1));

@@ -5,10 +5,21 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::assertion::OddPart;
+use crate::entra::federation::Oddity;
+
 /// Something that deserves a look: its id, with the values it is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "id", content = "facts")]
 pub enum Warning {
+    /// A part of the assertion is odd.
+    #[serde(rename = "saml.odd_part")]
+    AssertionPart {
+        /// The attribute's name, or the element's.
+        part: String,
+        /// How it is odd, by its id.
+        kind: String,
+    },
     /// The last valid signing certificate ends soon.
     #[serde(rename = "federation.certificate_ends_soon")]
     CertificateEndsSoon {
@@ -42,6 +53,23 @@ pub enum Warning {
     GroupsOverage {
         /// How many groups such a token or assertion holds at most.
         limit: String,
+    },
+    /// The time until which the service's metadata may be used is over.
+    #[serde(rename = "federation.metadata_expired")]
+    MetadataExpired {
+        /// When it ended.
+        on: DateTime<Utc>,
+    },
+    /// A part of the metadata is odd.
+    #[serde(rename = "federation.odd_part")]
+    MetadataPart {
+        /// The name of the element or attribute.
+        part: String,
+        /// Which one of its name, where there are several.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        number: Option<String>,
+        /// How it is odd, by its id.
+        kind: String,
     },
     /// The service knows people by values that can change.
     #[serde(rename = "mutable_key")]
@@ -78,6 +106,25 @@ pub enum Warning {
         #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
         facts: BTreeMap<String, String>,
     },
+}
+
+impl From<&OddPart> for Warning {
+    fn from(odd: &OddPart) -> Self {
+        Self::AssertionPart {
+            part: odd.part.clone(),
+            kind: odd.kind.id().to_owned(),
+        }
+    }
+}
+
+impl From<&Oddity> for Warning {
+    fn from(oddity: &Oddity) -> Self {
+        Self::MetadataPart {
+            part: oddity.part.clone(),
+            number: oddity.number.map(|number| number.to_string()),
+            kind: oddity.kind.id().to_owned(),
+        }
+    }
 }
 
 impl Warning {

@@ -166,7 +166,8 @@ fn in_words(facts: &BTreeMap<String, String>, language: &Language) -> BTreeMap<S
 
 const fn portal(warning: &Warning) -> Option<PortalPage> {
     match warning {
-        Warning::CertificateEndsSoon { .. }
+        Warning::AssertionPart { .. }
+        | Warning::CertificateEndsSoon { .. }
         | Warning::CertificateReplaced { .. }
         | Warning::NameIdFormat { .. }
         | Warning::NameIdIsNotEmail
@@ -177,6 +178,8 @@ const fn portal(warning: &Warning) -> Option<PortalPage> {
         Warning::Guest => Some(PortalPage::UsersAndGroups),
         Warning::OidMissing => Some(PortalPage::ApiPermissions),
         Warning::EmailUnverifiedDomain
+        | Warning::MetadataExpired { .. }
+        | Warning::MetadataPart { .. }
         | Warning::MutableKey
         | Warning::OwnSigningKey { .. }
         | Warning::Other { .. } => None,

@@ -30,5 +30,10 @@ pub(crate) const UTILITY: &str =
 /// WS-Security, for references to keys.
 pub(crate) const SECURITY: &str =
     "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
+/// SOAP 1.1 and 1.2.
+pub(crate) const SOAP: [&str; 2] = [
+    "http://schemas.xmlsoap.org/soap/envelope/",
+    "http://www.w3.org/2003/05/soap-envelope",
+];
 /// XML Schema instances, for `xsi:type`.
 pub(crate) const SCHEMA_INSTANCE: &str = "http://www.w3.org/2001/XMLSchema-instance";

@@ -106,6 +106,23 @@ fn a_text_with_something_inside_is_refused() {
 }
 
 #[test]
+fn mark_up_between_texts_is_left_in_the_value_of_an_attribute_and_nowhere_else() {
+    let value = |inside: &str| {
+        format!(
+            "<a:AttributeValue xmlns:a=\"{}\">{inside}</a:AttributeValue>",
+            ns::ASSERTION
+        )
+    };
+
+    let read = Xml::parse(value("Contoso <b>Ltd</b>").as_bytes()).unwrap();
+    assert_eq!(read.root().unwrap().text(), None);
+    for inside in ["ada<!-- x -->@contoso.com", "<b>Contoso<?x?> Ltd</b>"] {
+        assert!(Xml::parse(value(inside).as_bytes()).is_err(), "{inside}");
+    }
+    assert!(Xml::parse(b"<a>Contoso <b>Ltd</b></a>").is_err());
+}
+
+#[test]
 fn what_is_too_long_or_too_deep_or_broken_is_refused() {
     let deep = format!("{}{}", "<a>".repeat(70), "</a>".repeat(70));
     let long = format!("<a>{}</a>", "x".repeat(crate::limits::XML));

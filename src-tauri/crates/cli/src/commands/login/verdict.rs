@@ -2,7 +2,7 @@
 
 use consentry_core::language::MISSING;
 use consentry_core::login::Judged;
-use consentry_core::view::{CheckStatus, CheckView, FailureView, Verdict, unproved};
+use consentry_core::view::{CheckStatus, CheckView, FailureView, Verdict, WarningView, unproved};
 use serde_json::json;
 
 use crate::exit::Exit;
@@ -21,6 +21,7 @@ pub(super) fn tell(judged: &Judged, json: bool) -> Result<(), Exit> {
             "verdict": judged.verdict,
             "checks": checks(judged),
             "claims": judged.claims,
+            "warnings": warnings(judged),
             "failure": failure,
         }));
     } else {
@@ -46,6 +47,7 @@ pub(super) fn tell_unjudged(failure: &FailureView, json: bool) -> Result<(), Exi
             "verdict": Verdict::Inconclusive,
             "checks": [],
             "claims": {},
+            "warnings": [],
             "failure": failure,
         }));
     }
@@ -57,6 +59,13 @@ fn checks(judged: &Judged) -> Vec<CheckView> {
     let checks = judged.checks.iter();
     checks
         .map(|check| CheckView::new(check, language()))
+        .collect()
+}
+
+fn warnings(judged: &Judged) -> Vec<WarningView> {
+    let warnings = judged.warnings.iter();
+    warnings
+        .map(|warning| WarningView::new(warning, language()))
         .collect()
 }
 
@@ -77,6 +86,9 @@ fn describe(judged: &Judged) {
     rows.print();
     for (name, value) in &judged.claims {
         print::line(&format!("{name}: {value}"));
+    }
+    for warning in warnings(judged) {
+        print::warning(&format!("{}. {}", warning.title, warning.text));
     }
     for what in &judged.leaves {
         let what = unproved(*what, language());

@@ -11,6 +11,11 @@ use sha2::{Digest as _, Sha256};
 use x509_parser::prelude::{FromDer as _, X509Certificate};
 use x509_parser::public_key::PublicKey;
 
+use super::oddity::OddityKind;
+
+/// What begins a certificate in a file (RFC 7468 §5.1).
+const BEGIN: &str = "-----BEGIN CERTIFICATE-----";
+
 /// A certificate that is published for signing.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SigningCertificate {
@@ -76,6 +81,29 @@ impl SigningCertificate {
         Self::from_der(&der)
     }
 
+    /// Reads what somebody published as `X509Certificate`, or saved as a file: base64, also between BEGIN and END lines,
+    /// and the first of several that run together. Says how it was dressed.
+    ///
+    /// # Errors
+    ///
+    /// Fails when it does not begin with a certificate.
+    pub fn from_published(text: &str) -> Result<(Self, Option<OddityKind>), MalformedCertificate> {
+        let lines = text.contains(BEGIN).then_some(OddityKind::Lines);
+        let packed: String = text
+            .split_once(BEGIN)
+            .map_or(text, |(_, rest)| rest)
+            .split("-----END")
+            .next()
+            .unwrap_or_default()
+            .split_ascii_whitespace()
+            .collect();
+        if let Ok(certificate) = Self::from_base64(&packed) {
+            return Ok((certificate, lines));
+        }
+        let whole = first_of_several(&packed).ok_or(MalformedCertificate)?;
+        Self::from_der(&whole).map(|certificate| (certificate, Some(OddityKind::Several)))
+    }
+
     /// SHA-1 over the DER in upper-case hexadecimal: the thumbprint that the Entra admin center shows.
     #[must_use]
     pub fn sha1_thumbprint(&self) -> String {
@@ -109,6 +137,20 @@ impl fmt::Debug for SigningCertificate {
             .field("sha1", &self.sha1_thumbprint())
             .finish_non_exhaustive()
     }
+}
+
+/// The DER of the first certificate where several run together in base64: each may end in padding, and DER says how long
+/// it is.
+fn first_of_several(packed: &str) -> Option<Vec<u8>> {
+    let end = packed.find('=').map_or(packed.len(), |at| {
+        at + packed[at..]
+            .bytes()
+            .take_while(|octet| *octet == b'=')
+            .count()
+    });
+    let der = BASE64_STANDARD.decode(&packed[..end]).ok()?;
+    let (rest, _) = X509Certificate::from_der(&der).ok()?;
+    Some(der[..der.len() - rest.len()].to_vec())
 }
 
 fn bits(modulus: &[u8]) -> usize {

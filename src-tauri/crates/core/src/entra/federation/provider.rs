@@ -1,10 +1,13 @@
-//! Reads an identity provider's metadata: roles, endpoints and the keys for signing.
+//! Reads an identity provider's metadata: roles, endpoints and the keys for signing. What is needed must be there; an odd
+//! part beside it is left out and named.
 
 use url::Url;
 
 use super::certificate::SigningCertificate;
-use super::{Binding, Endpoint, FederationMetadata, MetadataError};
-use crate::xml::{Element, Xml, ns};
+use super::document::{self, Entity, entity_id};
+use super::oddity::{Oddity, OddityKind};
+use super::{Binding, Endpoint, FederationMetadata, MetadataFlaw};
+use crate::xml::{Element, ns};
 
 /// The roles in which an entity signs people in.
 struct Roles<'x> {
@@ -14,40 +17,36 @@ struct Roles<'x> {
     token_service: Vec<Element<'x>>,
 }
 
-pub(super) fn parse(bytes: &[u8]) -> Result<FederationMetadata, MetadataError> {
-    let xml = Xml::parse(bytes).map_err(|error| MetadataError::Xml(error.to_string()))?;
-    let entity = entity(&xml)?;
-    let roles = Roles::from_entity(entity);
-    if roles.all().next().is_none() {
-        return Err(MetadataError::NoIdentityProvider);
-    }
-    let metadata = FederationMetadata {
-        entity_id: entity_id(entity)?,
-        single_sign_on: endpoints(&roles.identity_provider, "SingleSignOnService")?,
-        single_logout: endpoints(&roles.identity_provider, "SingleLogoutService")?,
-        passive_requestor: passive_requestor(&roles.token_service)?,
-        certificates: certificates(&roles)?,
-    };
-    if metadata.certificates.is_empty() {
-        return Err(MetadataError::NoSigningCertificate);
-    }
-    Ok(metadata)
-}
-
-/// The one entity of a document.
-pub(super) fn entity(xml: &Xml) -> Result<Element<'_>, MetadataError> {
-    xml.root()
-        .filter(|root| root.is(ns::METADATA, "EntityDescriptor"))
-        .ok_or(MetadataError::NotAnEntity)
-}
-
-/// Its ID (SAML metadata §2.3.2).
-pub(super) fn entity_id(entity: Element<'_>) -> Result<String, MetadataError> {
-    entity
-        .attribute("entityID")
-        .filter(|id| !id.trim().is_empty())
-        .map(str::to_owned)
-        .ok_or(MetadataError::NoEntityId)
+pub(super) fn parse(bytes: &[u8]) -> Result<FederationMetadata, MetadataFlaw> {
+    let xml = document::read(bytes)?;
+    let entity = document::entity(&xml, |entity| {
+        Roles::from_entity(entity).all().next().is_some()
+    })?;
+    let roles = Roles::from_entity(entity.element);
+    let entity_id = entity_id(&entity)?;
+    let Entity {
+        valid_until,
+        mut oddities,
+        ..
+    } = entity;
+    let certificates = certificates(&roles, &mut oddities)?;
+    Ok(FederationMetadata {
+        entity_id,
+        single_sign_on: endpoints(
+            &roles.identity_provider,
+            "SingleSignOnService",
+            &mut oddities,
+        ),
+        single_logout: endpoints(
+            &roles.identity_provider,
+            "SingleLogoutService",
+            &mut oddities,
+        ),
+        passive_requestor: passive_requestor(&roles.token_service, &mut oddities),
+        certificates,
+        valid_until,
+        oddities,
+    })
 }
 
 impl<'x> Roles<'x> {
@@ -78,55 +77,109 @@ fn is_token_service(role: Element<'_>) -> bool {
     name == "SecurityTokenServiceType" && role.namespace_of(prefix) == Some(ns::FEDERATION)
 }
 
-fn endpoints(roles: &[Element<'_>], name: &'static str) -> Result<Vec<Endpoint>, MetadataError> {
-    roles
-        .iter()
-        .flat_map(|role| role.named(ns::METADATA, name))
-        .map(|endpoint| {
-            let attribute = |name| endpoint.attribute(name).ok_or(MetadataError::Address);
-            Ok(Endpoint {
-                binding: Binding::from_uri(attribute("Binding")?),
-                location: address(attribute("Location")?)?,
-            })
-        })
-        .collect()
+fn endpoints(
+    roles: &[Element<'_>],
+    name: &'static str,
+    oddities: &mut Vec<Oddity>,
+) -> Vec<Endpoint> {
+    let mut read = Vec::new();
+    let all = roles.iter().flat_map(|role| role.named(ns::METADATA, name));
+    for (at, endpoint) in all.enumerate() {
+        let location = address(endpoint.attribute("Location").unwrap_or_default());
+        match (endpoint.attribute("Binding"), location) {
+            (Some(binding), Ok(location)) => read.push(Endpoint {
+                binding: Binding::from_uri(binding),
+                location,
+            }),
+            (None, Ok(_)) => oddities.push(Oddity::at(endpoint, Some(at + 1), OddityKind::Address)),
+            (_, Err(kind)) => oddities.push(Oddity::at(endpoint, Some(at + 1), kind)),
+        }
+    }
+    read
 }
 
-fn passive_requestor(roles: &[Element<'_>]) -> Result<Option<Url>, MetadataError> {
-    roles
+/// The first that holds an address.
+fn passive_requestor(roles: &[Element<'_>], oddities: &mut Vec<Oddity>) -> Option<Url> {
+    let mut found = None;
+    let all = roles
         .iter()
-        .flat_map(|role| role.named(ns::FEDERATION, "PassiveRequestorEndpoint"))
-        .flat_map(|endpoint| endpoint.named(ns::ADDRESSING, "EndpointReference"))
-        .flat_map(|reference| reference.named(ns::ADDRESSING, "Address"))
-        .next()
-        .map(|place| address(&place.text().ok_or(MetadataError::Address)?))
-        .transpose()
+        .flat_map(|role| role.named(ns::FEDERATION, "PassiveRequestorEndpoint"));
+    for (at, endpoint) in all.enumerate() {
+        let places = endpoint
+            .named(ns::ADDRESSING, "EndpointReference")
+            .flat_map(|reference| reference.named(ns::ADDRESSING, "Address"));
+        let mut read = places.map(|place| address(&place.text().unwrap_or_default()));
+        match read.next().unwrap_or(Err(OddityKind::Empty)) {
+            Ok(place) => found = found.or(Some(place)),
+            Err(kind) => oddities.push(Oddity::at(endpoint, Some(at + 1), kind)),
+        }
+    }
+    found
 }
 
-fn address(text: &str) -> Result<Url, MetadataError> {
+fn address(text: &str) -> Result<Url, OddityKind> {
+    if text.trim().is_empty() {
+        return Err(OddityKind::Empty);
+    }
     Url::parse(text.trim())
         .ok()
         .filter(|url| matches!(url.scheme(), "http" | "https"))
-        .ok_or(MetadataError::Address)
+        .ok_or(OddityKind::Address)
 }
 
-/// A key without a use is for every use, one for `encryption` signs nothing (SAML metadata §2.4.1.1).
-fn certificates(roles: &Roles<'_>) -> Result<Vec<SigningCertificate>, MetadataError> {
-    let mut certificates: Vec<SigningCertificate> = Vec::new();
-    let published = roles
+/// Every certificate that can be read, each once; where none can, the first says why. A key without a use is for every
+/// use, one for `encryption` signs nothing (SAML metadata §2.4.1.1).
+fn certificates(
+    roles: &Roles<'_>,
+    oddities: &mut Vec<Oddity>,
+) -> Result<Vec<SigningCertificate>, MetadataFlaw> {
+    let mut read: Vec<SigningCertificate> = Vec::new();
+    let mut found = Vec::new();
+    let keys = roles
         .all()
         .flat_map(|role| role.named(ns::METADATA, "KeyDescriptor"))
-        .filter(|key| matches!(key.attribute("use"), None | Some("signing")))
-        .flat_map(|key| key.named(ns::SIGNATURE, "KeyInfo"))
-        .flat_map(|info| info.named(ns::SIGNATURE, "X509Data"))
-        .flat_map(|data| data.named(ns::SIGNATURE, "X509Certificate"));
-    for certificate in published {
-        let text = certificate.text().ok_or(MetadataError::Certificate)?;
-        let certificate =
-            SigningCertificate::from_base64(&text).map_err(|_| MetadataError::Certificate)?;
-        if !certificates.contains(&certificate) {
-            certificates.push(certificate);
+        .filter(|key| matches!(key.attribute("use"), None | Some("signing")));
+    for (at, key) in keys.enumerate() {
+        let odd = |kind| Oddity::at(key, Some(at + 1), kind);
+        let mut of_key = key
+            .named(ns::SIGNATURE, "KeyInfo")
+            .flat_map(|info| info.named(ns::SIGNATURE, "X509Data"))
+            .flat_map(|data| data.named(ns::SIGNATURE, "X509Certificate"))
+            .peekable();
+        if of_key.peek().is_none() {
+            found.push(odd(OddityKind::Empty));
+        }
+        for element in of_key {
+            match certificate(element) {
+                Ok((certificate, kinds)) => {
+                    found.extend(kinds.into_iter().map(odd));
+                    if !read.contains(&certificate) {
+                        read.push(certificate);
+                    }
+                }
+                Err(kind) => found.push(odd(kind)),
+            }
         }
     }
-    Ok(certificates)
+    if read.is_empty() {
+        let first = found.into_iter().find(|oddity| oddity.kind.is_left_out());
+        return Err(first.map_or(MetadataFlaw::NoSigningCertificate, MetadataFlaw::Needed));
+    }
+    oddities.extend(found);
+    Ok(read)
+}
+
+/// A comment beside base64 can be read in one way alone: what it parts is no certificate.
+fn certificate(element: Element<'_>) -> Result<(SigningCertificate, Vec<OddityKind>), OddityKind> {
+    let whole = element.text();
+    let comment = whole.is_none().then_some(OddityKind::Comment);
+    let text = whole
+        .or_else(|| element.text_beside_comments())
+        .ok_or(OddityKind::Certificate)?;
+    if text.is_empty() {
+        return Err(OddityKind::Empty);
+    }
+    let (certificate, dress) =
+        SigningCertificate::from_published(&text).map_err(|_| OddityKind::Certificate)?;
+    Ok((certificate, comment.into_iter().chain(dress).collect()))
 }

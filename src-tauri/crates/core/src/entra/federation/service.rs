@@ -1,8 +1,11 @@
 //! A service's own metadata, such as `kloudmate-sp-metadata.xml`: who it is and where its answers go.
 
-use super::provider::{entity, entity_id};
-use super::{AcsUrl, EntityId, MetadataError};
-use crate::xml::{Element, Xml, ns};
+use chrono::{DateTime, Utc};
+
+use super::document::{self, Entity, entity_id};
+use super::oddity::{Oddity, OddityKind};
+use super::{AcsUrl, Described, EntityId, MetadataError, MetadataFlaw};
+use crate::xml::{Element, ns};
 
 /// What a service says of itself (SAML metadata §2.4.4).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,6 +14,10 @@ pub struct ServiceMetadata {
     pub entity_id: EntityId,
     /// Reply URLs (ACS URLs) for the HTTP-POST binding, the default one first.
     pub acs_urls: Vec<AcsUrl>,
+    /// Until when the document may be used, where it says so.
+    pub valid_until: Option<DateTime<Utc>>,
+    /// What is odd about it.
+    pub oddities: Vec<Oddity>,
 }
 
 impl ServiceMetadata {
@@ -18,29 +25,62 @@ impl ServiceMetadata {
     ///
     /// # Errors
     ///
-    /// Fails when it is not one entity that people sign in to.
+    /// Fails when it does not hold exactly one entity that people sign in to.
     pub fn parse(bytes: &[u8]) -> Result<Self, MetadataError> {
-        let xml = Xml::parse(bytes).map_err(|error| MetadataError::Xml(error.to_string()))?;
-        let entity = entity(&xml)?;
-        let mut consumers: Vec<_> = entity
-            .named(ns::METADATA, "SPSSODescriptor")
-            .flat_map(|role| role.named(ns::METADATA, "AssertionConsumerService"))
-            .filter(|consumer| consumer.attribute("Binding") == Some(POST))
-            .collect();
-        consumers.sort_by_key(|consumer| order(*consumer));
-        let acs_urls: Vec<_> = consumers
-            .into_iter()
-            .filter_map(|consumer| consumer.attribute("Location"))
-            .map(AcsUrl::new)
-            .collect();
-        if acs_urls.is_empty() {
-            return Err(MetadataError::NoService);
-        }
-        Ok(Self {
-            entity_id: EntityId::new(entity_id(entity)?),
-            acs_urls,
+        parse(bytes).map_err(|flaw| MetadataError {
+            of: Described::Service,
+            flaw,
         })
     }
+}
+
+fn parse(bytes: &[u8]) -> Result<ServiceMetadata, MetadataFlaw> {
+    let xml = document::read(bytes)?;
+    let entity = document::entity(&xml, |entity| roles(entity).next().is_some())?;
+    let id = entity_id(&entity)?;
+    let element = entity.element;
+    let Entity {
+        valid_until,
+        mut oddities,
+        ..
+    } = entity;
+    let acs_urls = acs_urls(element, &mut oddities)?;
+    Ok(ServiceMetadata {
+        entity_id: EntityId::new(id),
+        acs_urls,
+        valid_until,
+        oddities,
+    })
+}
+
+fn roles(entity: Element<'_>) -> impl Iterator<Item = Element<'_>> {
+    entity.named(ns::METADATA, "SPSSODescriptor")
+}
+
+/// Those for answers by POST; where none can be read, the first says why.
+fn acs_urls(entity: Element<'_>, oddities: &mut Vec<Oddity>) -> Result<Vec<AcsUrl>, MetadataFlaw> {
+    let mut consumers: Vec<_> = roles(entity)
+        .flat_map(|role| role.named(ns::METADATA, "AssertionConsumerService"))
+        .enumerate()
+        .filter(|(_, consumer)| consumer.attribute("Binding") == Some(POST))
+        .collect();
+    consumers.sort_by_key(|(_, consumer)| order(*consumer));
+    let mut read = Vec::new();
+    let mut left_out = Vec::new();
+    for (at, consumer) in consumers {
+        match consumer.attribute("Location").map(str::trim) {
+            None | Some("") => {
+                left_out.push(Oddity::at(consumer, Some(at + 1), OddityKind::Empty));
+            }
+            Some(location) => read.push(AcsUrl::new(location)),
+        }
+    }
+    if read.is_empty() {
+        let first = left_out.into_iter().next();
+        return Err(first.map_or(MetadataFlaw::NoReplyUrl, MetadataFlaw::Needed));
+    }
+    oddities.extend(left_out);
+    Ok(read)
 }
 
 const POST: &str = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST";

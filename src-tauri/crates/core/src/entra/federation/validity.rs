@@ -54,6 +54,19 @@ impl FederationMetadata {
     }
 }
 
+impl FederationMetadata {
+    /// Why the document may not be used any more at `moment`; none where it may.
+    #[must_use]
+    pub fn expiry(&self, moment: DateTime<Utc>) -> Option<Failure> {
+        let until = self.valid_until.filter(|until| *until <= moment)?;
+        let date = until.date_naive().to_string();
+        Some(Failure::with(
+            FailureCode::FederationMetadataExpired,
+            &[("date", &date)],
+        ))
+    }
+}
+
 impl CertificateValidity<'_> {
     /// Why nobody can rely on what is signed; none where somebody can.
     #[must_use]

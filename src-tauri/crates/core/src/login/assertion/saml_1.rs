@@ -1,8 +1,8 @@
 //! An assertion of SAML 1.1 (SAML 1.1 core §2.3.2), which some providers put into WS-Federation answers.
 
-use std::collections::BTreeMap;
-
-use super::{Assertion, AssertionError, Conditions, Confirmation, NameId, moment, text, values};
+use super::{
+    Assertion, AssertionError, Attributes, Conditions, Confirmation, NameId, OddPart, moment, text,
+};
 use crate::xml::{Element, ns};
 
 const SAML: &str = ns::ASSERTION_1;
@@ -20,18 +20,24 @@ pub(super) fn read(element: Element<'_>) -> Result<Assertion, AssertionError> {
     }
     let subjects = subjects(element)?;
     let conditions = element.only(SAML, "Conditions")?;
+    let Attributes {
+        by_name: attributes,
+        odd: mut odd_parts,
+    } = attributes(element)?;
+    let name_id = name_id(&subjects, &mut odd_parts)?;
     Ok(Assertion {
         issuer: element
             .attribute("Issuer")
             .ok_or(AssertionError::Missing("Issuer"))?
             .to_owned(),
-        name_id: name_id(&subjects)?,
+        name_id,
         confirmations: confirmations(&subjects)?,
         conditions: conditions
             .map(read_conditions)
             .transpose()?
             .unwrap_or_default(),
-        attributes: attributes(element)?,
+        attributes,
+        odd_parts,
     })
 }
 
@@ -48,20 +54,27 @@ fn subjects(element: Element<'_>) -> Result<Vec<Element<'_>>, AssertionError> {
 }
 
 /// All statements must be about the same person.
-fn name_id(subjects: &[Element<'_>]) -> Result<Option<NameId>, AssertionError> {
+fn name_id(
+    subjects: &[Element<'_>],
+    odd: &mut Vec<OddPart>,
+) -> Result<Option<NameId>, AssertionError> {
     let mut found: Option<NameId> = None;
+    let before = odd.len();
     for subject in subjects {
         let Some(element) = subject.only(SAML, "NameIdentifier")? else {
             continue;
         };
-        let name_id = NameId {
-            value: text(element, "NameIdentifier")?,
-            format: element.attribute("Format").map(str::to_owned),
+        let Some(name_id) = super::name_id(element, "NameIdentifier", odd)? else {
+            continue;
         };
         if found.as_ref().is_some_and(|earlier| *earlier != name_id) {
             return Err(AssertionError::Subjects);
         }
         found = Some(name_id);
+    }
+    let some_are_empty = odd.len() > before;
+    if found.is_some() && some_are_empty {
+        return Err(AssertionError::Subjects);
     }
     Ok(found)
 }
@@ -105,8 +118,8 @@ fn read_conditions(element: Element<'_>) -> Result<Conditions, AssertionError> {
 }
 
 /// The full name is the namespace and the name with a slash between them, as SAML 2.0 providers write it.
-fn attributes(element: Element<'_>) -> Result<BTreeMap<String, Vec<String>>, AssertionError> {
-    let mut attributes: BTreeMap<_, Vec<_>> = BTreeMap::new();
+fn attributes(element: Element<'_>) -> Result<Attributes, AssertionError> {
+    let mut attributes = Attributes::default();
     let all = element
         .named(SAML, "AttributeStatement")
         .flat_map(|statement| statement.named(SAML, "Attribute"));
@@ -122,8 +135,7 @@ fn attributes(element: Element<'_>) -> Result<BTreeMap<String, Vec<String>>, Ass
         } else {
             format!("{}/{name}", namespace.trim_end_matches('/'))
         };
-        let values = values(attribute, SAML)?;
-        attributes.entry(full).or_default().extend(values);
+        attributes.add(full, attribute, SAML);
     }
     Ok(attributes)
 }

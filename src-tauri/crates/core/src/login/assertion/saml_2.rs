@@ -1,8 +1,8 @@
 //! An assertion of SAML 2.0 (SAML core §2.3.3).
 
-use std::collections::BTreeMap;
-
-use super::{Assertion, AssertionError, Conditions, Confirmation, NameId, moment, text, values};
+use super::{
+    Assertion, AssertionError, Attributes, Conditions, Confirmation, moment, name_id, text,
+};
 use crate::xml::{Element, ns};
 
 const SAML: &str = ns::ASSERTION;
@@ -18,27 +18,30 @@ pub(super) fn read(element: Element<'_>) -> Result<Assertion, AssertionError> {
         .only(SAML, "Issuer")?
         .ok_or(AssertionError::Missing("Issuer"))?;
     let subject = element.only(SAML, "Subject")?;
+    let Attributes {
+        by_name: attributes,
+        odd: mut odd_parts,
+    } = attributes(element)?;
+    let named = match subject {
+        Some(subject) => subject.only(SAML, "NameID")?,
+        None => None,
+    };
+    let name_id = match named {
+        Some(named) => name_id(named, "NameID", &mut odd_parts)?,
+        None => None,
+    };
     Ok(Assertion {
         issuer: text(issuer, "Issuer")?,
-        name_id: subject.map(name_id).transpose()?.flatten(),
+        name_id,
         confirmations: subject.map(confirmations).transpose()?.unwrap_or_default(),
         conditions: element
             .only(SAML, "Conditions")?
             .map(conditions)
             .transpose()?
             .unwrap_or_default(),
-        attributes: attributes(element)?,
+        attributes,
+        odd_parts,
     })
-}
-
-fn name_id(subject: Element<'_>) -> Result<Option<NameId>, AssertionError> {
-    let Some(element) = subject.only(SAML, "NameID")? else {
-        return Ok(None);
-    };
-    Ok(Some(NameId {
-        value: text(element, "NameID")?,
-        format: element.attribute("Format").map(str::to_owned),
-    }))
 }
 
 fn confirmations(subject: Element<'_>) -> Result<Vec<Confirmation>, AssertionError> {
@@ -86,8 +89,8 @@ fn conditions(element: Element<'_>) -> Result<Conditions, AssertionError> {
     Ok(conditions)
 }
 
-fn attributes(element: Element<'_>) -> Result<BTreeMap<String, Vec<String>>, AssertionError> {
-    let mut attributes: BTreeMap<_, Vec<_>> = BTreeMap::new();
+fn attributes(element: Element<'_>) -> Result<Attributes, AssertionError> {
+    let mut attributes = Attributes::default();
     let all = element
         .named(SAML, "AttributeStatement")
         .flat_map(|statement| statement.named(SAML, "Attribute"));
@@ -95,11 +98,7 @@ fn attributes(element: Element<'_>) -> Result<BTreeMap<String, Vec<String>>, Ass
         let name = attribute
             .attribute("Name")
             .ok_or(AssertionError::Missing("Name"))?;
-        let values = values(attribute, SAML)?;
-        attributes
-            .entry(name.to_owned())
-            .or_default()
-            .extend(values);
+        attributes.add(name.to_owned(), attribute, SAML);
     }
     Ok(attributes)
 }

@@ -2,11 +2,9 @@
 
 use std::cmp::Ordering;
 
-use chrono::{DateTime, Utc};
-
 use super::{Federation, shown};
 use crate::entra::federation::certificate::SigningCertificate;
-use crate::limits::RSA_KEY_BITS;
+use crate::limits::{ASSERTION_LEEWAY, RSA_KEY_BITS};
 use crate::login::assertion::is_assertion;
 use crate::login::check::{Checks, Clause};
 use crate::login::xml_signature::{self, Bergshamra, SignatureError, Trust, Verified};
@@ -45,7 +43,7 @@ pub(crate) fn verified<'x, 'a>(
     };
     match verify(envelope, trust) {
         Ok(verified) => {
-            passed(checks, verified, federation.now);
+            passed(checks, verified, federation);
             Some(verified)
         }
         Err(error) => {
@@ -109,7 +107,8 @@ fn covering<'x, 'a>(
     verified.inside(assertion)
 }
 
-fn passed(checks: &mut Checks, verified: Verified<'_, '_>, now: DateTime<Utc>) {
+fn passed(checks: &mut Checks, verified: Verified<'_, '_>, federation: Federation<'_>) {
+    let now = federation.now;
     let certificate = verified.certificate();
     for clause in CLAUSES {
         if clause == Clause::NoSha1 && verified.used_sha1() {
@@ -124,6 +123,15 @@ fn passed(checks: &mut Checks, verified: Verified<'_, '_>, now: DateTime<Utc>) {
         shown(now),
         shown(certificate.not_after),
     );
+    match federation.metadata.valid_until {
+        Some(until) => checks.judge(
+            Clause::MetadataValid,
+            now < until + ASSERTION_LEEWAY,
+            shown(now),
+            shown(until),
+        ),
+        None => checks.skip(Clause::MetadataValid),
+    }
 }
 
 fn refused(checks: &mut Checks, error: &SignatureError, trust: Trust<'_>) {
@@ -136,6 +144,7 @@ fn refused(checks: &mut Checks, error: &SignatureError, trust: Trust<'_>) {
         }
     }
     checks.skip(Clause::CertificateValid);
+    checks.skip(Clause::MetadataValid);
 }
 
 /// The clause that an error breaks, with what it wants and what came.

@@ -18,6 +18,7 @@ fn assertion(value: &str, format: Option<&str>, email: Option<&str>) -> Assertio
         confirmations: Vec::new(),
         conditions: Conditions::default(),
         attributes: email.into_iter().collect::<BTreeMap<_, _>>(),
+        odd_parts: Vec::new(),
     }
 }
 
@@ -28,6 +29,8 @@ fn found(assertion: &Assertion, contract: NameIdContract) -> (Vec<Warning>, Opti
         single_logout: Vec::new(),
         passive_requestor: None,
         certificates: Vec::new(),
+        valid_until: None,
+        oddities: Vec::new(),
     };
     let (warnings, failure) = judge(
         assertion,
