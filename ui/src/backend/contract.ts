@@ -1850,7 +1850,11 @@ note: string,
 /**
  * How its fact is known, where it has one.
  */
-known: KnownView | null, };
+known: KnownView | null,
+/**
+ * What deserves a look although it is done.
+ */
+warnings: Array<WarningView>, };
 
 /**
  * Where a task stands among those that stand with it.

@@ -11,6 +11,7 @@ mod operation;
 mod practice;
 mod replace;
 mod saving;
+mod service_metadata;
 mod sign_in;
 mod steps;
 

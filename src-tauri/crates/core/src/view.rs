@@ -141,6 +141,8 @@ pub struct StepView {
     pub note: String,
     /// How its fact is known, where it has one.
     pub known: Option<KnownView>,
+    /// What deserves a look although it is done.
+    pub warnings: Vec<WarningView>,
 }
 
 /// What a screen shows beside the scene: what lives only while the set-up is open, and where things go.

@@ -87,7 +87,14 @@ const names: Record<Step, string> = {
 export function rail(...rows: [Standing, string][]): StepView[] {
   return (Object.keys(names) as Step[]).map((step, at) => {
     const [standing, note] = rows[at] ?? ['locked', '']
-    return { step, name: names[step], standing, note, known: standing === 'done' ? proved() : null }
+    return {
+      step,
+      name: names[step],
+      standing,
+      note,
+      known: standing === 'done' ? proved() : null,
+      warnings: [],
+    }
   })
 }
 

@@ -10,6 +10,7 @@ use crate::entra::credential::{self, Application};
 use crate::entra::federation::{self, FederationMetadata, address::app_metadata_url};
 use crate::entra::registration::ClientId;
 use crate::failure::{Failure, FailureCode};
+use crate::login::verdict::Warning;
 use crate::outcome::Outcome;
 use crate::service::CredentialKind;
 use crate::store::SetupId;
@@ -111,6 +112,7 @@ impl Engine {
                 .first()
                 .map(|endpoint| endpoint.location.to_string()),
             certificates: certificates(&metadata),
+            warnings: metadata.oddities.iter().map(Warning::from).collect(),
             entity_id: metadata.entity_id,
             known: Known::Proved { at: now },
         }))

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use secrecy::ExposeSecret;
 
+use super::service_metadata;
 use super::{Engine, consent_outcome, needs};
 use crate::entra::cloud::Cloud;
 use crate::entra::consent::Landing;
@@ -19,7 +20,7 @@ use crate::login::capture::LoginAnswer;
 use crate::outcome::Outcome;
 use crate::scene::agenda;
 use crate::service::CredentialKind;
-use crate::service::{MetadataValue, Model, ServiceProfile};
+use crate::service::ServiceProfile;
 use crate::step::Step;
 use crate::view::request::{
     ChooseModel, ConsentAction, EnterInputs, IdentifyTenant, InspectCredentials, ProveCredentials,
@@ -286,11 +287,18 @@ impl Engine {
     ) -> Result<ChosenModel, Failure> {
         let model = profile.model(&request.model)?;
         let mut entered = request.inputs.clone();
+        let now = self.0.ports.clock.now();
+        let mut warnings = Vec::new();
         if let Some(metadata) = &request.service_metadata {
-            entered.extend(from_metadata(model, metadata)?);
+            let metadata = ServiceMetadata::parse(metadata.as_bytes())?;
+            entered.extend(service_metadata::values(model, &metadata));
+            warnings = service_metadata::warnings(&metadata, now);
         }
-        let known = Known::stated(Witness::Here, self.0.ports.clock.now());
-        ChosenModel::new(model, &entered, known)
+        let known = Known::stated(Witness::Here, now);
+        Ok(ChosenModel {
+            warnings,
+            ..ChosenModel::new(model, &entered, known)?
+        })
     }
 
     fn judge_landing(&self, landing: &Landing) -> Result<Outcome<GrantedConsent>, Failure> {
@@ -378,17 +386,4 @@ impl Engine {
             )),
         }
     }
-}
-
-/// The values of `model` that the service's own metadata holds.
-fn from_metadata(model: &Model, metadata: &str) -> Result<Vec<(String, String)>, Failure> {
-    let metadata = ServiceMetadata::parse(metadata.as_bytes())?;
-    let value = |of: MetadataValue| match of {
-        MetadataValue::Acs => metadata.acs_urls.first().map(ToString::to_string),
-        MetadataValue::EntityId => Some(metadata.entity_id.to_string()),
-    };
-    let inputs = model.inputs.iter();
-    Ok(inputs
-        .filter_map(|input| Some((input.id.clone(), value(input.metadata?)?)))
-        .collect())
 }

@@ -93,6 +93,7 @@ pub(crate) fn facts(service: &str, model: &str) -> Facts {
                 not_after: at(),
                 der: "MIIB".to_owned(),
             }],
+            warnings: vec![],
             known,
         });
     }

@@ -128,6 +128,7 @@ fn change_undoes(scene: &Scene<'_>, chosen: &ChosenModel) -> Option<String> {
         model: other.id.clone(),
         inputs: BTreeMap::new(),
         plan: Plan::new(other, &Inputs::default()),
+        warnings: Vec::new(),
         known: Known::stated(Witness::Here, scene.now),
     });
     let steps: Vec<_> = undone

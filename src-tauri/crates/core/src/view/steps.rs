@@ -7,7 +7,9 @@ use ts_rs::TS;
 use super::StepView;
 use super::failure::FailureView;
 use super::known::KnownView;
+use super::verdict::WarningView;
 use crate::language::Language;
+use crate::login::verdict::Warning;
 use crate::ports::SecretStorage;
 use crate::scene::Scene;
 use crate::service::CredentialKind;
@@ -97,9 +99,28 @@ pub(super) fn steps(scene: &Scene<'_>) -> Vec<StepView> {
                 known: (standing == Standing::Done)
                     .then(|| step_known(scene, step))
                     .flatten(),
+                warnings: warnings(scene.facts(), step)
+                    .iter()
+                    .map(|warning| WarningView::new(warning, scene.language))
+                    .collect(),
             }
         })
         .collect()
+}
+
+/// What deserves a look in what the step's fact was read from.
+fn warnings(facts: &Facts, step: Step) -> &[Warning] {
+    let of_model = facts.model.as_ref().map(|model| &model.warnings);
+    let of_federation = facts
+        .federation
+        .as_ref()
+        .map(|federation| &federation.warnings);
+    let warnings = match step {
+        Step::Model => of_model,
+        Step::Credentials => of_federation,
+        Step::Tenant | Step::Consent | Step::TestLogin | Step::Export => None,
+    };
+    warnings.map_or(&[], Vec::as_slice)
 }
 
 fn note(scene: &Scene<'_>, step: Step, standing: Standing) -> String {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Known;
 use crate::entra::registration::{ClientId, TenantId};
+use crate::login::verdict::Warning;
 use crate::ports::SecretStorage;
 
 /// A client ID and secret that the token endpoint accepted.
@@ -34,6 +35,9 @@ pub struct ProvenFederation {
     pub(crate) logout_url: Option<String>,
     /// All signing certificates, in the order of the document; at least one.
     pub(crate) certificates: Vec<PublishedCertificate>,
+    /// What deserves a look in the document.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) warnings: Vec<Warning>,
     pub(crate) known: Known,
 }
 

@@ -81,6 +81,9 @@ pub struct ChosenModel {
     pub(crate) model: String,
     pub(crate) inputs: BTreeMap<String, String>,
     pub(crate) plan: Plan,
+    /// What deserves a look in the service's own metadata, where the values were read from that.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) warnings: Vec<Warning>,
     pub(crate) known: Known,
 }
 
@@ -99,6 +102,7 @@ impl ChosenModel {
                 .map(|(id, value)| (id.to_owned(), value.to_owned()))
                 .collect(),
             plan: Plan::new(model, &inputs),
+            warnings: Vec::new(),
             known,
         })
     }

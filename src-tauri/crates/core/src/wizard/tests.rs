@@ -107,6 +107,7 @@ fn model(model: &str, plan: Plan) -> ChosenModel {
         model: model.to_owned(),
         inputs: BTreeMap::new(),
         plan,
+        warnings: vec![],
         known: Known::stated(Witness::Here, DateTime::UNIX_EPOCH),
     }
 }
@@ -155,6 +156,7 @@ fn federation(facts: &Facts, signer: &str) -> Option<ProvenFederation> {
             not_after: DateTime::UNIX_EPOCH,
             der: String::new(),
         }],
+        warnings: vec![],
         known: proved(),
     })
 }

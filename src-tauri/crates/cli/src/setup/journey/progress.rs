@@ -34,6 +34,9 @@ pub(super) fn done(step: &StepView) {
         ("note", note.unwrap_or(MISSING)),
     ];
     print::note(&format!("    {}", say("setup-step-done", &facts)));
+    for warning in &step.warnings {
+        print::note(&format!("    {}. {}", warning.title, warning.text));
+    }
 }
 
 /// What has been told of the operation that runs.

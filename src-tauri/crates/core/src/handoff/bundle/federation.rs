@@ -37,6 +37,7 @@ pub(super) fn read(
             .iter()
             .map(read_certificate)
             .collect(),
+        warnings: Vec::new(),
         known: known::read(&published.known, report),
     })
 }
