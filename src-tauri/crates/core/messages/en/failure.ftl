@@ -333,15 +333,21 @@ failure-id_token-algorithm =
     .advice = Only RS256 is accepted, because weaker methods let anybody forge an answer. Microsoft Entra ID always uses RS256.
 
 failure-id_token-issuer =
-    { $difference ->
-        [directory] The sign-in answer is from another directory
-        [external-id] The sign-in answer is from Entra External ID
-        [personal] The sign-in answer is of a personal Microsoft account
-        [template] The issuer of the sign-in answer is a placeholder
-        [case] The issuer of the sign-in answer is written otherwise
-        [scheme] The issuer of the sign-in answer is written otherwise
-        [slash] The issuer of the sign-in answer is written otherwise
-       *[missing] The sign-in answer is from another issuer
+    { $source ->
+        [discovery] { $difference ->
+            [version-1] The discovery document is the one of Entra's version 1.0, with another issuer
+           *[missing] The discovery document names another issuer
+        }
+       *[missing] { $difference ->
+            [directory] The sign-in answer is from another directory
+            [external-id] The sign-in answer is from Entra External ID
+            [personal] The sign-in answer is of a personal Microsoft account
+            [template] The issuer of the sign-in answer is a placeholder
+            [case] The issuer of the sign-in answer is written otherwise
+            [scheme] The issuer of the sign-in answer is written otherwise
+            [slash] The issuer of the sign-in answer is written otherwise
+           *[missing] The sign-in answer is from another issuer
+        }
     }{ $received ->
         [missing] {""}
        *[other] : { $received }
@@ -351,13 +357,17 @@ failure-id_token-issuer =
             [missing] The issuer of this directory
            *[other] { $expected }
         } was expected. { $difference ->
-            [case] It is the same directory, but upper and lower case count: give the issuer exactly as the discovery document writes it.
-            [scheme] It is the same directory, but http and https are two addresses: give the issuer exactly as the discovery document writes it.
-            [slash] It is the same directory, but a slash at the end counts: give the issuer exactly as the discovery document writes it.
+            [case] Only upper and lower case differ, and they count: give the issuer exactly as the discovery document writes it.
+            [scheme] Only http and https differ, and they count: give the issuer exactly as the discovery document writes it.
+            [slash] Only a slash at the end differs, and it counts: give the issuer exactly as the discovery document writes it.
             [personal] Sign in with a work or school account of this directory.
             [template] Entra never signs such an answer: it comes from something that stands in for Entra.
             [external-id] External ID is another product with addresses of its own: choose a workforce directory.
-           *[missing] Check the directory.
+            [version-1] Give the issuer of version 2.0, which ends in /v2.0.
+           *[missing] { $source ->
+                [discovery] Give the issuer that the document names, if you know it to be the right one.
+               *[missing] Check the directory.
+            }
         }
 
 failure-id_token-issuer_of_version_1 = The sign-in answer has the issuer of Entra's version 1.0{ $received ->
@@ -667,26 +677,6 @@ failure-practice-not_started =
     .advice = Another program may use its address. Close other copies of Consentry, then try again.
 
 ## provider
-
-failure-provider-issuer =
-    { $difference ->
-        [version-1] This discovery document is the one of Entra's version 1.0
-       *[missing] The discovery document names another issuer
-    }{ $received ->
-        [missing] {""}
-       *[other] : { $received }
-    }.
-    .advice =
-        { $difference ->
-            [version-1] Give the issuer of v2.0, which ends in /v2.0.
-            [slash] Only a slash at the end differs, and it counts: give the issuer exactly as the document writes it.
-            [case] Only upper and lower case differ, and they count: give the issuer exactly as the document writes it.
-            [scheme] Only http and https differ, and they count: give the issuer exactly as the document writes it.
-           *[missing] { $expected ->
-                [missing] Another one
-               *[other] { $expected }
-            } was asked, and both must be the same. Give the issuer that the document names, if you know it to be the right one.
-        }
 
 failure-provider-no_document =
     { $kind ->

@@ -197,7 +197,7 @@ codes! {
     IdTokenKeyIssuer = "id_token.key_issuer": Microsoft, RETRY, DISPROVES;
     /// The token is signed by another algorithm than RS256.
     IdTokenAlgorithm = "id_token.algorithm": Service, RETRY, DISPROVES;
-    /// The token is from another issuer.
+    /// The token, or the discovery document that was asked for, is from another issuer.
     IdTokenIssuer = "id_token.issuer": You, TENANT, DISPROVES;
     /// The token is from the v1.0 endpoint, whose issuer is another.
     IdTokenIssuerOfVersion1 = "id_token.issuer_of_version_1": Service, RETRY, DISPROVES;
@@ -273,8 +273,6 @@ codes! {
     NetworkTimedOut = "network.timed_out": Network, RETRY, SILENT;
     /// The practice tenant could not be started.
     PracticeNotStarted = "practice.not_started": You, RETRY, SILENT;
-    /// The discovery document names another issuer than the one that was asked.
-    ProviderIssuer = "provider.issuer": You, RETRY, SILENT;
     /// What is at the address of the discovery document is none.
     ProviderNoDocument = "provider.no_document": You, RETRY, SILENT;
     /// Nothing is at the address of the discovery document.

@@ -8,7 +8,7 @@ use super::ProviderMetadata;
 use crate::entra::answer;
 use crate::entra::cloud::Cloud;
 use crate::entra::difference::Difference;
-use crate::failure::{Detail, Failure, FailureCode};
+use crate::failure::{Detail, Failure, FailureCode, NextAction};
 use crate::ports::Http;
 
 /// What follows an issuer in the address of its discovery document (§4.1).
@@ -112,7 +112,7 @@ pub(crate) fn of_everybody(address: &Url) -> Option<Url> {
 ///
 /// Fails when no answer came ([`FailureCode::ProviderNotFound`], [`FailureCode::ProviderNoDocument`] and those of the
 /// network), when the document is for every directory ([`FailureCode::ProviderNotSpecific`]), and when it names another
-/// issuer ([`FailureCode::ProviderIssuer`]).
+/// issuer ([`FailureCode::IdTokenIssuer`]).
 pub async fn discover(
     http: &dyn Http,
     issuer: &Issuer,
@@ -168,14 +168,19 @@ fn another(issuer: &Issuer, named: &str) -> Failure {
     let difference = Difference::between_issuers(asked, named);
     let code = match difference {
         Some(Difference::Template) => FailureCode::ProviderNotSpecific,
-        _ => FailureCode::ProviderIssuer,
+        _ => FailureCode::IdTokenIssuer,
     };
     let facts = [
+        ("source", "discovery"),
         ("expected", asked),
         ("received", named),
         ("difference", difference.map_or("", Difference::id)),
     ];
-    Failure::with(code, &facts)
+    let failure = Failure::with(code, &facts);
+    match code {
+        FailureCode::IdTokenIssuer => failure.then(NextAction::Retry),
+        _ => failure,
+    }
 }
 
 #[cfg(test)]

@@ -50,6 +50,7 @@ const FACTS: &[(&str, &str)] = &[
     ("seconds", "30"),
     ("service", "Kivo"),
     ("setup", "Kivo for contoso.com"),
+    ("source", "discovery"),
     ("status", "503"),
     ("subject", "CN=Contoso"),
     ("tenant", "contoso.com"),

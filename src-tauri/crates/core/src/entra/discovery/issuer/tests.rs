@@ -147,13 +147,13 @@ async fn a_document_for_every_directory_or_of_version_1_is_called_that() {
         (
             &version_1,
             format!("https://sts.windows.net/{TENANT}/"),
-            FailureCode::ProviderIssuer,
+            FailureCode::IdTokenIssuer,
             "version-1",
         ),
         (
             "https://idp.example/a",
             "https://idp.example/A".to_owned(),
-            FailureCode::ProviderIssuer,
+            FailureCode::IdTokenIssuer,
             "case",
         ),
     ] {
