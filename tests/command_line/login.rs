@@ -211,6 +211,71 @@ async fn a_provider_that_calls_itself_otherwise_is_not_asked_any_further() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_client_id_in_capitals_and_braces_is_the_same_application_of_entra() {
+    let (tenant, application) = tenant().await;
+    let cli = Cli::new();
+    let file = cli.home().join("response.json");
+    std::fs::write(&file, token_response(&tenant, &application).await).unwrap();
+    let copied = format!("{{{}}}", application.client_id.to_string().to_uppercase());
+
+    let ended = cli.run([
+        "login",
+        "oidc",
+        "--authority-host",
+        tenant.authority().as_str(),
+        "--tenant",
+        "contoso.com",
+        "--client-id",
+        &copied,
+        "--response",
+        file.to_str().unwrap(),
+        "--json",
+    ]);
+
+    assert_eq!(ended.expect_code(0).json()["verdict"], "pass");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_address_of_a_discovery_document_is_taken_for_its_issuer() {
+    let (tenant, application) = tenant().await;
+    let cli = Cli::new();
+    let file = cli.home().join("response.json");
+    std::fs::write(&file, token_response(&tenant, &application).await).unwrap();
+    let directory = format!("{}{}", tenant.authority(), tenant.ready().tenants[0].id);
+    let client_id = application.client_id.to_string();
+    let judge = |issuer: &str| {
+        cli.run([
+            "login",
+            "oidc",
+            "--issuer",
+            issuer,
+            "--client-id",
+            &client_id,
+            "--response",
+            file.to_str().unwrap(),
+            "--json",
+        ])
+    };
+
+    let document = format!("{directory}/v2.0/.well-known/openid-configuration");
+    let found = judge(&document).expect_code(0);
+    assert_eq!(found.json()["verdict"], "pass");
+    assert!(
+        found.stderr.contains(&format!("{directory}/v2.0:")),
+        "it is said: {}",
+        found.stderr
+    );
+
+    let common = format!("{}common/v2.0", tenant.authority());
+    let every = judge(&common).expect_code(1);
+    assert_eq!(every.json()["failure"]["code"], "provider.not_specific");
+    let nothing = judge(&format!("{}nowhere/at/all", tenant.authority())).expect_code(1);
+    assert_eq!(nothing.json()["failure"]["code"], "provider.not_found");
+    let version_1 = judge(&directory).expect_code(1);
+    assert_eq!(version_1.json()["failure"]["code"], "id_token.issuer");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_saved_token_response_is_judged_at_its_time_and_by_its_nonce() {
     let (tenant, application) = tenant().await;
     let cli = Cli::new();
@@ -245,6 +310,21 @@ async fn a_saved_token_response_is_judged_at_its_time_and_by_its_nonce() {
     assert_eq!(other_nonce.json()["failure"]["code"], "id_token.nonce");
     assert_eq!(other_nonce.json()["claims"], serde_json::json!({}));
 
+    let as_it_ran_live = [
+        "--redirect-uri",
+        PRODUCTION,
+        "--scope",
+        "openid",
+        "--login-hint",
+        "ada@contoso.com",
+        "--secret-stdin",
+    ];
+    let added = judge(&[&provider[..], &as_it_ran_live[..]].concat()).expect_code(0);
+    assert_eq!(
+        added.json(),
+        judge(&provider).json(),
+        "what a live login needs is no hindrance"
+    );
     let late = judge(&[&provider[..], &["--at", "2999-01-01T00:00:00Z"]].concat()).expect_code(1);
     assert_eq!(late.json()["failure"]["code"], "id_token.expired");
 

@@ -1,6 +1,6 @@
 //! The provider's metadata: as it is, and as it was or would be.
 
-use super::assertion::ISSUER;
+use super::assertion::{ISSUER, LONG_AGO};
 use super::keys::{ENCRYPTION, Key, SHORT, SIGNING, SIGNING_EXPIRED};
 use super::signature::DSIG;
 
@@ -12,8 +12,16 @@ pub(crate) fn documents() -> Vec<(String, String)> {
         ("short_key", vec![&*SHORT]),
     ]
     .into_iter()
-    .map(|(name, keys)| (format!("metadata/{name}.xml"), document(&keys)))
+    .map(|(name, keys)| (name, document(&keys)))
+    .chain([("over", over())])
+    .map(|(name, document)| (format!("metadata/{name}.xml"), document))
     .collect()
+}
+
+/// As nobody may use it any more.
+fn over() -> String {
+    let ended = format!(r#" validUntil="{LONG_AGO}" entityID="#);
+    provider().replacen(" entityID=", &ended, 1)
 }
 
 /// As it is.

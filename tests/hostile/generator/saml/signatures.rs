@@ -109,6 +109,14 @@ pub(super) fn vectors() -> Vec<Vector> {
                 holding(&assertion),
             )
         },
+        Vector {
+            metadata: "over",
+            ..bad(
+                "metadata_over",
+                "federation.metadata_expired",
+                holding(&assertion),
+            )
+        },
         bad("signature_of_another_element", "saml.wrapped", with(&elsewhere)),
         bad("signature_of_the_whole_document", "saml.wrapped", whole_document),
         bad(

@@ -362,6 +362,7 @@ failure-id_token-issuer =
             [slash] Only a slash at the end differs, and it counts: give the issuer exactly as the discovery document writes it.
             [personal] Sign in with a work or school account of this directory.
             [template] Entra never signs such an answer: it comes from something that stands in for Entra.
+            [domain] An issuer holds the Directory (tenant) ID in place of a domain: give it as the document writes it, or name the directory with {"--tenant"}.
             [external-id] External ID is another product with addresses of its own: choose a workforce directory.
             [version-1] Give the issuer of version 2.0, which ends in /v2.0.
            *[missing] { $source ->

@@ -105,6 +105,7 @@ credential-accepted = The directory accepts this client secret for this applicat
 
 # consentry login
 login-issuer-read = The issuer is { $issuer }: what was given is the address of its discovery document.
+login-metadata-of-the-directory = this address of the metadata names no application: Entra then publishes the directory's own certificates, which sign for no application that has one. Use the App Federation Metadata Url, which ends in appid= and the Application (client) ID.
 login-paste = Sign in, then paste the address that the browser shows, the answer that it posts, or the error on the page:
 login-waiting = Waiting for the sign-in. If the page shows an error, paste it here.
 login-check = { $label } ({ $clause })

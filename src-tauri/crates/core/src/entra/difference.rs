@@ -18,6 +18,8 @@ pub(crate) enum Difference {
     Case,
     /// The same form, for another directory.
     Directory,
+    /// The Directory (tenant) ID in place of a domain.
+    Domain,
     /// A directory of Entra External ID.
     ExternalId,
     /// Microsoft Graph is the audience.
@@ -57,6 +59,7 @@ impl Difference {
             Self::ApplicationId(_) => "application-id",
             Self::Case => "case",
             Self::Directory => "directory",
+            Self::Domain => "domain",
             Self::ExternalId => "external-id",
             Self::Graph => "graph",
             Self::Logout => "logout",
@@ -79,6 +82,7 @@ impl Difference {
             Self::Api
             | Self::ApplicationId(_)
             | Self::Case
+            | Self::Domain
             | Self::ExternalId
             | Self::Logout
             | Self::Port
@@ -102,6 +106,9 @@ impl Difference {
         }
         if let Some(application) = appended(expected, received) {
             return Some(Self::ApplicationId(application));
+        }
+        if is_by_domain(expected, received) {
+            return Some(Self::Domain);
         }
         between_texts(expected, received).or_else(|| {
             let (expected, received) =
@@ -172,6 +179,21 @@ fn between_texts(expected: &str, received: &str) -> Option<Difference> {
     } else {
         None
     }
+}
+
+/// Whether a domain stands where Entra writes the ID of the directory.
+fn is_by_domain(expected: &str, received: &str) -> bool {
+    let first = |text: &str| {
+        let mut url = Url::parse(text).ok()?;
+        let segment = url.path_segments()?.next()?.to_owned();
+        let rest: Vec<_> = url.path_segments()?.skip(1).map(str::to_owned).collect();
+        url.set_path(&rest.join("/"));
+        Some((segment, url))
+    };
+    let (Some((domain, one)), Some((id, other))) = (first(expected), first(received)) else {
+        return false;
+    };
+    one == other && domain.contains('.') && TenantId::parse(&id).is_some()
 }
 
 /// The Application (client) ID that follows the expected issuer.
@@ -279,6 +301,8 @@ mod tests {
                 "personal",
             ),
             (v2(TENANT), v2("{tenantid}"), "template"),
+            (v2("contoso.com"), v2(TENANT), "domain"),
+            (v2("contoso.com"), v2("contoso.org"), "none"),
             (sts(TENANT), sts(TENANT).replace("net/", "net//"), "none"),
             (
                 sts(TENANT),

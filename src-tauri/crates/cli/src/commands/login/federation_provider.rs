@@ -3,13 +3,15 @@
 use std::path::Path;
 
 use consentry_core::engine::composition;
-use consentry_core::entra::federation::{self, FederationMetadata};
+use consentry_core::entra::federation::{self, FederationMetadata, address};
 use consentry_core::failure::Failure;
 use consentry_core::login::Expect;
 use url::Url;
 
 use super::saved_answer;
 use crate::exit::Exit;
+use crate::print;
+use crate::words::say;
 
 /// A provider that described itself.
 pub(super) struct Provider {
@@ -26,10 +28,13 @@ impl Provider {
     ///
     /// Fails where nothing can be read there, or where it is no metadata.
     pub(super) async fn described_by(metadata: &str) -> Result<Self, Exit> {
-        let address = Url::parse(metadata)
+        let published = Url::parse(metadata)
             .ok()
             .filter(|url| matches!(url.scheme(), "http" | "https"));
-        let metadata = if let Some(url) = address {
+        let metadata = if let Some(url) = published {
+            if address::is_of_the_directory(&url) {
+                print::warning(&say("login-metadata-of-the-directory", &[]));
+            }
             federation::fetch(&composition::http()?, &url).await?
         } else {
             let document = saved_answer::read(Path::new(metadata))?;

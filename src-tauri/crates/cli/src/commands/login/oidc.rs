@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use consentry_core::engine::composition;
-use consentry_core::entra::registration::RedirectUri;
+use consentry_core::entra::registration::{ClientId, RedirectUri};
 use consentry_core::login::judge::{Offline, judge_response};
 use consentry_core::login::keys::KeySet;
 use consentry_core::login::oidc::AuthorizationRequest;
@@ -21,7 +21,11 @@ use crate::secret;
 use crate::stdin::StdinLines;
 
 /// Runs the login that the arguments describe, or judges the answer that they name.
-pub(super) async fn judged(args: OidcArgs, host: &Host) -> Result<Judged, Exit> {
+pub(super) async fn judged(mut args: OidcArgs, host: &Host) -> Result<Judged, Exit> {
+    // Entra writes the ID in lower case and without braces, however somebody copied it.
+    if let Some(id) = ClientId::parse(&args.client_id).filter(|_| args.tenant.is_some()) {
+        args.client_id = id.to_string();
+    }
     match &args.response {
         Some(file) => saved(&args, file, host).await,
         None => live(args, host).await,

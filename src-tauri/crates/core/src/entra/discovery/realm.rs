@@ -42,9 +42,12 @@ struct Document {
 }
 
 pub(super) async fn look_up(http: &dyn Http, authority: &Authority, domain: &str) -> Realm {
-    let Ok(mut address) = authority.login.join("getuserrealm.srf") else {
+    let mut address = authority.login.clone();
+    let Ok(mut path) = address.path_segments_mut() else {
         return Realm::default();
     };
+    path.pop_if_empty().push("getuserrealm.srf");
+    drop(path);
     address
         .query_pairs_mut()
         .append_pair("login", domain)

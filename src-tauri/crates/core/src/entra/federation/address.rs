@@ -3,7 +3,7 @@
 use percent_encoding::percent_decode_str;
 use url::Url;
 
-use crate::entra::cloud::Authority;
+use crate::entra::cloud::{Authority, Cloud};
 use crate::entra::registration::{ClientId, TenantId};
 use crate::failure::{Failure, FailureCode};
 
@@ -59,6 +59,17 @@ impl AppMetadataAddress {
             )
         })
     }
+}
+
+/// Whether `url` is where a directory of Entra's describes itself for every application: what it publishes there signs
+/// for none that has a certificate of its own.
+#[must_use]
+pub fn is_of_the_directory(url: &Url) -> bool {
+    let entra = url.host_str().and_then(Cloud::of_host).is_some();
+    let last = url.path_segments().and_then(Iterator::last);
+    let metadata = last.is_some_and(|last| last.eq_ignore_ascii_case(PATH[2]));
+    let mut names = url.query_pairs().map(|(name, _)| name);
+    entra && metadata && !names.any(|name| name.eq_ignore_ascii_case("appid"))
 }
 
 fn read(text: &str) -> Option<AppMetadataAddress> {

@@ -57,3 +57,17 @@ fn what_is_copied_in_its_place_is_refused() {
         assert_eq!(failure.code, FailureCode::FederationUrlMalformed, "{text}");
     }
 }
+
+#[test]
+fn the_directorys_own_metadata_is_told_from_an_applications() {
+    let tenant = "4f1c2b7e-0000-4000-8000-00000000c0de";
+    let plain = format!(
+        "https://login.microsoftonline.com/{tenant}/federationmetadata/2007-06/federationmetadata.xml"
+    );
+    let is = |text: &str| super::is_of_the_directory(&Url::parse(text).unwrap());
+
+    assert!(is(&plain));
+    assert!(!is(&format!("{plain}?appid={tenant}")));
+    assert!(!is("https://idp.example/federationmetadata.xml"));
+    assert!(!is("https://login.microsoftonline.com/common"));
+}
