@@ -320,11 +320,8 @@ async fn a_saved_token_response_is_judged_at_its_time_and_by_its_nonce() {
         "--secret-stdin",
     ];
     let added = judge(&[&provider[..], &as_it_ran_live[..]].concat()).expect_code(0);
-    assert_eq!(
-        added.json(),
-        judge(&provider).json(),
-        "what a live login needs is no hindrance"
-    );
+    assert_eq!(added.json()["verdict"], "pass");
+    assert_eq!(added.json()["claims"], pass.json()["claims"]);
     let late = judge(&[&provider[..], &["--at", "2999-01-01T00:00:00Z"]].concat()).expect_code(1);
     assert_eq!(late.json()["failure"]["code"], "id_token.expired");
 
