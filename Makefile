@@ -1,9 +1,10 @@
 # Each target does its own set-up; tests/setup.sh says what it needs.
-.PHONY: run window terminal test check package bindings
+.PHONY: run window terminal install test check package bindings
 
 # A window needs a display; without one the same journey runs in the terminal.
 DISPLAYED := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter-out Linux,$(shell uname -s)))
 BUNDLE := $(CURDIR)/kloudmate.consentry
+PREFIX ?= $(HOME)/.local
 RING := tests/ring.sh
 
 # A debug build: it is there in two thirds of the time of a release build, and `make test` builds on it.
@@ -17,6 +18,11 @@ terminal:
 	tests/setup.sh terminal
 	cargo run --locked -p consentry -- setup --practice --auto --service kloudmate --model oidc --out "$(BUNDLE)"
 	@echo "The connection bundle: $(BUNDLE)"
+
+# `consentry` in $PREFIX/bin; cargo says where that is not on the PATH.
+install:
+	tests/setup.sh terminal
+	cargo install --locked --no-track --force --path src-tauri/crates/cli --root "$(PREFIX)"
 
 test:
 	tests/setup.sh test && npm --prefix ui run build

@@ -7,6 +7,7 @@ mod commands;
 mod opened_file;
 mod ports;
 mod practice;
+mod renderer;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -33,6 +34,7 @@ const WRONG_USAGE: i32 = 2;
 /// Opens the window and runs until it is closed.
 #[must_use]
 pub fn run() -> ExitCode {
+    renderer::choose();
     let app = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(
             |app, arguments, folder| {

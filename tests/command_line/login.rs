@@ -14,7 +14,7 @@ use url::Url;
 const PRODUCTION: &str = "https://api.kloudmate.com/sso/oidc";
 
 /// A practice tenant in which Ada signs in without a page, and the application that she signs in to.
-async fn tenant() -> (PracticeTenant, ReadyApplication) {
+pub(crate) async fn tenant() -> (PracticeTenant, ReadyApplication) {
     let options = Options {
         auto: Some("ada@contoso.com".to_owned()),
         ..Options::default()
@@ -35,7 +35,7 @@ async fn tenant() -> (PracticeTenant, ReadyApplication) {
 }
 
 /// Runs a live login: what the browser would be sent to is opened here, and where it ends is piped in.
-async fn live(cli: &Cli, arguments: &[&str], secret: &str) -> Ended {
+pub(crate) async fn live(cli: &Cli, arguments: &[&str], secret: &str) -> Ended {
     let mut child = cli
         .command(arguments)
         .stdin(Stdio::piped())

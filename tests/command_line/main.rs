@@ -13,6 +13,7 @@ mod killed;
 mod login;
 mod practice;
 mod pseudo;
+mod readme;
 mod refusals;
 mod scenarios;
 mod transcripts;
