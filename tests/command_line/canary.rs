@@ -64,7 +64,11 @@ fn a_secret_that_is_refused_is_nowhere() {
             "token.secret_is_an_id",
         ),
         ("abc************canary", "token.secret_is_hidden"),
-        ("short-canary", "token.secret_length"),
+        ("short-canary", "token.secret_wrong"),
+        (
+            "client_secret=abc8Q~canary-canary-canary-canary-canary",
+            "token.secret_dressed",
+        ),
     ] {
         let cli = Cli::new();
 

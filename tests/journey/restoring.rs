@@ -42,7 +42,7 @@ async fn an_opened_bundle_goes_on_once_its_secret_is_entered() {
     let without = desk.engine.idle().await.setup.unwrap();
     assert_eq!(
         without.failure.unwrap().failure.code.as_str(),
-        "token.secret_missing"
+        "token.secret_not_kept"
     );
     desk.engine.cancel().unwrap();
 

@@ -19,6 +19,8 @@ pub(crate) enum Exit {
     Found,
     /// The command was used wrongly, and it has been told.
     Misused,
+    /// Something failed, somebody has been told, and stopped there.
+    Stopped(Box<FailureView>),
     /// The person pressed Ctrl-C.
     Interrupted,
     /// The command was used wrongly: what is missing or cannot be.
@@ -52,8 +54,8 @@ impl Exit {
     /// 1 for a finding or a failed check, 2 for wrong usage, 130 for Ctrl-C as every shell has it.
     pub(crate) fn code(&self) -> ExitCode {
         ExitCode::from(match self {
-            Self::Failed(failure) if is_usage(failure.code) => 2,
-            Self::Failed(_) | Self::Found => 1,
+            Self::Failed(failure) | Self::Stopped(failure) if is_usage(failure.code) => 2,
+            Self::Failed(_) | Self::Found | Self::Stopped(_) => 1,
             Self::Interrupted => 130,
             Self::Misused | Self::Usage(_) => 2,
         })
@@ -74,7 +76,7 @@ impl Exit {
                     print::json(&serde_json::json!({ "failure": usage }));
                 }
             }
-            Self::Found | Self::Interrupted | Self::Misused => {}
+            Self::Found | Self::Interrupted | Self::Misused | Self::Stopped(_) => {}
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod args;
 mod commands;
+mod day;
 mod exit;
 mod host;
 mod practice_tenant;

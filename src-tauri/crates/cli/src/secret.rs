@@ -28,6 +28,10 @@ pub(crate) async fn typed(lines: &mut StdinLines) -> Result<SecretString, Exit> 
     let typed = tokio::task::spawn_blocking(move || rpassword::prompt_password(prompt)).await;
     match typed {
         Ok(Ok(secret)) => Ok(secret.into()),
+        Ok(Err(error)) if error.kind() == std::io::ErrorKind::UnexpectedEof => {
+            print::note("");
+            Err(Exit::Interrupted)
+        }
         Ok(Err(_)) | Err(_) => Err(Exit::usage("usage-nothing-typed", &[])),
     }
 }

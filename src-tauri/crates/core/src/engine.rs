@@ -278,7 +278,8 @@ impl Engine {
             saved: open.saved,
             running: open.running.as_ref().map(|running| {
                 let (operation, since) = (&running.operation, running.since);
-                view::steps::running(operation, since, running.until, self.0.language)
+                let tls = running.came_by_tls;
+                view::steps::running(operation, since, running.until, tls, self.0.language)
             }),
             sequence: open
                 .sequence

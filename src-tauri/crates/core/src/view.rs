@@ -54,7 +54,7 @@ pub use observations::{ObservationStanding, ObservationView};
 pub use practice::{PracticeUserView, PracticeView, ScenarioView};
 pub use sequence::{Lane, LaneView, MessageStanding, MessageView, SequenceView, TurnView};
 pub use service::{GuideView, ServiceCard, ValueView};
-pub use steps::{RunningView, StepFailure, step_name};
+pub use steps::{RunningView, StepFailure, step_name, taken_from};
 pub use task::TaskView;
 pub use tenant::{CloudView, SignInView, TenantFact, TenantView};
 pub use test_login::{ClaimNeedView, PersonaView, RunView, TestLoginView, WayView};

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use consentry_practice::Scenario;
 
+use crate::day;
 use crate::words::say;
 
 /// Everything that a set-up can be told beforehand.
@@ -50,8 +51,8 @@ pub(crate) struct SetupArgs {
     /// Reads the client secret (Value) from the first line of standard input.
     #[arg(long)]
     pub(crate) secret_stdin: bool,
-    /// The day on which the client secret ends.
-    #[arg(long, value_name = "DATE")]
+    /// The day on which the client secret ends, such as 2027-11-21.
+    #[arg(long, value_name = "DATE", value_parser = day::parse)]
     pub(crate) expires_on: Option<NaiveDate>,
     /// The address one landed on after consent, where it cannot be caught here.
     #[arg(long, value_name = "URL", conflicts_with = "skip_consent")]

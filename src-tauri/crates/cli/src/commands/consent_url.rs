@@ -20,7 +20,7 @@ use crate::print;
 pub(super) async fn print(args: &ConsentUrlArgs, host: &Host, json: bool) -> Result<(), Exit> {
     let profile = host.services.get(&args.service)?;
     let model = model(profile, args.model.as_deref())?;
-    let asked = TenantQuery::parse(&args.tenant)?;
+    let asked = tenant::asked(&args.tenant)?;
     let authority = tenant::authority(host, None, &asked)?;
     let address = match &model.consent.request {
         ConsentRequest::None { why_not, .. } => {

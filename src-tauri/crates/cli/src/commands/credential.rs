@@ -1,7 +1,9 @@
 //! `consentry credential check`: the probe alone.
 
 use consentry_core::engine::composition;
-use consentry_core::entra::credential::{Application, inspect_client_id, inspect_secret, probe};
+use consentry_core::entra::credential::{
+    Application, inspect_client_id, inspect_secret, probe, question_length,
+};
 use consentry_core::entra::discovery::TenantQuery;
 use consentry_core::entra::registration::ClientId;
 use consentry_core::failure::{Failure, FailureCode};
@@ -22,7 +24,7 @@ use crate::words::{said, say};
 
 /// Tries a secret at the token endpoint and prints the verdict.
 pub(super) async fn check(args: &CredentialCheckArgs, host: &Host, json: bool) -> Result<(), Exit> {
-    let asked = TenantQuery::parse(&args.tenant)?;
+    let asked = tenant::asked(&args.tenant)?;
     let client_id = inspect_client_id(&args.client_id, None)?;
     let secret = if args.keyring {
         kept(host, client_id).await?
@@ -41,7 +43,12 @@ async fn probed(
     secret: &SecretString,
 ) -> Result<Outcome<()>, Exit> {
     let secret = match inspect_secret(secret.expose_secret()) {
-        Ok(secret) => secret,
+        Ok(secret) => {
+            if let Some(question) = question_length(&secret) {
+                print::warning(&said(&question).summary);
+            }
+            secret
+        }
         Err(failure) => return Ok(Outcome::of(failure)),
     };
     let http = composition::http()?;

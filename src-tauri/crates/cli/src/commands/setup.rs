@@ -181,13 +181,18 @@ fn conclude(engine: &Engine, ended: Result<(), Exit>, json: bool) -> Result<(), 
     if let Err(Exit::Failed(failure)) = &ended {
         print::failure(failure);
     }
-    if setup.saved_at.is_some() && ended.is_err() {
-        print::note(&say("setup-continue-later", &[("id", &setup.id)]));
+    if ended.is_err() {
+        let id = if setup.saved_at.is_some() {
+            "setup-continue-later"
+        } else {
+            "setup-nothing-saved"
+        };
+        print::note(&say(id, &[("id", &setup.id)]));
     }
     match ended {
         Ok(()) if json => print::json(&setup),
         Ok(()) => summarise(&setup),
-        Err(Exit::Failed(failure)) => {
+        Err(Exit::Failed(failure) | Exit::Stopped(failure)) => {
             let told = Exit::told(&failure);
             if json {
                 let step = setup.current;

@@ -7,7 +7,7 @@ use consentry_core::entra::registration::ClientId;
 use consentry_core::failure::{Failure, FailureCode};
 use consentry_core::ports::system::SystemClock;
 use consentry_core::ports::{Clock, Http};
-use consentry_core::view::{SignInView, TenantFact};
+use consentry_core::view::{SignInView, TenantFact, taken_from};
 
 use crate::args::TenantArgs;
 use crate::exit::Exit;
@@ -18,7 +18,7 @@ use crate::words::{language, say};
 
 /// Identifies a tenant and prints it.
 pub(super) async fn identify(args: &TenantArgs, host: &Host, json: bool) -> Result<(), Exit> {
-    let asked = TenantQuery::parse(&args.what)?;
+    let asked = asked(&args.what)?;
     let authority = authority(host, args.cloud.as_deref(), &asked)?;
     let found = found(&composition::http()?, &authority, &asked, None).await?;
     let fact = TenantFact::found(found, SystemClock.now(), language());
@@ -30,7 +30,24 @@ pub(super) async fn identify(args: &TenantArgs, host: &Host, json: bool) -> Resu
     Ok(())
 }
 
-/// Where to ask for what was asked: the cloud that is named, or the one that the address tells.
+/// The directory that `what` names; what else it holds is not meant, and that is said.
+pub(super) fn asked(what: &str) -> Result<TenantQuery, Failure> {
+    let asked = TenantQuery::parse(what)?;
+    if let Some(from) = asked.taken_from {
+        let facts = [
+            ("directory", asked.directory.to_string()),
+            ("from", taken_from(from, language())),
+        ];
+        let facts = facts
+            .each_ref()
+            .map(|(name, value)| (*name, value.as_str()));
+        print::note(&say("tenant-taken", &facts));
+    }
+    Ok(asked)
+}
+
+/// Where to ask for what was asked: the cloud that is named, or the one that the address tells; a practice tenant where
+/// its address says that it runs.
 pub(super) fn authority(
     host: &Host,
     cloud: Option<&str>,
@@ -42,9 +59,13 @@ pub(super) fn authority(
             .ok_or_else(|| Exit::usage("usage-cloud-unknown", &[("cloud", id)]))?,
         None => asked.cloud.unwrap_or_default(),
     };
-    host.clouds()
+    let mut clouds = host.clouds();
+    if let Some(origin) = asked.origin.clone().filter(|_| cloud == Cloud::Practice) {
+        clouds.practice = Some((origin.clone(), origin));
+    }
+    clouds
         .authority(cloud)
-        .ok_or_else(|| Failure::new(FailureCode::PracticeNotStarted).into())
+        .ok_or_else(|| Failure::new(FailureCode::PracticeNotRunning).into())
 }
 
 /// The directory that was asked for, as `application` sees it.

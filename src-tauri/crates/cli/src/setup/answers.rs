@@ -4,11 +4,14 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
+use consentry_core::service::Place;
 use schemars::{JsonSchema, Schema};
 use serde::{Deserialize, Serialize};
 
 use crate::args::SetupArgs;
+use crate::day;
 use crate::exit::Exit;
+use crate::words::say;
 
 /// The answers to a set-up, as TOML or JSON. No secret has a place here.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -34,7 +37,7 @@ pub(crate) struct Answers {
     /// Whether the client secret (Value) comes on the first line of standard input.
     pub(crate) secret_stdin: bool,
     /// The day on which the client secret ends, such as `2027-11-21`.
-    #[serde(deserialize_with = "day")]
+    #[serde(deserialize_with = "parse_day")]
     #[schemars(with = "Option<NaiveDate>")]
     pub(crate) expires_on: Option<NaiveDate>,
     /// The address one landed on after consent, where it cannot be caught on this computer.
@@ -120,11 +123,25 @@ impl Answers {
     /// A text that begins with a brace is JSON, any other is TOML.
     pub(super) fn parse(text: &str) -> Result<Self, String> {
         if text.trim_start().starts_with('{') {
+            // Its errors name the place by themselves.
             serde_json::from_str(text).map_err(|error| error.to_string())
         } else {
-            toml::from_str(text).map_err(|error| error.message().to_owned())
+            toml::from_str(text).map_err(|error| placed(text, &error))
         }
     }
+}
+
+/// What is wrong in TOML, and where. The error's own picture of the place would quote the file.
+fn placed(text: &str, error: &toml::de::Error) -> String {
+    let Some(span) = error.span() else {
+        return error.message().to_owned();
+    };
+    let place = Place::in_text(text, span.start).facts();
+    let place: Vec<_> = place
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .collect();
+    format!("{}: {}", say("profile-place", &place), error.message())
 }
 
 /// The JSON Schema of the answers (2020-12).
@@ -133,22 +150,23 @@ pub(crate) fn schema() -> Schema {
 }
 
 /// A day as text, or as TOML's own local date.
-fn day<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
+fn parse_day<'de, D: serde::Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<NaiveDate>, D::Error> {
     #[derive(Deserialize)]
     #[serde(untagged)]
     enum Day {
-        Text(NaiveDate),
+        Text(String),
         Toml(toml::value::Datetime),
     }
-    match Option::<Day>::deserialize(deserializer)? {
-        None => Ok(None),
-        Some(Day::Text(day)) => Ok(Some(day)),
-        Some(Day::Toml(date)) => date
-            .to_string()
-            .parse()
-            .map(Some)
-            .map_err(serde::de::Error::custom),
-    }
+    let text = match Option::<Day>::deserialize(deserializer)? {
+        None => return Ok(None),
+        Some(Day::Text(text)) => text,
+        Some(Day::Toml(date)) => date.to_string(),
+    };
+    day::parse(&text)
+        .map(Some)
+        .map_err(serde::de::Error::custom)
 }
 
 #[cfg(test)]
@@ -173,6 +191,20 @@ mod tests {
     }
 
     #[test]
+    fn a_day_with_two_readings_is_refused_with_both() {
+        let day = |day: &str| Answers::parse(&format!("expires_on = \"{day}\"\n"));
+
+        assert_eq!(
+            day("31.12.2027").unwrap().expires_on,
+            day("2027-12-31").unwrap().expires_on
+        );
+        let reason = day("3/4/2027").unwrap_err();
+        for reading in ["3 April 2027", "4 March 2027", "line 1"] {
+            assert!(reason.contains(reading), "{reason}");
+        }
+    }
+
+    #[test]
     fn a_secret_in_an_answers_file_is_refused_without_being_quoted() {
         for text in [
             "client_secret = \"canary-in-a-file\"",
@@ -181,6 +213,7 @@ mod tests {
             let reason = Answers::parse(text).unwrap_err();
 
             assert!(reason.contains("unknown field"), "{reason}");
+            assert!(reason.contains("line 1"), "{reason}");
             assert!(!reason.contains("canary"), "{reason}");
         }
     }

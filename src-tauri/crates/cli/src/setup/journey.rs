@@ -6,7 +6,10 @@ mod progress;
 
 use chrono::NaiveDate;
 use consentry_core::engine::Engine;
+use consentry_core::entra::credential::question_expiry;
 use consentry_core::failure::{Failure, FailureCode};
+use consentry_core::ports::Clock as _;
+use consentry_core::ports::system::SystemClock;
 use consentry_core::service::{CredentialKind, Model, ServiceProfile};
 use consentry_core::step::Step;
 use consentry_core::view::request::{
@@ -105,7 +108,11 @@ impl Journey {
                 ended => ended,
             };
             match ended {
-                Err(Exit::Failed(failure)) if self.operator.tries_again(&failure).await => {}
+                Err(Exit::Failed(failure)) if self.operator.can_be_asked() => {
+                    if !self.operator.tries_again(&failure).await {
+                        return Err(Exit::Stopped(failure));
+                    }
+                }
                 ended => return ended,
             }
         }
@@ -258,6 +265,9 @@ impl Journey {
     /// The last day of the secret that was given now, or before, or that the person gives.
     async fn expiry(&mut self, view: &SetupView) -> Result<Option<NaiveDate>, Exit> {
         if let Some(day) = self.answers.take(|answers| answers.expires_on.take()) {
+            if let Some(question) = question_expiry(day, SystemClock.now().date_naive()) {
+                print::warning(&said(&question).summary);
+            }
             return Ok(Some(day));
         }
         let present = view.credentials.secret.as_ref();

@@ -1,16 +1,21 @@
 //! Somebody at a terminal, asked step by step in the words of the view.
 
 use chrono::NaiveDate;
+use consentry_core::entra::credential::{inspect_secret, question_expiry, question_length};
+use consentry_core::failure::Failure;
+use consentry_core::ports::Clock as _;
+use consentry_core::ports::system::SystemClock;
 use consentry_core::step::Step;
 use consentry_core::view::{FailureView, GuideView, InputView, ModelChoice, SetupView, TaskView};
-use secrecy::SecretString;
+use secrecy::{ExposeSecret as _, SecretString};
 
 use super::operator::{ConsentChoice, Question, ids};
+use crate::day;
 use crate::exit::Exit;
 use crate::print;
 use crate::secret;
 use crate::stdin::StdinLines;
-use crate::words::say;
+use crate::words::{said, say};
 
 /// Somebody at a terminal.
 pub(crate) struct Terminal {
@@ -66,22 +71,42 @@ impl Terminal {
         }
     }
 
-    /// Asks for the client secret, which is not shown.
+    /// Asks for the client secret, which is not shown, until it is none of the slips that can be seen.
     pub(crate) async fn secret(&mut self) -> Result<SecretString, Exit> {
-        secret::typed(&mut self.lines).await
+        loop {
+            let typed = secret::typed(&mut self.lines).await?;
+            match inspect_secret(typed.expose_secret()) {
+                Ok(secret) if self.takes(question_length(&secret)).await? => return Ok(secret),
+                Ok(_) => {}
+                Err(slip) => print::failure(&said(&slip)),
+            }
+        }
     }
 
     /// Asks for the day on which the secret ends; nobody has to know it.
     pub(crate) async fn expiry(&mut self) -> Result<Option<NaiveDate>, Exit> {
+        let today = SystemClock.now().date_naive();
         loop {
             let entered = self.ask(&say("ask-expiry", &[])).await?;
             if entered.is_empty() {
                 return Ok(None);
             }
-            if let Ok(day) = entered.parse() {
-                return Ok(Some(day));
+            match day::parse(&entered) {
+                Ok(day) if self.takes(question_expiry(day, today)).await? => return Ok(Some(day)),
+                Ok(_) => {}
+                Err(reason) => print::note(&reason),
             }
         }
+    }
+
+    /// Whether what is odd is taken all the same; what is not odd is.
+    async fn takes(&mut self, question: Option<Failure>) -> Result<bool, Exit> {
+        let Some(question) = question else {
+            return Ok(true);
+        };
+        let question = said(&question);
+        print::note(&format!("{} {}", question.summary, question.advice));
+        Ok(self.ask(&say("ask-question", &[])).await?.is_empty())
     }
 
     /// Asks what to do about consent.
@@ -136,9 +161,14 @@ impl Terminal {
 
     async fn ask(&mut self, words: &str) -> Result<String, Exit> {
         print::question(words);
-        let line = self.lines.next().await;
-        line.map(|line| line.trim().to_owned())
-            .ok_or(Exit::Interrupted)
+        match self.lines.next().await {
+            Some(line) => Ok(line.trim().to_owned()),
+            None => {
+                // The end of the input, Ctrl-D, leaves the question without the end of its line.
+                print::note("");
+                Err(Exit::Interrupted)
+            }
+        }
     }
 }
 

@@ -484,8 +484,16 @@ failure-login-mfa_required = Microsoft asks for another proof of identity.
            *[other] { $cause } Sign in again in the browser and complete the step that Microsoft shows there.
         }
 
-failure-login-timed_out = No answer came back from the sign-in page in time.
-    .advice = If the page shows an error, copy its text and paste it here: many errors stay on Microsoft's page. Otherwise start the test login again.
+failure-login-timed_out =
+    { $cause ->
+        [tls] The browser came back with https, and the answer is awaited over http.
+       *[other] No answer came back from the sign-in page in time.
+    }
+    .advice =
+        { $cause ->
+            [tls] Delete the rule for localhost in the browser ({"chrome://net-internals/#hsts"}), or switch its https-only mode off for localhost. Then start the test login again; or change {"https://"} to {"http://"} in its address bar and paste that address here.
+           *[other] If the page shows an error, copy its text and paste it here: many errors stay on Microsoft's page. Otherwise start the test login again.
+        }
 
 failure-login-window_closed = The sign-in window was closed.
     .advice = Nobody was signed in and nothing was changed. Start the test login again whenever you like.
@@ -669,6 +677,9 @@ failure-network-timed_out =
     .advice = The network is slow, or a firewall swallows the connection. Nothing was changed; try again.
 
 ## practice
+
+failure-practice-not_running = This belongs to a practice tenant, and none runs here.
+    .advice = Rehearse in the practice tenant from the start screen, or in the terminal with {"--practice"}. A practice tenant that runs elsewhere is named with {"--authority-host"}.
 
 failure-practice-not_started =
     { $reason ->
@@ -1091,6 +1102,28 @@ failure-tenant-empty = No directory was entered.
 failure-tenant-external = This address is of a directory for customers, not for a workforce.
     .advice = Microsoft Entra External ID and Azure AD B2C are not what people sign in to work with. Enter the domain of the company's own directory.
 
+failure-tenant-foreign_host =
+    { $asked ->
+        [missing] This
+       *[other] { $asked }
+    } { $kind ->
+        [closed-cloud] was the sign-in of Microsoft's cloud in Germany, which is closed.
+        [identity-provider] is the address of another identity provider, not of a directory.
+        [mail-filter] is a mail filter's link, and it cannot be seen where it leads.
+        [personal-accounts] is for personal Microsoft accounts, which have no directory.
+        [share-point] is a SharePoint address, not the domain of a directory.
+       *[other] is a page of Microsoft's that names no directory.
+    }
+    .advice =
+        { $kind ->
+            [mail-filter] Open the link in a browser, and copy the address that it ends at.
+            [share-point] { $suggestion ->
+                [missing] Enter the company's domain or its Directory (tenant) ID.
+               *[other] Its directory most likely began as { $suggestion }: enter that, or the company's own domain.
+            }
+           *[other] Enter the company's domain, the address with which its people sign in to Microsoft 365, or its Directory (tenant) ID.
+        }
+
 failure-tenant-malformed =
     { $asked ->
         [missing] This
@@ -1108,7 +1141,7 @@ failure-tenant-unknown = Microsoft knows no directory { $asked ->
         [missing] {""}
        *[other] {" "}in { $cloud }
     }.
-    .advice = Check the spelling, or enter the domain that ends in .onmicrosoft.com. If the directory is in the US Government cloud or in China (21Vianet), choose that cloud and try again.
+    .advice = Check the spelling, or enter the domain that ends in .onmicrosoft.com. If the directory is in the US Government cloud or in China (21Vianet), choose that cloud (in the terminal with {"--cloud us-government"} or {"--cloud china"}) and try again.
 
 failure-tenant-wrong_cloud =
     { $own_cloud ->
@@ -1119,7 +1152,10 @@ failure-tenant-wrong_cloud =
         { $cloud ->
             [missing] {""}
            *[other] It was looked for in { $cloud }.{" "}
-        }Choose its own cloud, then try again. The app registration must be in that cloud as well.
+        }Choose its own cloud{ $cloud_id ->
+            [missing] {""}
+           *[other] {" "}(in the terminal with {"--cloud"} { $cloud_id })
+        }, then try again. The app registration must be in that cloud as well.
 
 ## token
 
@@ -1147,19 +1183,39 @@ failure-token-secret_has_spaces = The client secret has a space or line break in
 failure-token-secret_is_hidden = This is the hidden form of a client secret.
     .advice = The Entra admin center shows the Value only right after the secret was made. Make a new client secret and copy its Value at once.
 
+failure-token-secret_dressed =
+    { $dress ->
+        [base64] This is the base64 of a client secret, as Kubernetes stores it.
+        [escaped] This is a client secret with a literal {"\\n"} at its end.
+        [key-vault] This is a reference to a vault, not the client secret that it holds.
+        [percent-encoded] This is a client secret in percent-encoding, as in an address.
+       *[other] There is something around this client secret, such as its name.
+    }
+    .advice =
+        { $dress ->
+            [base64] Decode it first, and enter the Value itself.
+            [escaped] Enter the Value without it.
+            [key-vault] Open the vault, and copy the secret's value.
+            [percent-encoded] Enter the Value itself: its {"%7E"} is {"~"}.
+           *[other] Enter the Value alone.
+        }
+
 failure-token-secret_length =
     { $received ->
-        [missing] A client secret has 16 to 64 characters.
-       *[other] A client secret has 16 to 64 characters, and this one has { $received }.
+        [missing] A client secret usually has 16 to 64 characters.
+       *[other] A client secret usually has 16 to 64 characters, and this one has { $received }.
     }
-    .advice = Copy the Value again with the button beside it, whole and with nothing around it.
+    .advice = Compare it with the Value: whole and with nothing around it. If somebody chose it so, go on: Microsoft decides.
 
 failure-token-secret_expiry_malformed =
     { $date ->
-        [missing] A client secret cannot end on this day.
-       *[other] A client secret cannot end on this day: { $date }.
+        [missing] A client secret can hardly end on this day.
+       *[other] { $kind ->
+            [past] This client secret would have ended on { $date }.
+           *[other] This client secret would end on { $date }, and the Entra admin center allows 24 months at most.
+        }
     }
-    .advice = The Entra admin center allows 24 months at most. Copy the day from the column Expires under Certificates & secrets.
+    .advice = Compare it with the column Expires under Certificates & secrets. If it is right all the same, go on.
 
 failure-token-secret_expired =
     { $date ->
@@ -1168,8 +1224,11 @@ failure-token-secret_expired =
     }
     .advice = Make a new client secret under Certificates & secrets, and copy its Value at once. Nobody can sign in with the old one.
 
-failure-token-secret_wrong = This client secret is not accepted for the application.
-    .advice = Copy the Value, not the Secret ID, of a secret of this very application. A secret that was made within the last few minutes may still be spreading: wait, then try again.
+failure-token-secret_wrong = This client secret is not accepted for the application{ $received ->
+        [missing] .
+       *[other] ; it has { $received } characters, and those that Entra makes have 37 to 40.
+    }
+    .advice = Copy the Value, not the Secret ID, of a secret of this very application, as the admin center shows it: not in base64, not percent-encoded, with nothing around it. A secret that was made within the last few minutes may still be spreading: wait, then try again.
 
 failure-token-public_client = The registration is a public client, which must not send a client secret.
     .advice = Under Authentication, register the redirect URI for the platform Web in place of Mobile and desktop applications, or leave the secret out.

@@ -27,6 +27,14 @@ step-note-no-keyring = there is no keyring: the secret is not kept
 step-note-nothing = nothing to grant
 step-note-ready = ready to save
 step-note-skipped = not needed now
+step-note-taken = taken out of { $from ->
+    [email] an e-mail address
+    [page] a link that another page wraps
+    [safe-links] a Safe Links address
+    [url-defense] a URL Defense address
+    [web-site] a web address
+   *[address] a sign-in address
+ }
 step-note-theirs = { $service }'s part
 step-note-turn = your turn
 
@@ -35,4 +43,5 @@ step-note-turn = your turn
 running-identify = Asking Microsoft for the directory
 running-ask-consent = Waiting for the answer of the consent page
 running-probe = Trying the credentials
+running-came-by-tls = The browser came with https, but the answer is awaited over http: delete the rule for localhost ({"chrome://net-internals/#hsts"}), switch the https-only mode off for localhost, or change {"https://"} to {"http://"} in its address bar
 running-sign-in = Waiting for the sign-in

@@ -106,8 +106,11 @@ credential-accepted = The directory accepts this client secret for this applicat
 # consentry login
 login-issuer-read = The issuer is { $issuer }: what was given is the address of its discovery document.
 login-metadata-of-the-directory = this address of the metadata names no application: Entra then publishes the directory's own certificates, which sign for no application that has one. Use the App Federation Metadata Url, which ends in appid= and the Application (client) ID.
-login-paste = Sign in, then paste the address that the browser shows, the answer that it posts, or the error on the page:
-login-waiting = Waiting for the sign-in. If the page shows an error, paste it here.
+login-paste = The answer goes to { $address }, which is no http address of this computer, so it cannot arrive here by itself.
+ Sign in, then paste here the address that the browser shows, the answer that it posts, or the error on the page:
+login-waiting = The answer is awaited at { $address } on this computer, for { $minutes } minutes. The application must have { $registered } among its addresses.
+ If the page shows an error, or the browser runs on another computer, paste here what it shows: the address or the text.
+login-came-by-tls = The browser came with https, but the answer is awaited over http. Delete the rule for localhost in the browser ({"chrome://net-internals/#hsts"}), switch its https-only mode off for localhost, or change {"https://"} to {"http://"} in its address bar.
 login-check = { $label } ({ $clause })
 login-check-status = { $status ->
     [fail] fail
@@ -204,6 +207,8 @@ practice-application = Application
 practice-ends = Its users and secrets are made up. {"Ctrl-C"} ends it.
 practice-not-shown = { $count } requests are not shown
 
+tenant-taken = { $directory }: { $from }
+
 # consentry doctor
 doctor-status = { $status ->
     [fail] look
@@ -268,7 +273,8 @@ doctor-clock-off = This computer's clock is off by { $seconds } seconds.
 # consentry setup
 setup-begun = Set-up { $id }: { $title }
 setup-profile-saved = The profile: { $path }
-setup-continue-later = The set-up is saved: {"consentry setup --continue"} { $id }
+setup-continue-later = All that was done is saved. Go on with: {"consentry setup --continue"} { $id }
+setup-nothing-saved = Nothing was entered yet, so nothing is saved.
 setup-continue-after-consent = Continue with {"`consentry setup --continue`"} once consent is granted.
 setup-bundle-saved = Saved: { $path } ({ $digest })
 setup-still-open = Still open: { $task }
@@ -307,6 +313,9 @@ ask-consent = Enter to grant it now, {"h"} to hand it over to an Entra admin, {"
 ask-consent-to = Who will grant it?
 ask-pasted-caught = Waiting for the browser. If its page shows an error, paste it here:
 ask-pasted = Paste the address that the browser shows, or the error on its page:
+ask-question = Enter to go on all the same, or correct it:
+day-unreadable = this is no day; write it as year-month-day, such as 2027-11-21
+day-ambiguous = this is { $one } or { $other }; write it as year-month-day, such as 2027-11-21
 ask-again = Enter to try again, {"q"} to stop here:
 ask-sign-in = Sign in as somebody who will use the service.
 ask-consent-address = The address: { $url }

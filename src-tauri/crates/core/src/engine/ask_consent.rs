@@ -86,9 +86,9 @@ impl Engine {
         if self.show_address(id, &url).is_err() {
             tracing::info!("no browser was started; the address is shown instead");
         }
-        let landing = loopback
-            .landing_within(&state, &*self.0.ports.clock, limits::CONSENT)
-            .await?;
+        let told = loopback.came_by_tls();
+        let landing = loopback.landing_within(&state, &*self.0.ports.clock, limits::CONSENT);
+        let landing = self.telling_of_tls(id, told, landing).await?;
         Ok(consent_outcome(
             &landing,
             ground,

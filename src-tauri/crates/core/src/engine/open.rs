@@ -40,6 +40,8 @@ pub(crate) struct Running {
     pub(crate) since: DateTime<Utc>,
     pub(crate) until: Option<DateTime<Utc>>,
     pub(crate) task: AbortHandle,
+    /// Whether a browser came for the answer with TLS, where only HTTP is spoken.
+    pub(crate) came_by_tls: bool,
 }
 
 impl Open {

@@ -1,6 +1,9 @@
 //! The operations that take time: each runs as a task of its own and answers with its ticket.
 
+use std::convert::Infallible;
+
 use secrecy::SecretString;
+use tokio::sync::watch;
 use url::Url;
 
 use super::Engine;
@@ -53,6 +56,7 @@ impl Engine {
             since,
             until: limit.and_then(|limit| Some(since + chrono::Duration::from_std(limit).ok()?)),
             task: task.abort_handle(),
+            came_by_tls: false,
         });
     }
 
@@ -96,7 +100,7 @@ impl Engine {
         }) {
             Ok(Some(authority)) => authority,
             Ok(None) => {
-                return Outcome::Inconclusive(Failure::new(FailureCode::PracticeNotStarted));
+                return Outcome::Inconclusive(Failure::new(FailureCode::PracticeNotRunning));
             }
             Err(failure) => return Outcome::Inconclusive(failure),
         };
@@ -121,10 +125,12 @@ impl Engine {
             Some((tenant, engine.authority(state, open)?))
         })?;
         let (tenant, authority) =
-            known.ok_or_else(|| Failure::new(FailureCode::PracticeNotStarted))?;
+            known.ok_or_else(|| Failure::new(FailureCode::PracticeNotRunning))?;
         let asked = TenantQuery {
             directory: Directory::Id(tenant),
             cloud: None,
+            taken_from: None,
+            origin: None,
         };
         let found = discover(&*self.0.ports.http, &authority, &asked, application).await;
         Ok((found.proved()?, authority))
@@ -169,6 +175,30 @@ impl Engine {
         }
         self.publish();
         self.open_page(url)
+    }
+
+    /// What `arrival` brings; meanwhile whoever waits is told when a browser came with TLS.
+    pub(super) async fn telling_of_tls<T>(
+        &self,
+        id: &SetupId,
+        mut came_by_tls: watch::Receiver<bool>,
+        arrival: impl Future<Output = T>,
+    ) -> T {
+        let tell = async {
+            if came_by_tls.wait_for(|came| *came).await.is_ok() {
+                if let Some(open) = self.state().this(id)
+                    && let Some(running) = &mut open.running
+                {
+                    running.came_by_tls = true;
+                }
+                self.publish();
+            }
+            std::future::pending::<Infallible>().await
+        };
+        tokio::select! {
+            arrived = arrival => arrived,
+            never = tell => match never {},
+        }
     }
 
     /// Looks at the open set-up, if it is still this one.

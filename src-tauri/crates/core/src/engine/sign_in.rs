@@ -176,11 +176,12 @@ impl Engine {
             tracing::info!("no browser was started; the address is shown instead");
         }
         self.reach(id, Moment::Asked);
-        self.awaited(loopback, state, pasted).await
+        self.awaited(id, loopback, state, pasted).await
     }
 
     async fn awaited(
         &self,
+        id: &SetupId,
         loopback: Option<Loopback>,
         state: &str,
         mut pasted: mpsc::Receiver<LoginAnswer>,
@@ -188,7 +189,9 @@ impl Engine {
         let clock = &*self.0.ports.clock;
         let caught = async {
             if let Some(loopback) = loopback {
-                return loopback.receive_within(state, clock, limits::SIGN_IN).await;
+                let told = loopback.came_by_tls();
+                let answer = loopback.receive_within(state, clock, limits::SIGN_IN);
+                return self.telling_of_tls(id, told, answer).await;
             }
             clock.sleep(limits::SIGN_IN).await;
             Err(Failure::new(FailureCode::LoginTimedOut))

@@ -168,17 +168,18 @@ impl Engine {
     ///
     /// # Errors
     ///
-    /// `token.*`, one for each slip.
+    /// `token.*`, one for each slip, and for what is only odd: `token.secret_length`, `token.secret_expiry_malformed`.
     pub fn inspect_credentials(&self, request: &InspectCredentials) -> Result<WizardView, Failure> {
         if let Some(client_id) = request.client_id.as_deref().filter(|text| !text.is_empty()) {
             self.inspect_client_id(client_id)?;
         }
         if let Some(secret) = &request.secret {
-            credential::inspect_secret(secret.secret().expose_secret())?;
+            let secret = credential::inspect_secret(secret.secret().expose_secret())?;
+            credential::question_length(&secret).map_or(Ok(()), Err)?;
         }
         if let Some(expires_on) = request.expires_on {
             let today = self.0.ports.clock.now().date_naive();
-            credential::inspect_expiry(expires_on, today).map_or(Ok(()), Err)?;
+            credential::question_expiry(expires_on, today).map_or(Ok(()), Err)?;
         }
         Ok(self.view())
     }

@@ -2,7 +2,10 @@
 //! sent, then proved by one request.
 
 mod client_credentials;
+mod day;
+mod dress;
 mod inspect;
 
 pub use client_credentials::{Application, probe};
-pub use inspect::{hint, inspect_client_id, inspect_expiry, inspect_secret};
+pub use day::{DayError, parse_day};
+pub use inspect::{hint, inspect_client_id, inspect_secret, question_expiry, question_length};

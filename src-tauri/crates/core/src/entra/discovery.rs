@@ -1,16 +1,19 @@
 //! From a domain to a directory: discovery document and realm look-up.
 
+mod foreign_host;
 pub mod issuer;
 mod realm;
 mod tenant_query;
 #[cfg(test)]
 mod tests;
+mod wrapped_link;
 
 use serde::{Deserialize, Serialize};
 use url::Url;
 
 pub use realm::SignIn;
-pub use tenant_query::{Directory, TenantQuery};
+pub use tenant_query::{Directory, TakenFrom, TenantQuery};
+pub use wrapped_link::Wrapper;
 
 use super::answer::{self, ErrorResponse, Reply};
 use super::cloud::{Authority, Cloud};
@@ -223,7 +226,11 @@ fn in_the_cloud_asked(
         .flatten()
         .find(|cloud| *cloud != authority.cloud);
     if let Some(other) = other {
-        let facts = [("own_cloud", other.id()), ("cloud", authority.cloud.id())];
+        let facts = [
+            ("own_cloud", other.id()),
+            ("cloud_id", other.id()),
+            ("cloud", authority.cloud.id()),
+        ];
         return Err(Failure::with(FailureCode::TenantWrongCloud, &facts));
     }
     if hosted.is_none() && issuer.host_str() != authority.login.host_str() {

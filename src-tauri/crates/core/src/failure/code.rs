@@ -271,6 +271,8 @@ codes! {
     NetworkUnreachable = "network.unreachable": Network, RETRY, SILENT;
     /// The host did not answer in time.
     NetworkTimedOut = "network.timed_out": Network, RETRY, SILENT;
+    /// The practice tenant that an address or a set-up belongs to does not run here.
+    PracticeNotRunning = "practice.not_running": You, RETRY, SILENT;
     /// The practice tenant could not be started.
     PracticeNotStarted = "practice.not_started": You, RETRY, SILENT;
     /// What is at the address of the discovery document is none.
@@ -388,6 +390,8 @@ codes! {
     TenantEmpty = "tenant.empty": You, TENANT, DISPROVES;
     /// An Entra External ID or Azure AD B2C address.
     TenantExternal = "tenant.external": You, TENANT, DISPROVES;
+    /// The address of somebody else's service, such as another identity provider or a mail filter.
+    TenantForeignHost = "tenant.foreign_host": You, TENANT, DISPROVES;
     /// What was entered is no domain, address or ID.
     TenantMalformed = "tenant.malformed": You, TENANT, DISPROVES;
     /// A sign-in address that names no particular directory.
@@ -412,9 +416,11 @@ codes! {
     TokenSecretHasSpaces = "token.secret_has_spaces": You, CLIENT_SECRET, DISPROVES;
     /// The Value is shown with asterisks: the hidden form was copied.
     TokenSecretIsHidden = "token.secret_is_hidden": You, CERTIFICATES_AND_SECRETS, DISPROVES;
-    /// The Value is too short or too long.
+    /// The Value is encoded, or has something around it.
+    TokenSecretDressed = "token.secret_dressed": You, CLIENT_SECRET, DISPROVES;
+    /// The Value is shorter or longer than those that Entra makes.
     TokenSecretLength = "token.secret_length": You, CLIENT_SECRET, DISPROVES;
-    /// The secret's end lies in the past or out of reach.
+    /// The secret's end lies in the past or further away than usual.
     TokenSecretExpiryMalformed = "token.secret_expiry_malformed": You, EXPIRES, DISPROVES;
     /// The client secret has expired (7000222).
     TokenSecretExpired = "token.secret_expired": TenantAdmin, CERTIFICATES_AND_SECRETS, DISPROVES;

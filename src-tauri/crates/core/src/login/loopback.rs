@@ -13,6 +13,7 @@ use futures_util::future::{Either, select};
 use futures_util::stream::{FuturesUnordered, StreamExt as _};
 use tokio::io::AsyncWriteExt as _;
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
 use url::{Host, Url};
 
 use self::page::Page;
@@ -27,6 +28,9 @@ use crate::ports::{Clock, Entropy};
 /// How often to look for a port that is free on both loopback addresses.
 const ATTEMPTS: usize = 16;
 
+/// The fatal alert `protocol_version` of TLS (RFC 8446 §6.2), in a record.
+const PROTOCOL_VERSION_ALERT: [u8; 7] = [21, 3, 1, 0, 2, 2, 70];
+
 /// A listener for one answer.
 #[derive(Debug)]
 pub struct Loopback {
@@ -36,6 +40,7 @@ pub struct Loopback {
     nonce: String,
     /// In which the browser is answered.
     language: &'static Language,
+    came_by_tls: watch::Sender<bool>,
 }
 
 impl Loopback {
@@ -66,7 +71,15 @@ impl Loopback {
             path: url.path().to_owned(),
             nonce: super::pkce::unguessable(entropy),
             language,
+            came_by_tls: watch::Sender::new(false),
         })
+    }
+
+    /// Tells, from now on, whether a browser came with TLS: then the answer is on its way and cannot arrive, and the
+    /// person has to be told at once.
+    #[must_use]
+    pub fn came_by_tls(&self) -> watch::Receiver<bool> {
+        self.came_by_tls.subscribe()
     }
 
     /// The redirect URI to send: as registered, with the port that is listened to and nothing else added.
@@ -111,15 +124,19 @@ impl Loopback {
         clock: &dyn Clock,
         within: Duration,
     ) -> Result<T, Failure> {
-        match select(
-            Box::pin(self.arrival(state, recognise)),
-            clock.sleep(within),
-        )
-        .await
-        {
-            Either::Left((answer, _)) => Ok(answer),
-            Either::Right(((), _)) => Err(Failure::new(FailureCode::LoginTimedOut)),
-        }
+        let arrival = Box::pin(self.arrival(state, recognise));
+        let answer = match select(arrival, clock.sleep(within)).await {
+            Either::Left((answer, _)) => Some(answer),
+            Either::Right(((), _)) => None,
+        };
+        answer.ok_or_else(|| {
+            let cause = if *self.came_by_tls.borrow() {
+                "tls"
+            } else {
+                ""
+            };
+            Failure::with(FailureCode::LoginTimedOut, &[("cause", cause)])
+        })
     }
 
     async fn arrival<T>(&self, state: &str, recognise: Recognise<T>) -> T {
@@ -152,6 +169,13 @@ impl Loopback {
         let (page, answer) = match Request::read(&mut stream).await {
             Ok(request) => self.reply(&request, state, recognise),
             Err(RequestError::Closed) => return None,
+            Err(RequestError::Tls) => {
+                // Closed at once, so that a browser which only prefers https comes back without it.
+                let _ = stream.write_all(&PROTOCOL_VERSION_ALERT).await;
+                let _ = stream.shutdown().await;
+                self.came_by_tls.send_replace(true);
+                return None;
+            }
             Err(RequestError::TooLarge) => (Page::TooLarge, None),
             Err(RequestError::Malformed) => (Page::NotUnderstood, None),
         };

@@ -20,7 +20,8 @@ pub enum Place {
 
 impl Place {
     /// The place of the byte `at` of `text`.
-    pub(super) fn in_text(text: &str, at: usize) -> Self {
+    #[must_use]
+    pub fn in_text(text: &str, at: usize) -> Self {
         let before = String::from_utf8_lossy(&text.as_bytes()[..at.min(text.len())]);
         Self::Line {
             line: before.matches('\n').count() + 1,

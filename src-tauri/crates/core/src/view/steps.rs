@@ -8,6 +8,7 @@ use super::StepView;
 use super::failure::FailureView;
 use super::known::KnownView;
 use super::verdict::WarningView;
+use crate::entra::discovery::{TakenFrom, TenantQuery};
 use crate::language::Language;
 use crate::login::verdict::Warning;
 use crate::ports::SecretStorage;
@@ -137,6 +138,13 @@ fn note(scene: &Scene<'_>, step: Step, standing: Standing) -> String {
                 .map(|waiting| waiting.on.clone())
                 .unwrap_or_default();
         }
+        (Standing::Done, Step::Tenant) => {
+            let asked = facts.tenant.as_ref().map(|tenant| tenant.asked.as_str());
+            let taken = asked
+                .and_then(|asked| TenantQuery::parse(asked).ok())
+                .and_then(|query| query.taken_from);
+            return taken.map_or_else(String::new, |from| taken_from(from, scene.language));
+        }
         (Standing::Done, Step::Model) => {
             return scene
                 .model()
@@ -167,6 +175,12 @@ fn note(scene: &Scene<'_>, step: Step, standing: Standing) -> String {
         _ => return String::new(),
     };
     scene.language.say(id, &[])
+}
+
+/// What the name of a directory was taken out of, in a few words.
+#[must_use]
+pub fn taken_from(from: TakenFrom, language: &Language) -> String {
+    language.say("step-note-taken", &[("from", from.id())])
 }
 
 /// Why the client secret lies in no keyring, where it is one of this computer's.
@@ -204,14 +218,16 @@ pub(super) fn failure(scene: &Scene<'_>) -> Option<StepFailure> {
     })
 }
 
-/// What runs `since` then, and stops by itself at `until`.
+/// What runs `since` then, and stops by itself at `until`; whether a browser came for the answer with TLS.
 pub(crate) fn running(
     operation: &Operation,
     since: DateTime<Utc>,
     until: Option<DateTime<Utc>>,
+    came_by_tls: bool,
     language: &Language,
 ) -> RunningView {
     let doing = match operation {
+        _ if came_by_tls => "running-came-by-tls",
         Operation::Identify(_) => "running-identify",
         Operation::AskConsent { .. } => "running-ask-consent",
         Operation::Probe | Operation::ProbeNext => "running-probe",

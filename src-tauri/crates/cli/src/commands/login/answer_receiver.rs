@@ -1,5 +1,7 @@
 //! Receives the answer of a live login: by loopback where it comes to this computer, and pasted otherwise.
 
+use std::convert::Infallible;
+
 use consentry_core::entra::registration::RedirectUri;
 use consentry_core::failure::Failure;
 use consentry_core::limits;
@@ -20,19 +22,28 @@ pub(super) struct AnswerReceiver {
 }
 
 impl AnswerReceiver {
-    /// Listens at `registered`, if that is on this computer.
+    /// Listens at `registered`, if that is on this computer, and says what is awaited and how to go on, before a browser
+    /// opens.
     ///
     /// # Errors
     ///
     /// Fails where the address is taken.
     pub(super) async fn at(registered: RedirectUri, ports: &Ports) -> Result<Self, Failure> {
         if !is_loopback(&registered) {
+            print::note(&say("login-paste", &[("address", registered.as_str())]));
             return Ok(Self {
                 address: registered,
                 loopback: None,
             });
         }
         let loopback = Loopback::bind(&registered, &*ports.entropy, language()).await?;
+        let minutes = (limits::SIGN_IN.as_secs() / 60).to_string();
+        let facts = [
+            ("address", loopback.redirect_uri().as_str()),
+            ("registered", registered.as_str()),
+            ("minutes", &minutes),
+        ];
+        print::note(&say("login-waiting", &facts));
         Ok(Self {
             address: loopback.redirect_uri().clone(),
             loopback: Some(loopback),
@@ -56,13 +67,18 @@ impl AnswerReceiver {
         lines: &mut StdinLines,
     ) -> Result<LoginAnswer, Exit> {
         let Some(loopback) = self.loopback else {
-            print::note(&say("login-paste", &[]));
             return tokio::select! {
                 answer = pasted(lines) => answer.ok_or_else(|| Exit::usage("usage-nothing-pasted", &[])),
                 _ = tokio::signal::ctrl_c() => Err(Exit::Interrupted),
             };
         };
-        print::note(&say("login-waiting", &[]));
+        let mut told = loopback.came_by_tls();
+        let tell = async {
+            if told.wait_for(|told| *told).await.is_ok() {
+                print::note(&say("login-came-by-tls", &[]));
+            }
+            std::future::pending::<Infallible>().await
+        };
         let caught = loopback.receive_within(state, &*ports.clock, limits::SIGN_IN);
         let pasted = async {
             match pasted(lines).await {
@@ -73,6 +89,7 @@ impl AnswerReceiver {
         tokio::select! {
             answer = caught => answer.map_err(Into::into),
             answer = pasted => Ok(answer),
+            never = tell => match never {},
             _ = tokio::signal::ctrl_c() => Err(Exit::Interrupted),
         }
     }

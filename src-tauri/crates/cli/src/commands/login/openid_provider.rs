@@ -1,7 +1,7 @@
 //! Whom a login asks: an Entra directory, or any OpenID provider by its issuer.
 
+use consentry_core::entra::discovery::ProviderMetadata;
 use consentry_core::entra::discovery::issuer::{self, Issuer};
-use consentry_core::entra::discovery::{ProviderMetadata, TenantQuery};
 use consentry_core::entra::registration::ClientId;
 use consentry_core::login::Expect;
 use consentry_core::ports::Http;
@@ -39,7 +39,7 @@ pub(super) async fn named(
     let Some(what) = &args.tenant else {
         return Ok(None);
     };
-    let asked = TenantQuery::parse(what)?;
+    let asked = tenant::asked(what)?;
     let authority = tenant::authority(host, None, &asked)?;
     let found = tenant::found(http, &authority, &asked, ClientId::parse(&args.client_id)).await?;
     Ok(Some(Provider {

@@ -8,6 +8,7 @@ use oauth2::{AuthType, ClientSecret, RequestTokenError, Scope, TokenUrl};
 use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
+use super::inspect::question_length;
 use crate::entra::registration::{ClientId, TenantId};
 use crate::entra::token_endpoint::{self, OverPort, Unanswered};
 use crate::failure::{Failure, FailureCode, aadsts};
@@ -81,12 +82,21 @@ fn refused(
         ],
     );
     match failure.code {
+        FailureCode::TokenSecretWrong => with_length(failure, secret),
         // The probe is no sign-in: a refusal without a sentence of its own is one of the credentials.
         FailureCode::LoginRefused | FailureCode::LoginDeclined => {
             aadsts::failure(Some("invalid_client"), description.as_deref(), &[])
         }
         _ => failure,
     }
+}
+
+/// An unusual length is worth a second look once the secret was refused.
+fn with_length(mut failure: Failure, secret: &SecretString) -> Failure {
+    if let Some(question) = question_length(secret) {
+        failure.facts.extend(question.facts);
+    }
+    failure
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use secrecy::{ExposeSecret, SecretString};
 
+use super::dress::Dress;
 use crate::entra::registration::{ClientId, TenantId};
 use crate::failure::{Failure, FailureCode};
 use crate::limits::CLIENT_SECRET_LIFE;
@@ -30,7 +31,8 @@ pub fn inspect_client_id(text: &str, tenant: Option<TenantId>) -> Result<ClientI
 ///
 /// # Errors
 ///
-/// One `token.secret_*` failure for each slip; none of them repeats the secret.
+/// One `token.secret_*` failure for each slip; none of them repeats the secret. A length alone is none: see
+/// [`question_length`].
 pub fn inspect_secret(text: &str) -> Result<SecretString, Failure> {
     let secret = bare(text);
     if secret.is_empty() {
@@ -47,35 +49,45 @@ pub fn inspect_secret(text: &str) -> Result<SecretString, Failure> {
     {
         return Err(Failure::new(FailureCode::TokenSecretIsHidden));
     }
+    if let Some(dress) = Dress::of(secret) {
+        let facts = [("dress", dress.id())];
+        return Err(Failure::with(FailureCode::TokenSecretDressed, &facts));
+    }
     if secret.chars().any(is_space) {
         return Err(Failure::new(FailureCode::TokenSecretHasSpaces));
-    }
-    let length = secret.chars().count();
-    if !SECRET_LENGTH.contains(&length) {
-        let length = length.to_string();
-        return Err(Failure::with(
-            FailureCode::TokenSecretLength,
-            &[("received", &length)],
-        ));
     }
     Ok(secret.into())
 }
 
-/// What is odd about the day on which a client secret ends, as a warning: the probe, not the day somebody
+/// What is odd about the length of a secret, as a question: older registrations hold values that a person chose.
+#[must_use]
+pub fn question_length(secret: &SecretString) -> Option<Failure> {
+    let length = secret.expose_secret().chars().count();
+    (!SECRET_LENGTH.contains(&length)).then(|| {
+        let facts = [("received", length.to_string())];
+        let facts = facts
+            .each_ref()
+            .map(|(name, value)| (*name, value.as_str()));
+        Failure::with(FailureCode::TokenSecretLength, &facts)
+    })
+}
+
+/// What is odd about the day on which a client secret ends, as a question: the probe, not the day somebody
 /// typed, decides whether the secret works.
 #[must_use]
-pub fn inspect_expiry(expires: NaiveDate, today: NaiveDate) -> Option<Failure> {
-    let date = expires.to_string();
-    let warning = |code| Some(Failure::with(code, &[("date", &date)]));
-    if expires < today {
-        return warning(FailureCode::TokenSecretExpired);
-    }
+pub fn question_expiry(expires: NaiveDate, today: NaiveDate) -> Option<Failure> {
     let latest = today.checked_add_months(CLIENT_SECRET_LIFE)?;
-    if expires > latest {
-        warning(FailureCode::TokenSecretExpiryMalformed)
+    let kind = if expires < today {
+        "past"
+    } else if expires > latest {
+        "far"
     } else {
-        None
-    }
+        return None;
+    };
+    let date = expires.to_string();
+    let facts = [("date", date.as_str()), ("kind", kind)];
+    let code = FailureCode::TokenSecretExpiryMalformed;
+    Some(Failure::with(code, &facts))
 }
 
 /// The first three characters, by which the Entra admin center shows a secret too.
@@ -107,7 +119,7 @@ mod tests {
     use chrono::NaiveDate;
     use secrecy::ExposeSecret;
 
-    use super::{hint, inspect_client_id, inspect_expiry, inspect_secret};
+    use super::{hint, inspect_client_id, inspect_secret, question_expiry, question_length};
     use crate::entra::registration::TenantId;
     use crate::failure::{Failure, FailureCode as Code, Field, NextAction};
     use crate::language::Language;
@@ -169,22 +181,33 @@ mod tests {
                 "abc8Q~0123456789\u{200b}abcdefghijklmnopqrst",
                 Code::TokenSecretHasSpaces,
             ),
-            ("abc8Q~012345678", Code::TokenSecretLength),
-            (&"a".repeat(65), Code::TokenSecretLength),
+            (
+                "client_secret = abc8Q~0123456789abcdefghijklmnopqrstuvwx",
+                Code::TokenSecretDressed,
+            ),
         ] {
             assert_eq!(slip(text).code, expected, "{text:?}");
         }
     }
 
     #[test]
-    fn lengths_at_the_edge_are_secrets() {
-        assert!(inspect_secret(&"a".repeat(16)).is_ok());
-        assert!(inspect_secret(&"a".repeat(64)).is_ok());
+    fn an_unusual_length_is_a_question_and_no_slip() {
+        for (length, asked) in [(15, true), (16, false), (64, false), (65, true)] {
+            let secret = inspect_secret(&"a".repeat(length)).unwrap();
+
+            let question = question_length(&secret).map(|failure| failure.code);
+
+            assert_eq!(
+                question,
+                asked.then_some(Code::TokenSecretLength),
+                "{length}"
+            );
+        }
     }
 
     #[test]
     fn every_slip_leads_to_the_field_or_to_certificates_and_secrets() {
-        for text in ["", ID, "abc***********", "a b", "short"] {
+        for text in ["", ID, "abc***********", "a b"] {
             let next = slip(text).next;
 
             assert!(
@@ -202,10 +225,10 @@ mod tests {
 
     #[test]
     fn no_slip_repeats_the_secret() {
-        let long = SECRET.repeat(2);
+        let named = format!("secret={SECRET}");
         let spaced = format!("{SECRET} x");
 
-        for text in [long.as_str(), spaced.as_str()] {
+        for text in [named.as_str(), spaced.as_str()] {
             let failure = format!("{:?}", slip(text));
 
             assert!(!failure.contains("abc8Q"), "{failure}");
@@ -238,22 +261,21 @@ mod tests {
     }
 
     #[test]
-    fn a_day_in_the_past_or_out_of_reach_is_a_warning() {
+    fn a_day_in_the_past_or_out_of_reach_is_a_question() {
         let today = day("2026-03-04");
 
-        assert_eq!(inspect_expiry(day("2026-03-04"), today), None);
-        assert_eq!(inspect_expiry(day("2028-03-04"), today), None);
-        assert_eq!(
-            inspect_expiry(day("2028-03-05"), today).unwrap().code,
-            Code::TokenSecretExpiryMalformed
-        );
-        let past = inspect_expiry(day("2026-03-03"), today).unwrap();
-        assert_eq!(past.code, Code::TokenSecretExpired);
-        assert!(
-            past.summary(Language::english()).contains("3 March 2026"),
-            "{}",
-            past.summary(Language::english())
-        );
+        assert_eq!(question_expiry(day("2026-03-04"), today), None);
+        assert_eq!(question_expiry(day("2028-03-04"), today), None);
+        for (asked, said) in [
+            ("2028-03-05", "5 March 2028"),
+            ("2026-03-03", "3 March 2026"),
+        ] {
+            let failure = question_expiry(day(asked), today).unwrap();
+            let summary = failure.summary(Language::english());
+
+            assert_eq!(failure.code, Code::TokenSecretExpiryMalformed);
+            assert!(summary.contains(said), "{summary}");
+        }
     }
 
     #[test]

@@ -5,6 +5,8 @@ use std::fmt;
 
 use url::{Host, Url};
 
+use super::foreign_host::{self, ForeignHost};
+use super::wrapped_link::{Wrapper, unwrapped};
 use crate::entra::cloud::Cloud;
 use crate::entra::registration::TenantId;
 use crate::failure::{Failure, FailureCode};
@@ -88,6 +90,36 @@ pub struct TenantQuery {
     pub directory: Directory,
     /// In which cloud, where the address told.
     pub cloud: Option<Cloud>,
+    /// What it was taken out of, where more was entered than names a directory.
+    pub taken_from: Option<TakenFrom>,
+    /// Where the address on this computer is served, such as `http://127.0.0.1:4000/`: a practice tenant's.
+    pub origin: Option<Url>,
+}
+
+/// What the name of a directory was taken out of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TakenFrom {
+    /// An address of a sign-in host or an admin center, or one that a consent page lands on.
+    Address,
+    /// An e-mail address or a user name.
+    Email,
+    /// The address of a web site.
+    WebSite,
+    /// A link that somebody wrapped around an address.
+    Wrapped(Wrapper),
+}
+
+impl TakenFrom {
+    /// Its stable name, on which sentences select.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Address => "address",
+            Self::Email => "email",
+            Self::WebSite => "web-site",
+            Self::Wrapped(wrapper) => wrapper.id(),
+        }
+    }
 }
 
 impl TenantQuery {
@@ -105,15 +137,23 @@ impl TenantQuery {
             return Err(Failure::new(FailureCode::TenantEmpty));
         }
         if let Some(address) = address(text) {
-            return of_address(&address, text);
+            return match unwrapped(&address) {
+                Some((inner, wrapper)) => of_address(&inner, inner.as_str()).map(|query| Self {
+                    taken_from: Some(TakenFrom::Wrapped(wrapper)),
+                    ..query
+                }),
+                None => of_address(&address, text),
+            };
         }
-        directory(
-            text.rsplit_once('@').map_or(text, |(_, domain)| domain),
-            text,
-        )
-        .map(|directory| Self {
+        let (name, taken_from) = match text.rsplit_once('@') {
+            Some((_, domain)) => (domain, Some(TakenFrom::Email)),
+            None => (text, None),
+        };
+        directory(name, text).map(|directory| Self {
             directory,
             cloud: None,
+            taken_from,
+            origin: None,
         })
     }
 }
@@ -140,7 +180,20 @@ fn directory(name: &str, asked: &str) -> Result<Directory, Failure> {
     if is_personal(&domain) {
         return Err(failure(FailureCode::TenantConsumerDomain, &domain));
     }
+    if let Some(whose) = ForeignHost::of(&domain) {
+        return Err(foreign(whose, &domain));
+    }
     Ok(Directory::Domain(domain))
+}
+
+fn foreign(whose: ForeignHost, host: &str) -> Failure {
+    let suggestion = foreign_host::first_domain(host).unwrap_or_default();
+    let facts = [
+        ("asked", host),
+        ("kind", whose.id()),
+        ("suggestion", &suggestion),
+    ];
+    Failure::with(FailureCode::TenantForeignHost, &facts)
 }
 
 fn failure(code: FailureCode, asked: &str) -> Failure {
@@ -188,7 +241,8 @@ fn address(text: &str) -> Option<Url> {
         return web.then(|| Url::parse(text).ok()).flatten();
     }
     let host = text.split(['/', '?']).next()?;
-    (host.len() < text.len() && host.contains('.') && !host.contains('@'))
+    let more = host.len() < text.len() || is_microsofts_host(&host.to_ascii_lowercase());
+    (more && host.contains('.') && !host.contains('@'))
         .then(|| Url::parse(&format!("https://{text}")).ok())
         .flatten()
 }
@@ -202,10 +256,7 @@ fn of_address(url: &Url, asked: &str) -> Result<TenantQuery, Failure> {
     if is_for_customers(&host) {
         return Err(failure(FailureCode::TenantExternal, asked));
     }
-    let portal = PORTALS
-        .iter()
-        .find(|(known, _)| *known == host)
-        .map(|(_, cloud)| *cloud);
+    let portal = portal(&host);
     let cloud = Cloud::of_host(&host)
         .or_else(|| is_local(url).then_some(Cloud::Practice))
         .or(portal);
@@ -216,14 +267,41 @@ fn of_address(url: &Url, asked: &str) -> Result<TenantQuery, Failure> {
             None
         }
     });
-    let name = match (named, cloud) {
-        (Some(name), _) => name,
+    let (name, taken_from) = match (named, cloud) {
+        (Some(name), _) => (name, TakenFrom::Address),
         (None, Some(_)) => {
-            first_segment(url).ok_or_else(|| failure(FailureCode::TenantNotSpecific, asked))?
+            let named = first_segment(url);
+            let name = named.ok_or_else(|| failure(FailureCode::TenantNotSpecific, asked))?;
+            (name, TakenFrom::Address)
         }
-        (None, None) => host,
+        (None, None) => (host, TakenFrom::WebSite),
     };
-    directory(&name, asked).map(|directory| TenantQuery { directory, cloud })
+    directory(&name, asked).map(|directory| TenantQuery {
+        directory,
+        cloud,
+        taken_from: Some(taken_from),
+        origin: (cloud == Some(Cloud::Practice))
+            .then(|| origin(url))
+            .flatten(),
+    })
+}
+
+fn origin(url: &Url) -> Option<Url> {
+    url.join("/").ok()
+}
+
+fn portal(host: &str) -> Option<Cloud> {
+    let portal = PORTALS.iter().find(|(known, _)| *known == host);
+    portal.map(|(_, cloud)| *cloud)
+}
+
+fn is_microsofts_host(host: &str) -> bool {
+    Cloud::of_host(host).or_else(|| portal(host)).is_some()
+}
+
+/// Whether `url` is an address of one of Microsoft's sign-in hosts or admin centers.
+pub(super) fn is_microsofts(url: &Url) -> bool {
+    url.host_str().is_some_and(is_microsofts_host)
 }
 
 fn is_local(url: &Url) -> bool {

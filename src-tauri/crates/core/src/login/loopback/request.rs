@@ -19,6 +19,9 @@ pub(super) enum Request {
 /// Why there is nothing to answer, or only an error page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub(super) enum RequestError {
+    /// It is the beginning of TLS: a browser that goes to `https` on its own account. No HTTP request begins so.
+    #[error("TLS where HTTP is spoken")]
+    Tls,
     /// The connection ended before the request: a browser's connection in advance.
     #[error("the connection was closed")]
     Closed,
@@ -29,6 +32,9 @@ pub(super) enum RequestError {
     #[error("too large")]
     TooLarge,
 }
+
+/// The first byte of a TLS record with a handshake in it (RFC 8446 §5.1).
+const TLS_HANDSHAKE: u8 = 0x16;
 
 impl Request {
     /// Reads one request.
@@ -44,6 +50,9 @@ impl Request {
                 return Err(RequestError::TooLarge);
             }
             more(stream, &mut bytes).await?;
+            if bytes.first() == Some(&TLS_HANDSHAKE) {
+                return Err(RequestError::Tls);
+            }
         };
         let head = std::str::from_utf8(&bytes[..head_ends]).map_err(|_| RequestError::Malformed)?;
         let head = Head::parse(head)?;

@@ -339,3 +339,45 @@ async fn a_login_that_is_cancelled_closes_its_listener() {
         "nobody listens any more"
     );
 }
+
+/// The beginning of a ClientHello in its record (RFC 8446 §4.1.2, §5.1).
+const CLIENT_HELLO: &[u8] = &[0x16, 3, 1, 0, 0xc8, 1, 0, 0, 0xc4, 3, 3];
+
+#[tokio::test]
+async fn a_browser_that_comes_with_tls_is_sent_away_at_once_told_of_and_may_come_back_without() {
+    let loopback = bind("http://localhost/cb").await;
+    let address = v4(port(&loopback));
+    let mut told = loopback.came_by_tls();
+    let browser = async {
+        let mut stream = TcpStream::connect(address).await.expect("somebody listens");
+        stream.write_all(CLIENT_HELLO).await.expect("sent");
+        let mut response = Vec::new();
+        stream.read_to_end(&mut response).await.expect("closed");
+        told.wait_for(|told| *told).await.expect("told");
+        ask(address, &get(&format!("/cb?code={CODE}&state=s"))).await;
+        response
+    };
+
+    let (answer, response) = tokio::join!(loopback.receive_within("s", &Still, FOREVER), browser);
+
+    holds_the_code(&answer.expect("an answer"));
+    assert_eq!(response, PROTOCOL_VERSION_ALERT);
+}
+
+#[tokio::test]
+async fn a_wait_that_ends_after_a_browser_came_with_tls_says_why() {
+    let loopback = bind("http://localhost/cb").await;
+    loopback.came_by_tls.send_replace(true);
+
+    let failure = loopback
+        .receive_within("s", &Late, FOREVER)
+        .await
+        .expect_err("the time is over");
+
+    assert_eq!(failure.code, FailureCode::LoginTimedOut);
+    assert!(
+        failure.summary(Language::english()).contains("https"),
+        "{}",
+        failure.summary(Language::english())
+    );
+}

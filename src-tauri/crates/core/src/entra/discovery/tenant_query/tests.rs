@@ -1,6 +1,6 @@
 //! What people enter for a directory, and what is told back.
 
-use super::{Cloud, Directory, TenantQuery};
+use super::{Cloud, Directory, TakenFrom, TenantQuery, Wrapper};
 use crate::failure::FailureCode as Code;
 
 const ID: &str = "72f988bf-86f1-41af-91ab-2d7cd011db47";
@@ -160,6 +160,57 @@ fn a_web_site_and_a_consent_landing_name_a_directory_too() {
 }
 
 #[test]
+fn what_the_name_was_taken_out_of_is_known() {
+    let taken = |text: &str| TenantQuery::parse(text).unwrap().taken_from;
+
+    for (text, expected) in [
+        ("contoso.com", None),
+        (ID, None),
+        ("ada@contoso.com", Some(TakenFrom::Email)),
+        ("https://www.contoso.com/about", Some(TakenFrom::WebSite)),
+        (
+            "https://login.microsoftonline.com/contoso.com/saml2",
+            Some(TakenFrom::Address),
+        ),
+        (
+            "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Flogin.microsoftonline.com%2Fcontoso.com%2Fsaml2&data=1",
+            Some(TakenFrom::Wrapped(Wrapper::SafeLinks)),
+        ),
+    ] {
+        assert_eq!(taken(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn the_address_of_somebody_elses_service_is_no_domain_of_a_company() {
+    for text in [
+        "contoso.okta.com",
+        "https://contoso.okta.com/app/x",
+        "https://login.live.com/login.srf",
+        "https://login.microsoftonline.de/contoso.onmicrosoft.de",
+        "https://protect-us.mimecast.com/s/abc?domain=login.microsoftonline.com",
+        "https://teams.microsoft.com/",
+    ] {
+        assert_eq!(refused(text), Code::TenantForeignHost, "{text}");
+    }
+    let failure = TenantQuery::parse("https://contoso.sharepoint.com/sites/hr").unwrap_err();
+    assert_eq!(
+        failure.facts.get("suggestion").map(String::as_str),
+        Some("contoso.onmicrosoft.com")
+    );
+}
+
+#[test]
+fn an_address_on_this_computer_says_where_its_practice_tenant_is() {
+    let asked = TenantQuery::parse(&format!("http://127.0.0.1:4000/{ID}/v2.0")).unwrap();
+
+    assert_eq!(
+        asked.origin.map(String::from).as_deref(),
+        Some("http://127.0.0.1:4000/")
+    );
+}
+
+#[test]
 fn nothing_is_empty() {
     for text in ["", "  \n", "\"\"", "\u{feff}"] {
         assert_eq!(refused(text), Code::TenantEmpty, "{text:?}");
@@ -176,6 +227,7 @@ fn what_stands_for_many_directories_is_not_specific() {
         "https://login.microsoftonline.com/",
         "https://login.microsoftonline.com/login.srf",
         "https://entra.microsoft.com/#home",
+        "login.microsoftonline.com",
     ] {
         assert_eq!(refused(text), Code::TenantNotSpecific, "{text}");
     }

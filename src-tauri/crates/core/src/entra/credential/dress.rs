@@ -1,0 +1,131 @@
+//! A client secret in another dress: as a URL, a manifest, a settings file or a program holds it. It is named and never
+//! undressed, because an old secret may really look like that.
+
+use base64::Engine as _;
+use base64::alphabet;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+
+/// What surrounds a client secret, or how it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Dress {
+    /// Base64, as Kubernetes stores it.
+    Base64,
+    /// An escape sequence of a program, such as a literal `\n`, at its end.
+    Escaped,
+    /// A reference to a vault, which holds the secret.
+    KeyVault,
+    /// Percent-encoding, as in an address or a form.
+    PercentEncoded,
+    /// Its name before it, or other text around it.
+    Surrounded,
+}
+
+impl Dress {
+    /// Its stable name, on which sentences select.
+    pub(super) const fn id(self) -> &'static str {
+        match self {
+            Self::Base64 => "base64",
+            Self::Escaped => "escaped",
+            Self::KeyVault => "key-vault",
+            Self::PercentEncoded => "percent-encoded",
+            Self::Surrounded => "surrounded",
+        }
+    }
+
+    /// The dress of `text`, if there is a secret of today's form in it.
+    pub(super) fn of(text: &str) -> Option<Self> {
+        if is_value(text) {
+            return None;
+        }
+        if text.starts_with("@Microsoft.KeyVault(") {
+            return Some(Self::KeyVault);
+        }
+        if percent_encoding::percent_decode_str(text)
+            .decode_utf8()
+            .is_ok_and(|decoded| is_value(decoded.trim()))
+        {
+            return Some(Self::PercentEncoded);
+        }
+        if decoded(text).is_some_and(|decoded| is_value(decoded.trim())) {
+            return Some(Self::Base64);
+        }
+        let unescaped = text.trim_end_matches("\\n").trim_end_matches("\\r");
+        if is_value(unescaped) {
+            return Some(Self::Escaped);
+        }
+        text.split(|character: char| !is_of_a_value(character))
+            .any(is_value)
+            .then_some(Self::Surrounded)
+    }
+}
+
+/// The form of the secrets that Entra makes today: three characters, a digit, `Q~`, and 31 to 34 more.
+fn is_value(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    (37..=40).contains(&bytes.len())
+        && bytes[3].is_ascii_digit()
+        && &bytes[4..6] == b"Q~"
+        && text.chars().all(is_of_a_value)
+}
+
+const fn is_of_a_value(character: char) -> bool {
+    character.is_ascii_alphanumeric() || matches!(character, '-' | '.' | '_' | '~')
+}
+
+/// Base64 in either alphabet, with or without its padding, and with the line breaks that a terminal put in.
+fn decoded(text: &str) -> Option<String> {
+    const LENIENT: GeneralPurposeConfig =
+        GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
+    let text: String = text.split_whitespace().collect();
+    [alphabet::STANDARD, alphabet::URL_SAFE]
+        .iter()
+        .find_map(|alphabet| GeneralPurpose::new(alphabet, LENIENT).decode(&text).ok())
+        .and_then(|bytes| String::from_utf8(bytes).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Dress;
+
+    const SECRET: &str = "abc8Q~0123456789abcdefghijklmnopqrstuvwx";
+
+    #[test]
+    fn a_secret_in_another_dress_is_named_by_it() {
+        for (text, expected) in [
+            (SECRET.to_owned(), None),
+            (SECRET.replace('~', "%7E"), Some(Dress::PercentEncoded)),
+            (
+                "YWJjOFF+MDEyMzQ1Njc4OWFiY2RlZmdoaWprbG1ub3BxcnN0dXZ3eA==".to_owned(),
+                Some(Dress::Base64),
+            ),
+            (
+                "YWJjOFF+MDEyMzQ1Njc4OWFiY2RlZmdoaWprbG1ub3BxcnN0dXZ3eAo".to_owned(),
+                Some(Dress::Base64),
+            ),
+            (format!("{SECRET}\\n"), Some(Dress::Escaped)),
+            (format!("client_secret={SECRET}"), Some(Dress::Surrounded)),
+            (
+                format!("{{ \"password\": \"{SECRET}\", \"tenant\": \"x\" }}"),
+                Some(Dress::Surrounded),
+            ),
+            (
+                "@Microsoft.KeyVault(SecretUri=https://contoso.vault.azure.net/secrets/sso/)"
+                    .to_owned(),
+                Some(Dress::KeyVault),
+            ),
+        ] {
+            assert_eq!(Dress::of(&text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_old_secret_that_only_looks_dressed_is_left_alone() {
+        for old in [
+            "=0123456789abcdef=",
+            "a%20b%7Ec0123456789",
+            "MDEyMzQ1Njc4OWFiY2RlZg==",
+        ] {
+            assert_eq!(Dress::of(old), None, "{old}");
+        }
+    }
+}
