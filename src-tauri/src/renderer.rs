@@ -1,10 +1,10 @@
-//! The web view's renderer. WebKitGTK's own choice, over DMA-BUF, leaves the window blank in many Wayland sessions and
-//! with NVIDIA's driver; WebKit leaves the decision to the program.
+//! The web view's renderer. On Linux its own choice, over DMA-BUF, leaves the window blank in many Wayland sessions and
+//! with NVIDIA's driver; the web view leaves the decision to the program.
 
 use std::ffi::OsString;
 use std::path::Path;
 
-/// WebKitGTK's own variable. Whoever sets it, to whatever, has decided.
+/// The web view's own variable. Whoever sets it, to whatever, has decided.
 const VARIABLE: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
 
 /// Starts this program again with the other renderer, where the window could stay blank. Returns where it need not, and

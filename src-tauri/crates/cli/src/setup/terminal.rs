@@ -161,14 +161,12 @@ impl Terminal {
 
     async fn ask(&mut self, words: &str) -> Result<String, Exit> {
         print::question(words);
-        match self.lines.next().await {
-            Some(line) => Ok(line.trim().to_owned()),
-            None => {
-                // The end of the input, Ctrl-D, leaves the question without the end of its line.
-                print::note("");
-                Err(Exit::Interrupted)
-            }
-        }
+        let Some(line) = self.lines.next().await else {
+            // The end of the input, Ctrl-D, leaves the question without the end of its line.
+            print::note("");
+            return Err(Exit::Interrupted);
+        };
+        Ok(line.trim().to_owned())
     }
 }
 

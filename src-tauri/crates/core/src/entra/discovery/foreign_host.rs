@@ -13,7 +13,7 @@ pub(super) enum ForeignHost {
     MicrosoftPage,
     /// Sign-in with a personal Microsoft account.
     PersonalAccounts,
-    /// SharePoint or OneDrive of a tenant, whose first domain has the same beginning.
+    /// Documents of a tenant, whose first domain has the same beginning.
     SharePoint,
 }
 
@@ -41,7 +41,7 @@ impl ForeignHost {
     }
 }
 
-/// The domain that a SharePoint address suggests: `contoso.sharepoint.com`, `contoso-my.sharepoint.com` and
+/// The domain that an address of documents suggests: `contoso.sharepoint.com`, `contoso-my.sharepoint.com` and
 /// `contoso-admin.sharepoint.com` belong to the tenant that began as `contoso.onmicrosoft.com`.
 pub(super) fn first_domain(host: &str) -> Option<String> {
     let (name, end) = match host.strip_suffix(".sharepoint.com") {

@@ -340,7 +340,7 @@ async fn a_login_that_is_cancelled_closes_its_listener() {
     );
 }
 
-/// The beginning of a ClientHello in its record (RFC 8446 §4.1.2, §5.1).
+/// The beginning of a client's first message in its record (RFC 8446 §4.1.2, §5.1).
 const CLIENT_HELLO: &[u8] = &[0x16, 3, 1, 0, 0xc8, 1, 0, 0, 0xc4, 3, 3];
 
 #[tokio::test]
