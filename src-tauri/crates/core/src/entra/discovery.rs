@@ -2,6 +2,7 @@
 
 mod foreign_host;
 pub mod issuer;
+mod microsoft_host;
 mod realm;
 mod tenant_query;
 #[cfg(test)]

@@ -6,6 +6,7 @@ use std::fmt;
 use url::{Host, Url};
 
 use super::foreign_host::{self, ForeignHost};
+use super::microsoft_host::{is_microsofts, portal};
 use super::wrapped_link::{Wrapper, unwrapped};
 use crate::entra::cloud::Cloud;
 use crate::entra::registration::TenantId;
@@ -18,21 +19,6 @@ const NOBODY: &str = "00000000-0000-0000-0000-000000000000";
 
 /// The path segments that stand for many directories at once.
 const MANY: [&str; 3] = ["common", "consumers", "organizations"];
-
-/// The hosts of Microsoft's portals, and the cloud each belongs to.
-const PORTALS: [(&str, Cloud); 11] = [
-    ("aad.portal.azure.com", Cloud::Global),
-    ("admin.microsoft.com", Cloud::Global),
-    ("entra.microsoft.com", Cloud::Global),
-    ("launcher.myapps.microsoft.com", Cloud::Global),
-    ("myapplications.microsoft.com", Cloud::Global),
-    ("myapps.microsoft.com", Cloud::Global),
-    ("portal.azure.com", Cloud::Global),
-    ("entra.microsoft.us", Cloud::UsGovernment),
-    ("portal.azure.us", Cloud::UsGovernment),
-    ("entra.microsoftonline.cn", Cloud::China),
-    ("portal.azure.cn", Cloud::China),
-];
 
 /// Domains of personal and free e-mail, which no directory owns: whole names.
 const PERSONAL_DOMAINS: [&str; 24] = [
@@ -241,7 +227,7 @@ fn address(text: &str) -> Option<Url> {
         return web.then(|| Url::parse(text).ok()).flatten();
     }
     let host = text.split(['/', '?']).next()?;
-    let more = host.len() < text.len() || is_microsofts_host(&host.to_ascii_lowercase());
+    let more = host.len() < text.len() || is_microsofts(&host.to_ascii_lowercase());
     (more && host.contains('.') && !host.contains('@'))
         .then(|| Url::parse(&format!("https://{text}")).ok())
         .flatten()
@@ -288,20 +274,6 @@ fn of_address(url: &Url, asked: &str) -> Result<TenantQuery, Failure> {
 
 fn origin(url: &Url) -> Option<Url> {
     url.join("/").ok()
-}
-
-fn portal(host: &str) -> Option<Cloud> {
-    let portal = PORTALS.iter().find(|(known, _)| *known == host);
-    portal.map(|(_, cloud)| *cloud)
-}
-
-fn is_microsofts_host(host: &str) -> bool {
-    Cloud::of_host(host).or_else(|| portal(host)).is_some()
-}
-
-/// Whether `url` is an address of one of Microsoft's sign-in hosts or admin centers.
-pub(super) fn is_microsofts(url: &Url) -> bool {
-    url.host_str().is_some_and(is_microsofts_host)
 }
 
 fn is_local(url: &Url) -> bool {

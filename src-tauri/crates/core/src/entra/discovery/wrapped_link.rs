@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use url::Url;
 
-use super::tenant_query::is_microsofts;
+use super::microsoft_host::is_microsofts;
 
 /// Who wrapped a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub(super) fn unwrapped(url: &Url) -> Option<(Url, Wrapper)> {
     ) {
         return Some((defended(url)?, Wrapper::UrlDefense));
     }
-    if is_microsofts(url) {
+    if is_microsofts(host) {
         return None;
     }
     carried(url).map(|inner| (inner, Wrapper::Page))
@@ -76,7 +76,7 @@ fn carried(url: &Url) -> Option<Url> {
     in_query
         .chain(in_path)
         .filter_map(|text| web(&text))
-        .find(is_microsofts)
+        .find(|url| url.host_str().is_some_and(is_microsofts))
 }
 
 /// The three forms of URL Defense: `/v1/url?u=` percent-encoded, `/v2/url?u=` with `-` for `%` and `_` for `/`, and
