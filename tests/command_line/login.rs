@@ -48,8 +48,14 @@ pub(crate) async fn live(cli: &Cli, arguments: &[&str], secret: &str) -> Ended {
     while stderr.read_line(&mut said).unwrap() > 0 {
         let last = said.lines().last().unwrap();
         if let Some(url) = last.strip_prefix("Opening in the browser: ") {
-            let (end, _) = browse(url.parse().unwrap()).await;
-            writeln!(stdin, "{end}").unwrap();
+            let (end, page) = browse(url.parse().unwrap()).await;
+            // An assertion comes by a form that the page posts, an authorization code by the address.
+            let shown = if page.contains("SAMLResponse") {
+                page.replace(['\r', '\n'], " ")
+            } else {
+                end.to_string()
+            };
+            writeln!(stdin, "{shown}").unwrap();
             break;
         }
     }
