@@ -1,11 +1,15 @@
 //! What real computers have around Consentry: proxies, certificates that nobody trusts, keyrings that nobody unlocks.
 
-use std::process::Command;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Command, Stdio};
 
 use consentry_practice::{Options, PracticeTenant};
 use consentry_tests::cli::{Cli, Ended};
 use consentry_tests::socks::SocksProxy;
 use serde_json::Value;
+
+use crate::login::tenant;
 
 /// Runs the binary with these variables in its environment.
 fn run_in(cli: &Cli, variables: &[(&str, &str)], arguments: &[&str]) -> Ended {
@@ -135,6 +139,73 @@ async fn a_computer_without_authorities_still_rehearses_and_says_what_it_lacks()
         "{refused:?}"
     );
     assert_eq!(rehearsed.code, Some(0), "{rehearsed:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_address_of_a_practice_tenant_that_runs_is_asked_where_it_says() {
+    let tenant = PracticeTenant::start(Options::default()).await.unwrap();
+    let id = tenant.ready().tenants[0].id.to_string();
+    let address = format!("{}{id}/v2.0", tenant.authority());
+    let cli = Cli::new();
+
+    let found = cli.run(["tenant", &address, "--json"]).expect_code(0);
+
+    assert_eq!(found.json()["tenantId"], id.as_str());
+    assert!(found.stderr.contains("taken out of"), "{found:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_login_says_at_once_where_its_answer_is_awaited_and_that_a_browser_came_with_https() {
+    let (tenant, application) = tenant().await;
+    let host = tenant.authority().to_string();
+    let client_id = application.client_id.to_string();
+    let cli = Cli::new();
+    let arguments = [
+        "login",
+        "oidc",
+        "--authority-host",
+        &host,
+        "--tenant",
+        "contoso.com",
+        "--client-id",
+        &client_id,
+        "--redirect-uri",
+    ];
+
+    let mut child = cli
+        .command(arguments.iter().chain(&["http://localhost"]))
+        .stdin(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut said = BufReader::new(child.stderr.take().unwrap()).lines();
+    let first = said.next().unwrap().unwrap();
+    let port = first
+        .split_once("http://localhost:")
+        .and_then(|(_, rest)| rest.split(' ').next()?.parse().ok())
+        .unwrap_or_else(|| panic!("{first}"));
+    let mut browser = TcpStream::connect(("127.0.0.1", port)).unwrap();
+    browser.write_all(&[0x16, 3, 1, 0, 0xc8, 1]).unwrap();
+    let mut alert = Vec::new();
+    browser.read_to_end(&mut alert).unwrap();
+    let told = said
+        .map_while(Result::ok)
+        .find(|line| line.contains("came with https"));
+    child.kill().unwrap();
+    child.wait().unwrap();
+
+    assert_eq!(alert.first(), Some(&21));
+    assert!(told.is_some());
+
+    let elsewhere = cli.run(
+        arguments
+            .iter()
+            .chain(&["https://api.kloudmate.com/sso/oidc"]),
+    );
+    let (before, _) = elsewhere
+        .stderr
+        .split_once("Opening in the browser")
+        .unwrap();
+    assert!(before.contains("cannot arrive here"), "{elsewhere:?}");
 }
 
 /// The GNOME keyring on a bus of its own, with nobody to unlock it: a server over SSH.

@@ -5,6 +5,8 @@ use consentry_core::view::{Persona, Verdict, Way};
 use consentry_practice::Kind;
 use consentry_tests::browser::End;
 use consentry_tests::engine::Desk;
+use tokio::io::AsyncWriteExt as _;
+use tokio::net::TcpStream;
 use url::Url;
 
 use crate::walk::{KLOUDMATE, Walk, last_run};
@@ -60,6 +62,29 @@ async fn the_page_that_a_person_ends_on_sends_them_back_and_shows_nothing_of_the
     assert!(text.contains("Consentry"), "{text}");
     assert!(!text.contains(&*code));
     desk.engine.idle().await;
+}
+
+#[tokio::test]
+async fn a_browser_that_comes_with_tls_is_told_of_while_the_login_waits_on() {
+    let desk = Desk::start().await;
+    let walk = Walk::up_to(&desk, KLOUDMATE, Step::TestLogin).await;
+    let address = walk
+        .start_login(Way::Loopback, Persona::Ordinary)
+        .await
+        .unwrap();
+    let mut changes = desk.engine.changes();
+    let port = redirect_uri(&address).port().unwrap();
+    let mut browser = TcpStream::connect(("127.0.0.1", port)).await.unwrap();
+
+    browser.write_all(&[0x16, 3, 1, 0, 0xc8, 1]).await.unwrap();
+    let doing = || walk.view().running.map(|running| running.doing);
+    while !doing().is_some_and(|doing| doing.contains("https")) {
+        changes.changed().await.unwrap();
+    }
+
+    assert_eq!(walk.browse(Kind::Member, &address).await, None);
+    let view = desk.engine.idle().await.setup.unwrap();
+    assert_eq!(last_run(&view).verdict, Verdict::Pass);
 }
 
 fn redirect_uri(address: &Url) -> Url {

@@ -75,7 +75,7 @@ pub(crate) enum Command {
         #[arg(value_enum)]
         document: Document,
     },
-    /// Looks at what Consentry needs of this computer: keyring, browser, proxy, clock, trust store.
+    /// Looks at what Consentry needs of this computer: keyring, browser, proxy, network, trust store, clock.
     Doctor,
 }
 
