@@ -19,7 +19,10 @@ const byCode: Partial<Record<FailureCode, Field>> = {
 }
 
 /** What is only odd: the person may go on all the same, and Microsoft decides. */
-export const questions: ReadonlySet<FailureCode> = new Set(['token.secret_length', 'token.secret_expiry_malformed'])
+export const questions: ReadonlySet<FailureCode> = new Set([
+  'token.secret_length',
+  'token.secret_expiry_malformed',
+])
 
 export function fieldOf(failure: Failure): Field | null {
   if (failure.next.kind === 'goTo' && failure.next.step === 'credentials') return failure.next.field ?? null
