@@ -22,6 +22,7 @@ use super::registration::{ClientId, TenantId};
 use crate::failure::{Failure, FailureCode, aadsts};
 use crate::outcome::Outcome;
 use crate::ports::Http;
+use crate::ports::system::is_loopback;
 
 /// The members of an OpenID Connect discovery document that are used (OpenID Connect Discovery 1.0 §3).
 /// Hosts are taken from here, never computed.
@@ -246,11 +247,5 @@ fn in_the_cloud_asked(
 
 /// TLS everywhere but on this computer, where the practice tenant is.
 fn is_guarded(url: &Url) -> bool {
-    let local = match url.host() {
-        Some(url::Host::Domain(name)) => name == "localhost",
-        Some(url::Host::Ipv4(address)) => address.is_loopback(),
-        Some(url::Host::Ipv6(address)) => address.is_loopback(),
-        None => false,
-    };
-    url.scheme() == "https" || (url.scheme() == "http" && local)
+    url.scheme() == "https" || (url.scheme() == "http" && is_loopback(url))
 }

@@ -243,6 +243,10 @@ fn judged(
         }
     };
     proceedings.trace.note("response", response.traced());
+    let acs = match asked.relay_state {
+        Some(_) => params.acs.clone(),
+        None => response.answered_at(&params.acs),
+    };
     let checks = &mut proceedings.checks;
     let refusal = response.refusal(checks);
     if checks.first_failed().is_some() {
@@ -254,7 +258,7 @@ fn judged(
             _ => proceedings.refused(),
         };
     }
-    response.judge(checks, params.acs.as_str(), asked.id, federation);
+    response.judge(checks, acs.as_str(), asked.id, federation);
     let assertion = response.assertion(checks);
     let (None, Some(assertion)) = (checks.first_failed(), assertion) else {
         return proceedings.refused();
@@ -267,7 +271,7 @@ fn judged(
         return proceedings.refused();
     };
     let confirmed = Confirmed::Delivered {
-        to: params.acs.as_str(),
+        to: acs.as_str(),
         in_response_to: asked.id,
     };
     federated::conclude(proceedings, verified, federation, confirmed, report)

@@ -13,6 +13,7 @@ use chrono::{DateTime, Utc};
 
 pub use self::browser::CommandBrowser;
 pub use self::dns::SystemDns;
+pub(crate) use self::http::is_loopback;
 pub use self::http::{CA_FILE, ProxyInUse, SystemHttp, SystemHttpError};
 pub use self::keyring::KeyringSecrets;
 

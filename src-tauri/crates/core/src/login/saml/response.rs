@@ -1,13 +1,16 @@
 //! The envelope of an answer (SAML core §3.2.2 and §3.3.3). Nothing in it is believed: it can only refuse.
 
 use serde_json::{Value, json};
+use url::Url;
 
 use super::status::{SUCCESS, Status, StatusError};
+use crate::entra::federation::AcsUrl;
 use crate::failure::Failure;
 use crate::login::assertion::{is_assertion, is_encrypted};
 use crate::login::check::{Checks, Clause};
 use crate::login::federated::Federation;
 use crate::login::xml_signature;
+use crate::ports::system::is_loopback;
 use crate::xml::{Element, Several, Xml, ns};
 
 /// A response as it came.
@@ -43,6 +46,22 @@ impl<'x> Response<'x> {
                 .map(|issuer| issuer.text().unwrap_or_default()),
             status: Status::read(element)?,
         })
+    }
+
+    /// `acs`, with the port that a saved answer names where it goes to this computer and `acs` names none: each login
+    /// listens at another one (RFC 8252 §7.3).
+    pub(super) fn answered_at(&self, acs: &AcsUrl) -> AcsUrl {
+        let destination = self.element.attribute("Destination");
+        let at_port = || {
+            let sent = Url::parse(destination?).ok()?;
+            let mut here = Url::parse(acs.as_str()).ok()?;
+            if here.port().is_some() || here.scheme() != "http" || !is_loopback(&here) {
+                return None;
+            }
+            here.set_port(sent.port()).ok()?;
+            destination.filter(|_| here == sent).map(AcsUrl::new)
+        };
+        at_port().unwrap_or_else(|| acs.clone())
     }
 
     /// What the provider says in place of an assertion, after recording whether it does.

@@ -262,3 +262,45 @@ fn refused_with(reason: &str, message: &str) -> Failure {
     let judged = judge_response(&saved, &xml).expect("an answer");
     judged.failure.expect("a refusal")
 }
+
+#[test]
+fn a_saved_answer_may_come_from_any_port_of_this_computer_where_none_is_named() {
+    let destination = |acs: &str, sent: &str| {
+        let xml = format!(
+            r#"<p:Response xmlns:p="{}" ID="_r" Version="2.0" Destination="{sent}"><p:Status><p:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/></p:Status></p:Response>"#,
+            ns::PROTOCOL
+        );
+        let saved = SavedSaml {
+            params: SamlParameters {
+                acs: AcsUrl::new(acs),
+                ..params()
+            },
+            in_response_to: None,
+            at: Still.now(),
+        };
+        let judged = judge_response(&saved, &xml).expect("an answer");
+        let check = judged
+            .checks
+            .into_iter()
+            .find(|check| check.id == "destination");
+        check.expect("it is made").status
+    };
+    use crate::login::verdict::CheckStatus::{Fail, Pass};
+
+    for (acs, sent, status) in [
+        ("http://localhost/acs", "http://localhost:50123/acs", Pass),
+        ("http://localhost/acs", "http://localhost:50123/other", Fail),
+        (
+            "http://localhost:7071/acs",
+            "http://localhost:50123/acs",
+            Fail,
+        ),
+        (
+            "https://app.example/acs",
+            "https://app.example:50123/acs",
+            Fail,
+        ),
+    ] {
+        assert_eq!(destination(acs, sent), status, "{acs} {sent}");
+    }
+}

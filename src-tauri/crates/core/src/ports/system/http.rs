@@ -212,7 +212,8 @@ fn certificates(path: &Path) -> Result<Vec<CertificateDer<'static>>, SystemHttpE
     Ok(certificates)
 }
 
-fn is_loopback(url: &Url) -> bool {
+/// Whether the host of `url` is this computer.
+pub(crate) fn is_loopback(url: &Url) -> bool {
     match url.host() {
         Some(Host::Domain(name)) => name == "localhost",
         Some(Host::Ipv4(address)) => address.is_loopback(),
