@@ -10,6 +10,7 @@ use flate2::read::DeflateDecoder;
 
 use super::*;
 use crate::login::fixture::{Counting, Still, tenant};
+use crate::login::verdict::CheckStatus::{Fail, Pass};
 use crate::login::verdict::Verdict;
 use crate::xml::ns;
 
@@ -285,8 +286,6 @@ fn a_saved_answer_may_come_from_any_port_of_this_computer_where_none_is_named() 
             .find(|check| check.id == "destination");
         check.expect("it is made").status
     };
-    use crate::login::verdict::CheckStatus::{Fail, Pass};
-
     for (acs, sent, status) in [
         ("http://localhost/acs", "http://localhost:50123/acs", Pass),
         ("http://localhost/acs", "http://localhost:50123/other", Fail),
