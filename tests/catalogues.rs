@@ -11,14 +11,13 @@ use std::path::{Path, PathBuf};
 use literals::Literal;
 
 /// What a literal holds that a machine reads, or that names a clause of a standard.
-const MACHINES: [&str; 7] = [
+const MACHINES: [&str; 6] = [
     "§",
     "Content-Type: ",
     "script-src ",
     "OpenID Connect",
     "Microsoft identity platform, ",
     "HTTP-Redirect",
-    "HTTP status ",
 ];
 
 /// Where code that ships says something to a person. The practice tenant's pages imitate a foreign system, in English.

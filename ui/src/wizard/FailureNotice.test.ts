@@ -67,6 +67,15 @@ describe('a failure’s way out', () => {
     expect(notice().getByText(/adminconsent\?client_id=/)).toBeVisible()
   })
 
+  it('askService shows what to send to the service', async () => {
+    const { user } = await failing({ kind: 'askService' })
+
+    await user.click(notice().getByRole('button', { name: 'Tell the service' }))
+
+    expect(notice().getByText('What to send to the service')).toBeVisible()
+    expect(notice().getByText(/Entra refused/, { selector: '.body p' })).toBeVisible()
+  })
+
   it('retry does the same again', async () => {
     const { backend, user } = await failing({ kind: 'retry' })
 

@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use consentry_core::failure::NextAction;
+use chrono::SecondsFormat;
+use consentry_core::failure::{Detail, NextAction};
 use consentry_core::language::MISSING;
 use consentry_core::view::{FailureView, step_name};
 use serde::Serialize;
@@ -97,7 +98,8 @@ pub(crate) fn warning(what: &str) {
     note(&say("terminal-warning", &[("what", what)]));
 }
 
-/// Writes a failure to standard error: code and summary, what to do about it, and the next action.
+/// Writes a failure to standard error: code and summary, what to do about it, the next action, and what support wants
+/// to see.
 pub(crate) fn failure(failure: &FailureView) {
     note(&say(
         "terminal-failure",
@@ -108,11 +110,51 @@ pub(crate) fn failure(failure: &FailureView) {
     ));
     note(&format!("  {}", failure.advice));
     note(&say("terminal-next", &[("action", &next(failure.next))]));
+    if let Some(detail) = &failure.detail {
+        details(detail);
+    }
+}
+
+/// Writes what support wants to see, a line for each.
+fn details(detail: &Detail) {
+    let at = detail.at;
+    let rows = [
+        ("aadsts", detail.aadsts.clone()),
+        ("error", detail.error.clone()),
+        ("status", detail.status.map(|status| status.to_string())),
+        ("correlation", detail.correlation_id.clone()),
+        ("trace", detail.trace_id.clone()),
+        (
+            "at",
+            at.map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, true)),
+        ),
+        ("raw", detail.raw.as_deref().map(on_one_line)),
+    ];
+    let rows: Vec<_> = rows
+        .into_iter()
+        .filter_map(|(what, value)| Some((what, value?)))
+        .collect();
+    if !rows.is_empty() {
+        note(&say("terminal-details", &[]));
+    }
+    for (what, value) in rows {
+        note(&say(
+            "terminal-detail",
+            &[("what", what), ("value", &value)],
+        ));
+    }
+}
+
+/// Text of others on one line, so that none of it can begin a line of ours.
+fn on_one_line(text: &str) -> String {
+    let words: Vec<_> = text.split_whitespace().collect();
+    words.join(" ")
 }
 
 /// A next action in words.
 fn next(action: NextAction) -> String {
     match action {
+        NextAction::AskService => say("next-ask-service", &[]),
         NextAction::AskRole { role } => {
             let role = say(&format!("role-{}", wire_name(&role)), &[]);
             say("next-ask-role", &[("role", &role)])

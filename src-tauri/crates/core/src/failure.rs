@@ -86,7 +86,7 @@ impl Failure {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Detail {
-    /// Microsoft's number, such as `AADSTS7000215`.
+    /// Microsoft's code, such as `AADSTS7000215`, or one of Microsoft Graph's.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     #[ts(optional)]
     pub aadsts: Option<String>,
@@ -106,6 +106,10 @@ pub struct Detail {
     #[serde(skip_serializing_if = "Option::is_none", default)]
     #[ts(optional)]
     pub at: Option<DateTime<Utc>>,
+    /// The status of the answer over HTTP (RFC 9110 §15).
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[ts(optional)]
+    pub status: Option<u16>,
     /// What the other side wrote, at most 2,000 characters.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     #[ts(optional)]

@@ -73,12 +73,18 @@ AADSTS5000225 =
     .fix = Reactivate through support or use another tenant.
 
 AADSTS500021 =
-    .cause = A proxy-inserted tenant restriction header forbids this tenant. Likely cause: corporate network allows only listed tenants.
-    .fix = Ask network admin to add the tenant to the allow list.
+    .cause = This network lets people sign in to listed directories only, and{ $tenant ->
+            [missing] {" "}this one
+           *[other] {" "}{ $tenant }
+        } is not among them.
+    .fix = Ask whoever runs the network to add the directory to the tenant restrictions.
 
 AADSTS500022 =
-    .cause = Tenant restriction policy denies access to this tenant. Likely cause: tenant missing from the restrict-access header list.
-    .fix = Add the tenant to the tenant restrictions policy.
+    .cause = The tenant restrictions of the organization do not allow{ $tenant ->
+            [missing] {" "}this directory
+           *[other] {" "}{ $tenant }
+        }.
+    .fix = Add the directory to the tenant restrictions policy.
 
 AADSTS50002 =
     .cause = Restricted proxy access setting of the tenant blocked sign-in. Likely cause: tenant restrictions in effect.
@@ -145,36 +151,66 @@ AADSTS90008 =
     .fix = Add the delegated User.Read permission and consent.
 
 AADSTS500011 =
-    .cause = API named in the scope/resource has no service principal in the tenant. Likely cause: wrong App ID URI, wrong tenant, or API not consented.
-    .fix = Correct the scope or provision the API in the tenant.
+    .cause = The API{ $resource ->
+            [missing] {""}
+           *[other] {" "}{ $resource }
+        } is not there in the directory{ $tenant ->
+            [missing] {""}
+           *[other] {" "}{ $tenant }
+        }: its address is wrong, or nobody has approved it there.
+    .fix = Correct the scope, or approve the API in the directory.
 
 AADSTS50001 =
-    .cause = Requested resource is disabled or does not exist. Likely cause: wrong resource value.
-    .fix = Use the exact resource identifier.
+    .cause = The API{ $resource ->
+            [missing] {""}
+           *[other] {" "}{ $resource }
+        } that the sign-in asks for is switched off or does not exist.
+    .fix = Compare the scope with what the API documents, letter by letter.
 
 AADSTS650052 =
-    .cause = App needs a service the organization has not enabled. Likely cause: tenant lacks the service principal or licence for a required API.
-    .fix = Enable/licence the service or remove the permission.
+    .cause = The application needs an API{ $resource ->
+            [missing] {""}
+           *[other] {" "}({ $resource })
+        } that the organization{ $domain ->
+            [missing] {""}
+           *[other] {" "}{ $domain }
+        } has not enabled.
+    .fix = Enable or license that service, or have the service take the permission away.
 
 AADSTS650054 =
     .cause = Requested permission targets a removed resource. Likely cause: API deleted or not present in tenant.
     .fix = Remove the stale permission from the registration.
 
 AADSTS650056 =
-    .cause = No usable permission or wrong identifier: nothing listed, not consented, or Issuer mismatch. Likely cause: SAML Issuer differs from Entity ID, or app has no User.Read permission/consent.
-    .fix = Match Identifier (Entity ID) to Issuer; add User.Read and grant admin consent.
+    .cause = The application has no permission{ $resource ->
+            [missing] {""}
+           *[other] {" "}for { $resource }
+        } that it could use, nobody has approved it, or the Identifier (Entity ID) differs from the Issuer of the SAML request.
+    .fix = Compare Identifier (Entity ID) and Issuer, letter by letter; then add User.Read under API permissions and grant admin consent.
 
 AADSTS650057 =
-    .cause = Requested resource is not in the app required permissions list. Likely cause: v1/.default style request for an undeclared API.
+    .cause = The API{ $resource ->
+            [missing] {""}
+           *[other] {" "}{ $resource }
+        } is not among the permissions of the registration.
     .fix = Add the API under API permissions.
 
 AADSTS650053 =
-    .cause = Scope name does not exist on the resource. Likely cause: unqualified or misspelled scope (defaults to Graph).
-    .fix = Fully qualify or correct the scope name.
+    .cause = The permission (scope){ $scope ->
+            [missing] {""}
+           *[other] {" "}{ $scope }
+        } does not exist{ $resource ->
+            [missing] {""}
+           *[other] {" "}on { $resource }
+        }.
+    .fix = Take it out of the service's scopes, or write it out in full.
 
 AADSTS650051 =
-    .cause = App cannot be provisioned because the tenant is unmanaged (viral). Likely cause: tenant without admin takeover.
-    .fix = Customer must claim the tenant by DNS verification.
+    .cause = Nobody administers the directory{ $domain ->
+            [missing] {""}
+           *[other] {" "}of { $domain }
+        }, so no application can be approved there.
+    .fix = Somebody has to take the directory over by proving the domain by DNS.
 
 AADSTS65005 =
     .cause = Required resource list does not match what the app requests. Likely cause: requested API absent in tenant or not declared; for SAML a wrong identifier.
@@ -221,12 +257,18 @@ AADSTS9002327 =
     .fix = Move the redirect URI to the Web or Mobile/desktop platform.
 
 AADSTS900144 =
-    .cause = A required parameter is missing from the request. Likely cause: scope, client_id, grant_type, etc. not sent.
-    .fix = Add the named parameter.
+    .cause = The request lacks { $parameter ->
+            [missing] a parameter that is needed
+           *[other] the parameter { $parameter }
+        }.
+    .fix = Have the service send it.
 
 AADSTS90014 =
-    .cause = An expected field is missing from the credential or request. Likely cause: incomplete form body.
-    .fix = Send all required fields.
+    .cause = The request lacks { $parameter ->
+            [missing] a field that is needed
+           *[other] the field { $parameter }
+        }.
+    .fix = Have the service send all the fields that Microsoft documents.
 
 AADSTS90013 =
     .cause = Input supplied is invalid. Likely cause: bad parameter value.
@@ -257,8 +299,11 @@ AADSTS9002313 =
     .fix = Send the code exactly as received, form-encoded once.
 
 AADSTS9000411 =
-    .cause = A request parameter appears more than once. Likely cause: same form field added twice.
-    .fix = Send each parameter once.
+    .cause = The request names { $parameter ->
+            [missing] a parameter
+           *[other] the parameter { $parameter }
+        } more than once, and each may be there once only (RFC 6749 §3.1 and §3.2). Often the service's authorize link holds it already, and its software adds it again.
+    .fix = The service, or its library, has to send it once.
 
 AADSTS900561 =
     .cause = Endpoint was called with the wrong HTTP verb. Likely cause: GET on token endpoint or browser back button.
@@ -293,28 +338,43 @@ AADSTS70007 =
     .fix = Use query, fragment or form_post as allowed.
 
 AADSTS70011 =
-    .cause = Scope is invalid. Likely cause: unknown scope, mixed .default with other scopes, or wrong separator.
-    .fix = Correct the scope string.
+    .cause = The permission (scope){ $scope ->
+            [missing] {""}
+           *[other] {" "}{ $scope }
+        } does not exist, or is written in a form that Microsoft refuses.
+    .fix = Correct the scope: single spaces between several, and .default with no other beside it.
 
 AADSTS28002 =
-    .cause = Scope value is invalid for an access token. Likely cause: bad scope in code redemption.
-    .fix = Send a valid single-resource scope.
+    .cause = The permission (scope){ $scope ->
+            [missing] {""}
+           *[other] {" "}{ $scope }
+        } cannot be used to ask for an access token.
+    .fix = Send the scope of one API, written out in full.
 
 AADSTS28003 =
     .cause = Scope cannot be empty when redeeming this code. Likely cause: blank scope parameter.
     .fix = Omit or fill the scope.
 
 AADSTS700022 =
-    .cause = Scope spans more than one resource. Likely cause: scopes of two APIs in one token request.
-    .fix = Request one resource per token call.
+    .cause = The scopes of more than one API were asked for at once{ $scope ->
+            [missing] {""}
+           *[other] : { $scope }
+        }.
+    .fix = Ask for the tokens of one API at a time.
 
 AADSTS700023 =
-    .cause = Scope without a resource is not valid for an access token. Likely cause: only OIDC scopes where an API scope is needed.
-    .fix = Add an API scope.
+    .cause = No API stands among the scopes{ $scope ->
+            [missing] {""}
+           *[other] : { $scope }
+        }.
+    .fix = Add a scope of the API.
 
 AADSTS1002012 =
-    .cause = Client credentials needs resource/.default as the scope. Likely cause: delegated scopes or doubly encoded scope sent.
-    .fix = Use https://graph.microsoft.com/.default, form-encoded once.
+    .cause = To sign in as itself an application must ask for the .default scope of one API{ $scope ->
+            [missing] {""}
+           *[other] , not for { $scope }
+        }.
+    .fix = Send https://graph.microsoft.com/.default, encoded once.
 
 AADSTS50147 =
     .cause = PKCE code_challenge has an invalid size. Likely cause: challenge not 43-128 characters.
@@ -513,8 +573,11 @@ AADSTS90097 =
     .fix = Retry; check the registration and publisher state.
 
 AADSTS90099 =
-    .cause = App not authorised in an external tenant for delegated partner admins. Likely cause: CSP/partner scenario without pre-consent.
-    .fix = Pre-consent the app in the customer tenant.
+    .cause = The application was not approved in the directory{ $tenant ->
+            [missing] {""}
+           *[other] {" "}{ $tenant }
+        } for a partner who administers it.
+    .fix = Approve the application there beforehand.
 
 AADSTS9002341 =
     .cause = User must permit single sign-on for the app. Likely cause: SSO consent missing.
@@ -525,12 +588,18 @@ AADSTS52004 =
     .fix = Skip or consent.
 
 AADSTS50020 =
-    .cause = Account from another identity provider does not exist in this tenant. Likely cause: external or personal account used on a single-tenant authority.
-    .fix = Use an account of this tenant, invite the guest, or use organizations/common.
+    .cause = The account{ $user ->
+            [missing] {""}
+           *[other] {" "}{ $user }
+        } belongs to another directory or is a personal one.
+    .fix = Use an account of this directory, or invite this one as a guest.
 
 AADSTS16000 =
-    .cause = Account from that identity provider is unknown in the tenant, another account must be chosen. Likely cause: wrong account or personal account in session.
-    .fix = Sign out and pick another account.
+    .cause = This account is not known in the directory{ $tenant ->
+            [missing] {""}
+           *[other] {" "}{ $tenant }
+        }. Often a personal account, or one of another directory, is still signed in.
+    .fix = Sign out and choose another account, or have this one invited as a guest.
 
 AADSTS16001 =
     .cause = Picked account tile was rejected. Likely cause: stale session tile.
@@ -669,16 +738,25 @@ AADSTS50074 =
     .fix = Complete MFA.
 
 AADSTS50076 =
-    .cause = MFA needed because of policy or new location. Likely cause: Conditional Access or per-user MFA; silent/ROPC/refresh call.
-    .fix = Send a new interactive authorize request (pass claims if returned).
+    .cause = A policy or a new place asks for a second factor{ $resource ->
+            [missing] {""}
+           *[other] {" "}for { $resource }
+        }.
+    .fix = Sign in again in the browser, and have the service pass on the claims that Microsoft sent.
 
 AADSTS50078 =
-    .cause = Earlier MFA has expired under policy. Likely cause: MFA lifetime policy.
-    .fix = Re-authenticate with MFA.
+    .cause = The second factor was given too long ago{ $resource ->
+            [missing] {""}
+           *[other] {" "}for { $resource }
+        }.
+    .fix = Give it again.
 
 AADSTS50079 =
-    .cause = User must enrol for MFA or federated IdP must send MFA claim. Likely cause: MFA required but not registered.
-    .fix = Enrol MFA or fix federated MFA claim.
+    .cause = A second factor is needed{ $resource ->
+            [missing] {""}
+           *[other] {" "}for { $resource }
+        }, and the person has none set up, or the federated provider did not send it.
+    .fix = Set one up under My sign-ins, or have the federated provider send it.
 
 AADSTS50088 =
     .cause = Phone MFA call limit reached. Likely cause: too many attempts.
@@ -793,16 +871,25 @@ AADSTS90011 =
     .fix = Remove the property.
 
 AADSTS900236 =
-    .cause = A SAML request property must not be set. Likely cause: unsupported attribute or element.
-    .fix = Remove the named property.
+    .cause = The SAML request sets { $parameter ->
+            [missing] a property
+           *[other] { $parameter }
+        }, which must not be set.
+    .fix = Have the service leave it out.
 
 AADSTS75008 =
     .cause = SAML request denied because of unexpected Destination. Likely cause: destination attribute not the Entra SSO URL.
     .fix = Set Destination to the tenant saml2 URL or omit it.
 
 AADSTS75011 =
-    .cause = User authentication method differs from RequestedAuthnContext. Likely cause: app asks for Password/PPT while user signed in with MFA/Windows.
-    .fix = Remove RequestedAuthnContext or send ForceAuthn=true.
+    .cause = The service asks that the person signs in in a certain way{ $expected ->
+            [missing] {""}
+           *[other] {" "}({ $expected })
+        }, and the person signed in in another{ $received ->
+            [missing] {""}
+           *[other] {" "}({ $received })
+        }.
+    .fix = Have the service leave RequestedAuthnContext out, or send ForceAuthn="true".
 
 AADSTS75016 =
     .cause = NameIDPolicy in the request is invalid. Likely cause: unsupported NameID Format.
@@ -817,8 +904,11 @@ AADSTS7500514 =
     .fix = Fix the federated IdP response.
 
 AADSTS7500529 =
-    .cause = SAML ID value is not valid. Likely cause: ID starts with a digit.
-    .fix = Prefix the ID with a letter or underscore.
+    .cause = The ID of the SAML request is not valid{ $received ->
+            [missing] {""}
+           *[other] : { $received }
+        }. An ID must not begin with a digit.
+    .fix = Have the service put a letter or an underscore before it.
 
 AADSTS76021 =
     .cause = App requires signed AuthnRequests but the request is unsigned. Likely cause: verification certificates enforced; IdP-initiated start.
@@ -829,8 +919,11 @@ AADSTS76026 =
     .fix = Sync the SP clock and issue a fresh request.
 
 AADSTS501241 =
-    .cause = Mandatory NameID input is empty. Likely cause: source attribute (for example mail) is blank for the user.
-    .fix = Pick a populated attribute for Unique User Identifier.
+    .cause = The Name ID could not be made, because a value{ $parameter ->
+            [missing] {""}
+           *[other] {" "}({ $parameter })
+        } that it is made of is empty for this person.
+    .fix = Under Attributes & Claims, choose a source that everybody has, or fill in the person's value.
 
 AADSTS50124 =
     .cause = Claims transformation has a bad input. Likely cause: transformation misconfigured.
@@ -869,8 +962,11 @@ AADSTS5000819 =
     .fix = Send an e-mail in the federated domain.
 
 AADSTS50107 =
-    .cause = Requested federation realm object does not exist. Likely cause: federated realm/issuer removed or guest federation mismatch.
-    .fix = Fix the federation setting or reset guest redemption.
+    .cause = The federation{ $domain ->
+            [missing] {""}
+           *[other] {" "}{ $domain }
+        } does not exist: it was removed, or the guest came by way of another provider.
+    .fix = Put the federation setting right, or have the guest redeem the invitation again.
 
 AADSTS50169 =
     .cause = Realm is not configured for this namespace. Likely cause: unknown wtrealm/realm.
@@ -1087,3 +1183,682 @@ TooManyRequests =
 UnknownError =
     .cause = Transient Graph failure. Likely cause: service fault.
     .fix = Retry with backoff; log request-id.
+
+## The protocol's own words, where no number stands beside them (RFC 6749 §4.1.2.1 and §5.2, RFC 6750 §3.1, RFC 8628 §3.5, OpenID Connect Core §3.1.2.6)
+
+access_denied =
+    .cause = The person or Microsoft refused.
+    .fix = Sign in again; if it stays, look into the sign-in logs.
+
+account_selection_required =
+    .cause = Several accounts are signed in, and the person has to choose one.
+    .fix = Sign in again and choose the account on Microsoft's page.
+
+authorization_pending =
+    .cause = Nobody has entered the code on the sign-in page yet.
+    .fix = Enter the code there, then wait.
+
+consent_required =
+    .cause = Nobody has approved the application's permissions.
+    .fix = Grant admin consent.
+
+expired_token =
+    .cause = The code was not entered in time.
+    .fix = Begin again, and enter the new code within a quarter of an hour.
+
+interaction_required =
+    .cause = Microsoft wants the person to do something on its page, such as a second factor, and the request did not let it ask.
+    .fix = Sign in again in the browser and complete what the page asks for.
+
+invalid_client =
+    .cause = Microsoft does not accept how the application proves itself: the client secret is wrong, has ended or is missing.
+    .fix = Make a new client secret under Certificates & secrets, and enter its Value where the old one stands.
+
+invalid_grant =
+    .cause = The code or token of this sign-in was used before, is too old, or belongs to another request.
+    .fix = Sign in again from the beginning, and do not reload the page on which it ends.
+
+invalid_instance =
+    .cause = The address is not one of Microsoft's sign-in hosts.
+    .fix = Compare the host with the directory's cloud, such as login.microsoftonline.com.
+
+invalid_request =
+    .cause = The sign-in request lacks a parameter, holds one twice, or holds one with a wrong value. Whoever builds the request has to correct it: the service or its software.
+    .fix = Give the service the details of this failure.
+
+invalid_request_object =
+    .cause = The request object that the service sent with the sign-in request cannot be used.
+    .fix = Have the service send its parameters in the address: Microsoft Entra ID takes no request objects.
+
+invalid_request_uri =
+    .cause = The request_uri of the sign-in request cannot be used.
+    .fix = Have the service send its parameters in the address: Microsoft Entra ID takes no request_uri.
+
+invalid_resource =
+    .cause = The sign-in asks for an API that this directory does not have.
+    .fix = Compare the API permissions of the registration with what the service documents; an API that nobody in the directory uses has to be approved first.
+
+invalid_scope =
+    .cause = The sign-in asks for a permission (scope) that Microsoft does not know, or writes it in a form that Microsoft refuses.
+    .fix = Compare the service's scopes with what it documents: openid, profile and email are enough to sign in.
+
+invalid_tenant =
+    .cause = Microsoft knows no directory of this name in this cloud.
+    .fix = Enter the Directory (tenant) ID.
+
+invalid_token =
+    .cause = The access token is not accepted: it has ended, was taken back, or is for another API.
+    .fix = Sign in again.
+
+login_required =
+    .cause = Nobody is signed in, and the request did not let Microsoft ask.
+    .fix = Sign in again in the browser.
+
+permission_denied =
+    .cause = The administrator declined the permissions.
+    .fix = Agree on the permissions, then open the consent link again.
+
+registration_not_supported =
+    .cause = The sign-in request tries to register the application by itself, which Microsoft Entra ID does not take.
+    .fix = Register the application in the Entra admin center, and have the service leave the parameter out.
+
+request_not_supported =
+    .cause = The sign-in request carries a request object, which Microsoft Entra ID does not take.
+    .fix = Have the service send its parameters in the address.
+
+request_uri_not_supported =
+    .cause = The sign-in request carries a request_uri, which Microsoft Entra ID does not take.
+    .fix = Have the service send its parameters in the address.
+
+server_error =
+    .cause = Microsoft's service failed.
+    .fix = Wait a few minutes, then try again.
+
+slow_down =
+    .cause = The question was asked too often.
+    .fix = Wait longer between two questions.
+
+temporarily_unavailable =
+    .cause = Microsoft's service is too busy.
+    .fix = Wait a few minutes, then try again.
+
+unauthorized_client =
+    .cause = The application may not sign people in this way here: it is not registered in this directory, is not for this kind of account, or may not use this kind of sign-in.
+    .fix = Compare the Application (client) ID with the registration's Overview, then the supported account types under Authentication.
+
+unsupported_grant_type =
+    .cause = The service asks for tokens in a way that Microsoft Entra ID does not take (grant_type).
+    .fix = Have the service use the authorization code flow.
+
+unsupported_response_type =
+    .cause = The service asks for a kind of answer that the registration does not allow, such as an ID token straight from the sign-in page.
+    .fix = Under Authentication, allow ID tokens under Implicit grant and hybrid flows, or have the service use the authorization code flow.
+
+## More of Microsoft's published numbers
+
+AADSTS17003 =
+    .cause = Entra ID could not make the key that belongs to the person's credential.
+    .fix = Try again later; if it stays, open a support request with the correlation ID.
+
+AADSTS230109 =
+    .cause = The request reached Microsoft's backup sign-in service without passing its gateway, so something in between sends it past the usual address.
+    .fix = Look for a proxy or name server that leads login.microsoftonline.com elsewhere.
+
+AADSTS399284 =
+    .cause = The ID token of the federated identity provider names no issuer, or another one than the federation is set up for.
+    .fix = Compare the issuer in the provider's tokens with the one under External Identities, All identity providers.
+
+AADSTS399274 =
+    .cause = The application is set up for SAML, and the service asks for OpenID Connect tokens, which Microsoft keeps apart for newer applications.
+    .fix = Make a second app registration for OpenID Connect, and leave this application to SAML.
+
+AADSTS40008 =
+    .cause = The identity provider with which the directory is federated failed, and asking again does not help.
+    .fix = Whoever runs that provider has to look at it.
+
+AADSTS40009 =
+    .cause = The federated identity provider did not renew the person's session.
+    .fix = Sign in again there; if it stays, ask whoever runs that provider.
+
+AADSTS40010 =
+    .cause = The identity provider with which the directory is federated failed for a moment.
+    .fix = Try again; if it stays, ask whoever runs that provider.
+
+AADSTS40015 =
+    .cause = The federated identity provider did not accept the code that it had issued itself.
+    .fix = Sign in again; if it stays, ask whoever runs that provider.
+
+AADSTS500014 =
+    .cause = The API that the sign-in asks for{ $resource ->
+            [missing] {""}
+           *[other] {" "}({ $resource })
+        } is switched off in this directory: a subscription has run out, or an administrator switched its enterprise application off.
+    .fix = Under Enterprise applications, switch sign-in for that API on again, or renew the subscription.
+
+AADSTS500141 =
+    .cause = The guest has accepted the invitation, but on a page that another application opened.
+    .fix = Start the test login again.
+
+AADSTS50015 =
+    .cause = The person's age group needs somebody's consent before the account may be used.
+    .fix = Give the consent that Microsoft's page asks for, or use another account.
+
+AADSTS5001256 =
+    .cause = The ID token of an external authentication provider is not valid, so the second factor was not accepted.
+    .fix = Whoever runs that provider finds the reason in the details.
+
+AADSTS500200 =
+    .cause = A personal Microsoft account was used, which this application does not take.
+    .fix = Sign in with a work or school account, or have the personal account invited as a guest.
+
+AADSTS50032 =
+    .cause = A key was used that is too short.
+    .fix = Register the device or credential anew, so that it gets a longer key.
+
+AADSTS50043 =
+    .cause = Entra ID holds two different seeds from which the person's sub would be made.
+    .fix = Open a support request with the correlation ID.
+
+AADSTS50085 =
+    .cause = The session came from a social account, which has to sign in again by itself.
+    .fix = Sign in again with user name and password.
+
+AADSTS50098 =
+    .cause = A token that the service sent lacks a field that is needed.
+    .fix = Have the service compare the fields of its token with Microsoft's documentation of the flow.
+
+AADSTS50099 =
+    .cause = The device proved itself with a signature that does not fit.
+    .fix = Register the device with the directory again.
+
+AADSTS50100 =
+    .cause = The claims of the token could not be put together from the rules under Attributes & Claims.
+    .fix = Look at the claim rules of the enterprise application, the one that was changed last first.
+
+AADSTS50101 =
+    .cause = A claim rule of the application names a transformation that does not exist.
+    .fix = Correct the claims mapping policy of the enterprise application.
+
+AADSTS50102 =
+    .cause = A claim rule of the application names a transformation that cannot be loaded.
+    .fix = Correct the claims mapping policy of the enterprise application.
+
+AADSTS50103 =
+    .cause = A claim rule of the application failed while the token was made.
+    .fix = Look at the claim rules of the enterprise application; the details say which one failed.
+
+AADSTS50108 =
+    .cause = The claim rules of the application could not be read.
+    .fix = Save the rules under Attributes & Claims anew, then try again.
+
+AADSTS50109 =
+    .cause = The claim rules of the application name a transformation that is not known.
+    .fix = Correct the claims mapping policy of the enterprise application.
+
+AADSTS50111 =
+    .cause = The claim rules of the application use a transformation that is not known.
+    .fix = Correct the claims mapping policy of the enterprise application.
+
+AADSTS50117 =
+    .cause = The claims parameter of the request holds a policy that cannot be read.
+    .fix = Have the service send the claims parameter exactly as it received it.
+
+AADSTS50123 =
+    .cause = A claim rule of the application names a way to transform that does not exist.
+    .fix = Correct the claims mapping policy of the enterprise application.
+
+AADSTS50130 =
+    .cause = The federated provider says in a way that is not known how the person signed in.
+    .fix = Compare the authentication methods that the provider sends with those that Microsoft documents.
+
+AADSTS50136 =
+    .cause = One session with a personal Microsoft account was found, and the person was sent on with it.
+    .fix = Sign out of the personal account, or use a private window.
+
+AADSTS50137 =
+    .cause = A security rule wants the person to change the password.
+    .fix = Change the password on Microsoft's page, then sign in again.
+
+AADSTS50138 =
+    .cause = A key of Microsoft's is of another environment.
+    .fix = Try again later; if it stays, open a support request with the correlation ID.
+
+AADSTS50139 =
+    .cause = The session with a personal account cannot be renewed.
+    .fix = Sign in again.
+
+AADSTS50141 =
+    .cause = The protected key on this device belongs to somebody else.
+    .fix = Sign in with the account that this device is registered for.
+
+AADSTS50142 =
+    .cause = A Conditional Access policy wants the person to change the password.
+    .fix = Change the password on Microsoft's page, then sign in again.
+
+AADSTS50148 =
+    .cause = The code_verifier does not fit the code_challenge of this sign-in.
+    .fix = Start the sign-in again.
+
+AADSTS50149 =
+    .cause = The code_challenge_method of the request is neither S256 nor plain.
+    .fix = Have the service send S256.
+
+AADSTS50150 =
+    .cause = The credential does not hold the person's approval.
+    .fix = Sign in again and approve on Microsoft's page.
+
+AADSTS50156 =
+    .cause = A token of a device was sent where only a person's will do.
+    .fix = Have the service sign a person in.
+
+AADSTS50157 =
+    .cause = The person has to be sent on to another region.
+    .fix = Start the sign-in again.
+
+AADSTS50159 =
+    .cause = The external provider of the second factor did not say enough.
+    .fix = Compare the claims that the provider sends with those that the external control asks for.
+
+AADSTS50160 =
+    .cause = The account is better used in another directory.
+    .fix = Sign in at the directory that the account belongs to.
+
+AADSTS50162 =
+    .cause = The claim rules of the application took too long, because there are too many or they are too hard.
+    .fix = Try again; then take rules away under Attributes & Claims.
+
+AADSTS50163 =
+    .cause = A regular expression in the claim rules made a value that is too long.
+    .fix = Shorten the rule under Attributes & Claims.
+
+AADSTS501631 =
+    .cause = A regular expression in the claim rules replaces too often in the value.
+    .fix = Narrow the rule under Attributes & Claims.
+
+AADSTS501632 =
+    .cause = The replacement of a regular expression in the claim rules names too many parts.
+    .fix = Shorten the replacement under Attributes & Claims.
+
+AADSTS50164 =
+    .cause = The access token was issued for another purpose.
+    .fix = Have the service ask for a token of its own for this purpose.
+
+AADSTS50165 =
+    .cause = The application wants its tokens encrypted in a way that does not exist for them.
+    .fix = Correct the token encryption of the application.
+
+AADSTS50166 =
+    .cause = The external provider of a claim or second factor did not answer, or asks for a pause.
+    .fix = Wait, then try again; if it stays, ask whoever runs that provider.
+
+AADSTS50167 =
+    .cause = The key with which the service wants to bind its token is not valid.
+    .fix = Have the service make its key anew.
+
+AADSTS50170 =
+    .cause = The external control of a Conditional Access policy is not wired up.
+    .fix = Look at the custom controls of the policy.
+
+AADSTS50171 =
+    .cause = This audience takes requests over mutual TLS only.
+    .fix = Have the service use a client certificate for the connection.
+
+AADSTS50172 =
+    .cause = The external claims provider is not approved.
+    .fix = Approve the provider in the directory, or take the control out of the policy.
+
+AADSTS50176 =
+    .cause = A Conditional Access policy names an external control that is not defined.
+    .fix = Define the custom control, or take it out of the policy.
+
+AADSTS50177 =
+    .cause = An external second factor was asked of an account that cannot be asked for one.
+    .fix = Leave such accounts out of the policy.
+
+AADSTS50178 =
+    .cause = A session control was set for an account that it does not work for.
+    .fix = Leave such accounts out of the policy.
+
+AADSTS50180 =
+    .cause = Integrated Windows authentication is needed, and the directory does not offer it.
+    .fix = Switch Seamless single sign-on on in Microsoft Entra Connect.
+
+AADSTS50192 =
+    .cause = No credential came with the request: in certificate-based sign-in a proxy may have taken the certificate away.
+    .fix = Let the sign-in hosts past the proxy that looks into TLS, and choose the certificate when the browser asks.
+
+AADSTS51001 =
+    .cause = The request names a person of the local network without saying which domain.
+    .fix = Have the service send domain_hint.
+
+AADSTS51006 =
+    .cause = The session came about without integrated Windows authentication, which is needed here.
+    .fix = Sign in again.
+
+AADSTS650059 =
+    .cause = The application is registered for its own directory alone (AzureADMyOrg), so that no other directory can use it.
+    .fix = The service has to open its registration to other directories, or give you the right Application (client) ID.
+
+AADSTS67003 =
+    .cause = The service acts for a person with an identity that may not do so.
+    .fix = Have the service use its own registered identity.
+
+AADSTS70012 =
+    .cause = Microsoft's service for personal accounts failed.
+    .fix = Try again later.
+
+AADSTS700213 =
+    .cause = The token that the workload presented fits no federated credential of the registration: its subject is another one.
+    .fix = Compare the subject under Certificates & secrets, Federated credentials, with the one in the details, letter by letter.
+
+AADSTS7500522 =
+    .cause = The service's SAML request holds a value that must be an address (URI) and is none.
+    .fix = Have the service correct its request: the details name the element.
+
+AADSTS7500525 =
+    .cause = The SAML request that the service sends is broken XML, or was packed in a way that its binding does not have.
+    .fix = Have the service correct its request; it may be compressed in the Redirect binding only, not in POST.
+
+AADSTS750161 =
+    .cause = The service asks for a Name ID format that Entra ID cannot give.
+    .fix = In the service, choose emailAddress, persistent, transient or unspecified, or leave the format out.
+
+AADSTS76020 =
+    .cause = The application takes signed requests only, and the service uses a protocol that has none.
+    .fix = Have the service use SAML with signed requests, or switch "Require Verification certificates" off under Single sign-on, SAML Certificates.
+
+AADSTS76022 =
+    .cause = The application wants signed requests, but no verification certificate is stored to check them with.
+    .fix = Under Single sign-on, SAML Certificates, upload the service's verification certificate.
+
+AADSTS76023 =
+    .cause = The signature of the service's SAML request does not fit its verification certificate.
+    .fix = Compare the certificate under Single sign-on, SAML Certificates, with the one that the service signs with.
+
+AADSTS76024 =
+    .cause = Several verification certificates are stored, and the request does not say which one signed it.
+    .fix = Delete those that are not in use, or have the service put KeyInfo into its requests.
+
+AADSTS76025 =
+    .cause = The signed request lacks the name of its signature algorithm, or is too old.
+    .fix = Have the service send SigAlg, and sign in again.
+
+AADSTS76031 =
+    .cause = Signed requests are not supported at this address.
+    .fix = Have the service send them to the directory's usual address, which ends in /saml2.
+
+AADSTS76032 =
+    .cause = The address holds the ID of the enterprise application in a form that is no GUID.
+    .fix = Have the service use the Object ID from the enterprise application's Overview.
+
+AADSTS80002 =
+    .cause = The local Active Directory did not check the password in time.
+    .fix = Look whether Active Directory answers the authentication agents.
+
+AADSTS80005 =
+    .cause = The authentication agent gave an answer that was not understood.
+    .fix = Try again; if it stays, look at the agent's log.
+
+AADSTS80010 =
+    .cause = The authentication agent could not decrypt the password.
+    .fix = Install the authentication agent anew.
+
+AADSTS80012 =
+    .cause = The person signed in outside the hours that Active Directory allows.
+    .fix = Sign in within those hours, or change them in Active Directory.
+
+AADSTS80013 =
+    .cause = The clocks of the authentication agent and of Active Directory differ too much.
+    .fix = Set the clock of the agent's server.
+
+AADSTS80014 =
+    .cause = The authentication agent took too long.
+    .fix = Try again; if it stays, look at the agent's server.
+
+AADSTS81005 =
+    .cause = Seamless single sign-on was tried in a way that is not supported.
+    .fix = Sign in with the password, and look at the settings of Seamless single sign-on.
+
+AADSTS81006 =
+    .cause = The browser sent no Kerberos ticket for Seamless single sign-on.
+    .fix = Put Microsoft's sign-in address into the browser's intranet zone, or sign in with the password.
+
+AADSTS81007 =
+    .cause = Seamless single sign-on is not switched on for this directory.
+    .fix = Switch it on in Microsoft Entra Connect, or sign in with the password.
+
+AADSTS81009 =
+    .cause = The Kerberos ticket for Seamless single sign-on could not be read.
+    .fix = Sign in to Windows again, then try again.
+
+AADSTS81010 =
+    .cause = The Kerberos ticket for Seamless single sign-on has ended or is not valid.
+    .fix = Sign in to Windows again; if it stays, roll the key of the AZUREADSSOACC account over.
+
+AADSTS81011 =
+    .cause = The person in the Kerberos ticket is not known to the directory.
+    .fix = Look whether the person is synchronised to Entra ID.
+
+AADSTS900384 =
+    .cause = The signature of a token that the service sent does not fit.
+    .fix = Have the service send its tokens unchanged; the details say what was wrong.
+
+AADSTS900612 =
+    .cause = The signing keys that the federated provider publishes cannot be read.
+    .fix = Whoever runs that provider has to correct its list of keys (JWKS).
+
+AADSTS90007 =
+    .cause = The session that the browser names cannot be read.
+    .fix = Start the sign-in again in a private window.
+
+AADSTS90010 =
+    .cause = The request asks for an algorithm that Entra ID does not have.
+    .fix = Have the service use one that Microsoft documents, such as RS256.
+
+AADSTS90016 =
+    .cause = The access token lacks a claim that is needed.
+    .fix = Have the service ask for a new token.
+
+AADSTS90022 =
+    .cause = A name in the request has not the form name, host and realm.
+    .fix = Have the service correct the name.
+
+AADSTS90085 =
+    .cause = Microsoft has not set the organization up completely yet.
+    .fix = Wait some hours, then try again.
+
+AADSTS90086 =
+    .cause = The token of the older sign-in protocol has ended.
+    .fix = Sign in again.
+
+AADSTS90101 =
+    .cause = What was entered is no e-mail address.
+    .fix = Enter an address such as ada@contoso.com.
+
+AADSTS90112 =
+    .cause = The application was named by something that is no GUID.
+    .fix = Have the service send the Application (client) ID from the registration's Overview.
+
+AADSTS90114 =
+    .cause = The bulk token would have ended before it was issued.
+    .fix = Choose a later day for its end.
+
+AADSTS90117 =
+    .cause = The request holds a value that Entra ID does not take.
+    .fix = Have the service compare its request with what Microsoft documents.
+
+AADSTS90121 =
+    .cause = The request was empty.
+    .fix = Have the service send its parameters; a page that was loaded again sends none.
+
+AADSTS90123 =
+    .cause = The identity provider that knows the person refused to say anything about them.
+    .fix = Whoever runs that provider finds the reason in its log.
+
+AADSTS90126 =
+    .cause = The directory cannot be told from this user name.
+    .fix = Enter the whole user name with the domain of the organization.
+
+AADSTS901011 =
+    .cause = The external provider gave no e-mail address, usually because the person hides it.
+    .fix = Sign in again and share the e-mail address.
+
+AADSTS901012 =
+    .cause = The external provider has not verified the person's e-mail address.
+    .fix = Have the address verified there, then sign in again.
+
+AADSTS901014 =
+    .cause = The ID token of the external provider does not say who the person is.
+    .fix = Whoever runs that provider has to add the identifier to its token.
+
+AADSTS120000 =
+    .cause = The old password is wrong.
+    .fix = Enter the present password again.
+
+AADSTS120002 =
+    .cause = The new password is too easy to guess.
+    .fix = Choose a longer and less common one.
+
+AADSTS120003 =
+    .cause = The new password holds the person's name.
+    .fix = Choose one without it.
+
+AADSTS120004 =
+    .cause = The new password does not keep the rules of the local Active Directory.
+    .fix = Choose one that keeps them.
+
+AADSTS120005 =
+    .cause = The password was changed in the local Active Directory, but not in the cloud.
+    .fix = Wait for the next synchronisation, then sign in with the new password.
+
+AADSTS120008 =
+    .cause = The change of the password failed, and trying again does not help.
+    .fix = An administrator has to reset the password.
+
+AADSTS120011 =
+    .cause = The change of the password failed because the person's user name could not be told.
+    .fix = An administrator has to reset the password.
+
+AADSTS120012 =
+    .cause = This password is kept in the local network.
+    .fix = Change it there, for instance at a Windows computer of the organization.
+
+AADSTS120013 =
+    .cause = The local Active Directory could not be reached to change the password.
+    .fix = Look at the connection and at Microsoft Entra Connect.
+
+AADSTS120014 =
+    .cause = The account is locked or switched off in the local Active Directory.
+    .fix = An administrator has to unlock it there.
+
+AADSTS120015 =
+    .cause = Only an administrator of the local Active Directory can change this password.
+    .fix = Ask an administrator of the local network.
+
+AADSTS120016 =
+    .cause = The self-service for passwords does not know the person.
+    .fix = An administrator has to reset the password.
+
+AADSTS120018 =
+    .cause = The new password is on a list of those that are forbidden, or nearly.
+    .fix = Choose one that is less common.
+
+AADSTS120020 =
+    .cause = The password was not changed.
+    .fix = Try again; if it stays, ask an administrator to reset it.
+
+AADSTS120021 =
+    .cause = Microsoft's self-service for passwords failed.
+    .fix = Try again later.
+
+AADSTS130004 =
+    .cause = Windows Hello for Business holds no key for this person.
+    .fix = Set Windows Hello up again, or sign in another way.
+
+AADSTS130005 =
+    .cause = The signature of Windows Hello for Business does not fit.
+    .fix = Set Windows Hello up again, or sign in another way.
+
+AADSTS130006 =
+    .cause = The device has no key of its own for Windows Hello for Business.
+    .fix = Register the device with the directory again.
+
+AADSTS130007 =
+    .cause = The device is switched off in the directory.
+    .fix = An administrator switches it on under Devices.
+
+AADSTS130008 =
+    .cause = The device is not known to the directory any more.
+    .fix = Register the device with the directory again.
+
+AADSTS135010 =
+    .cause = The key with which the person or device wants to prove itself is not known.
+    .fix = Register the key or the device again.
+
+AADSTS135011 =
+    .cause = The device is switched off in the directory.
+    .fix = An administrator switches it on under Devices.
+
+AADSTS140001 =
+    .cause = The key of this device's session is not valid.
+    .fix = Sign out of the device and in again.
+
+AADSTS165004 =
+    .cause = Microsoft's service reports a reason that is different each time.
+    .fix = Read it in the details; it stands there in Microsoft's words.
+
+AADSTS165900 =
+    .cause = The request does not have the form that the API takes.
+    .fix = Have the service compare its request with what Microsoft documents.
+
+AADSTS220501 =
+    .cause = The list of revoked certificates could not be fetched, so the certificate was not accepted.
+    .fix = Make the address of the list reachable from the internet, and look at its size.
+
+AADSTS221000 =
+    .cause = The API does not take tokens that stand for a device alone.
+    .fix = Have the service sign a person in.
+
+AADSTS240001 =
+    .cause = The person may not register devices with the directory.
+    .fix = Allow it under Devices, Device settings.
+
+AADSTS240002 =
+    .cause = The ID token may not be exchanged in this way.
+    .fix = Have the service use an access token for it.
+
+AADSTS240003 =
+    .cause = The sign-in page answered in a way that was not expected.
+    .fix = Start the sign-in again; if it stays, give the service the details.
+
+AADSTS240004 =
+    .cause = The sign-in page gave no code.
+    .fix = Start the sign-in again; if it stays, give the service the details.
+
+AADSTS1000000 =
+    .cause = The person has to sign in at the other identity provider first.
+    .fix = Sign in there, then try again.
+
+AADSTS1000002 =
+    .cause = The two accounts were joined, which the person is told once.
+    .fix = Sign in again.
+
+AADSTS100007 =
+    .cause = Microsoft's regional sign-in addresses are for Microsoft's own infrastructure only.
+    .fix = Have the service use login.microsoftonline.com.
+
+AADSTS1002016 =
+    .cause = The program asks over an outdated kind of TLS (1.0 or 1.1), which Microsoft refuses.
+    .fix = Have the service or the computer use TLS 1.2 or newer.
+
+AADB2C90006 =
+    .cause = The redirect URI is not registered with the application in Azure AD B2C.
+    .fix = Register it there exactly as it was sent.
+
+AADB2C90091 =
+    .cause = The person cancelled on a page of Azure AD B2C.
+    .fix = Start the sign-in again.
+
+AADB2C90118 =
+    .cause = The person chose "Forgot your password?" on a page of Azure AD B2C, which the service has to lead on from.
+    .fix = Reset the password in the service's own way, then sign in again.

@@ -24,11 +24,22 @@ failure-application-unknown = This directory knows no application with { $client
     }.
     .advice = Compare the Application (client) ID and the Directory (tenant) ID with the registration's Overview. An application that was created or approved within the last few minutes may still be spreading through the directory: wait, then try again.
 
-failure-application-disabled = The application is switched off in this directory.
+failure-application-disabled =
+    { $application_name ->
+        [missing] The application is switched off in this directory.
+       *[other] The application { $application_name } is switched off in this directory.
+    }
     .advice = A Cloud Application Administrator opens the enterprise application, then Properties, and sets "Enabled for users to sign-in" to Yes.
 
 failure-application-not_installed = The app registration exists, but this directory has no enterprise application for it.
     .advice = Grant admin consent, which creates it. If that happened within the last few minutes, it may still be spreading through the directory: wait, then try again.
+
+failure-application-work_accounts_only =
+    { $user ->
+        [missing] A personal Microsoft account was used, and this application is for work or school accounts only.
+       *[other] A personal Microsoft account was used, { $user }, and this application is for work or school accounts only.
+    }
+    .advice = Sign in with a work or school account, in a private window, and at the directory's own address in place of common. If it was a work account, the Application (client) ID is wrong: the Secret ID is a usual mix-up.
 
 ## azure_cli
 
@@ -170,7 +181,11 @@ failure-claims-need_unmet = The token holds nothing for { $need ->
 failure-consent-admin_required = Only an administrator of the directory may grant this consent.
     .advice = Send the consent link to somebody who is at least Cloud Application Administrator. Microsoft Graph application permissions need a Global Administrator.
 
-failure-consent-missing = Nobody has granted admin consent yet.
+failure-consent-missing =
+    { $application_name ->
+        [missing] Nobody has granted admin consent yet.
+       *[other] Nobody has granted admin consent to { $application_name } yet.
+    }
     .advice = Open the consent link as an administrator of this directory, or send it to one.
 
 failure-consent-not_a_landing = This is not the address of the page on which one lands after consent.
@@ -464,10 +479,17 @@ failure-login-blocked_by_policy = A policy of the directory blocked the sign-in.
             }
         }An administrator finds the policy in the sign-in logs, by the correlation ID in the details below.
 
+failure-login-denied = The sign-in was refused, and Microsoft does not say by whom.
+    .advice = The person declined on Microsoft's page, or a rule of the directory did. Start the test login again; if it stays, an administrator finds the reason in the sign-in logs.
+
 failure-login-declined = The sign-in was cancelled on Microsoft's page.
     .advice = Nobody was signed in and nothing was changed. Start again whenever you like.
 
-failure-login-account_not_in_tenant = This account does not belong to the directory.
+failure-login-account_not_in_tenant =
+    { $user ->
+        [missing] This account does not belong to the directory.
+       *[other] The account { $user } does not belong to the directory.
+    }
     .advice =
         { $cause ->
             [missing] {""}
@@ -510,7 +532,11 @@ failure-login-code_spent = The sign-in answer was used before or is too old.
 failure-login-verifier = Microsoft refused the proof that this computer started the sign-in.
     .advice = The code_verifier does not fit the code_challenge that was sent. Start the test login again; if it stays, report the details below.
 
-failure-login-user_not_assigned = This person is not assigned to the application.
+failure-login-user_not_assigned =
+    { $user ->
+        [missing] This person is not assigned to the application.
+       *[other] { $user } is not assigned to the application.
+    }
     .advice = Assign the person, or a group that holds the person directly, under Users and groups. Groups inside groups do not count.
 
 failure-login-outsider_let_in = Somebody who should be refused got in.
@@ -523,7 +549,7 @@ failure-login-refused =
     }
     .advice =
         { $cause ->
-            [missing] Consentry has no sentence of its own for this refusal; what Microsoft wrote is in the details below.
+            [missing] Consentry has no sentence of its own for this refusal; the details below hold all that came.
            *[other] { $cause }
         }{ $fix ->
             [missing] {""}
@@ -726,7 +752,10 @@ failure-provider-not_specific = This discovery document is for every directory: 
 failure-redirect_uri-not_registered =
     { $redirect_uri ->
         [missing] The redirect URI is not registered with the application.
-       *[other] The redirect URI is not registered with the application: { $redirect_uri }.
+       *[other] The redirect URI is not registered with the application{ $client_id ->
+            [missing] {""}
+           *[other] {" "}{ $client_id }
+        }: { $redirect_uri }.
     }
     .advice = Add it under Authentication exactly as shown: capital letters and a slash at the end count. A change takes up to five minutes to work.
 
@@ -974,6 +1003,18 @@ failure-saml-weak_key =
 failure-saml-wrapped = The signature belongs to another part of the answer than the one that would be read.
     .advice = This is how answers are forged; nothing in it was used. Start the test login again; if it stays, tell whoever runs the identity provider.
 
+## scope
+
+failure-scope-unknown =
+    { $scope ->
+        [missing] The service asks for a permission that does not exist.
+       *[other] The service asks for a permission named { $scope }, which does not exist{ $resource ->
+            [missing] {""}
+           *[other] {" "}on { $resource }
+        }.
+    }
+    .advice = Take it out of the scopes that the service asks for. Group claims need no scope: they are added under Token configuration.
+
 ## service
 
 failure-service_metadata-incomplete = The service's metadata lacks something that is needed.
@@ -1016,6 +1057,23 @@ failure-service_metadata-several = The metadata describes { $count ->
             [missing] not named
            *[other] { $entities }
         }. Take the one out that is to be connected, or enter its values by hand.
+
+failure-service-known_error =
+    { $service ->
+        [missing] The service shows an error that is known.
+       *[other] { $service } shows an error that is known{ $shown ->
+            [missing] {""}
+           *[other] : { $shown }
+        }.
+    }
+    .advice =
+        { $cause ->
+            [missing] Its profile is not here any more. Ask the service what the error means.
+           *[other] { $cause }
+        }{ $fix ->
+            [missing] {""}
+           *[other] {" "}{ $fix }
+        }
 
 failure-service-unknown =
     { $service ->
@@ -1143,6 +1201,12 @@ failure-tenant-unknown = Microsoft knows no directory { $asked ->
     }.
     .advice = Check the spelling, or enter the domain that ends in .onmicrosoft.com. If the directory is in the US Government cloud or in China (21Vianet), choose that cloud (in the terminal with {"--cloud us-government"} or {"--cloud china"}) and try again.
 
+failure-tenant-unmanaged = Nobody administers the directory{ $domain ->
+        [missing] {""}
+       *[other] {" "}of { $domain }
+    }.
+    .advice = It came into being when somebody signed up by themselves. Before an application can be approved there, somebody must take the directory over: prove the domain by a DNS record, as "Admin takeover of an unmanaged directory" on learn.microsoft.com describes.
+
 failure-tenant-wrong_cloud =
     { $own_cloud ->
         [missing] This directory is in another cloud.
@@ -1240,7 +1304,7 @@ failure-token-refused =
     }
     .advice =
         { $cause ->
-            [missing] Consentry has no sentence of its own for this answer; what Microsoft wrote is in the details below.
+            [missing] Consentry has no sentence of its own for this answer; the details below hold all that came.
            *[other] { $cause }
         }{ $fix ->
             [missing] {""}

@@ -6,6 +6,16 @@ terminal-error = error: { $what }
 terminal-failure = error[{ $code }]: { $summary }
 terminal-warning = warning: { $what }
 terminal-next = next: { $action }
+terminal-details = details:
+terminal-detail = {"  "}{ $what ->
+    [aadsts] Microsoft's code
+    [error] Protocol error
+    [status] HTTP status
+    [correlation] Correlation ID
+    [trace] Trace ID
+    [at] Time
+   *[raw] Answer
+ }: { $value }
 
 # What to do next, after "next:".
 next-ask-role = ask a { $role } of the directory
@@ -29,6 +39,7 @@ next-open-portal = open { $page ->
     [tokenConfiguration] the registration's Token configuration
    *[usersAndGroups] the enterprise application's Users and groups
  } in the Entra admin center
+next-ask-service = tell the people of the service, with the details
 next-paste-error = paste what the browser shows
 next-retry = try again
 next-wait = wait { $seconds ->

@@ -86,8 +86,9 @@ actor-network = This network
 actor-service = The service
 actor-tenant-admin = Somebody with a role in the directory
 actor-you = You
-notice-aadsts = Microsoft’s number
+notice-aadsts = Microsoft’s code
 notice-error = Protocol error
+notice-status = HTTP status
 notice-correlation-id = Correlation ID
 notice-trace-id = Trace ID
 notice-at = Time
@@ -101,6 +102,14 @@ correct-tenant = Correct the directory
 notice-retry = Try it again
 notice-wait-for = Try it again in { $time }
 notice-wait-a-little = Wait a little, then try it again.
+notice-ask-service = Tell the service
+notice-ask-service-title = What to send to the service
+notice-ask-service-text =
+    Hello,
+
+    our sign-in with Microsoft Entra ID fails, and Consentry says that your side can put it right: { $summary } { $advice }
+
+    Thank you
 notice-ask-role = Ask a { $role }
 notice-ask-text =
     Hello,

@@ -11,10 +11,10 @@ use crate::failure::{Detail, Failure, FailureCode, NextAction};
 use crate::limits;
 use crate::ports::{Http, HttpError, HttpRequest, HttpResponse};
 
-/// The body of a refusal (RFC 6749 §5.2, with what Entra adds).
+/// The body of a refusal (RFC 6749 §5.2).
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct ErrorResponse {
-    /// Decides.
+    /// The protocol's word.
     pub(crate) error: String,
     /// For people; holds the number.
     #[serde(default)]
@@ -121,7 +121,7 @@ pub(crate) async fn send(http: &dyn Http, request: HttpRequest) -> Result<HttpRe
 /// knows what is in it.
 pub(crate) fn unexpected(host: Option<&str>, status: StatusCode) -> Failure {
     of_host(FailureCode::MicrosoftUnexpected, host, "").detailed(Detail {
-        raw: Some(format!("HTTP status {}", status.as_u16())),
+        status: Some(status.as_u16()),
         ..Detail::default()
     })
 }
@@ -177,7 +177,10 @@ fn trouble(host: Option<&str>, response: &HttpResponse) -> Option<Failure> {
 
 fn of_host(code: FailureCode, host: Option<&str>, status: &str) -> Failure {
     let facts = [("host", host.unwrap_or_default()), ("status", status)];
-    Failure::with(code, &facts)
+    Failure::with(code, &facts).detailed(Detail {
+        status: status.parse().ok(),
+        ..Detail::default()
+    })
 }
 
 /// Microsoft sends whole seconds (RFC 9110 §10.2.3 would allow a date as well).

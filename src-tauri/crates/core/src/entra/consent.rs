@@ -11,7 +11,8 @@ pub use landing::Landing;
 use super::cloud::Authority;
 use super::discovery::Directory;
 use super::registration::{ClientId, RedirectUri, TenantId};
-use crate::failure::{Failure, FailureCode, aadsts};
+use crate::failure::aadsts::{self, Refusal};
+use crate::failure::{Failure, FailureCode};
 use crate::outcome::Outcome;
 
 /// The address at which an administrator grants `scopes` to a registration of the customer's own: the v2.0
@@ -88,23 +89,24 @@ pub fn judge(landing: &Landing, expected: TenantId, state: Option<&str>) -> Outc
 
 fn refused(landing: &Landing, expected: TenantId) -> Outcome<ConsentAnswer> {
     let error = landing.error.as_deref();
-    let description = landing.error_description.as_deref();
-    if landing.error_subcode.as_deref() == Some("cancel") {
-        let failure =
-            Failure::new(FailureCode::LoginDeclined).detailed(aadsts::detail(error, description));
-        return Outcome::of(failure);
-    }
     let tenant = expected.to_string();
-    let failure = aadsts::failure(error, description, &[("tenant", &tenant)]);
-    let declined = matches!(
+    let refusal = Refusal {
         error,
-        Some("access_denied" | "consent_required" | "permission_denied")
-    ) && matches!(
-        failure.code,
-        FailureCode::ConsentMissing | FailureCode::LoginDeclined | FailureCode::LoginRefused
-    );
-    Outcome::of(match (declined, failure.detail) {
-        (true, Some(detail)) => Failure::new(FailureCode::ConsentRefused).detailed(detail),
-        (_, detail) => Failure { detail, ..failure },
+        subcode: landing.error_subcode.as_deref(),
+        description: landing.error_description.as_deref(),
+    };
+    let failure = aadsts::refused(&refusal, &[("tenant", &tenant)]);
+    let declined = matches!(error, Some("access_denied" | "consent_required"))
+        && matches!(
+            failure.code,
+            FailureCode::ConsentMissing | FailureCode::LoginDenied
+        );
+    Outcome::of(if declined {
+        Failure {
+            detail: failure.detail,
+            ..Failure::new(FailureCode::ConsentRefused)
+        }
+    } else {
+        failure
     })
 }

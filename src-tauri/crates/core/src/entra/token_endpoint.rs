@@ -1,5 +1,7 @@
 //! The token endpoint (RFC 6749 §3.2), asked by the `oauth2` crate over our own [`Http`] port.
 
+use std::sync::atomic::{AtomicU16, Ordering};
+
 use futures_util::future::BoxFuture;
 use oauth2::basic::BasicErrorResponse;
 use oauth2::{AsyncHttpClient, RequestTokenError};
@@ -10,7 +12,28 @@ use crate::failure::{Failure, FailureCode};
 use crate::ports::{Http, HttpRequest, HttpResponse};
 
 /// Our port as the library's HTTP client. A type, because a closure would tie the future to one thread.
-pub(crate) struct OverPort<'p>(pub(crate) &'p dyn Http);
+pub(crate) struct OverPort<'p> {
+    http: &'p dyn Http,
+    /// The status of the answer, which the library does not hand through; 0 before there is one.
+    status: AtomicU16,
+}
+
+impl<'p> OverPort<'p> {
+    /// Asks over `http`.
+    pub(crate) const fn new(http: &'p dyn Http) -> Self {
+        let status = AtomicU16::new(0);
+        Self { http, status }
+    }
+
+    /// `failure`, with the status of the answer that it comes from.
+    pub(crate) fn with_status(&self, mut failure: Failure) -> Failure {
+        let status = self.status.load(Ordering::Relaxed);
+        if status != 0 {
+            failure.detail.get_or_insert_default().status = Some(status);
+        }
+        failure
+    }
+}
 
 /// Why no answer came, as an error that the library hands through.
 #[derive(Debug, thiserror::Error)]
@@ -23,8 +46,10 @@ impl<'c> AsyncHttpClient<'c> for OverPort<'_> {
 
     fn call(&'c self, request: HttpRequest) -> Self::Future {
         Box::pin(async move {
-            let sent = answer::send(self.0, request).await;
-            sent.map_err(|failure| Unanswered(Box::new(failure)))
+            let sent = answer::send(self.http, request).await;
+            let sent = sent.map_err(|failure| Unanswered(Box::new(failure)))?;
+            self.status.store(sent.status().as_u16(), Ordering::Relaxed);
+            Ok(sent)
         })
     }
 }

@@ -1,132 +1,149 @@
-//! Microsoft's numbers: reading them out of any text, and what they add to a failure. The protocol's
-//! `error` decides; a number only chooses a better sentence, because Microsoft may change the numbers.
+//! Microsoft's codes: finding them in any text, and what they make of a refusal. A code decides before the protocol's
+//! `error`, because `error` is one word for many things; where there is none, Microsoft's published texts and then the
+//! word decide. Microsoft may change its codes, so one that is not known is named and explained by its page.
 
 mod catalogue;
+mod ids;
+mod published;
 mod reading;
 mod redaction;
+mod values;
 
 use super::{Detail, Failure, FailureCode};
 pub use catalogue::{Entry, entry};
 pub use reading::Aadsts;
 pub use redaction::redacted;
 
-/// The fact of a failure that names Microsoft's code, from which its sentences take cause and fix.
+/// The fact of a failure that names Microsoft's code.
 pub(super) const FACT: &str = "aadsts";
 
-/// The failure that an authorization server's answer means: `error` as in RFC 6749 §4.1.2.1 and §5.2, and
-/// the `description` beside it, or all the text that a page showed. `facts` fill in the sentences.
+/// The fact of a failure that names the code whose sentences explain it, where that is not Microsoft's own.
+pub(super) const MEANING: &str = "meaning";
+
+/// What an authorization server says of a refusal.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Refusal<'a> {
+    /// `error`, as in RFC 6749 §4.1.2.1 and §5.2.
+    pub error: Option<&'a str>,
+    /// Entra's `error_subcode`, such as `cancel`.
+    pub subcode: Option<&'a str>,
+    /// `error_description`, or all the text that a page showed.
+    pub description: Option<&'a str>,
+}
+
+/// The failure that `error` and the `description` beside it mean. `facts` fill in the sentences.
 #[must_use]
 pub fn failure(error: Option<&str>, description: Option<&str>, facts: &[(&str, &str)]) -> Failure {
-    let aadsts = description.and_then(Aadsts::parse);
-    let number = aadsts.as_ref().map(Aadsts::code);
-    let mut facts = facts.to_vec();
-    facts.extend(number.as_deref().map(|number| (FACT, number)));
-    Failure::with(code(error, aadsts.as_ref()), &facts).detailed(detail(error, description))
+    let refusal = Refusal {
+        error,
+        description,
+        subcode: None,
+    };
+    refused(&refusal, facts)
+}
+
+/// The failure that a refusal means. What its text names stands before `facts`: it is what Microsoft was asked for.
+#[must_use]
+pub fn refused(refusal: &Refusal<'_>, facts: &[(&str, &str)]) -> Failure {
+    let read = Reading::of(refusal);
+    let text = refusal.description.map(redacted).unwrap_or_default();
+    let mut known = read.values(&text);
+    known.extend(read.code.as_deref().map(|code| (FACT, code)));
+    known.extend(read.meaning().map(|code| (MEANING, code)));
+    known.extend_from_slice(facts);
+    let code = read.failure(refusal.subcode);
+    let failure = Failure::with(code, &known).detailed(detail(refusal.error, refusal.description));
+    match read.explained {
+        Some(entry) if entry.failure.is_none_or(|failure| failure == code) => {
+            failure.then(entry.next)
+        }
+        Some(_) | None => failure,
+    }
+}
+
+/// Whether a text is one of Microsoft's errors: by its code, its published words, or the protocol's word.
+#[must_use]
+pub fn is_error(text: &str) -> bool {
+    Aadsts::parse(text).is_some()
+        || published::meaning(text, None).is_some()
+        || reading::word(text).is_some()
 }
 
 /// What support wants to see of an answer, with whatever looks like a secret taken out.
 #[must_use]
 pub fn detail(error: Option<&str>, description: Option<&str>) -> Detail {
-    let aadsts = description.and_then(Aadsts::parse);
+    let text = description.map(reading::clipped).unwrap_or_default();
+    let ids = ids::Ids::read(text);
     Detail {
-        aadsts: aadsts.as_ref().map(Aadsts::code),
+        aadsts: Aadsts::parse(text).map(|found| found.code),
         error: error.map(redacted),
-        correlation_id: aadsts
-            .as_ref()
-            .and_then(|aadsts| aadsts.correlation_id.clone()),
-        trace_id: aadsts.as_ref().and_then(|aadsts| aadsts.trace_id.clone()),
-        at: aadsts.as_ref().and_then(|aadsts| aadsts.timestamp),
+        correlation_id: ids.correlation,
+        trace_id: ids.trace,
+        at: ids::timestamp(text),
         raw: description.map(redacted).filter(|raw| !raw.is_empty()),
+        ..Detail::default()
     }
 }
 
-fn code(error: Option<&str>, aadsts: Option<&Aadsts>) -> FailureCode {
-    aadsts
-        .and_then(|aadsts| code_of(aadsts.number))
-        .filter(|code| error.is_none_or(|error| admits(error, *code)))
-        .unwrap_or_else(|| fall_back(error))
+/// What of a refusal decides.
+struct Reading<'a> {
+    /// Microsoft's code.
+    code: Option<String>,
+    /// The protocol's word.
+    word: Option<&'a str>,
+    /// What explains it: a published text, else the code, else the word.
+    explained: Option<&'static Entry>,
 }
 
-/// Whether the protocol's `error` leaves room for what the number says.
-fn admits(error: &str, code: FailureCode) -> bool {
-    let area = code.as_str().split('.').next().unwrap_or_default();
-    match error {
-        "access_denied" | "consent_required" | "interaction_required" | "login_required" => {
-            matches!(area, "consent" | "login")
+impl<'a> Reading<'a> {
+    fn of(refusal: &Refusal<'a>) -> Self {
+        let text = refusal.description.unwrap_or_default();
+        let code = Aadsts::parse(text).map(|found| found.code);
+        let word = refusal.error.or_else(|| reading::word(text));
+        let explains = published::meaning(text, code.as_deref()).or(code.as_deref().or(word));
+        Self {
+            explained: explains.and_then(entry),
+            code,
+            word,
         }
-        "invalid_client" => matches!(area, "application" | "tenant" | "token"),
-        "invalid_tenant" => area == "tenant",
-        "server_error" | "temporarily_unavailable" => area == "microsoft",
-        _ => true,
     }
-}
 
-fn fall_back(error: Option<&str>) -> FailureCode {
-    match error {
-        Some("access_denied") => FailureCode::LoginDeclined,
-        Some("consent_required") => FailureCode::ConsentMissing,
-        Some(
-            "invalid_client"
-            | "invalid_grant"
-            | "invalid_resource"
-            | "invalid_scope"
-            | "unsupported_grant_type",
-        ) => FailureCode::TokenRefused,
-        Some("invalid_tenant") => FailureCode::TenantUnknown,
-        Some("server_error" | "temporarily_unavailable") => FailureCode::MicrosoftUnavailable,
-        _ => FailureCode::LoginRefused,
+    /// The code that explains, where it is not the one that Microsoft sent.
+    fn meaning(&self) -> Option<&'static str> {
+        let explained = self.explained?.code;
+        (self.code.as_deref() != Some(explained)).then_some(explained)
     }
-}
 
-/// The numbers that have a failure of their own.
-fn code_of(number: u32) -> Option<FailureCode> {
-    use FailureCode as Code;
-    Some(match number {
-        70_001 | 1_000_031 | 7_000_112 => Code::ApplicationDisabled,
-        7_000_229 => Code::ApplicationNotInstalled,
-        700_011 | 700_016 => Code::ApplicationUnknown,
-        90_093 | 90_094 | 90_095 | 900_941 | 900_981 => Code::ConsentAdminRequired,
-        65_001 => Code::ConsentMissing,
-        65_004 => Code::ConsentRefused,
-        16_000 | 16_003 | 50_014 | 50_020 | 50_034 | 51_004 | 90_072 | 500_207 | 500_208 => {
-            Code::LoginAccountNotInTenant
+    fn values<'t>(&self, text: &'t str) -> Vec<(&'static str, &'t str)> {
+        let values = self.explained.map(|entry| entry.values.as_slice());
+        let values = values.unwrap_or_default().iter();
+        values
+            .filter_map(|value| Some((value.fact(), value.find(text)?)))
+            .collect()
+    }
+
+    fn failure(&self, subcode: Option<&str>) -> FailureCode {
+        let is_a_word = self
+            .explained
+            .is_some_and(|entry| Some(entry.code) == self.word);
+        let own = self.explained.and_then(|entry| entry.failure);
+        match own {
+            Some(own) if !is_a_word => own,
+            // Entra marks a cancelled sign-in by its subcode, not by a number.
+            _ if subcode == Some("cancel") => FailureCode::LoginDeclined,
+            Some(own) => own,
+            None => self.without_sentence(),
         }
-        50_005
-        | 50_097
-        | 50_127
-        | 50_129
-        | 50_131
-        | 50_155
-        | 50_187
-        | 53_000..=53_004
-        | 53_009..=53_011
-        | 500_212
-        | 500_213
-        | 530_004
-        | 530_032
-        | 530_034
-        | 530_035
-        | 700_003 => Code::LoginBlockedByPolicy,
-        54_005 | 70_008 => Code::LoginCodeSpent,
-        50_072 | 50_074 | 50_076 | 50_078 | 50_079 | 50_158 => Code::LoginMfaRequired,
-        50_105 => Code::LoginUserNotAssigned,
-        501_481 => Code::LoginVerifier,
-        90_055 => Code::MicrosoftThrottled,
-        50_000 | 50_033 | 50_087 | 90_006 | 90_012 | 90_024 | 90_033 | 90_090 | 90_091 => {
-            Code::MicrosoftUnavailable
+    }
+
+    /// Whose refusal it is, where its cause has no failure of its own.
+    fn without_sentence(&self) -> FailureCode {
+        let of_word = self.word.and_then(entry).and_then(|entry| entry.failure);
+        match of_word {
+            Some(code @ (FailureCode::MicrosoftUnavailable | FailureCode::TokenRefused)) => code,
+            Some(_) | None => FailureCode::LoginRefused,
         }
-        90_102 => Code::RedirectUriMalformed,
-        50_011 | 70_004 | 500_113 | 900_971 => Code::RedirectUriNotRegistered,
-        50_029 | 900_021 | 900_023 => Code::TenantMalformed,
-        50_059 | 50_194 | 90_019 => Code::TenantNotSpecific,
-        50_128 | 90_002 => Code::TenantUnknown,
-        90_038 | 900_439 => Code::TenantWrongCloud,
-        700_025 => Code::TokenPublicClient,
-        7_000_222 => Code::TokenSecretExpired,
-        7_000_216 | 7_000_218 => Code::TokenSecretMissing,
-        70_002 | 7_000_215 => Code::TokenSecretWrong,
-        _ => return None,
-    })
+    }
 }
 
 #[cfg(test)]

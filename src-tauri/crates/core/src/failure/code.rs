@@ -18,10 +18,12 @@ const DISPROVES: bool = true;
 const SILENT: bool = false;
 
 const RETRY: NextAction = NextAction::Retry;
+const ASK_SERVICE: NextAction = NextAction::AskService;
 const PASTE: NextAction = NextAction::PasteError;
 const WAIT: NextAction = NextAction::Wait { seconds: None };
 
 const ASK_ADMIN: NextAction = ask(Role::CloudApplicationAdministrator);
+const ASK_GLOBAL_ADMIN: NextAction = ask(Role::GlobalAdministrator);
 const ASK_GUEST_INVITER: NextAction = ask(Role::GuestInviter);
 
 const TENANT: NextAction = at(Step::Tenant, Some(Field::Tenant));
@@ -101,6 +103,8 @@ codes! {
     ApplicationDisabled = "application.disabled": TenantAdmin, ASK_ADMIN, DISPROVES;
     /// The registration has no service principal in this tenant (7000229).
     ApplicationNotInstalled = "application.not_installed": TenantAdmin, CONSENT, DISPROVES;
+    /// A personal Microsoft account was used, and the registration is for work or school accounts (500200).
+    ApplicationWorkAccountsOnly = "application.work_accounts_only": You, RETRY, DISPROVES;
     /// The Azure CLI is not installed here.
     AzureCliMissing = "azure_cli.missing": You, RETRY, SILENT;
     /// The Azure CLI is installed, but nobody is signed in with it.
@@ -223,6 +227,8 @@ codes! {
     KeyringFailed = "keyring.failed": You, RETRY, SILENT;
     /// A policy blocks the sign-in (Conditional Access, 53003 and its kin).
     LoginBlockedByPolicy = "login.blocked_by_policy": TenantAdmin, SIGN_IN_LOGS, DISPROVES;
+    /// The person or Microsoft refused, and nothing says which (`access_denied` alone, RFC 6749 §4.1.2.1).
+    LoginDenied = "login.denied": You, RETRY, SILENT;
     /// The person cancelled on the sign-in page.
     LoginDeclined = "login.declined": You, RETRY, SILENT;
     /// The account is not in this directory (50020, 50034, 90072).
@@ -246,7 +252,7 @@ codes! {
     /// Somebody who should be refused got in.
     LoginOutsiderLetIn = "login.outsider_let_in": TenantAdmin, USERS_AND_GROUPS, DISPROVES;
     /// Entra or the provider refused for a reason without a sentence of its own.
-    LoginRefused = "login.refused": TenantAdmin, PASTE, DISPROVES;
+    LoginRefused = "login.refused": TenantAdmin, SIGN_IN_LOGS, DISPROVES;
     /// The answer is one of another sign-in protocol.
     LoginWrongProtocol = "login.wrong_protocol": You, RETRY, DISPROVES;
     /// The address for the answer is taken on this computer.
@@ -360,8 +366,12 @@ codes! {
     ServiceMetadataOfAProvider = "service_metadata.of_a_provider": You, MODEL, SILENT;
     /// The metadata describes several services.
     ServiceMetadataSeveral = "service_metadata.several": You, MODEL, SILENT;
+    /// The service asks for a permission that does not exist (650053).
+    ScopeUnknown = "scope.unknown": Service, ASK_SERVICE, DISPROVES;
     /// No such service profile.
     ServiceUnknown = "service.unknown": You, RETRY, SILENT;
+    /// The service shows an error of its own, which its profile explains.
+    ServiceKnownError = "service.known_error": You, RETRY, SILENT;
     /// The service profile does not fit its schema.
     ServiceMalformed = "service.malformed": Service, RETRY, SILENT;
     /// Something else is running; cancel it first.
@@ -398,6 +408,8 @@ codes! {
     TenantNotSpecific = "tenant.not_specific": You, TENANT, DISPROVES;
     /// Microsoft knows no such directory in this cloud (90002).
     TenantUnknown = "tenant.unknown": You, TENANT, DISPROVES;
+    /// Nobody administers the directory (650051).
+    TenantUnmanaged = "tenant.unmanaged": TenantAdmin, ASK_GLOBAL_ADMIN, DISPROVES;
     /// The directory is in another cloud.
     TenantWrongCloud = "tenant.wrong_cloud": You, TENANT, DISPROVES;
     /// The Application (client) ID has the wrong form.
@@ -429,7 +441,7 @@ codes! {
     /// The registration is a public client: a secret must not be sent (700025).
     TokenPublicClient = "token.public_client": TenantAdmin, AUTHENTICATION, DISPROVES;
     /// The token endpoint refused for a reason without a sentence of its own.
-    TokenRefused = "token.refused": TenantAdmin, PASTE, DISPROVES;
+    TokenRefused = "token.refused": TenantAdmin, SIGN_IN_LOGS, DISPROVES;
     /// The token was issued for another service.
     WsFedAppliesTo = "ws_fed.applies_to": TenantAdmin, APP_REGISTRATIONS, DISPROVES;
     /// The lifetime that the answer states is over or has not begun.
@@ -439,6 +451,12 @@ codes! {
 }
 
 impl FailureCode {
+    /// The code of this name, as it is written everywhere.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.as_str() == name)
+    }
+
     /// The message that says it; its advice stands beside it.
     #[must_use]
     pub fn message_id(self) -> String {

@@ -37,6 +37,8 @@ pub enum NextAction {
         /// The least role that is enough.
         role: Role,
     },
+    /// Tell the people of the service, or of the software that signs in for it.
+    AskService,
     /// Go to `step` and look at `field`.
     GoTo {
         /// Where to go.

@@ -39,7 +39,8 @@ impl Failure {
     }
 
     fn explained(&self) -> Option<&'static Entry> {
-        aadsts::entry(self.number()?)
+        let meaning = self.facts.get(aadsts::MEANING).map(String::as_str);
+        aadsts::entry(meaning.or_else(|| self.number())?)
     }
 
     /// What the sentences may name: the facts, and what Microsoft's code means or where it is explained.
@@ -47,26 +48,36 @@ impl Failure {
         let facts = self.facts.iter();
         let mut known: Vec<_> = facts
             .map(|(name, value)| (name.as_str(), in_words(name, value, language)))
+            .filter(|(_, value)| !value.is_empty())
             .collect();
-        if let Some(number) = self.number() {
+        let number = self.number();
+        if let Some(number) = number {
             known.push((aadsts::FACT, one_line(number)));
-            match self.explained() {
-                Some(entry) => known.extend([
-                    ("cause", entry.cause(language)),
-                    ("fix", entry.fix(language)),
-                ]),
-                None => known.extend(Aadsts::parse(number).map(|found| ("page", found.page()))),
-            }
         }
-        known.retain(|(_, value)| !value.is_empty());
+        match self.explained() {
+            Some(entry) => {
+                let facts = borrowed(&known);
+                let explained = [
+                    ("cause", entry.cause(language, &facts)),
+                    ("fix", entry.fix(language, &facts)),
+                ];
+                known.extend(explained);
+            }
+            None => known.extend(number.and_then(Aadsts::page).map(|page| ("page", page))),
+        }
         known
     }
 }
 
-/// A fact as a sentence takes it: a day and a cloud by their names, anything else as it came.
+/// The Application (client) ID of Microsoft Graph, the same in every directory.
+const GRAPH_ID: &str = "00000003-0000-0000-c000-000000000000";
+const GRAPH: &str = "Microsoft Graph";
+
+/// A fact as a sentence takes it: an API by its name, a day and a cloud by their names, anything else as it came.
 fn in_words(name: &str, value: &str, language: &Language) -> String {
     match (name, value.parse::<NaiveDate>()) {
         ("date", Ok(date)) => language.day(date),
+        ("resource", _) if value.contains(GRAPH_ID) => GRAPH.to_owned(),
         ("cloud" | "own_cloud", _) => language.say("cloud-name", &[("cloud", &one_line(value))]),
         _ => one_line(value),
     }

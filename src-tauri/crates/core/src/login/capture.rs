@@ -13,6 +13,7 @@ use serde::Deserialize;
 use url::Url;
 
 use super::jws::Jws;
+use crate::failure::aadsts::{self, Aadsts};
 use crate::failure::{Failure, FailureCode};
 use crate::limits;
 use crate::ports::CapturedAnswer;
@@ -188,7 +189,11 @@ fn token_response(text: &str) -> Option<LoginAnswer> {
     if let Some(error) = members.error {
         return Some(LoginAnswer::Error {
             error,
-            description: members.error_description,
+            // Without a number in it, the rest of the answer says more: `error_codes`, the IDs.
+            description: members
+                .error_description
+                .filter(|description| Aadsts::parse(description).is_some())
+                .or_else(|| Some(text.to_owned())),
             subcode: members.suberror,
             landing: Arrival::default(),
         });
@@ -300,17 +305,9 @@ impl Parameters {
     }
 }
 
-/// The text of Entra's error page is recognised by its number, `AADSTS` and five digits or more.
+/// The text of Microsoft's error page, or of an answer that names its error.
 fn page_error(text: &str) -> Option<LoginAnswer> {
-    let numbered = text.match_indices("AADSTS").any(|(at, mark)| {
-        let number = &text.as_bytes()[at + mark.len()..];
-        number
-            .iter()
-            .take_while(|digit| digit.is_ascii_digit())
-            .count()
-            >= 5
-    });
-    numbered.then(|| LoginAnswer::PageError {
+    aadsts::is_error(text).then(|| LoginAnswer::PageError {
         text: text.to_owned(),
     })
 }

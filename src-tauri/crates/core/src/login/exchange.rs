@@ -40,10 +40,11 @@ pub(crate) async fn redeem(
     trace: &Trace,
 ) -> Result<Tokens, Failure> {
     let client = client(params)?;
+    let endpoint = OverPort::new(http);
     let answer = client
         .exchange_code(AuthorizationCode::new(code.expose_secret().to_owned()))
         .set_pkce_verifier(verifier)
-        .request_async(&OverPort(http))
+        .request_async(&endpoint)
         .await;
     match answer {
         Ok(response) => Ok(Tokens {
@@ -55,8 +56,12 @@ pub(crate) async fn redeem(
                 .map(SecretString::from),
         }),
         Err(error) => {
-            let refusal = token_endpoint::refusal(error, &params.metadata.token_endpoint)?;
-            Err(refused(&refusal, params, trace))
+            let refusal = token_endpoint::refusal(error, &params.metadata.token_endpoint);
+            let failure = refusal.map_or_else(
+                |failure| failure,
+                |refusal| refused(&refusal, params, trace),
+            );
+            Err(endpoint.with_status(failure))
         }
     }
 }

@@ -15,7 +15,8 @@ use super::verified_claims::VerifiedClaims;
 use super::warning::Warning;
 use super::{Expect, Judged};
 use crate::entra::discovery::{ProviderMetadata, issuer};
-use crate::failure::{Detail, Failure, FailureCode, aadsts};
+use crate::failure::aadsts::{self, Refusal};
+use crate::failure::{Detail, Failure, FailureCode};
 use crate::login::verdict::{Unproved, Verdict};
 
 /// What is known when a saved answer is judged without a browser.
@@ -126,12 +127,12 @@ pub(crate) fn authorization_response(
                 trace.clean(&error),
                 description.map(|text| trace.clean(&text)),
             );
-            AuthorizationResponse::Failure(refusal(
-                &error,
-                description.as_deref(),
-                subcode.as_deref(),
-                facts,
-            ))
+            let refusal = Refusal {
+                error: Some(&error),
+                subcode: subcode.as_deref(),
+                description: description.as_deref(),
+            };
+            AuthorizationResponse::Failure(aadsts::refused(&refusal, facts))
         }
         LoginAnswer::PageError { text } => {
             AuthorizationResponse::Failure(aadsts::failure(None, Some(&trace.clean(&text)), facts))
@@ -164,12 +165,15 @@ pub(crate) fn refusal_of(answer: LoginAnswer, expected: &str, trace: &Trace) -> 
             description,
             subcode,
             ..
-        } => refusal(
-            &trace.clean(&error),
-            description.map(|text| trace.clean(&text)).as_deref(),
-            subcode.as_deref(),
-            &[],
-        ),
+        } => {
+            let description = description.map(|text| trace.clean(&text));
+            let refusal = Refusal {
+                error: Some(&trace.clean(&error)),
+                subcode: subcode.as_deref(),
+                description: description.as_deref(),
+            };
+            aadsts::refused(&refusal, &[])
+        }
         LoginAnswer::PageError { text } => aadsts::failure(None, Some(&trace.clean(&text)), &[]),
         LoginAnswer::SamlResponse { .. } => of_another_protocol(SAML, expected),
         LoginAnswer::WsFed { .. } => of_another_protocol(WS_FED, expected),
@@ -177,23 +181,6 @@ pub(crate) fn refusal_of(answer: LoginAnswer, expected: &str, trace: &Trace) -> 
         | LoginAnswer::IdToken { .. }
         | LoginAnswer::TokenResponse { .. } => of_another_protocol(OIDC, expected),
     }
-}
-
-/// Entra marks a cancelled sign-in by its subcode, not by a number.
-fn refusal(
-    error: &str,
-    description: Option<&str>,
-    subcode: Option<&str>,
-    facts: &[(&str, &str)],
-) -> Failure {
-    if error == "access_denied" && subcode == Some("cancel") {
-        return Failure::with(FailureCode::LoginDeclined, facts).detailed(Detail {
-            error: Some(error.to_owned()),
-            raw: description.map(str::to_owned),
-            ..Detail::default()
-        });
-    }
-    aadsts::failure(Some(error), description, facts)
 }
 
 /// A judgement in the making.

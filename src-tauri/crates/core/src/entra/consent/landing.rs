@@ -3,8 +3,7 @@
 use url::Url;
 
 use crate::entra::discovery::{Directory, TenantQuery};
-use crate::failure::aadsts::Aadsts;
-use crate::failure::{Failure, FailureCode};
+use crate::failure::{Failure, FailureCode, aadsts};
 use crate::limits;
 
 /// What the landing address carries, or the text of the error page in its place.
@@ -38,7 +37,7 @@ impl Landing {
             if let Some(landing) = parameters(text).as_deref().and_then(Self::from_parameters) {
                 return Ok(landing);
             }
-            if Aadsts::parse(text).is_some() {
+            if aadsts::is_error(text) {
                 return Ok(Self {
                     error_description: Some(text.to_owned()),
                     ..Self::default()

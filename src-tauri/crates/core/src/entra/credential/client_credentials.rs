@@ -38,20 +38,23 @@ pub async fn probe(
         .set_client_secret(ClientSecret::new(secret.expose_secret().to_owned()))
         .set_auth_type(AuthType::RequestBody)
         .set_token_uri(TokenUrl::from_url(application.token_endpoint.clone()));
+    let endpoint = OverPort::new(http);
     let asked: Result<BasicTokenResponse, RequestTokenError<Unanswered, BasicErrorResponse>> =
         client
             .exchange_client_credentials()
             .add_scope(Scope::new(every_permission(&application.graph)))
-            .request_async(&OverPort(http))
+            .request_async(&endpoint)
             .await;
     match asked {
         Ok(_token) => Outcome::Proved(()),
-        Err(error) => Outcome::of(
-            token_endpoint::refusal(error, &application.token_endpoint).map_or_else(
+        Err(error) => {
+            let refusal = token_endpoint::refusal(error, &application.token_endpoint);
+            let failure = refusal.map_or_else(
                 |failure| failure,
                 |refusal| refused(&refusal, application, secret),
-            ),
-        ),
+            );
+            Outcome::of(endpoint.with_status(failure))
+        }
     }
 }
 
@@ -84,8 +87,11 @@ fn refused(
     match failure.code {
         FailureCode::TokenSecretWrong => with_length(failure, secret),
         // The probe is no sign-in: a refusal without a sentence of its own is one of the credentials.
-        FailureCode::LoginRefused | FailureCode::LoginDeclined => {
-            aadsts::failure(Some("invalid_client"), description.as_deref(), &[])
+        FailureCode::LoginRefused | FailureCode::LoginDeclined | FailureCode::LoginDenied => {
+            Failure {
+                code: FailureCode::TokenRefused,
+                ..failure
+            }
         }
         _ => failure,
     }

@@ -5,7 +5,8 @@ use url::Url;
 
 use super::FederationMetadata;
 use crate::entra::answer;
-use crate::failure::{Failure, FailureCode, aadsts};
+use crate::failure::aadsts::{self, Aadsts};
+use crate::failure::{Failure, FailureCode};
 use crate::ports::Http;
 
 /// Reads the metadata that `url` publishes.
@@ -31,11 +32,14 @@ const METADATA: &str = "application/samlmetadata+xml, application/xml, text/xml"
 
 /// Entra says on its page, by a number, whether it knows the directory or the application.
 fn refused(url: &Url, status: StatusCode, body: &[u8]) -> Failure {
-    let named = aadsts::failure(None, Some(&String::from_utf8_lossy(body)), &[]);
-    if named.code != FailureCode::LoginRefused {
-        return named;
-    }
+    let page = String::from_utf8_lossy(body);
     let unexpected = answer::unexpected(url.host_str(), status);
+    if Aadsts::parse(&page).is_some() {
+        let named = aadsts::failure(None, Some(&page), &[]);
+        if named.code != FailureCode::LoginRefused {
+            return named;
+        }
+    }
     if status != StatusCode::NOT_FOUND {
         return unexpected;
     }

@@ -1,26 +1,33 @@
-//! Finds Microsoft's number, ids and clock in whatever a person or a server hands over: an
-//! `error_description`, the block at the foot of an error page, in any language.
+//! Finds Microsoft's code in whatever a person or a server hands over, with or without `AADSTS` before it: an
+//! `error_description`, the text of a page, a JSON answer, a row of the sign-in logs, in any language.
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, Utc};
 
-use uuid::Uuid;
-
+use super::ids::{Ids, timestamp};
+use super::{entry, redacted};
 use crate::limits;
 
-const PREFIX: &str = "AADSTS";
+/// What stands before a number: Microsoft Entra ID's mark, and Azure AD B2C's.
+const PREFIXES: [&str; 2] = ["AADSTS", "AADB2C"];
+
+/// After these words a number is always Microsoft's.
+const NUMBER_LABELS: [&str; 3] = ["error_codes", "error?code", "sign-in error code"];
+
+/// After these words a number or a name is Microsoft's where the table knows it.
+const LABELS: [&str; 5] = ["error code", "errorcode", "resulttype", "error", "code"];
 
 /// One of Microsoft's errors, as found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Aadsts {
-    /// The digits after `AADSTS`.
-    pub number: u32,
+    /// The code as Microsoft writes it, such as `AADSTS50105`, or `Authorization_RequestDenied` of Microsoft Graph.
+    pub code: String,
     /// Correlation ID: the same over all requests of one sign-in.
     pub correlation_id: Option<String>,
     /// Trace ID, on pages Request Id.
     pub trace_id: Option<String>,
     /// Microsoft's clock when it happened.
     pub timestamp: Option<DateTime<Utc>>,
-    /// The sentence after the number, without the ids.
+    /// The sentence after the code, without the ids.
     pub description: String,
 }
 
@@ -30,40 +37,31 @@ impl Aadsts {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let text = clipped(text);
-        let found = most_specific(text).or_else(|| bare(text))?;
+        let found = marked(text)
+            .or_else(|| bare(text))
+            .or_else(|| labelled(text))?;
         let ids = Ids::read(text);
         Some(Self {
-            number: found.number,
+            description: description(&text[found.end..]),
+            code: found.code,
             correlation_id: ids.correlation,
             trace_id: ids.trace,
             timestamp: timestamp(text),
-            description: description(&text[found.end..]),
         })
     }
 
-    /// The number as Microsoft writes it, such as `AADSTS50105`.
+    /// Microsoft's page about `code`; only its numbers have one.
     #[must_use]
-    pub fn code(&self) -> String {
-        format!("{PREFIX}{}", self.number)
-    }
-
-    /// Microsoft's page about the number.
-    #[must_use]
-    pub fn page(&self) -> String {
-        format!(
-            "https://login.microsoftonline.com/error?code={}",
-            self.number
-        )
+    pub fn page(code: &str) -> Option<String> {
+        let number = code.strip_prefix(PREFIXES[0])?;
+        Some(format!(
+            "https://login.microsoftonline.com/error?code={number}"
+        ))
     }
 }
 
-struct Found {
-    number: u32,
-    digits: usize,
-    end: usize,
-}
-
-fn clipped(text: &str) -> &str {
+/// The part of `text` in which an error is looked for.
+pub(super) fn clipped(text: &str) -> &str {
     let mut end = text.len().min(limits::ERROR_TEXT);
     while !text.is_char_boundary(end) {
         end -= 1;
@@ -71,114 +69,131 @@ fn clipped(text: &str) -> &str {
     &text[..end]
 }
 
-fn most_specific(text: &str) -> Option<Found> {
+struct Found {
+    code: String,
+    end: usize,
+}
+
+/// The longest number with its mark, and among those the first.
+fn marked(text: &str) -> Option<Found> {
     let folded = text.to_ascii_uppercase();
-    folded
-        .match_indices(PREFIX)
-        .filter_map(|(at, _)| number_at(text, at + PREFIX.len()))
-        // `max_by_key` takes the last of equals, so the order is turned round.
-        .collect::<Vec<_>>()
-        .into_iter()
-        .rev()
-        .max_by_key(|found| found.digits)
+    let all = PREFIXES.iter().flat_map(|prefix| {
+        let numbers = folded.match_indices(prefix);
+        numbers.filter_map(|(at, _)| numbered(prefix, text, at + prefix.len()))
+    });
+    most_specific(all)
+}
+
+fn most_specific(found: impl Iterator<Item = Found>) -> Option<Found> {
+    // `max_by_key` takes the last of equals, so the order is turned round.
+    let found: Vec<_> = found.collect();
+    found.into_iter().rev().max_by_key(|found| found.code.len())
 }
 
 fn bare(text: &str) -> Option<Found> {
     let start = text.len() - text.trim_start().len();
-    let found = number_at(text, start)?;
+    let found = numbered(PREFIXES[0], text, start)?;
     text[found.end..].trim().is_empty().then_some(found)
 }
 
 /// Five to seven digits: Microsoft has no shorter and no longer numbers.
-fn number_at(text: &str, start: usize) -> Option<Found> {
+fn numbered(prefix: &str, text: &str, start: usize) -> Option<Found> {
     let digits = text[start..].bytes().take_while(u8::is_ascii_digit).count();
     let end = start + digits;
-    (5..=7)
-        .contains(&digits)
-        .then(|| text[start..end].parse().ok())
-        .flatten()
-        .map(|number| Found {
-            number,
-            digits,
-            end,
+    (5..=7).contains(&digits).then(|| Found {
+        code: format!("{prefix}{}", &text[start..end]),
+        end,
+    })
+}
+
+/// A number after a word that says what it is, or else a name of Microsoft Graph's.
+fn labelled(text: &str) -> Option<Found> {
+    let folded = text.to_ascii_lowercase();
+    let after = |label: &'static str| {
+        let stands = folded.match_indices(label).filter(|(at, _)| {
+            let before = folded[..*at].chars().next_back();
+            before.is_none_or(|before| !before.is_alphanumeric())
+        });
+        stands.filter_map(move |(at, _)| value_at(text, at + label.len()))
+    };
+    let number = |start| numbered(PREFIXES[0], text, start);
+    let sure = NUMBER_LABELS.into_iter().flat_map(after).filter_map(number);
+    let known = LABELS.into_iter().flat_map(after).filter_map(number);
+    let known = known.filter(|found| entry(&found.code).is_some());
+    most_specific(sure.chain(known)).or_else(|| {
+        let names = LABELS.into_iter().flat_map(after);
+        names
+            .filter_map(|start| name_at(text, start))
+            .find(|(name, _)| is_graphs(name))
+            .map(|(name, end)| Found {
+                code: name.to_owned(),
+                end,
+            })
+    })
+}
+
+/// The protocol's word for the error, where the text names one that the table knows: at the beginning of a line and
+/// before a colon, or after a word that says what it is.
+pub(super) fn word(text: &str) -> Option<&str> {
+    let text = clipped(text);
+    let leading = text.lines().find_map(|line| {
+        let (word, _) = line.trim_start().split_once(':')?;
+        is_the_protocols(word).then_some(word)
+    });
+    leading.or_else(|| {
+        let folded = text.to_ascii_lowercase();
+        LABELS.iter().find_map(|label| {
+            folded.match_indices(label).find_map(|(at, _)| {
+                let start = value_at(text, at + label.len())?;
+                let (name, _) = name_at(text, start)?;
+                is_the_protocols(name).then_some(name)
+            })
         })
+    })
+}
+
+/// The protocol's words are in small letters, Microsoft Graph's names are not.
+fn is_the_protocols(name: &str) -> bool {
+    !name.contains(|letter: char| letter.is_ascii_uppercase()) && entry(name).is_some()
+}
+
+fn is_graphs(name: &str) -> bool {
+    name.starts_with(|letter: char| letter.is_ascii_uppercase()) && entry(name).is_some()
+}
+
+/// Where the value begins that stands after a label ending at `end`: something has to stand between them.
+fn value_at(text: &str, end: usize) -> Option<usize> {
+    let rest = text.get(end..)?;
+    let value = rest.trim_start_matches([
+        ' ', '\t', '\r', '\n', '"', '\'', ':', '=', '[', '(', '\u{a0}',
+    ]);
+    (value.len() < rest.len()).then(|| text.len() - value.len())
+}
+
+fn name_at(text: &str, start: usize) -> Option<(&str, usize)> {
+    let rest = &text[start..];
+    let length = rest
+        .find(|character: char| !character.is_ascii_alphanumeric() && character != '_')
+        .unwrap_or(rest.len());
+    (length > 0).then(|| (&rest[..length], start + length))
 }
 
 fn description(after: &str) -> String {
     let sentence = after.trim_start_matches([':', ' ']);
     let end = [
         sentence.find(['\r', '\n']),
-        find_folded(sentence, "trace id:"),
+        sentence.to_ascii_lowercase().find("trace id:"),
     ]
     .into_iter()
     .flatten()
     .min()
     .unwrap_or(sentence.len());
-    super::redacted(sentence[..end].trim())
-}
-
-#[derive(Default)]
-struct Ids {
-    trace: Option<String>,
-    correlation: Option<String>,
-}
-
-impl Ids {
-    /// By their English labels wherever they stand; in other languages by their place: the page and the
-    /// description both give the trace first and the correlation second, each on a line of its own.
-    fn read(text: &str) -> Self {
-        let trace = ["trace id:", "request id:", "\"trace_id\":"]
-            .iter()
-            .find_map(|label| labelled(text, label));
-        let correlation = ["correlation id:", "\"correlation_id\":"]
-            .iter()
-            .find_map(|label| labelled(text, label));
-        if trace.is_some() || correlation.is_some() {
-            return Self { trace, correlation };
-        }
-        let mut lines = text
-            .lines()
-            .filter_map(|line| guid(line.split_once(':')?.1));
-        Self {
-            trace: lines.next(),
-            correlation: lines.next(),
-        }
-    }
-}
-
-fn labelled(text: &str, label: &str) -> Option<String> {
-    let rest =
-        text[find_folded(text, label)? + label.len()..].trim_start_matches([' ', '"', '\u{a0}']);
-    guid(rest.get(..36)?)
-}
-
-fn guid(text: &str) -> Option<String> {
-    let text = text.trim().trim_start_matches('{').trim_end_matches('}');
-    let guid = (text.len() == 36).then(|| Uuid::try_parse(text).ok())??;
-    Some(guid.to_string())
-}
-
-fn find_folded(text: &str, lower: &str) -> Option<usize> {
-    text.to_ascii_lowercase().find(lower)
-}
-
-/// Both spellings: `2021-08-04 08:23:17Z` in descriptions, `2021-08-04T08:23:17Z` on pages.
-fn timestamp(text: &str) -> Option<DateTime<Utc>> {
-    text.match_indices(':').find_map(|(colon, _)| {
-        let moment = text.get(colon.checked_sub(13)?..colon + 6)?;
-        let zone = text.get(colon + 6..)?;
-        let zone = zone.strip_prefix('.').map_or(zone, |zone| {
-            zone.trim_start_matches(|digit: char| digit.is_ascii_digit())
-        });
-        let moment =
-            NaiveDateTime::parse_from_str(&moment.replace('T', " "), "%Y-%m-%d %H:%M:%S").ok()?;
-        zone.starts_with('Z').then(|| moment.and_utc())
-    })
+    redacted(sentence[..end].trim())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Aadsts;
+    use super::{Aadsts, word};
 
     const DESCRIPTION: &str = include_str!("../../../fixtures/entra/error_description.txt");
     const PAGE: &str = include_str!("../../../fixtures/entra/error_page.txt");
@@ -188,7 +203,7 @@ mod tests {
     fn a_description_gives_its_number_ids_and_time() {
         let found = Aadsts::parse(DESCRIPTION).unwrap();
 
-        assert_eq!(found.number, 7_000_215);
+        assert_eq!(found.code, "AADSTS7000215");
         assert_eq!(
             found.trace_id.as_deref(),
             Some("11111111-aaaa-4bbb-8ccc-000000000001")
@@ -219,7 +234,7 @@ mod tests {
     fn the_block_of_an_error_page_gives_the_same() {
         let found = Aadsts::parse(PAGE).unwrap();
 
-        assert_eq!(found.number, 50_105);
+        assert_eq!(found.code, "AADSTS50105");
         assert_eq!(
             found.trace_id.as_deref(),
             Some("22222222-aaaa-4bbb-8ccc-000000000001")
@@ -238,7 +253,7 @@ mod tests {
     fn a_page_in_another_language_gives_the_same() {
         let found = Aadsts::parse(GERMAN_PAGE).unwrap();
 
-        assert_eq!(found.number, 50_011);
+        assert_eq!(found.code, "AADSTS50011");
         assert_eq!(
             found.trace_id.as_deref(),
             Some("33333333-aaaa-4bbb-8ccc-000000000001")
@@ -270,24 +285,88 @@ mod tests {
         assert_eq!(
             Aadsts::parse("AADSTS70002: x. AADSTS7000215: y.")
                 .unwrap()
-                .number,
-            7_000_215
+                .code,
+            "AADSTS7000215"
         );
         assert_eq!(
             Aadsts::parse("AADSTS75006: x. AADSTS90011: y.")
                 .unwrap()
-                .number,
-            75_006
+                .code,
+            "AADSTS75006"
         );
     }
 
     #[test]
     fn a_number_alone_is_enough_and_lower_case_too() {
-        assert_eq!(Aadsts::parse(" 50105\n").unwrap().number, 50_105);
+        assert_eq!(Aadsts::parse(" 50105\n").unwrap().code, "AADSTS50105");
         assert_eq!(
-            Aadsts::parse("got aadsts50105 today").unwrap().number,
-            50_105
+            Aadsts::parse("got aadsts50105 today").unwrap().code,
+            "AADSTS50105"
         );
+    }
+
+    #[test]
+    fn a_number_without_its_mark_is_found_after_what_says_that_it_is_one() {
+        for text in [
+            "error 50105",
+            "Error code: 50105",
+            r#"{"error":"invalid_grant","error_codes":[50105]}"#,
+            "Sign-in error code\t50105\nFailure reason\tThe signed in user …",
+            r#"{"status":{"errorCode":50105,"failureReason":"x"}}"#,
+            "https://login.microsoftonline.com/error?code=50105",
+            "ResultType 50105",
+        ] {
+            let found = Aadsts::parse(text).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!(found.code, "AADSTS50105", "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_that_nobody_knows_needs_a_label_of_microsofts() {
+        assert_eq!(Aadsts::parse("error 54321"), None);
+        assert_eq!(Aadsts::parse("status.errorCode: 0"), None);
+        assert_eq!(
+            Aadsts::parse(r#""error_codes":[9999999]"#).unwrap().code,
+            "AADSTS9999999"
+        );
+    }
+
+    #[test]
+    fn an_error_of_microsoft_graph_is_found_by_its_name() {
+        for text in [
+            r#"{"error":{"code":"Authorization_RequestDenied","message":"Insufficient privileges"}}"#,
+            "Code: Authorization_RequestDenied\nMessage: Insufficient privileges to complete the operation.",
+        ] {
+            let found = Aadsts::parse(text).unwrap();
+            assert_eq!(found.code, "Authorization_RequestDenied");
+        }
+        assert_eq!(Aadsts::parse("Authorization_RequestDenied is a name"), None);
+    }
+
+    #[test]
+    fn the_protocols_word_is_found_where_a_text_begins_with_it_or_says_what_it_is() {
+        for (text, expected) in [
+            (
+                "unauthorized_client: The client …",
+                Some("unauthorized_client"),
+            ),
+            (
+                "We're unable to complete your request\n\ninvalid_scope: x",
+                Some("invalid_scope"),
+            ),
+            (
+                "error=invalid_request&error_description=x",
+                Some("invalid_request"),
+            ),
+            (
+                "ErrorCode: interaction_required",
+                Some("interaction_required"),
+            ),
+            ("this is an invalid_request of mine", None),
+            ("note: nothing", None),
+        ] {
+            assert_eq!(word(text), expected, "{text}");
+        }
     }
 
     #[test]
