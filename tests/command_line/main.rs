@@ -7,6 +7,7 @@ mod bundle;
 mod canary;
 mod doctor;
 mod environment;
+mod errors;
 mod journeys;
 mod json;
 mod killed;

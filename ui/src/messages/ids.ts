@@ -234,6 +234,9 @@ export interface Messages {
   'notice-aadsts': never
   'notice-actor': never
   'notice-ask-role': 'role'
+  'notice-ask-service': never
+  'notice-ask-service-text': 'advice' | 'summary'
+  'notice-ask-service-title': never
   'notice-ask-text': 'advice' | 'role' | 'summary'
   'notice-ask-title': 'role'
   'notice-at': never
@@ -248,6 +251,7 @@ export interface Messages {
   'notice-paste-error': never
   'notice-raw': never
   'notice-retry': never
+  'notice-status': never
   'notice-support': never
   'notice-trace-id': never
   'notice-wait-a-little': never

@@ -15,6 +15,7 @@ mod former_names;
 mod graph;
 mod guide;
 mod input;
+mod known_error;
 mod load;
 mod login;
 mod model;

@@ -128,7 +128,7 @@ impl Engine {
                 since: self.0.ports.clock.now(),
             })),
             ConsentAction::Land { text } => {
-                let landing = Landing::parse(text)?;
+                let landing = Landing::parse(text).map_err(|failure| self.meant(failure, text))?;
                 let outcome = self.judge_landing(&landing)?;
                 self.accept(Event::ConsentAnswered(outcome))
             }
@@ -220,9 +220,14 @@ impl Engine {
     ///
     /// # Errors
     ///
-    /// `login.not_an_answer` for a text that is none; the login goes on. `setup.not_ready` when none runs.
+    /// `login.not_an_answer` for a text that is none, `service.known_error` for an error that the service shows; the
+    /// login goes on. `setup.not_ready` when none runs.
     pub fn receive_login(&self, request: &ReceiveLogin) -> Result<WizardView, Failure> {
-        let answer = LoginAnswer::parse(&request.text)?;
+        let answer = LoginAnswer::parse(&request.text);
+        let answer = answer.map_err(|failure| self.meant(failure, &request.text))?;
+        if matches!(answer, LoginAnswer::Error { .. }) {
+            self.shown_error(&request.text).map_or(Ok(()), Err)?;
+        }
         let state = self.state();
         let sender = state.open()?.answers.clone();
         drop(state);
@@ -230,6 +235,16 @@ impl Engine {
             .and_then(|sender| sender.try_send(answer).ok())
             .ok_or_else(|| Failure::new(FailureCode::SetupNotReady))?;
         Ok(self.view())
+    }
+
+    /// What `text` means that is no answer: an error that the service shows, or else what it fails with.
+    fn meant(&self, failure: Failure, text: &str) -> Failure {
+        self.shown_error(text).unwrap_or(failure)
+    }
+
+    /// What `text` means, where it is an error that the service of the open set-up shows.
+    fn shown_error(&self, text: &str) -> Option<Failure> {
+        self.state().open().ok()?.profile.shown_error(text)
     }
 
     /// Opens the address of the running step in the browser again.

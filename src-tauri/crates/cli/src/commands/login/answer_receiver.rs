@@ -8,6 +8,7 @@ use consentry_core::limits;
 use consentry_core::login::capture::LoginAnswer;
 use consentry_core::login::loopback::Loopback;
 use consentry_core::ports::Ports;
+use consentry_core::service::Services;
 use url::{Host, Url};
 
 use crate::exit::Exit;
@@ -112,7 +113,8 @@ async fn pasted(lines: &mut StdinLines) -> Option<LoginAnswer> {
             Ok(answer) => return Some(answer),
             Err(failure) if is_xml(&all) => drop(failure),
             Err(failure) => {
-                let failure = said(&failure);
+                let shown = Services::shipped().shown_error(&all);
+                let failure = said(&shown.unwrap_or(failure));
                 print::note(&format!("{} {}", failure.summary, failure.advice));
             }
         }

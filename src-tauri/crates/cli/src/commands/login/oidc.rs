@@ -97,7 +97,7 @@ async fn saved(args: &OidcArgs, file: &Path, host: &Host) -> Result<Judged, Exit
         contract: Vec::new(),
         at: args.at.unwrap_or_else(|| SystemClock.now()),
     };
-    Ok(judge_response(&offline, &text)?)
+    Ok(saved_answer::meant(&text, judge_response(&offline, &text))?)
 }
 
 fn scopes(asked: Vec<String>) -> Vec<String> {

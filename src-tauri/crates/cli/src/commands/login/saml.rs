@@ -42,7 +42,8 @@ pub(super) async fn judged(args: SamlArgs, host: &Host) -> Result<Judged, Exit> 
         in_response_to: args.in_response_to,
         at: args.federation.at.unwrap_or_else(|| SystemClock.now()),
     };
-    Ok(judge_response(&saved, &saved_answer::read(file)?)?)
+    let text = saved_answer::read(file)?;
+    Ok(saved_answer::meant(&text, judge_response(&saved, &text))?)
 }
 
 async fn live(parameters: SamlParameters, host: &Host) -> Result<Judged, Exit> {

@@ -3,7 +3,10 @@
 use std::io::Read;
 use std::path::Path;
 
+use consentry_core::failure::{Failure, FailureCode};
 use consentry_core::limits;
+use consentry_core::login::Judged;
+use consentry_core::service::Services;
 
 use crate::exit::Exit;
 
@@ -25,4 +28,29 @@ pub(super) fn read(file: &Path) -> Result<String, Exit> {
     };
     read.map_err(|error| Exit::unreadable(file, &error))?;
     Ok(text)
+}
+
+/// What `text` was judged to be. Where it is neither an answer nor Microsoft's error, it may be one that a service shows.
+///
+/// # Errors
+///
+/// Fails with what the service means, or as the judgement did.
+pub(super) fn meant(text: &str, judged: Result<Judged, Failure>) -> Result<Judged, Failure> {
+    let failure = match &judged {
+        Ok(judged) => judged.failure.as_ref(),
+        Err(failure) => Some(failure),
+    };
+    let unexplained = failure.is_some_and(|failure| {
+        matches!(
+            failure.code,
+            FailureCode::LoginNotAnAnswer | FailureCode::LoginRefused
+        )
+    });
+    match Services::shipped()
+        .shown_error(text)
+        .filter(|_| unexplained)
+    {
+        Some(shown) => Err(shown),
+        None => judged,
+    }
 }

@@ -36,7 +36,8 @@ pub(super) async fn judged(args: WsFedArgs, host: &Host) -> Result<Judged, Exit>
         params: parameters,
         at: args.federation.at.unwrap_or_else(|| SystemClock.now()),
     };
-    Ok(judge_response(&saved, &saved_answer::read(file)?)?)
+    let text = saved_answer::read(file)?;
+    Ok(saved_answer::meant(&text, judge_response(&saved, &text))?)
 }
 
 async fn live(parameters: WsFedParameters, host: &Host) -> Result<Judged, Exit> {
