@@ -16,6 +16,9 @@ system-reason = { $reason ->
    *[other] { $reason }
  }
 
+# The API that every directory has.
+resource-microsoft-graph = Microsoft Graph
+
 ## application
 
 failure-application-unknown = This directory knows no application with { $client_id ->

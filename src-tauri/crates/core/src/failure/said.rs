@@ -71,13 +71,14 @@ impl Failure {
 
 /// The Application (client) ID of Microsoft Graph, the same in every directory.
 const GRAPH_ID: &str = "00000003-0000-0000-c000-000000000000";
-const GRAPH: &str = "Microsoft Graph";
 
 /// A fact as a sentence takes it: an API by its name, a day and a cloud by their names, anything else as it came.
 fn in_words(name: &str, value: &str, language: &Language) -> String {
     match (name, value.parse::<NaiveDate>()) {
         ("date", Ok(date)) => language.day(date),
-        ("resource", _) if value.contains(GRAPH_ID) => GRAPH.to_owned(),
+        ("resource", _) if value.contains(GRAPH_ID) => {
+            language.say("resource-microsoft-graph", &[])
+        }
         ("cloud" | "own_cloud", _) => language.say("cloud-name", &[("cloud", &one_line(value))]),
         _ => one_line(value),
     }

@@ -157,7 +157,7 @@ fn no_document(address: &Url, status: StatusCode, body: &[u8]) -> Failure {
         ("kind", kind),
     ];
     Failure::with(code, &facts).detailed(Detail {
-        raw: Some(format!("HTTP status {}", status.as_u16())),
+        status: Some(status.as_u16()),
         ..Detail::default()
     })
 }

@@ -11,7 +11,7 @@ use crate::limits;
 const PREFIXES: [&str; 2] = ["AADSTS", "AADB2C"];
 
 /// After these words a number is always Microsoft's.
-const NUMBER_LABELS: [&str; 3] = ["error_codes", "error?code", "sign-in error code"];
+const NUMBER_LABELS: [&str; 2] = ["error_codes", "error?code"];
 
 /// After these words a number or a name is Microsoft's where the table knows it.
 const LABELS: [&str; 5] = ["error code", "errorcode", "resulttype", "error", "code"];
