@@ -582,6 +582,10 @@ canSeal: boolean,
  */
 saved: SavedView | null,
 /**
+ * Where to click in the service.
+ */
+guide: GuideView,
+/**
  * Tasks that are still open; they travel along.
  */
 openTasks: Array<TaskView>,
@@ -1092,6 +1096,23 @@ page: PortalPage, } | { "kind": "pasteError" } | { "kind": "retry" } | { "kind":
  * For how long, where the other side said so.
  */
 seconds?: number, };
+
+/**
+ * Something that is good to know where its consequence is decided.
+ */
+export type NoteView = {
+/**
+ * In which step.
+ */
+step: Step,
+/**
+ * At which stage of the last step.
+ */
+stage: StageName | null,
+/**
+ * In sentences.
+ */
+text: string, };
 
 /**
  * How an observation came out.
@@ -1731,6 +1752,10 @@ testLogin: TestLoginView,
  */
 export: ExportView,
 /**
+ * What is good to know, each where its consequence is decided.
+ */
+notes: Array<NoteView>,
+/**
  * What Consentry observes by itself.
  */
 observations: Array<ObservationView>,
@@ -1890,9 +1915,17 @@ who: string,
  */
 path: Array<string>,
 /**
+ * Other wordings of those menus.
+ */
+pathOtherwise: Array<Array<string>>,
+/**
  * Values to use.
  */
 values: Array<ValueView>,
+/**
+ * The inputs that its values hold and for which nothing was entered yet: they are asked for before it is told.
+ */
+needs: Array<string>,
 /**
  * How one knows that it worked.
  */
@@ -1933,6 +1966,10 @@ left: boolean,
  * Where it stands among those that are shown with it.
  */
 standing: TaskStanding,
+/**
+ * The step whose fact shows that it was done, where one does; otherwise a person says so.
+ */
+provedBy: Step | null,
 /**
  * How it is known to be done, once it is.
  */

@@ -231,6 +231,7 @@ export interface Messages {
   'model-show-options': never
   'model-undoes': never
   'model-use': 'title'
+  'notes-title': never
   'notice-aadsts': never
   'notice-actor': never
   'notice-ask-role': 'role'

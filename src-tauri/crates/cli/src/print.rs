@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::io::{self, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::SecondsFormat;
 use consentry_core::failure::{Detail, NextAction};
@@ -10,6 +11,9 @@ use consentry_core::view::{FailureView, step_name};
 use serde::Serialize;
 
 use crate::words::{language, say, wire_name};
+
+/// Whether a question stands there, its line not ended.
+static ASKED: AtomicBool = AtomicBool::new(false);
 
 /// Writes a line of the answer to standard output.
 pub(crate) fn line(text: &str) {
@@ -78,14 +82,35 @@ pub(crate) fn json_line(answer: &impl Serialize) {
 
 /// Writes a line for the person at the terminal to standard error.
 pub(crate) fn note(text: &str) {
-    to(&mut io::stderr().lock(), text);
+    let mut terminal = io::stderr().lock();
+    end_line(&mut terminal);
+    to(&mut terminal, text);
 }
 
-/// Writes a question to standard error, without ending the line.
+/// Writes a question to standard error, on a line of its own, without ending the line.
 pub(crate) fn question(text: &str) {
     let mut terminal = io::stderr().lock();
+    end_line(&mut terminal);
     let _ = write!(terminal, "{} ", harmless(text));
     let _ = terminal.flush();
+    ASKED.store(true, Ordering::Relaxed);
+}
+
+/// The question was answered: the answer's own Enter has ended its line.
+pub(crate) fn answered() {
+    ASKED.store(false, Ordering::Relaxed);
+}
+
+/// Ends the line of a question that nobody answers any more.
+pub(crate) fn end_question() {
+    end_line(&mut io::stderr().lock());
+}
+
+/// Ends the line of a question that nobody has answered yet, before something else is written.
+fn end_line(terminal: &mut impl Write) {
+    if ASKED.swap(false, Ordering::Relaxed) {
+        let _ = writeln!(terminal);
+    }
 }
 
 /// Writes to standard error what keeps a command from its work.

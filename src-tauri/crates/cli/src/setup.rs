@@ -3,6 +3,7 @@
 
 pub(crate) mod answers;
 mod auto;
+mod drawing;
 mod journey;
 mod operator;
 mod saved_answers;
@@ -11,9 +12,10 @@ mod unattended;
 mod unused_answers;
 
 pub(crate) use auto::{Auto, AutoBrowser};
+pub(crate) use drawing::task::task_line;
 pub(crate) use journey::{Journey, can_meet};
 pub(crate) use operator::Operator;
 pub(crate) use saved_answers::SavedAnswers;
-pub(crate) use terminal::{Terminal, task_line};
+pub(crate) use terminal::Terminal;
 pub(crate) use unattended::Unattended;
 pub(crate) use unused_answers::UnusedAnswers;

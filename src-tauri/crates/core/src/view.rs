@@ -14,6 +14,7 @@ mod input;
 mod known;
 mod malformed;
 mod model;
+mod note;
 mod observations;
 mod practice;
 pub mod request;
@@ -50,6 +51,7 @@ pub use input::{ConditionView, InputView};
 pub use known::KnownView;
 pub use malformed::MalformedView;
 pub use model::{CaveatView, ModelChoice, ModelView};
+pub use note::NoteView;
 pub use observations::{ObservationStanding, ObservationView};
 pub use practice::{PracticeUserView, PracticeView, ScenarioView};
 pub use sequence::{Lane, LaneView, MessageStanding, MessageView, SequenceView, TurnView};
@@ -121,6 +123,8 @@ pub struct SetupView {
     pub test_login: TestLoginView,
     /// Step 6.
     pub export: ExportView,
+    /// What is good to know, each where its consequence is decided.
+    pub notes: Vec<NoteView>,
     /// What Consentry observes by itself.
     pub observations: Vec<ObservationView>,
     /// What comes after the first success.
@@ -194,6 +198,7 @@ pub(crate) fn setup(screen: Screen<'_>) -> SetupView {
         credentials: credentials::view(scene),
         test_login: test_login::view(scene, screen.sequence),
         export: export::view(scene, screen.exports, screen.own_profile),
+        notes: note::views(scene),
         observations: observations::view(scene, screen.observed),
         after: after::view(scene),
     }

@@ -232,6 +232,7 @@ export function newSetup(over: Partial<SetupView> = {}): SetupView {
       folder: '~/Documents',
       canSeal: true,
       saved: null,
+      guide: guide({ title: '' }),
       openTasks: [],
       delivery: 'Paste these into KloudMate',
       ownProfile: null,
@@ -240,6 +241,7 @@ export function newSetup(over: Partial<SetupView> = {}): SetupView {
       handOver: [],
       note: null,
     },
+    notes: [],
     observations: [],
     after: {
       stages: [],

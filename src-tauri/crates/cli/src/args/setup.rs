@@ -36,10 +36,10 @@ pub(crate) struct SetupArgs {
     /// The cloud to ask: global, us-government or china.
     #[arg(long)]
     pub(crate) cloud: Option<String>,
-    /// A value that the model asks for; may be given several times.
+    /// A value that the model asks for; may be given several times. `consentry services show SERVICE` lists them.
     #[arg(long, value_name = "K=V", value_parser = pair)]
     pub(crate) input: Vec<(String, String)>,
-    /// An option of the model; may be given several times.
+    /// An option of the model; may be given several times. `consentry services show SERVICE` lists them.
     #[arg(long, value_name = "K=V", value_parser = pair)]
     pub(crate) option: Vec<(String, String)>,
     /// The service's SAML metadata, from which the values that it holds are taken.
@@ -66,6 +66,9 @@ pub(crate) struct SetupArgs {
     /// Records the instructed tasks as done by you.
     #[arg(long)]
     pub(crate) stated: bool,
+    /// Records a task as done by you, with what it asks for, where it asks for something; may be given several times.
+    #[arg(long, value_name = "TASK[=WHAT]", value_parser = done)]
+    pub(crate) done: Vec<(String, String)>,
     /// Where to save the bundle.
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
@@ -88,4 +91,11 @@ fn pair(text: &str) -> Result<(String, String), String> {
         .filter(|(name, _)| !name.is_empty())
         .map(|(name, value)| (name.to_owned(), value.to_owned()))
         .ok_or_else(|| say("usage-pair-malformed", &[]))
+}
+
+/// A task, with what it asks for behind the sign of equality.
+#[expect(clippy::unnecessary_wraps, reason = "the parser of a value may fail")]
+fn done(text: &str) -> Result<(String, String), std::convert::Infallible> {
+    let (task, says) = text.split_once('=').unwrap_or((text, ""));
+    Ok((task.trim().to_owned(), says.trim().to_owned()))
 }

@@ -82,13 +82,7 @@ pub(super) async fn run(args: SetupArgs, host: &Host, json: bool) -> Result<(), 
         now: answers,
         secret,
     };
-    let journey = Journey {
-        engine: engine.clone(),
-        profile: Box::new(profile),
-        operator,
-        answers,
-        scenarios: args.scenario,
-    };
+    let journey = Journey::new(engine.clone(), profile, operator, answers, args.scenario);
     let ended = Box::pin(walk(journey)).await;
     let ended = match (ended, args.save_profile) {
         (Ok(()), Some(name)) => save_profile(&engine, name),
@@ -160,7 +154,7 @@ fn present(lines: StdinLines) -> Operator {
 
 /// Walks until the end or Ctrl-C, which cancels what runs and leaves the set-up saved.
 async fn walk(mut journey: Journey) -> Result<(), Exit> {
-    let engine = journey.engine.clone();
+    let engine = journey.engine();
     tokio::select! {
         ended = journey.walk() => ended,
         _ = tokio::signal::ctrl_c() => {
@@ -234,7 +228,7 @@ fn summarise(setup: &SetupView) {
     for task in &setup.export.open_tasks {
         print::line(&say("setup-still-open", &[("task", &task_line(task))]));
     }
-    for task in &setup.after.enable {
+    for task in setup.after.enable.iter().filter(|task| task.done.is_none()) {
         let facts = [("title", task.title.as_str()), ("who", &task.who)];
         print::line(&say(
             "setup-afterwards",

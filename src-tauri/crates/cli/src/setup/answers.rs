@@ -46,6 +46,8 @@ pub(crate) struct Answers {
     pub(crate) skip_consent: bool,
     /// Whether to record the instructed tasks as done by the person who runs this.
     pub(crate) stated: bool,
+    /// The tasks that are done, by their ids, with what each asks for; an empty text where it asks for nothing.
+    pub(crate) done: BTreeMap<String, String>,
     /// Where to save the bundle.
     pub(crate) out: Option<PathBuf>,
 }
@@ -81,6 +83,7 @@ impl Answers {
             landing: args.landing.clone(),
             skip_consent: args.skip_consent,
             stated: args.stated,
+            done: args.done.iter().cloned().collect(),
             out: args.out.clone(),
         }))
         .map(|answers| Self {
@@ -96,6 +99,7 @@ impl Answers {
     pub(super) fn under(mut self, others: &Self) -> Self {
         self.inputs.extend(others.inputs.clone());
         self.options.extend(others.options.clone());
+        self.done.extend(others.done.clone());
         let others = others.clone();
         Self {
             service: others.service.or(self.service),
@@ -111,6 +115,7 @@ impl Answers {
             landing: others.landing.or(self.landing),
             skip_consent: others.skip_consent || self.skip_consent,
             stated: others.stated || self.stated,
+            done: self.done,
             out: others.out.or(self.out),
         }
     }

@@ -7,7 +7,7 @@ mod page;
 pub(crate) use browser::AutoBrowser;
 use consentry_core::failure::{Failure, FailureCode};
 use consentry_core::service::{Model, Name, ServiceProfile, Template, Values};
-use consentry_core::view::SetupView;
+use consentry_core::view::{InputView, SetupView};
 use consentry_practice::{Ready, ReadyApplication};
 use secrecy::SecretString;
 use tokio::sync::mpsc::UnboundedReceiver;
@@ -45,18 +45,27 @@ impl Auto {
     pub(crate) fn answer(&self, question: Question<'_>, view: &SetupView) -> Result<String, Exit> {
         match question {
             Question::Tenant => Ok(CONTOSO.to_owned()),
-            Question::ClientId => Ok(self.application(view)?.client_id.to_string()),
-            Question::Input(input) => input
-                .example
-                .clone()
-                .or_else(|| Some(input.choices.first()?.value.clone()))
-                .ok_or_else(|| Unattended::missing(question)),
-            Question::Model(choices) => choices
-                .iter()
-                .find(|choice| choice.recommended_by.is_some())
-                .or(choices.first())
-                .map(|choice| choice.id.clone())
-                .ok_or_else(|| Unattended::missing(question)),
+            Question::Application { .. } => Ok(self.application(view)?.client_id.to_string()),
+            Question::Model(model) => {
+                let suggested = model.suggested.as_ref();
+                let first = || model.choices.first().map(|choice| &choice.id);
+                suggested
+                    .or_else(first)
+                    .cloned()
+                    .ok_or_else(|| Unattended::missing(question))
+            }
+        }
+    }
+
+    /// What it looks like, where something has to be there and nothing is.
+    pub(crate) fn input(input: &InputView) -> Result<Option<String>, Exit> {
+        let looks_like = || {
+            let first = input.choices.first().map(|choice| choice.value.clone());
+            input.example.clone().or(first)
+        };
+        match Unattended::input(input) {
+            Ok(standing) => Ok(standing),
+            Err(missing) => looks_like().map(Some).ok_or(missing),
         }
     }
 

@@ -2,7 +2,9 @@
 //! tenant's own user.
 
 use chrono::NaiveDate;
-use consentry_core::view::{FailureView, InputView, ModelChoice, SetupView};
+use consentry_core::view::{
+    FailureView, InputView, ModelView, SetupView, StageName, TaskView, TestLoginView,
+};
 use secrecy::SecretString;
 
 use super::{Auto, Terminal, Unattended};
@@ -14,16 +16,21 @@ pub(crate) enum Question<'a> {
     /// Which directory.
     Tenant,
     /// Which integration model.
-    Model(&'a [ModelChoice]),
-    /// A value that the model asks for.
-    Input(&'a InputView),
+    Model(&'a ModelView),
     /// Which application.
-    ClientId,
+    Application {
+        /// Whether its App Federation Metadata Url does as well.
+        by_metadata: bool,
+    },
 }
 
 /// The ids of models, as one reads a list.
-pub(super) fn ids(choices: &[ModelChoice]) -> String {
-    let ids: Vec<_> = choices.iter().map(|choice| choice.id.as_str()).collect();
+pub(super) fn ids(model: &ModelView) -> String {
+    let ids: Vec<_> = model
+        .choices
+        .iter()
+        .map(|choice| choice.id.as_str())
+        .collect();
     ids.join(", ")
 }
 
@@ -40,6 +47,17 @@ pub(crate) enum ConsentChoice {
     Skip,
 }
 
+/// What is said about a task that was told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum TaskAnswer {
+    /// It is done, with what it asks for.
+    Done(Option<String>),
+    /// It stays open.
+    Leave,
+    /// Another of those that stand with it is to be told, by its number.
+    Another(usize),
+}
+
 /// Who is asked.
 pub(crate) enum Operator {
     /// The practice tenant's own user, who signs in without a page.
@@ -51,13 +69,6 @@ pub(crate) enum Operator {
 }
 
 impl Operator {
-    /// Tells what the step is about.
-    pub(crate) fn introduce(&self, view: &SetupView) {
-        if let Self::Terminal(_) = self {
-            Terminal::introduce(view);
-        }
-    }
-
     /// Answers a question.
     ///
     /// # Errors
@@ -72,6 +83,50 @@ impl Operator {
             Self::Auto(auto) => auto.answer(question, view),
             Self::Terminal(terminal) => terminal.answer(question).await,
             Self::Unattended(_) => Err(Unattended::missing(question)),
+        }
+    }
+
+    /// The value for `input`; none, where it is left as it is.
+    ///
+    /// # Errors
+    ///
+    /// Wrong usage, naming the flag, where nobody gives one that has to be there.
+    pub(crate) async fn input(&mut self, input: &InputView) -> Result<Option<String>, Exit> {
+        match self {
+            Self::Auto(_) => Auto::input(input),
+            Self::Terminal(terminal) => terminal.input(input).await,
+            Self::Unattended(_) => Unattended::input(input),
+        }
+    }
+
+    /// The switch of the service to change; none, where all stay as they are.
+    ///
+    /// # Errors
+    ///
+    /// When nobody is there any more.
+    pub(crate) async fn option(
+        &mut self,
+        options: &[InputView],
+    ) -> Result<Option<InputView>, Exit> {
+        match self {
+            Self::Terminal(terminal) if !options.is_empty() => terminal.option(options).await,
+            Self::Auto(_) | Self::Terminal(_) | Self::Unattended(_) => Ok(None),
+        }
+    }
+
+    /// What is said about a task that was told, one of those with these numbers.
+    ///
+    /// # Errors
+    ///
+    /// When nobody is there any more.
+    pub(crate) async fn task(
+        &mut self,
+        task: &TaskView,
+        together: &[(usize, &TaskView)],
+    ) -> Result<TaskAnswer, Exit> {
+        match self {
+            Self::Auto(_) | Self::Unattended(_) => Ok(TaskAnswer::Leave),
+            Self::Terminal(terminal) => terminal.task(task, together).await,
         }
     }
 
@@ -101,6 +156,43 @@ impl Operator {
         match self {
             Self::Auto(_) | Self::Unattended(_) => Ok(ConsentChoice::Open),
             Self::Terminal(terminal) => terminal.consent(view).await,
+        }
+    }
+
+    /// The place of the way in which to run the first test login; none for the one to begin with.
+    pub(crate) async fn way(&mut self, ways: usize) -> Result<Option<usize>, Exit> {
+        match self {
+            Self::Terminal(terminal) if ways > 1 => terminal.number("ask-way", ways).await,
+            Self::Auto(_) | Self::Terminal(_) | Self::Unattended(_) => Ok(None),
+        }
+    }
+
+    /// The place of the kind of person to sign in as; none for the one to begin with or, after a run, for nobody else.
+    pub(crate) async fn persona(&mut self, login: &TestLoginView) -> Result<Option<usize>, Exit> {
+        let id = if login.runs.is_empty() {
+            "ask-persona"
+        } else {
+            "ask-another-persona"
+        };
+        match self {
+            Self::Auto(_) | Self::Unattended(_) => Ok(None),
+            Self::Terminal(terminal) => terminal.number(id, login.personas.len()).await,
+        }
+    }
+
+    /// The stage to go on with after the set-up; none to stop.
+    pub(crate) async fn stage(&mut self, view: &SetupView) -> Result<Option<StageName>, Exit> {
+        match self {
+            Self::Auto(_) | Self::Unattended(_) => Ok(None),
+            Self::Terminal(terminal) => terminal.stage(view).await,
+        }
+    }
+
+    /// Whether Enter was pressed at the question `id`, and not something else.
+    pub(crate) async fn goes_on(&mut self, id: &str, facts: &[(&str, &str)]) -> Result<bool, Exit> {
+        match self {
+            Self::Auto(_) | Self::Unattended(_) => Ok(false),
+            Self::Terminal(terminal) => terminal.goes_on(id, facts).await,
         }
     }
 

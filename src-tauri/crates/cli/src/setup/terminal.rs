@@ -3,19 +3,20 @@
 use chrono::NaiveDate;
 use consentry_core::entra::credential::{inspect_secret, question_expiry, question_length};
 use consentry_core::failure::Failure;
+use consentry_core::language::MISSING;
 use consentry_core::ports::Clock as _;
 use consentry_core::ports::system::SystemClock;
-use consentry_core::step::Step;
-use consentry_core::view::{FailureView, GuideView, InputView, ModelChoice, SetupView, TaskView};
+use consentry_core::view::{FailureView, InputView, SetupView, StageName, TaskView};
 use secrecy::{ExposeSecret as _, SecretString};
 
-use super::operator::{ConsentChoice, Question, ids};
+use super::drawing;
+use super::operator::{ConsentChoice, Question, TaskAnswer, ids};
 use crate::day;
 use crate::exit::Exit;
 use crate::print;
 use crate::secret;
 use crate::stdin::StdinLines;
-use crate::words::{said, say};
+use crate::words::{said, say, wire_name};
 
 /// Somebody at a terminal.
 pub(crate) struct Terminal {
@@ -28,45 +29,121 @@ impl Terminal {
         Self { lines }
     }
 
-    /// Says what the current step is about and what to do for it.
-    pub(crate) fn introduce(view: &SetupView) {
-        match view.current {
-            Step::Tenant => guide(&view.tenant.guide),
-            Step::Model => view.model.choices.iter().for_each(describe),
-            Step::Consent => {
-                print::note(
-                    view.consent
-                        .why_not
-                        .as_ref()
-                        .unwrap_or(&view.consent.explanation),
-                );
-                tasks(&view.consent.tasks);
-                guide(&view.consent.guide);
-            }
-            Step::Credentials => {
-                tasks(&view.credentials.tasks);
-                guide(&view.credentials.guide);
-            }
-            Step::TestLogin => print::note(&say("ask-sign-in", &[])),
-            Step::Export => tasks(&view.export.open_tasks),
-        }
-    }
-
     /// Asks until something is entered.
     pub(crate) async fn answer(&mut self, question: Question<'_>) -> Result<String, Exit> {
-        let words = match question {
-            Question::Tenant => say("ask-tenant", &[]),
-            Question::Model(choices) => say("ask-model", &[("models", &ids(choices))]),
-            Question::Input(input) => {
-                describe_input(input);
-                say("ask-input", &[("label", &input.label)])
+        let (words, usual) = match question {
+            Question::Tenant => (say("ask-tenant", &[]), None),
+            Question::Model(model) => {
+                let suggested = model.suggested.as_deref();
+                let facts = [
+                    ("models", ids(model)),
+                    ("suggested", suggested.unwrap_or(MISSING).to_owned()),
+                ];
+                let facts = facts.each_ref().map(|(name, fact)| (*name, fact.as_str()));
+                (say("ask-model", &facts), suggested)
             }
-            Question::ClientId => say("ask-client-id", &[]),
+            Question::Application { by_metadata } => {
+                let by = if by_metadata { "metadata" } else { "id" };
+                (say("ask-client-id", &[("by", by)]), None)
+            }
         };
         loop {
             let answer = self.ask(&words).await?;
-            if !answer.is_empty() {
-                return Ok(answer);
+            match (answer.as_str(), usual) {
+                ("", None) => {}
+                ("", Some(usual)) => return Ok(usual.to_owned()),
+                _ => return Ok(answer),
+            }
+        }
+    }
+
+    /// Asks for a value; Enter leaves what stands there, where something may.
+    pub(crate) async fn input(&mut self, input: &InputView) -> Result<Option<String>, Exit> {
+        let standing = drawing::input::present(input);
+        let facts = [
+            ("label", input.label.as_str()),
+            ("present", standing.unwrap_or(MISSING)),
+            ("required", if input.required { "yes" } else { "no" }),
+        ];
+        let words = say("ask-input", &facts);
+        loop {
+            let answer = self.ask(&words).await?;
+            if answer.is_empty() && input.required && standing.is_none() {
+                continue;
+            }
+            let number = answer.parse::<usize>().ok();
+            let by_number = number.and_then(|number| input.choices.get(number.checked_sub(1)?));
+            return Ok(match by_number {
+                Some(choice) => Some(choice.value.clone()),
+                None => Some(answer).filter(|answer| !answer.is_empty()),
+            });
+        }
+    }
+
+    /// Asks which switch of the service is to be changed, by its id or label; Enter leaves all as they stand.
+    pub(crate) async fn option(
+        &mut self,
+        options: &[InputView],
+    ) -> Result<Option<InputView>, Exit> {
+        loop {
+            let answer = self.ask(&say("ask-option", &[])).await?;
+            if answer.is_empty() {
+                return Ok(None);
+            }
+            let is = |name: &str| name.to_lowercase() == answer.to_lowercase();
+            if let Some(option) = options.iter().find(|one| is(&one.id) || is(&one.label)) {
+                return Ok(Some(option.clone()));
+            }
+        }
+    }
+
+    /// Asks the question `id` until Enter is pressed, which is none, or a number up to `last` is entered: its place.
+    pub(crate) async fn number(&mut self, id: &str, last: usize) -> Result<Option<usize>, Exit> {
+        loop {
+            let answer = self.ask(&say(id, &[])).await?;
+            if answer.is_empty() {
+                return Ok(None);
+            }
+            let number = answer.parse::<usize>().ok();
+            if let Some(number) = number.filter(|number| (1..=last).contains(number)) {
+                return Ok(Some(number - 1));
+            }
+        }
+    }
+
+    /// Asks whether a task that was told is done.
+    pub(crate) async fn task(
+        &mut self,
+        task: &TaskView,
+        together: &[(usize, &TaskView)],
+    ) -> Result<TaskAnswer, Exit> {
+        let others = if together.len() > 1 { "yes" } else { "no" };
+        let words = if let Some(question) = &task.asks {
+            say(
+                "ask-task-asks",
+                &[("question", question), ("others", others)],
+            )
+        } else {
+            let whose = if task.somebody_else { "others" } else { "mine" };
+            say("ask-task", &[("whose", whose), ("others", others)])
+        };
+        loop {
+            let answer = self.ask(&words).await?;
+            match (answer.as_str(), &task.asks) {
+                ("?", _) => {
+                    for (number, one) in together {
+                        drawing::task::standing(*number, one);
+                    }
+                }
+                ("l", _) | ("", Some(_)) => return Ok(TaskAnswer::Leave),
+                ("", None) => return Ok(TaskAnswer::Done(None)),
+                (typed, asks) => match typed.parse::<usize>() {
+                    Ok(number) if together.iter().any(|(one, _)| *one == number) => {
+                        return Ok(TaskAnswer::Another(number));
+                    }
+                    _ if asks.is_some() => return Ok(TaskAnswer::Done(Some(answer))),
+                    _ => {}
+                },
             }
         }
     }
@@ -112,7 +189,7 @@ impl Terminal {
     /// Asks what to do about consent.
     pub(crate) async fn consent(&mut self, view: &SetupView) -> Result<ConsentChoice, Exit> {
         if let Some(url) = &view.consent.url {
-            print::note(&say("ask-consent-address", &[("url", url)]));
+            drawing::value(1, &say("ask-consent-address", &[]), url);
         }
         let required = if view.consent.required { "yes" } else { "no" };
         let words = say("ask-consent", &[("required", required)]);
@@ -125,6 +202,30 @@ impl Terminal {
                 _ => {}
             }
         }
+    }
+
+    /// Asks with which stage to go on after the set-up.
+    pub(crate) async fn stage(&mut self, view: &SetupView) -> Result<Option<StageName>, Exit> {
+        let stages: Vec<_> = view.after.stages.iter().skip(1).collect();
+        for (at, stage) in stages.iter().enumerate() {
+            let standing = stage.standing.as_ref().map(wire_name);
+            let facts = [
+                ("number", (at + 1).to_string()),
+                ("stage", wire_name(&stage.stage)),
+                ("standing", standing.unwrap_or_else(|| MISSING.to_owned())),
+            ];
+            let facts = facts.each_ref().map(|(name, fact)| (*name, fact.as_str()));
+            drawing::said(1, "show-stage", &facts);
+        }
+        let chosen = self.number("ask-stage", stages.len()).await?;
+        Ok(chosen
+            .and_then(|at| stages.get(at))
+            .map(|stage| stage.stage))
+    }
+
+    /// Asks the question `id`: whether Enter was pressed, and not something else.
+    pub(crate) async fn goes_on(&mut self, id: &str, facts: &[(&str, &str)]) -> Result<bool, Exit> {
+        Ok(self.ask(&say(id, facts)).await?.is_empty())
     }
 
     /// Waits for what the browser shows.
@@ -151,9 +252,7 @@ impl Terminal {
 
     async fn hand_over(&mut self, view: &SetupView) -> Result<ConsentChoice, Exit> {
         if let Some(letter) = &view.consent.letter {
-            print::note(&say("ask-letter-to", &[("to", &letter.to)]));
-            print::note(&say("ask-letter-subject", &[("subject", &letter.subject)]));
-            print::note(&letter.body);
+            drawing::letter(letter);
         }
         let to = self.ask(&say("ask-consent-to", &[])).await?;
         Ok(ConsentChoice::HandOver(to))
@@ -163,75 +262,10 @@ impl Terminal {
         print::question(words);
         let Some(line) = self.lines.next().await else {
             // The end of the input, Ctrl-D, leaves the question without the end of its line.
-            print::note("");
+            print::end_question();
             return Err(Exit::Interrupted);
         };
+        print::answered();
         Ok(line.trim().to_owned())
     }
-}
-
-fn describe(choice: &ModelChoice) {
-    print::note(&format!(
-        "{}: {} – {}",
-        choice.id, choice.title, choice.tagline
-    ));
-    if let Some(by) = &choice.recommended_by {
-        indented("model-recommended", &[("who", by)]);
-    }
-    indented("model-you-need", &[("what", &choice.you_need)]);
-    for caveat in &choice.caveats {
-        let title = format!("{}. {}", caveat.title, caveat.text);
-        indented("model-caveat", &[("title", &title)]);
-    }
-}
-
-fn describe_input(input: &InputView) {
-    print::note(&input.help);
-    if let Some(example) = &input.example {
-        indented("ask-example", &[("example", example)]);
-    }
-    for choice in &input.choices {
-        print::note(&format!("  {}: {}", choice.value, choice.label));
-    }
-}
-
-fn guide(guide: &GuideView) {
-    if guide.steps.is_empty() {
-        return;
-    }
-    print::note(&guide.title);
-    for (number, step) in guide.steps.iter().enumerate() {
-        print::note(&format!("  {}. {step}", number + 1));
-    }
-    for value in &guide.values {
-        print::note(&format!("     {}: {}", value.label, value.value));
-    }
-}
-
-fn tasks(tasks: &[TaskView]) {
-    for task in tasks.iter().filter(|task| task.done.is_none()) {
-        print::note(&format!("- {}", task_line(task)));
-        print::note(&format!("  {}", task.text));
-        for value in &task.values {
-            print::note(&format!("    {}: {}", value.label, value.value));
-        }
-        if let Some(how) = &task.how_you_know {
-            indented("ask-how-you-know", &[("how", how)]);
-        }
-    }
-}
-
-/// A task in one line: what, who, and whether it can be left out.
-pub(crate) fn task_line(task: &TaskView) -> String {
-    let optional = if task.optional { "yes" } else { "no" };
-    let facts = [
-        ("title", task.title.as_str()),
-        ("who", &task.who),
-        ("optional", optional),
-    ];
-    say("setup-task", &facts)
-}
-
-fn indented(id: &str, facts: &[(&str, &str)]) {
-    print::note(&format!("  {}", say(id, facts)));
 }

@@ -1,5 +1,8 @@
 //! Nobody at a terminal: what was not given is missing, and what is pasted comes on standard input.
 
+use consentry_core::view::InputView;
+
+use super::drawing;
 use super::operator::{Question, ids};
 use crate::exit::Exit;
 use crate::stdin::StdinLines;
@@ -19,15 +22,26 @@ impl Unattended {
     pub(crate) fn missing(question: Question<'_>) -> Exit {
         match question {
             Question::Tenant => Exit::usage("usage-tenant-missing", &[]),
-            Question::Model(choices) => {
-                Exit::usage("usage-model-missing", &[("models", &ids(choices))])
+            Question::Model(model) => {
+                Exit::usage("usage-model-missing", &[("models", &ids(model))])
             }
-            Question::Input(input) => Exit::usage(
-                "usage-input-missing",
-                &[("input", &input.id), ("label", &input.label)],
-            ),
-            Question::ClientId => Exit::usage("usage-client-id-missing", &[]),
+            Question::Application { .. } => Exit::usage("usage-client-id-missing", &[]),
         }
+    }
+
+    /// What stands there by default stays.
+    ///
+    /// # Errors
+    ///
+    /// Wrong usage, where nothing does and something has to.
+    pub(crate) fn input(input: &InputView) -> Result<Option<String>, Exit> {
+        if drawing::input::present(input).is_some() || !input.required {
+            return Ok(None);
+        }
+        Err(Exit::usage(
+            "usage-input-missing",
+            &[("input", &input.id), ("label", &input.label)],
+        ))
     }
 
     /// Wrong usage: no secret was given.

@@ -39,7 +39,16 @@ impl UnusedAnswers {
         options.extend(std::mem::take(&mut self.now.options));
         let is_option = |id: &String| form.get(id).is_some_and(|input| input.option);
         if let Some(unknown) = options.keys().find(|id| !is_option(id)) {
-            return Err(Exit::usage("usage-option-unknown", &[("option", unknown)]));
+            let options = form.iter().filter(|input| input.option);
+            let options: Vec<_> = options.map(|input| input.id.as_str()).collect();
+            let facts = [
+                ("option", unknown.as_str()),
+                ("options", &options.join(", ")),
+            ];
+            return Err(Exit::usage(
+                "usage-option-unknown",
+                &facts[..if options.is_empty() { 1 } else { 2 }],
+            ));
         }
         inputs.extend(options);
         Ok(inputs)
@@ -54,5 +63,27 @@ impl UnusedAnswers {
     /// Whether the instructed tasks are to be recorded as done.
     pub(super) const fn stated(&self) -> bool {
         self.now.stated || self.before.stated
+    }
+
+    /// The tasks that were said to be done, each with what it asks for.
+    pub(super) fn done(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
+        let said = self.before.done.iter().chain(&self.now.done);
+        said.map(|(task, says)| {
+            (
+                task.as_str(),
+                Some(says.as_str()).filter(|says| !says.is_empty()),
+            )
+        })
+    }
+
+    /// Whether it was said that a task is done.
+    pub(super) fn says_done(&self, task: &str) -> bool {
+        self.done().any(|(done, _)| done == task)
+    }
+
+    /// What was said together with it.
+    pub(super) fn said_with(&self, task: &str) -> Option<String> {
+        let said = self.done().filter(|(done, _)| *done == task);
+        said.last()?.1.map(str::to_owned)
     }
 }

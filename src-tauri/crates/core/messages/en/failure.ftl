@@ -631,10 +631,13 @@ failure-model-input_malformed =
         { $unfit ->
             [missing] {""}
            *[other] What is wrong: { input-unfit }.{" "}
-        }Copy it again from { $service ->
-            [missing] the service
-           *[other] { $service }
-        }, without spaces or anything around it.
+        }{ $taken ->
+            [missing] Copy it again from { $service ->
+                [missing] the service
+               *[other] { $service }
+            }, without spaces or anything around it.
+           *[other] There are: { $taken }.
+        }
 
 failure-model-unknown =
     { $service ->

@@ -57,6 +57,7 @@ usage-file-unreadable = { $file }: { $reason }
 usage-input-missing = {"--input"} { $input }=… is missing: { $label }
 usage-language-unknown = there is no such language here
 usage-model-missing = {"--model"} is missing: { $models }
+usage-model-unknown = there is no model { $model }: { $models }
 usage-no-application = no application of the practice tenant answers to { $address }
 usage-no-setup = there is no set-up to continue
 usage-not-a-rehearsal = this set-up is no rehearsal, so {"--practice"} cannot continue it
@@ -68,7 +69,11 @@ usage-nothing-on-stdin = no { $what ->
 usage-nothing-pasted = nothing was pasted on standard input
 usage-nothing-to-paste = somebody has to paste the address that the browser shows: run this in a terminal, pipe it in, or give {"--landing"} for consent
 usage-nothing-typed = Client secret (Value) could not be read
-usage-option-unknown = the model has no option { $option }
+usage-option-unknown = the model has no option { $option }{ $options ->
+    [missing] {""}
+   *[other] ; it has { $options }
+ }
+usage-task-unknown = the model has no task { $task }; it has { $tasks }
 usage-pair-malformed = it has the form {"NAME=VALUE"}
 usage-practice-only = {"--auto"} and {"--scenario"} work with {"--practice"} only
 usage-practice-user-unknown = there is nobody named “{ $user }” in the practice tenant, and no such kind
@@ -311,11 +316,116 @@ setup-observed = { $title }: { $standing ->
  }. { $seen }
 setup-redirects-without-end = The practice tenant redirects without end.
 
+setup-default = { $label }: { $value }, by default ({ $flag } { $id }=…)
+
+# consentry setup, what a screen would show.
+show-label = { $label }:
+show-path = Where: { $path }
+show-path-otherwise = Also called: { $path }
+show-note = Good to know: { $text }
+show-warning = Careful: { $text }
+show-advice = Recommended: { $text }
+show-task = [{ $number }/{ $of }] { $task }
+show-task-standing = { $number }. { $title }: { $standing ->
+    [later] comes after { $by }
+    [proved] done, proved
+    [reported] done, reported by { $by }
+    [stated] done, stated by { $by }
+   *[open] open
+ }
+show-task-later = Later: { $title } (after: { $tasks })
+show-model = { $number }. { $title } ({ $id })
+show-pro = + { $text }
+show-con = − { $text }
+show-source = { $source }. Read { $date }.
+show-question = A question to send to the service:
+show-options = The service's own switches, with what is recommended:
+show-option = { $id }: { $label } = { $value }
+show-empty = nothing
+show-unusual = It usually looks like { $shapes }. Compare this one with the service's page, letter by letter.
+show-roles = Who may grant it: { $roles }
+show-waiting = Waiting for { $who } since { $since }.
+show-certificate = Signing certificate { $thumbprint }: { $standing ->
+    [endsSoon] ends soon, on { $day }. Replace it before that day: make a new certificate, give it to the service, then make it active.
+    [expired] ended on { $day }. Make a new one in Entra, make it active, and read the metadata again.
+    [notYet] not valid yet, ends on { $day }. Services refuse it until then.
+   *[valid] valid until { $day }
+ }
+show-claim-need = The service needs { $need }: { $claims }{ $required ->
+    [yes] {" "}(required)
+   *[no] {""}
+ }
+show-claim-use = { $need }: { $value }
+show-way-needs = Needs: { $text }
+show-way-proves = Proves: { $text }
+show-way-leaves = Leaves unproved: { $text }
+show-persona = { $number }. { $label }: { $expectation }{ $tried ->
+    [fail] . Tried: fail
+    [inconclusive] . Tried: no verdict
+    [pass] . Tried: pass
+   *[no] {""}
+ }
+show-checks = { $count } of { $of } checks passed
+show-entries = In the bundle:
+show-never-by = Never by { $way }.
+show-then-wait = Then you wait for { $who }.
+show-letter = A note to send with it:
+show-stage = { $number }. { $stage ->
+    [enable] Switch single sign-on on
+    [enforce] Make it the only way in
+   *[rotate] Replace the secret or certificate
+ }{ $standing ->
+    [done] : done
+    [locked] : locked
+    [missing] {""}
+    [open] : open
+   *[waiting] : waiting for somebody else
+ }
+show-comes-first = First: { $tasks }
+show-locked = Locked until nobody can be locked out. What comes first:
+show-needs-login = A test login that passes
+show-way-back = The way back: { $who }
+show-ends-on = What is in use ends on { $day }.
+show-rotated = The new one is in the place of the old.
+
 # consentry setup, asking somebody at a terminal.
 ask-tenant = Domain, e-mail address, Directory (tenant) ID or any sign-in address:
-ask-model = Integration model ({ $models }):
-ask-input = { $label }:
-ask-client-id = Application (client) ID, or for SAML the App Federation Metadata Url:
+ask-model = Integration model ({ $models }){ $suggested ->
+    [missing] {""}
+   *[other] , Enter for { $suggested }
+ }:
+ask-input = { $label }{ $present ->
+    [missing] { $required ->
+        [yes] {""}
+       *[no] , or Enter for nothing
+     }
+   *[other] , Enter for { $present }
+ }:
+ask-from-metadata = The service's SAML metadata holds it: {"@FILE"} reads it from there.
+ask-option = Enter to leave the switches as they stand, or the name of one to change:
+ask-client-id = { $by ->
+    [metadata] App Federation Metadata Url, or Application (client) ID:
+   *[id] Application (client) ID:
+ }
+ask-task = { $whose ->
+    [others] Enter if it has been done, {"l"} to go on without it
+   *[mine] Enter once it is done, {"l"} to leave it open
+ }{ $others ->
+    [yes] , {"?"} for all of them, or the number of another
+   *[no] {""}
+ }:
+ask-task-asks = { $question } Answer once it is done, or Enter to leave it open{ $others ->
+    [yes] , {"?"} for all of them, or the number of another
+   *[no] {""}
+ }:
+ask-way = Enter to begin with the first of these ways, or a number:
+ask-persona = Enter to sign in as an ordinary user, or the number of somebody else:
+ask-another-persona = Enter to go on, or the number of somebody else to sign in as:
+ask-sha1 = Enter to run it once with SHA-1 allowed, {"n"} not to:
+ask-stage = Enter to stop here, or the number of what to go on with:
+ask-prove-next = Enter once there is a new one, to prove it; {"l"} to leave it:
+ask-try-next = Enter to sign in once with the new one; {"l"} to leave it:
+ask-finish-rotation = Enter to put the new one in the place of the old, {"l"} to leave it:
 ask-expiry = The day on which it ends, such as {"2027-11-21"}, or Enter:
 ask-consent = Enter to grant it now, {"h"} to hand it over to an Entra admin, {"p"} to paste where somebody landed{ $required ->
     [yes] {""}
@@ -328,8 +438,7 @@ ask-question = Enter to go on all the same, or correct it:
 day-unreadable = this is no day; write it as year-month-day, such as 2027-11-21
 day-ambiguous = this is { $one } or { $other }; write it as year-month-day, such as 2027-11-21
 ask-again = Enter to try again, {"q"} to stop here:
-ask-sign-in = Sign in as somebody who will use the service.
-ask-consent-address = The address: { $url }
+ask-consent-address = The address
 ask-letter-to = To: { $to }
 ask-letter-subject = Subject: { $subject }
 ask-example = Such as { $example }

@@ -155,6 +155,10 @@ letter-copy = Copy
 letter-what = the message
 letter-title = Message to { $to }
 
+## What is good to know
+
+notes-title = Good to know
+
 ## Tasks
 
 tasks-title = To do

@@ -93,20 +93,45 @@ impl Engine {
         self.accept(Event::Choose(chosen))
     }
 
-    /// The first value that has to be there in `step` of `model` and is not among those that were `entered`.
+    /// The values that `model` asks for with what was `entered` so far, in the order of asking; what one answers decides
+    /// what is asked after it.
     ///
     /// # Errors
     ///
     /// `setup.none_open`; `model.unknown` for a model that the service does not have.
-    pub fn first_missing(
+    pub fn asked(
         &self,
         model: &str,
         entered: &BTreeMap<String, String>,
-        step: Step,
-    ) -> Result<Option<InputView>, Failure> {
+    ) -> Result<Vec<InputView>, Failure> {
         let state = self.state();
         let model = state.open()?.profile.model(model)?;
-        Ok(agenda::first_missing(model, entered, step).map(|input| input.view(None)))
+        let asked = agenda::asked(model, entered).into_iter();
+        Ok(asked
+            .map(|(input, value)| input.view(value.as_ref()))
+            .collect())
+    }
+
+    /// Looks at a `value` for `input` of `model` before it is entered: the shapes it usually has, where it has another
+    /// one. Changes nothing.
+    ///
+    /// # Errors
+    ///
+    /// `model.input_malformed`, with the reason and, where they can be listed, the values that it takes.
+    pub fn inspect_input(
+        &self,
+        model: &str,
+        input: &str,
+        value: &str,
+    ) -> Result<Option<String>, Failure> {
+        let state = self.state();
+        let model = state.open()?.profile.model(model)?;
+        let Some(input) = model.inputs.get(input) else {
+            return Ok(None);
+        };
+        let value = input.exactly(value.trim());
+        input.accepted(value)?;
+        Ok(input.view(Some(&value.to_owned())).usual)
     }
 
     /// Does something about consent.

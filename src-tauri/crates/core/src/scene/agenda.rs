@@ -151,14 +151,18 @@ impl<'a> Scene<'a> {
     }
 }
 
-/// The first value that has to be there in `step` of `model` and is not among those that were `entered`.
+/// The values that `model` asks for with what was `entered` so far, in the order of asking, each with what stands there.
 #[must_use]
-pub fn first_missing<'m>(
+pub fn asked<'m>(
     model: &'m Model,
     entered: &BTreeMap<String, String>,
-    step: Step,
-) -> Option<&'m Input> {
-    model.inputs.missing(&model.id, entered, step)
+) -> Vec<(&'m Input, Option<String>)> {
+    let so_far = model.inputs.so_far(&model.id, entered);
+    let inputs = model.inputs.iter();
+    inputs
+        .filter(|input| input.is_asked(&model.id, &so_far))
+        .map(|input| (input, so_far.get(&input.id).map(str::to_owned)))
+        .collect()
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use url::Url;
 
-use super::{FactId, Guide, Inputs, Model, Name, Observation, Task, TaskGraph, Values};
+use super::{FactId, Guide, Inputs, Model, Name, Observation, Stage, Task, TaskGraph, Values};
 use crate::failure::{Failure, FailureCode};
 use crate::step::Step;
 
@@ -82,6 +82,13 @@ pub struct Note {
     pub id: Option<String>,
     /// In sentences.
     pub text: String,
+    /// The step in which its consequence is decided. Where it says nothing, a note is read with the choice of a model,
+    /// and behaviour when single sign-on is switched on.
+    #[serde(default)]
+    pub step: Option<Step>,
+    /// The stage of the last step in which it is.
+    #[serde(default)]
+    pub stage: Option<Stage>,
     /// The facts that live here.
     #[serde(default)]
     pub covers: Vec<FactId>,
@@ -161,6 +168,25 @@ impl ServiceProfile {
     pub fn guide<'a>(&'a self, model: Option<&'a Model>, step: Step) -> Option<&'a Guide> {
         let own = model.into_iter().flat_map(|model| &model.guides);
         own.chain(&self.guides).find(|guide| guide.step == step)
+    }
+
+    /// What is good to know in `step`, at `stage` of it, before something is decided there.
+    pub fn notes_in(&self, step: Step, stage: Stage) -> impl Iterator<Item = &Note> {
+        let notes = self
+            .notes
+            .iter()
+            .map(|note| (note, Step::Model, Stage::SetUp));
+        let behaviour = self
+            .behaviour
+            .iter()
+            .map(|note| (note, Step::Export, Stage::Enable));
+        notes
+            .chain(behaviour)
+            .filter(move |(note, usual, usual_stage)| match note.step {
+                None => (step, stage) == (*usual, *usual_stage),
+                Some(read_in) => (step, stage) == (read_in, note.stage.unwrap_or_default()),
+            })
+            .map(|(note, ..)| note)
     }
 
     /// What Consentry looks at by itself in `model` with these values.

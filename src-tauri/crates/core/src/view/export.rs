@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::known::KnownView;
+use super::service::GuideView;
 use super::task::{self, TaskView};
 use crate::handoff::bundle::file_name;
 use crate::language::{Language, MISSING};
@@ -29,6 +30,8 @@ pub struct ExportView {
     pub can_seal: bool,
     /// Where it was saved last.
     pub saved: Option<SavedView>,
+    /// Where to click in the service.
+    pub guide: GuideView,
     /// Tasks that are still open; they travel along.
     pub open_tasks: Vec<TaskView>,
     /// How the service gets its values, as a heading.
@@ -108,6 +111,7 @@ pub(super) fn view(scene: &Scene<'_>, exports: &Path, own_profile: Option<&Path>
             sealed: saved.sealed,
             digest: saved.digest.clone(),
         }),
+        guide: GuideView::new(&agenda),
         open_tasks: task::views(&agenda.tasks, &agenda.values, scene.language),
         delivery: model
             .map(|model| model.delivery.title.clone())

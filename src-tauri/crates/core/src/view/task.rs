@@ -7,7 +7,8 @@ use super::known::KnownView;
 use super::service::{ValueView, known_values};
 use crate::language::Language;
 use crate::scene::agenda::{AgendaTask, TaskStanding};
-use crate::service::Values;
+use crate::service::{Exact, Missing, Name, Values};
+use crate::step::Step;
 
 /// One thing somebody does.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -27,8 +28,12 @@ pub struct TaskView {
     pub who: String,
     /// The menus that lead there.
     pub path: Vec<String>,
+    /// Other wordings of those menus.
+    pub path_otherwise: Vec<Vec<String>>,
     /// Values to use.
     pub values: Vec<ValueView>,
+    /// The inputs that its values hold and for which nothing was entered yet: they are asked for before it is told.
+    pub needs: Vec<String>,
     /// How one knows that it worked.
     pub how_you_know: Option<String>,
     /// Whether the set-up is complete without it.
@@ -49,6 +54,8 @@ pub struct TaskView {
     pub left: bool,
     /// Where it stands among those that are shown with it.
     pub standing: TaskStanding,
+    /// The step whose fact shows that it was done, where one does; otherwise a person says so.
+    pub proved_by: Option<Step>,
     /// How it is known to be done, once it is.
     pub done: Option<KnownView>,
     /// Whether somebody said that it is done, who may take it back.
@@ -67,7 +74,9 @@ impl TaskView {
             text: task.text.clone(),
             who: task.who.clone(),
             path: task.path.clone(),
+            path_otherwise: task.path_otherwise.clone(),
             values: known_values(&task.values, values),
+            needs: needs(&task.values, values),
             how_you_know: task.how_you_know.clone(),
             optional: task.optional,
             ready: state.ready(),
@@ -82,6 +91,7 @@ impl TaskView {
             private_window: task.private_window,
             left: state.left(),
             standing: state.standing,
+            proved_by: task.proved_by,
             done: state
                 .done
                 .as_ref()
@@ -90,6 +100,15 @@ impl TaskView {
             said: state.said().map(str::to_owned),
         }
     }
+}
+
+/// The inputs that `exact` hold and that nobody entered.
+fn needs(exact: &[Exact], values: &Values) -> Vec<String> {
+    let needed = |exact: &Exact| match exact.template.render(values) {
+        Err(Missing(Name::Input(id))) => Some(id),
+        Err(_) | Ok(_) => None,
+    };
+    exact.iter().filter_map(needed).collect()
 }
 
 /// All of `tasks`, in their order.

@@ -18,7 +18,7 @@ use crate::step::Step;
 use crate::wizard::{Facts, Failed, Known, LoginRun, Replacement, SavedBundle, Waiting, Witness};
 
 /// What no decision looks at: it would make the file long.
-const LEFT_OUT: [&str; 61] = [
+const LEFT_OUT: [&str; 64] = [
     "advice",
     "afterwards",
     "aliases",
@@ -50,14 +50,17 @@ const LEFT_OUT: [&str; 61] = [
     "needs",
     "neverBy",
     "note",
+    "notes",
     "observations",
     "openedFrom",
     "path",
+    "pathOtherwise",
     "permissions",
     "practice",
     "privateWindow",
     "pros",
     "protocol",
+    "provedBy",
     "reason",
     "retractable",
     "roles",

@@ -1,7 +1,7 @@
 /** The screens of the export. */
 
 import type { SetupView } from '../../contract'
-import { ago, CLIENT, proved, rail, stated, TENANT } from '../setup'
+import { CLIENT, TENANT, ago, guide, proved, rail, stated } from '../setup'
 import { dnsTask } from '../tasks'
 import { verdict } from './testLogin'
 
@@ -29,6 +29,7 @@ export const atExport = (over: Partial<SetupView['export']> = {}): SetupView => 
     folder: '~/Documents',
     canSeal: true,
     saved: null,
+    guide: guide({ title: '' }),
     openTasks: [dnsTask],
     delivery: 'Paste these into KloudMate',
     neverBy: ['E-mail', 'Chat'],

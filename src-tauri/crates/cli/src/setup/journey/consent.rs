@@ -4,32 +4,56 @@ use consentry_core::engine::Engine;
 use consentry_core::failure::Failure;
 use consentry_core::step::Step;
 use consentry_core::view::request::ConsentAction;
-use consentry_core::view::{SetupView, WizardView};
+use consentry_core::view::{AskView, SetupView, WizardView};
 
-use super::super::operator::ConsentChoice;
+use super::super::drawing;
+use super::super::operator::{ConsentChoice, Question};
 use super::progress::Progress;
+use super::tasks::Together;
 use super::{Ended, Journey};
 use crate::exit::Exit;
 use crate::print;
-use crate::words::{said, say};
+use crate::words::say;
 
 impl Journey {
-    /// Has consent granted, in whichever way was given or is chosen now.
-    pub(super) async fn consent(&mut self, view: &SetupView) -> Result<Ended, Exit> {
-        self.later(Step::Consent, view).await?;
+    /// Leads through the tasks of the step, and has consent granted, in whichever way was given or is chosen now.
+    pub(super) async fn consent(&mut self, view: &SetupView, first: bool) -> Result<Ended, Exit> {
+        if first {
+            drawing::export::consent(&view.consent);
+            drawing::guide(&view.consent.guide);
+        }
+        let ended = if view.consent.fact.is_some() {
+            Ended::Here
+        } else {
+            self.tasks(Together::In(Step::Consent)).await?;
+            self.tasks_at_once(Together::In(Step::Consent))?;
+            self.later(Step::Consent, None).await?;
+            self.grant().await?
+        };
+        if let Ended::Here = ended
+            && self.setup()?.failure.is_none()
+        {
+            self.tasks(Together::In(Step::Consent)).await?;
+            self.tasks_to_come(Together::In(Step::Consent))?;
+        }
+        Ok(ended)
+    }
+
+    /// Has consent granted, where there is any to grant.
+    async fn grant(&mut self) -> Result<Ended, Exit> {
+        let view = self.setup()?;
         if view.consent.why_not.is_some() {
             return Ok(Ended::Here);
         }
-        if view.consent.client_id_is_yours {
-            let client_id = self.client_id(view).await?;
-            if view.consent.client_id.as_ref() != Some(&client_id) {
-                self.engine
-                    .consent(&ConsentAction::NameApplication { client_id })?;
-            }
+        let view = self.named(view).await?;
+        if let Some(waiting) = &view.consent.waiting {
+            let since = waiting.since.date_naive().to_string();
+            let facts = [("who", waiting.on.as_str()), ("since", &since)];
+            drawing::said(1, "show-waiting", &facts);
         }
         let choice = match self.given_choice() {
             Some(choice) => choice,
-            None => self.operator.consent(view).await?,
+            None => self.operator.consent(&view).await?,
         };
         match choice {
             ConsentChoice::Open if view.consent.caught_here => self.caught().await?,
@@ -47,6 +71,22 @@ impl Journey {
             }
         }
         Ok(Ended::Here)
+    }
+
+    /// Says which application it is for, where that is asked: only then are there an address and a letter.
+    async fn named(&mut self, view: SetupView) -> Result<SetupView, Exit> {
+        let asks = view.consent.asks.iter();
+        for ask in asks {
+            if let AskView::Application { by_metadata } = *ask {
+                let question = Question::Application { by_metadata };
+                let client_id = self.client_id(&view, question).await?;
+                if view.consent.client_id.as_ref() != Some(&client_id) {
+                    self.engine
+                        .consent(&ConsentAction::NameApplication { client_id })?;
+                }
+            }
+        }
+        self.setup()
     }
 
     fn given_choice(&mut self) -> Option<ConsentChoice> {
@@ -71,11 +111,7 @@ impl Journey {
             let pasted = self.operator.pasted(false).await?;
             match land(&self.engine, &pasted) {
                 Ok(_) => return Ok(()),
-                Err(failure) if self.operator.may_paste_again() => {
-                    let failure = said(&failure);
-                    print::note(&format!("{} {}", failure.summary, failure.advice));
-                }
-                Err(failure) => return Err(failure.into()),
+                Err(failure) => self.may_paste_again(failure)?,
             }
         }
     }

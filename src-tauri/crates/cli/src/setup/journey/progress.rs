@@ -77,6 +77,13 @@ impl Progress {
 
     /// Tells the messages of a test login that have happened since.
     fn tell_messages(&mut self, setup: &SetupView) {
+        let mut running = setup
+            .steps
+            .iter()
+            .filter(|step| step.standing == Standing::Running);
+        if !running.any(|step| step.step == Step::TestLogin) {
+            return;
+        }
         let messages = setup
             .test_login
             .sequence

@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{AskIn, Input, Unfit};
+use super::{AskIn, Input, InputType, Unfit};
 use crate::failure::{Failure, FailureCode};
-use crate::step::Step;
 
 /// Everything that a model asks for.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -18,6 +17,12 @@ impl InputForm {
     /// The inputs, in order.
     pub fn iter(&self) -> impl Iterator<Item = &Input> {
         self.0.iter()
+    }
+
+    /// The ids of all inputs, as one reads a list.
+    fn ids(&self) -> String {
+        let ids: Vec<_> = self.iter().map(|input| input.id.as_str()).collect();
+        ids.join(", ")
     }
 
     /// The input with this id.
@@ -39,7 +44,7 @@ impl InputForm {
         entered: &BTreeMap<String, String>,
     ) -> Result<Inputs, Failure> {
         if let Some(id) = entered.keys().find(|id| self.get(id).is_none()) {
-            return Err(malformed(id, Unfit::NotAsked));
+            return Err(malformed(id, Unfit::NotAsked, &self.ids()));
         }
         let (inputs, missing) = self.gather(model, entered, Input::accepted)?;
         match missing.iter().find(|input| input.ask_in == AskIn::Model) {
@@ -51,18 +56,12 @@ impl InputForm {
         }
     }
 
-    /// The first required input of this step for which nothing was entered.
+    /// What was entered as far as it is asked for, with the defaults where nothing was, whatever its form.
     #[must_use]
-    pub fn missing(
-        &self,
-        model: &str,
-        entered: &BTreeMap<String, String>,
-        step: Step,
-    ) -> Option<&Input> {
-        let (_, missing) = self.gather(model, entered, |_, _| Ok(())).ok()?;
-        missing
-            .into_iter()
-            .find(|input| input.ask_in.step() == step)
+    pub fn so_far(&self, model: &str, entered: &BTreeMap<String, String>) -> Inputs {
+        self.gather(model, entered, |_, _| Ok(()))
+            .map(|(inputs, _)| inputs)
+            .unwrap_or_default()
     }
 
     /// Takes what was entered, one after the other, and lists the required ones that are missing.
@@ -82,6 +81,7 @@ impl InputForm {
             let given = given.filter(|value| !value.is_empty());
             match given.or(input.default.as_deref()) {
                 Some(value) => {
+                    let value = input.exactly(value);
                     accept(input, value)?;
                     inputs.take(input, value);
                 }
@@ -105,15 +105,31 @@ impl InputForm {
 }
 
 impl Input {
-    fn accepted(&self, value: &str) -> Result<(), Failure> {
+    /// Whether it takes `value`.
+    ///
+    /// # Errors
+    ///
+    /// `model.input_malformed`.
+    pub(crate) fn accepted(&self, value: &str) -> Result<(), Failure> {
         self.accepts(value)
-            .map_err(|unfit| malformed(&self.label, unfit))
+            .map_err(|unfit| malformed(&self.label, unfit, &self.taken()))
+    }
+
+    /// The values that it takes, where they can be listed; empty otherwise.
+    fn taken(&self) -> String {
+        let values: Vec<_> = match self.kind {
+            InputType::Choice => self.choices.iter().map(|one| one.value.as_str()).collect(),
+            InputType::Flag => vec!["true", "false"],
+            _ => vec![],
+        };
+        values.join(", ")
     }
 }
 
-fn malformed(input: &str, unfit: Unfit) -> Failure {
-    let facts = [("input", input), ("unfit", &unfit.id())];
-    Failure::with(FailureCode::ModelInputMalformed, &facts)
+fn malformed(input: &str, unfit: Unfit, taken: &str) -> Failure {
+    let facts = [("input", input), ("unfit", &unfit.id()), ("taken", taken)];
+    let known = if taken.is_empty() { ..2 } else { ..3 };
+    Failure::with(FailureCode::ModelInputMalformed, &facts[known])
 }
 
 /// What was entered and has the right form, with the defaults where nothing was; made by

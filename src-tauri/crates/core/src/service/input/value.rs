@@ -67,6 +67,24 @@ impl Input {
         self.usual.is_empty() || self.usual.iter().any(|shape| has_shape(value, shape))
     }
 
+    /// `value` as the profile spells it, where it is one of several that can be listed: by the value or the label of
+    /// a choice, in whatever case; `yes`, `on`, `no` and `off` for a switch. Any other value stays as it is.
+    #[must_use]
+    pub fn exactly<'v>(&'v self, value: &'v str) -> &'v str {
+        let is = |other: &str| value.trim().to_lowercase() == other.to_lowercase();
+        match self.kind {
+            InputType::Choice => {
+                let mut choices = self.choices.iter();
+                let by_value = choices.find(|choice| is(&choice.value));
+                let found = by_value.or_else(|| self.choices.iter().find(|one| is(&one.label)));
+                found.map_or(value, |choice| &choice.value)
+            }
+            InputType::Flag if ["true", "yes", "on"].into_iter().any(is) => "true",
+            InputType::Flag if ["false", "no", "off"].into_iter().any(is) => "false",
+            _ => value,
+        }
+    }
+
     /// Whether `value` has the right form.
     ///
     /// # Errors

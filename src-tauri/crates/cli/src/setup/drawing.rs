@@ -1,0 +1,108 @@
+//! How the parts of the view look in a terminal: each line below its heading, and each value to copy on a line of its
+//! own. Nothing is decided here.
+
+pub(super) mod export;
+pub(super) mod input;
+pub(super) mod login;
+pub(super) mod model;
+pub(super) mod task;
+
+use consentry_core::step::Step;
+use consentry_core::view::{GuideView, LetterView, NoteView, StageName, TenantFact, ValueView};
+
+use crate::print;
+use crate::words::say;
+
+/// How far a line stands below its heading.
+pub(super) type Depth = usize;
+
+/// A text, each of its lines so deep.
+pub(super) fn text(depth: Depth, text: &str) {
+    for line in text.lines() {
+        print::note(&format!("{:width$}{line}", "", width = depth * 2));
+    }
+}
+
+/// The message `id`.
+pub(super) fn said(depth: Depth, id: &str, facts: &[(&str, &str)]) {
+    text(depth, &say(id, facts));
+}
+
+/// A text, where there is one.
+pub(super) fn perhaps(depth: Depth, id: &str, fact: &str, value: Option<&str>) {
+    if let Some(value) = value.filter(|value| !value.is_empty()) {
+        said(depth, id, &[(fact, value)]);
+    }
+}
+
+/// A value to copy, on a line of its own below its label.
+pub(super) fn value(depth: Depth, label: &str, value: &str) {
+    said(depth, "show-label", &[("label", label)]);
+    text(depth + 1, value);
+}
+
+/// Values to copy.
+pub(super) fn values(depth: Depth, values: &[ValueView]) {
+    for one in values {
+        value(depth, &one.label, &one.value);
+    }
+}
+
+/// The menus that lead somewhere, and how else they are called.
+pub(super) fn path(depth: Depth, path: &[String], otherwise: &[Vec<String>]) {
+    if !path.is_empty() {
+        said(depth, "show-path", &[("path", &menus(path))]);
+    }
+    for other in otherwise {
+        said(depth, "show-path-otherwise", &[("path", &menus(other))]);
+    }
+}
+
+/// Where to click in other products' pages.
+pub(super) fn guide(guide: &GuideView) {
+    if guide.steps.is_empty() {
+        return;
+    }
+    text(1, &guide.title);
+    path(2, &guide.path, &guide.path_otherwise);
+    for (at, step) in guide.steps.iter().enumerate() {
+        text(2, &format!("{}. {step}", at + 1));
+    }
+    values(2, &guide.values);
+}
+
+/// The directory that was found.
+pub(super) fn tenant(fact: &TenantFact) {
+    let facts = [
+        ("tenant-id", Some(&fact.tenant_id)),
+        ("tenant-domain", fact.domain.as_ref()),
+        ("tenant-name", fact.display_name.as_ref()),
+        ("tenant-cloud", Some(&fact.cloud.name)),
+        ("tenant-region", fact.region.as_ref()),
+    ];
+    for (id, fact) in facts {
+        if let Some(fact) = fact {
+            text(2, &format!("{}: {fact}", say(id, &[])));
+        }
+    }
+}
+
+/// What is good to know in a step, or at a stage of the last one.
+pub(super) fn notes(notes: &[NoteView], step: Step, stage: Option<StageName>) {
+    for note in notes {
+        if note.step == step && note.stage == stage {
+            said(1, "show-note", &[("text", &note.text)]);
+        }
+    }
+}
+
+/// Words for somebody else.
+pub(super) fn letter(letter: &LetterView) {
+    said(1, "ask-letter-to", &[("to", &letter.to)]);
+    said(1, "ask-letter-subject", &[("subject", &letter.subject)]);
+    text(2, &letter.body);
+}
+
+fn menus(path: &[String]) -> String {
+    path.join(" > ")
+}

@@ -1,0 +1,59 @@
+//! What is in the bundle, and what the service is given.
+
+use consentry_core::view::{CertificateView, ConsentView, ExportView};
+
+use super::{letter, perhaps, said, text, value};
+use crate::words::wire_name;
+
+/// What goes into the bundle.
+pub(in crate::setup) fn entries(export: &ExportView) {
+    said(1, "show-entries", &[]);
+    for entry in &export.entries {
+        text(2, &format!("{}: {}", entry.label, entry.value));
+    }
+}
+
+/// What the service is given: each value with its field's name, by which ways it must not go, and the note to send.
+pub(in crate::setup) fn hand_over(export: &ExportView) {
+    if !export.hand_over.is_empty() {
+        text(1, &export.delivery);
+        for item in &export.hand_over {
+            value(2, &item.field, &item.value);
+        }
+    }
+    for way in &export.never_by {
+        said(1, "show-never-by", &[("way", way)]);
+    }
+    perhaps(1, "show-then-wait", "who", export.then_wait.as_deref());
+    if let Some(note) = &export.note {
+        said(1, "show-letter", &[]);
+        letter(note);
+    }
+}
+
+/// What is granted, and who may grant it.
+pub(in crate::setup) fn consent(consent: &ConsentView) {
+    text(1, &consent.explanation);
+    if consent.why_not.is_some() {
+        return;
+    }
+    for permission in &consent.permissions {
+        text(2, &format!("{}: {}", permission.name, permission.text));
+    }
+    if !consent.roles.is_empty() {
+        said(1, "show-roles", &[("roles", &consent.roles.join(", "))]);
+    }
+}
+
+/// The certificates that were read.
+pub(in crate::setup) fn certificates(certificates: &[CertificateView]) {
+    for one in certificates {
+        let day = one.not_after.date_naive().to_string();
+        let facts = [
+            ("thumbprint", one.thumbprint.as_str()),
+            ("standing", &wire_name(&one.standing)),
+            ("day", &day),
+        ];
+        said(2, "show-certificate", &facts);
+    }
+}

@@ -1,0 +1,86 @@
+//! What comes after the first success: switching on, taking the other ways of signing in away, replacing what ends.
+
+use consentry_core::step::Step;
+use consentry_core::view::{SetupView, StageName, Standing, TaskStanding};
+
+use super::super::drawing;
+use super::Journey;
+use super::tasks::Together;
+use crate::exit::Exit;
+
+impl Journey {
+    /// Goes through the stages that the person chooses, until they stop. What was said to be done beforehand is recorded.
+    pub(super) async fn after(&mut self) -> Result<(), Exit> {
+        self.record_said()?;
+        loop {
+            let view = self.setup()?;
+            if view.after.stages.len() < 2 || !self.operator.can_be_asked() {
+                return Ok(());
+            }
+            self.left.clear();
+            self.numbered.clear();
+            match self.operator.stage(&view).await? {
+                Some(StageName::Enable) => self.enable(&view).await?,
+                Some(StageName::Enforce) => self.enforce(&view).await?,
+                Some(StageName::Rotate) => self.rotate().await?,
+                Some(StageName::Bundle) | None => return Ok(()),
+            }
+        }
+    }
+
+    /// Records the tasks that were said to be done and that no step came by, in the order in which they were said.
+    fn record_said(&self) -> Result<(), Exit> {
+        for (task, says) in self.answers.done() {
+            let view = self.setup()?;
+            let groups = [
+                Together::In(Step::Consent),
+                Together::In(Step::Credentials),
+                Together::In(Step::Export),
+            ];
+            let later = [Together::Enable, Together::Enforce, Together::Rotate];
+            let mut open = groups
+                .iter()
+                .chain(&later)
+                .flat_map(|together| together.of(&view));
+            if open.any(|open| open.id == task && open.done.is_none()) {
+                self.state(task, says.map(str::to_owned))?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn enable(&mut self, view: &SetupView) -> Result<(), Exit> {
+        drawing::notes(&view.notes, Step::Export, Some(StageName::Enable));
+        if !view.after.before_enabling.is_empty() {
+            let tasks = view.after.before_enabling.join("; ");
+            drawing::said(1, "show-comes-first", &[("tasks", &tasks)]);
+        }
+        self.tasks(Together::Enable).await?;
+        self.tasks_to_come(Together::Enable)
+    }
+
+    /// Locked, with the reason, until nobody can be locked out.
+    async fn enforce(&mut self, view: &SetupView) -> Result<(), Exit> {
+        drawing::notes(&view.notes, Step::Export, Some(StageName::Enforce));
+        let tasks = &view.after.enforce;
+        let next = tasks.iter().any(|task| task.standing == TaskStanding::Next);
+        if !next && tasks.iter().any(|task| task.done.is_none()) {
+            drawing::said(1, "show-locked", &[]);
+            let tested = view
+                .steps
+                .iter()
+                .any(|shown| shown.step == Step::TestLogin && shown.standing == Standing::Done);
+            if !tested {
+                drawing::said(2, "show-needs-login", &[]);
+            }
+            for title in &view.after.before_enforcing {
+                drawing::text(2, title);
+            }
+        }
+        if let Some(way_back) = &view.after.way_back {
+            drawing::said(1, "show-way-back", &[("who", way_back)]);
+        }
+        self.tasks(Together::Enforce).await?;
+        self.tasks_to_come(Together::Enforce)
+    }
+}

@@ -1,0 +1,138 @@
+//! The step in which the integration model is chosen, with the values that it asks for.
+
+use consentry_core::service::{CredentialKind, Model};
+use consentry_core::view::request::ChooseModel;
+use consentry_core::view::{ModelChoice, SetupView, WizardView};
+use consentry_practice::Scenario;
+
+use super::super::drawing;
+use super::super::operator::{Question, ids};
+use super::Journey;
+use crate::exit::Exit;
+use crate::print;
+
+impl Journey {
+    /// Chooses the model that was given, or that the person takes, and enters what it asks for.
+    pub(super) async fn model(&mut self, view: &SetupView, first: bool) -> Result<(), Exit> {
+        let model = self.which(view, first).await?;
+        let form = &self.profile.model(&model)?.inputs.clone();
+        let given = self.answers.inputs(form)?;
+        let chosen = view.model.chosen.as_ref() == Some(&model);
+        let mut present = super::inputs::present(view, &model);
+        present.extend(given.clone());
+        let (inputs, service_metadata) = if chosen {
+            (present, self.metadata())
+        } else {
+            self.enter(&model, given).await?
+        };
+        if !chosen && let Some(undone) = &view.model.change_undoes {
+            print::warning(undone);
+        }
+        let chosen = self.engine.choose_model(&ChooseModel {
+            model,
+            inputs,
+            service_metadata,
+        })?;
+        self.can_be_met(&chosen)
+    }
+
+    /// Which model: the one that was given, chosen before, or is taken now.
+    async fn which(&mut self, view: &SetupView, first: bool) -> Result<String, Exit> {
+        let given = self.answers.take(|answers| answers.model.take());
+        let choices = &view.model.choices;
+        if let Some(model) = given.or_else(|| view.model.chosen.clone()) {
+            return Ok(model);
+        }
+        if first && self.operator.can_be_asked() {
+            for (at, choice) in choices.iter().enumerate() {
+                drawing::model::whole(at + 1, choice);
+            }
+        }
+        if let [only] = choices.as_slice() {
+            return Ok(only.id.clone());
+        }
+        loop {
+            let answer = self
+                .operator
+                .answer(Question::Model(&view.model), view)
+                .await?;
+            if let Some(choice) = meant(choices, &answer) {
+                return Ok(choice.id.clone());
+            }
+            if !self.operator.can_be_asked() {
+                return Ok(answer);
+            }
+            print::error(&crate::words::say(
+                "usage-model-unknown",
+                &[("model", &answer), ("models", &ids(&view.model))],
+            ));
+        }
+    }
+
+    /// A task that was said to be done and that the model does not have is wrong usage.
+    fn has_tasks(&self, model: &Model) -> Result<(), Exit> {
+        let graph = self.profile.graph(model);
+        match self
+            .answers
+            .done()
+            .find(|(task, _)| graph.get(task).is_none())
+        {
+            None => Ok(()),
+            Some((task, _)) => {
+                let tasks: Vec<_> = graph.all().map(|task| task.id.as_str()).collect();
+                let facts = [("task", task), ("tasks", &tasks.join(", "))];
+                Err(Exit::usage("usage-task-unknown", &facts))
+            }
+        }
+    }
+
+    /// A scenario that cannot be met in the model is wrong usage.
+    fn can_be_met(&self, view: &WizardView) -> Result<(), Exit> {
+        let chosen = view
+            .setup
+            .as_ref()
+            .and_then(|setup| setup.model.chosen.as_deref());
+        match chosen {
+            Some(chosen) => {
+                let model = self.profile.model(chosen)?;
+                self.has_tasks(model)?;
+                can_meet(&self.scenarios, model)
+            }
+            None => Ok(()),
+        }
+    }
+}
+
+/// The model that somebody means: by its number, its id or its title.
+fn meant<'c>(choices: &'c [ModelChoice], answer: &str) -> Option<&'c ModelChoice> {
+    let is = |name: &str| name.to_lowercase() == answer.to_lowercase();
+    let named = choices
+        .iter()
+        .find(|choice| is(&choice.id) || is(&choice.title));
+    let number = answer.parse::<usize>().ok();
+    named.or_else(|| choices.get(number?.checked_sub(1)?))
+}
+
+/// Whether each of these scenarios can be met in `model`.
+///
+/// # Errors
+///
+/// Wrong usage, naming the first that cannot.
+pub(crate) fn can_meet(scenarios: &[Scenario], model: &Model) -> Result<(), Exit> {
+    let protocol = model.login.protocol().as_str();
+    let has_secret = model.credentials.kind() == CredentialKind::Secret;
+    match scenarios
+        .iter()
+        .find(|scenario| !scenario.shows_in(protocol, has_secret))
+    {
+        None => Ok(()),
+        Some(scenario) if scenario.shows_in(protocol, true) => Err(Exit::usage(
+            "usage-scenario-needs-secret",
+            &[("scenario", scenario.name())],
+        )),
+        Some(scenario) => Err(Exit::usage(
+            "usage-scenario-not-here",
+            &[("scenario", scenario.name()), ("protocol", protocol)],
+        )),
+    }
+}
