@@ -295,7 +295,7 @@ codes! {
     SamlAlgorithm = "saml.algorithm": TenantAdmin, RETRY, DISPROVES;
     /// The answer does not hold exactly one assertion.
     SamlAssertionCount = "saml.assertion_count": Microsoft, RETRY, DISPROVES;
-    /// The service asks for a way to sign in that nobody used (75011, `NoAuthnContext`).
+    /// The service asks for a way to sign in that nobody used (`NoAuthnContext`).
     SamlAuthnContext = "saml.authn_context": Service, RETRY, DISPROVES;
     /// The provider could not make sure who it is (`AuthnFailed`).
     SamlAuthnFailed = "saml.authn_failed": You, RETRY, DISPROVES;

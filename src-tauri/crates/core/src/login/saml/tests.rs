@@ -303,3 +303,12 @@ fn a_saved_answer_may_come_from_any_port_of_this_computer_where_none_is_named() 
         assert_eq!(destination(acs, sent), status, "{acs} {sent}");
     }
 }
+
+#[test]
+fn microsofts_number_for_a_format_it_does_not_have_means_what_the_status_means() {
+    for number in ["AADSTS75016", "AADSTS750161"] {
+        let failure = refused_with("InvalidNameIDPolicy", &format!("{number}: formats are: x"));
+
+        assert_eq!(failure.code, FailureCode::SamlNameIdPolicy, "{number}");
+    }
+}
