@@ -73,7 +73,7 @@ describe('a failure’s way out', () => {
     await user.click(notice().getByRole('button', { name: 'Tell the service' }))
 
     expect(notice().getByText('What to send to the service')).toBeVisible()
-    expect(notice().getByText(/Entra refused/, { selector: '.body p' })).toBeVisible()
+    expect(notice().getByText(/your side can put it right: Entra refused/)).toBeVisible()
   })
 
   it('retry does the same again', async () => {
