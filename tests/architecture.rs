@@ -263,7 +263,7 @@ const CORE: [&str; 16] = [
 ];
 
 /// The rooms of the practice tenant from the ground.
-const PRACTICE: [&str; 11] = [
+const PRACTICE: [&str; 12] = [
     "limits",
     "clock",
     "scenario",
@@ -274,6 +274,7 @@ const PRACTICE: [&str; 11] = [
     "wire",
     "pages",
     "entra",
+    "graph",
     "server",
 ];
 

@@ -92,16 +92,20 @@ fn compose(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
         composition.authority_host,
         composition.language,
     );
+    app.manage(Rehearsal::default());
     let mut changes = engine.changes();
     let publisher = engine.clone();
     tauri::async_runtime::spawn(async move {
         while changes.changed().await.is_ok() {
+            handle
+                .state::<Rehearsal>()
+                .provide_application(&publisher)
+                .await;
             // A window that is gone needs no news.
             let _ = handle.emit_to(MAIN, "wizard_changed", publisher.view());
         }
     });
     app.manage(engine);
-    app.manage(Rehearsal::default());
     let folder = std::env::current_dir().unwrap_or_default();
     opened_file::open(app.handle(), std::env::args_os(), &folder);
     Ok(())

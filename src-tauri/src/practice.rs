@@ -39,6 +39,17 @@ impl Rehearsal {
         }
     }
 
+    /// Lets the practice tenant have the application that the open set-up leads to, so that its admin center shows it.
+    pub(crate) async fn provide_application(&self, engine: &Engine) {
+        let running = self.0.lock().await;
+        let wanted = engine.wanted_registration().map(serde_json::to_value);
+        if let (Some(tenant), Some(Ok(wanted))) = (&*running, wanted)
+            && let Ok(wanted) = serde_json::from_value(wanted)
+        {
+            tenant.provide(&wanted);
+        }
+    }
+
     /// Stops it.
     pub(crate) async fn stop(&self, engine: &Engine) -> WizardView {
         self.0.lock().await.take();

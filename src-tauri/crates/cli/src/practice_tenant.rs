@@ -1,8 +1,12 @@
 //! The practice tenant inside this process, and how the engine is told of it.
 
-use consentry_core::engine::Practice;
+pub(crate) mod shown;
+
+use consentry_core::engine::{Engine, Practice};
 use consentry_core::failure::{Failure, FailureCode};
-use consentry_practice::{Options, PracticeTenant, Scenario, SeedError, StartError};
+use consentry_practice::{
+    Options, PracticeTenant, ReadyApplication, Scenario, SeedError, StartError,
+};
 
 use crate::exit::Exit;
 
@@ -35,6 +39,24 @@ pub(crate) fn announce(tenant: &PracticeTenant) -> Result<Practice, Failure> {
     let ready = serde_json::to_value(tenant.ready()).map_err(|error| not_started(&error))?;
     let active: Vec<_> = tenant.scenarios().into_iter().map(Scenario::name).collect();
     Practice::announced(ready, &Scenario::ALL.map(Scenario::name), &active)
+}
+
+/// The application of the practice tenant that the open set-up leads to; none while it is not known, and where the service
+/// has its own.
+///
+/// # Errors
+///
+/// `practice.not_started` when the two do not understand each other.
+pub(crate) fn application(
+    tenant: &PracticeTenant,
+    engine: &Engine,
+) -> Result<Option<ReadyApplication>, Failure> {
+    let Some(wanted) = engine.wanted_registration() else {
+        return Ok(None);
+    };
+    let wanted = serde_json::to_value(wanted).and_then(serde_json::from_value);
+    let wanted = wanted.map_err(|error| not_started(&error))?;
+    Ok(Some(tenant.provide(&wanted)))
 }
 
 fn unfit(error: &SeedError) -> Exit {

@@ -45,12 +45,21 @@ impl<const COLUMNS: usize> Rows<COLUMNS> {
 
     /// Writes them to standard output.
     pub(crate) fn print(&self) {
+        self.each(line);
+    }
+
+    /// Writes them for the person at the terminal, to standard error.
+    pub(crate) fn note(&self) {
+        self.each(note);
+    }
+
+    fn each(&self, write: fn(&str)) {
         for (cells, rest) in &self.rows {
             let mut row = String::new();
             for (width, cell) in self.widths.iter().zip(cells) {
                 let _ = write!(row, "{cell:<width$}");
             }
-            line(&(row + rest));
+            write(&(row + rest));
         }
     }
 }

@@ -29,7 +29,7 @@ use crate::failure::{Failure, FailureCode, Field, NextAction};
 use crate::language::Language;
 use crate::outcome::Outcome;
 use crate::ports::Ports;
-use crate::scene::Scene;
+use crate::scene::{Scene, WantedRegistration};
 use crate::service::{ServiceProfile, Services};
 use crate::step::Step;
 use crate::store::{Setup, SetupId, Store};
@@ -164,6 +164,14 @@ impl Engine {
         self.state().practice = practice;
         self.publish();
         self.view()
+    }
+
+    /// The app registration that the open set-up leads to, as far as it is known; none where the service has its own.
+    #[must_use]
+    pub fn wanted_registration(&self) -> Option<WantedRegistration> {
+        let state = self.state();
+        let open = state.open.as_ref()?;
+        self.scene(&state, open).wanted_registration()
     }
 
     /// Begins a set-up. It is saved with its first event.

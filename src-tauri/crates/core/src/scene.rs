@@ -2,6 +2,7 @@
 //! values that follow. What a screen shows of it, and what a bundle holds, are read off here.
 
 pub mod agenda;
+mod registration;
 mod rotation;
 pub mod tasks;
 
@@ -17,6 +18,7 @@ use crate::service::{ConsentRequest, Inputs, Model, Name, ServiceProfile, Values
 use crate::store::Setup;
 use crate::wizard::{Facts, Wizard};
 
+pub use registration::WantedRegistration;
 pub use rotation::RotationState;
 
 /// An open set-up with all that decides what can be done in it.

@@ -7,11 +7,13 @@ use uuid::Uuid;
 pub(crate) mod applications;
 mod contents;
 pub(crate) mod seed;
+mod stable;
 
 pub(crate) use applications::{
-    Application, Audience, Platform, Redirect, Secret, ServicePrincipal, ServicePrincipals,
+    Application, Audience, Platform, Redirect, Registered, Secret, ServicePrincipal,
+    ServicePrincipals,
 };
-pub use applications::{NameIdSource, SigningOption, TokenFormat};
+pub use applications::{NameIdSource, SigningOption, TokenFormat, WantedApplication};
 pub(crate) use contents::{CONTOSO, FABRIKAM};
 
 /// Everybody and every tenant the practice tenant knows. Fixed once it runs.

@@ -11,7 +11,7 @@ mod consent;
 pub(crate) mod device;
 pub(crate) mod discovery;
 pub(crate) mod federation_metadata;
-mod id_token;
+pub(crate) mod id_token;
 pub(crate) mod my_apps;
 pub(crate) mod realm;
 mod redirect_uri;

@@ -19,12 +19,14 @@
 //! | `wire` | a request as its endpoint sees it; answers, pages and XML as they go out |
 //! | `pages` | what a person gets to see |
 //! | `entra` | Entra's endpoints, and the rules they share |
+//! | `graph` | Microsoft Graph, as far as a sign-in reads it |
 //! | `server` | starting and stopping, which path is whose, what surrounds every request |
 
 mod aadsts;
 mod clock;
 mod directory;
 mod entra;
+mod graph;
 mod limits;
 mod pages;
 mod scenario;
@@ -35,7 +37,7 @@ mod world;
 
 pub use clock::Clock;
 pub use directory::{
-    Kind, NameIdSource, SigningOption, TokenFormat,
+    Kind, NameIdSource, SigningOption, TokenFormat, WantedApplication,
     seed::{Seed, SeedApplication, SeedError, SeedSecret, SeedTenant, SeedUser},
 };
 pub use scenario::{Scenario, UnknownScenario};

@@ -14,13 +14,13 @@ use url::Url;
 use crate::{
     clock::Clock,
     directory::{
-        Directory,
+        Directory, WantedApplication,
         applications::contents,
         seed::{Seed, SeedError},
     },
     scenario::Scenario,
     server::{
-        ready::Ready,
+        ready::{Ready, ReadyApplication},
         tls::{Tls, TlsError},
     },
     world::{World, log::ServedRequest},
@@ -134,6 +134,12 @@ impl PracticeTenant {
         let mut url = self.world.base.clone();
         url.set_path("/practice/portal");
         url
+    }
+
+    /// The application that a set-up wants: one there is, or else a new one, consented to and assigned. Asked for the same, it
+    /// is the same one, in another practice tenant too.
+    pub fn provide(&self, wanted: &WantedApplication) -> ReadyApplication {
+        ReadyApplication::new(&self.world, self.world.provide(wanted))
     }
 
     /// Switches exactly these scenarios on, from the next request.

@@ -13,7 +13,10 @@ use uuid::Uuid;
 use crate::{
     aadsts::{Aadsts, Refusal},
     clock::Clock,
-    directory::{Application, Audience, Cloud, Directory, Secret, ServicePrincipals, Tenant, User},
+    directory::{
+        Application, Audience, CONTOSO, Cloud, Directory, Registered, Secret, ServicePrincipals,
+        Tenant, User, WantedApplication, applications::contents::granted,
+    },
     scenario::Scenario,
     signing::{certificate_store::CertificateStore, token_keys::TokenKeys},
 };
@@ -22,6 +25,7 @@ mod authority;
 mod certificates;
 mod grant;
 pub(crate) mod log;
+pub(crate) mod permissions;
 mod request;
 pub(crate) mod scopes;
 
@@ -44,7 +48,7 @@ pub(crate) struct World {
     pub(crate) base: Url,
     pub(crate) clock: Clock,
     pub(crate) directory: Directory,
-    pub(crate) applications: Vec<Application>,
+    pub(crate) applications: Registered,
     /// Whose pages are skipped, if anybody's.
     pub(crate) auto: Option<Uuid>,
     pub(crate) token_keys: TokenKeys,
@@ -86,7 +90,7 @@ impl World {
             base,
             clock,
             directory,
-            applications,
+            applications: applications.into(),
             auto,
             token_keys: TokenKeys::default(),
             certificates: CertificateStore::default(),
@@ -108,6 +112,14 @@ impl World {
 
     pub(crate) fn v2_issuer(&self, tenant: &str) -> String {
         self.url(&format!("/{tenant}/v2.0"))
+    }
+
+    /// App Federation Metadata Url.
+    pub(crate) fn metadata_url(&self, app: &Application) -> String {
+        self.url(&format!(
+            "/{}/federationmetadata/2007-06/federationmetadata.xml?appid={}",
+            app.home, app.client_id
+        ))
     }
 
     pub(crate) fn live(&self) -> MutexGuard<'_, Live> {
@@ -193,9 +205,27 @@ impl World {
         if self.is_on(Scenario::UnknownClientId) {
             return Err(Aadsts::UnknownClient.about(name));
         }
-        let newest_first = self.applications.iter().rev();
-        let named: Vec<_> = newest_first.filter(|app| app.is_named(name)).collect();
+        let applications = self.applications.iter();
+        let mut named: Vec<_> = applications.filter(|app| app.is_named(name)).collect();
+        // The newest first.
+        named.reverse();
         seen_by(authority, &named, name)
+    }
+
+    /// The application that is wanted: one there is, or else a new one, consented to and assigned.
+    pub(crate) fn provide(&self, wanted: &WantedApplication) -> &Application {
+        let tenant = wanted.tenant.and_then(|id| self.directory.tenant(id));
+        let home = tenant.map_or(CONTOSO, |tenant| tenant.id);
+        // The lock is held to the end, so that nobody makes it a second time.
+        let mut live = self.live();
+        if let Some(app) = self.applications.iter().find(|app| wanted.is(app, home)) {
+            return app;
+        }
+        let app = wanted.register(home);
+        let granted = granted(&self.directory, home);
+        live.service_principals
+            .insert((home, app.client_id), granted);
+        self.applications.add(app)
     }
 
     /// What copying from the Value column gives: the Secret ID, in the scenario that says so.

@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use consentry_practice::{Options, PracticeTenant, Ready, Scenario, Seed, ServedRequest};
+use consentry_practice::{Options, PracticeTenant, Scenario, Seed, ServedRequest};
 use serde_json::json;
 use tokio::sync::broadcast::error::RecvError;
 
 use crate::args::PracticeArgs;
 use crate::exit::Exit;
-use crate::practice_tenant;
+use crate::practice_tenant::{self, shown};
 use crate::print::{self, Rows};
 use crate::words::say;
 
@@ -96,34 +96,25 @@ fn summary(scenario: Scenario) -> String {
 }
 
 fn announce(tenant: &PracticeTenant, json: bool) {
-    let ready = tenant.ready();
     if json {
-        print::json_line(&ready);
+        print::json_line(&tenant.ready());
     } else {
-        describe(&ready);
+        describe(tenant);
     }
 }
 
-fn describe(ready: &Ready) {
-    let mut rows = Rows::with_widths([16]);
-    rows.value("practice-login-host", Some(ready.authority.as_str()));
-    rows.value("practice-admin-center", Some(ready.portal.as_str()));
-    let ca = ready.ca.as_ref().map(|ca| ca.display().to_string());
-    rows.value("practice-certificates", ca);
-    for tenant in &ready.tenants {
-        let domains = tenant.domains.join(", ");
-        rows.value("practice-tenant", Some(format!("{}  {domains}", tenant.id)));
-    }
-    for user in &ready.users {
-        let user = format!("{}  {}", user.upn, user.password);
-        rows.value("practice-user", Some(user));
-    }
+fn describe(tenant: &PracticeTenant) {
+    let ready = tenant.ready();
+    shown::addresses(&ready).print();
+    shown::directories(&ready.tenants).print();
+    shown::scenarios(&tenant.scenarios()).print();
+    print::line("");
+    shown::people(&ready.users).print();
     for application in &ready.applications {
-        let addresses = application.redirect_uris.join(", ");
-        let application = format!("{}  {addresses}", application.client_id);
-        rows.value("practice-application", Some(application));
+        print::line("");
+        shown::application(application).print();
     }
-    rows.print();
+    print::line("");
     print::line(&say("practice-ends", &[]));
 }
 

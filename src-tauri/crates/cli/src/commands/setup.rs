@@ -19,8 +19,8 @@ use crate::print;
 use crate::secret;
 use crate::setup::answers::Answers;
 use crate::setup::{
-    Auto, AutoBrowser, Journey, Operator, SavedAnswers, Terminal, Unattended, UnusedAnswers,
-    can_meet, task_line,
+    Auto, AutoBrowser, Journey, Operator, Rehearsal, SavedAnswers, Terminal, Unattended,
+    UnusedAnswers, can_meet, task_line,
 };
 use crate::stdin::StdinLines;
 use crate::words::say;
@@ -51,9 +51,9 @@ pub(super) async fn run(args: SetupArgs, host: &Host, json: bool) -> Result<(), 
         Some(tenant) if args.auto => {
             let http = Arc::new(composition::http()?);
             let (browser, shown) = AutoBrowser::new(http, tenant.authority().clone());
-            let auto = Auto::new(profile.clone(), tenant.ready(), shown);
-            let ports = composition::ports(Arc::new(browser), None)?;
-            (host.engine(ports), Operator::Auto(Box::new(auto)))
+            let engine = host.engine(composition::ports(Arc::new(browser), None)?);
+            let auto = Auto::new(engine.clone(), Arc::clone(tenant), shown);
+            (engine, Operator::Auto(Box::new(auto)))
         }
         _ => (host.engine(host.ports()?), present(lines)),
     };
@@ -75,6 +75,7 @@ pub(super) async fn run(args: SetupArgs, host: &Host, json: bool) -> Result<(), 
             &[("id", &setup.id), ("title", &setup.title)],
         ));
     }
+    let rehearsal = rehearsal.filter(|_| !args.auto).map(Rehearsal::begin);
     let id = view.setup.map(|setup| setup.id).unwrap_or_default();
     let saved = SavedAnswers::for_setup(&host.folders.home, &id);
     let answers = UnusedAnswers {
@@ -82,7 +83,14 @@ pub(super) async fn run(args: SetupArgs, host: &Host, json: bool) -> Result<(), 
         now: answers,
         secret,
     };
-    let journey = Journey::new(engine.clone(), profile, operator, answers, args.scenario);
+    let journey = Journey::new(
+        engine.clone(),
+        profile,
+        operator,
+        rehearsal,
+        answers,
+        args.scenario,
+    );
     let ended = Box::pin(walk(journey)).await;
     let ended = match (ended, args.save_profile) {
         (Ok(()), Some(name)) => save_profile(&engine, name),
@@ -125,7 +133,7 @@ fn continued(args: &SetupArgs, host: &Host) -> Result<Option<Setup>, Exit> {
 async fn rehearsal(
     args: &SetupArgs,
     continued: Option<&Setup>,
-) -> Result<Option<PracticeTenant>, Exit> {
+) -> Result<Option<Arc<PracticeTenant>>, Exit> {
     let practice = continued.map_or(args.practice, |setup| setup.practice);
     if !practice && args.practice {
         return Err(Exit::usage("usage-not-a-rehearsal", &[]));
@@ -141,7 +149,8 @@ async fn rehearsal(
         auto: args.auto.then(|| practice_tenant::ADA.to_owned()),
         ..Options::default()
     };
-    practice_tenant::start(options).await.map(Some)
+    let tenant = practice_tenant::start(options).await?;
+    Ok(Some(Arc::new(tenant)))
 }
 
 fn present(lines: StdinLines) -> Operator {

@@ -25,7 +25,7 @@ use consentry_core::view::{SetupView, Standing, TaskView};
 use consentry_practice::Scenario;
 
 use super::drawing;
-use super::{Operator, UnusedAnswers};
+use super::{Operator, Rehearsal, UnusedAnswers};
 use crate::exit::Exit;
 use crate::words::say;
 
@@ -36,6 +36,8 @@ pub(crate) struct Journey {
     engine: Engine,
     profile: Box<ServiceProfile>,
     operator: Operator,
+    /// The practice tenant, where a person walks through a rehearsal.
+    rehearsal: Option<Rehearsal>,
     answers: UnusedAnswers,
     /// The scenarios that are to be met.
     scenarios: Vec<Scenario>,
@@ -65,6 +67,7 @@ impl Journey {
         engine: Engine,
         profile: ServiceProfile,
         operator: Operator,
+        rehearsal: Option<Rehearsal>,
         answers: UnusedAnswers,
         scenarios: Vec<Scenario>,
     ) -> Self {
@@ -72,6 +75,7 @@ impl Journey {
             engine,
             profile: Box::new(profile),
             operator,
+            rehearsal,
             answers,
             scenarios,
             visited: BTreeSet::new(),
@@ -153,6 +157,9 @@ impl Journey {
     /// Does the step, again and again while it fails and the person tries again.
     async fn step(&mut self, step: Step) -> Result<Ended, Exit> {
         progress::begins(step);
+        if let Some(rehearsal) = &mut self.rehearsal {
+            rehearsal.tell_application(&self.engine)?;
+        }
         self.visited.insert(step);
         self.left.clear();
         self.numbered.clear();

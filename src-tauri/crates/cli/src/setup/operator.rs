@@ -77,10 +77,10 @@ impl Operator {
     pub(crate) async fn answer(
         &mut self,
         question: Question<'_>,
-        view: &SetupView,
+        _: &SetupView,
     ) -> Result<String, Exit> {
         match self {
-            Self::Auto(auto) => auto.answer(question, view),
+            Self::Auto(auto) => auto.answer(question),
             Self::Terminal(terminal) => terminal.answer(question).await,
             Self::Unattended(_) => Err(Unattended::missing(question)),
         }
@@ -135,9 +135,9 @@ impl Operator {
     /// # Errors
     ///
     /// Wrong usage, naming the flag, where nobody gives it.
-    pub(crate) async fn secret(&mut self, view: &SetupView) -> Result<SecretString, Exit> {
+    pub(crate) async fn secret(&mut self, _: &SetupView) -> Result<SecretString, Exit> {
         match self {
-            Self::Auto(auto) => auto.secret(view),
+            Self::Auto(auto) => auto.secret(),
             Self::Terminal(terminal) => terminal.secret().await,
             Self::Unattended(_) => Err(Unattended::missing_secret()),
         }

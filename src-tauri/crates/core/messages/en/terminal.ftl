@@ -58,7 +58,7 @@ usage-input-missing = {"--input"} { $input }=… is missing: { $label }
 usage-language-unknown = there is no such language here
 usage-model-missing = {"--model"} is missing: { $models }
 usage-model-unknown = there is no model { $model }: { $models }
-usage-no-application = no application of the practice tenant answers to { $address }
+usage-no-application = the practice tenant has no application for this set-up: its addresses are not known yet
 usage-no-setup = there is no set-up to continue
 usage-not-a-rehearsal = this set-up is no rehearsal, so {"--practice"} cannot continue it
 usage-nothing-on-stdin = no { $what ->
@@ -217,13 +217,26 @@ bundle-secret-sealed = Sealed: { $path }
 practice-login-host = Login host
 practice-admin-center = Admin center
 practice-certificates = Certificates
-practice-tenant = Tenant
-practice-user = User
+practice-graph-host = Graph host
+practice-tenant = Directory
+practice-scenario = Scenario
 practice-application = Application
+practice-client-id = Application (client) ID
+practice-secret = Client secret (Value)
+practice-secret-id = Secret ID
+practice-redirect-uri = Redirect URI
+practice-identifier = Identifier (Entity ID)
+practice-reply-url = Reply URL (ACS URL)
+practice-metadata-url = App Federation Metadata Url
 practice-ends = Its users and secrets are made up. {"Ctrl-C"} ends it.
 practice-not-shown = { $count } requests are not shown
 
 tenant-taken = { $directory }: { $from }
+
+# consentry setup, rehearsing in the practice tenant without {"--auto"}.
+rehearsal-begins = The practice tenant stands in for Microsoft. Where a task leads to the Entra admin center, open the Admin center below; where the directory is asked for, type its domain.
+rehearsal-people = These people can sign in. Where a page of the practice tenant asks who you are, type a user name and its password:
+rehearsal-application = The practice tenant has the application already. Type its values where they are asked for here:
 
 # consentry doctor
 doctor-status = { $status ->

@@ -186,6 +186,29 @@ hand-over-secret = The Value that you proved; it is copied on request and shown 
 hand-over-unknown = Not known yet
 hand-over-xml = The XML that { $url } answers with
 
+## The people of the practice tenant
+
+practice-kind-member = Ordinary member
+practice-happens-member = Gets in.
+practice-kind-guest = Guest
+practice-happens-guest = Gets in, with an e-mail address of another directory.
+practice-kind-no-mailbox = Member without a mailbox
+practice-happens-no-mailbox = Gets in, but Entra sends no email claim.
+practice-kind-unassigned = Not assigned
+practice-happens-unassigned = Is refused: nobody assigned this account to the application.
+practice-kind-admin = Administrator
+practice-happens-admin = Gets in, and may grant admin consent for everybody.
+practice-kind-many-groups = Member of 250 groups
+practice-happens-many-groups = Gets in, but the groups do not fit into the token.
+practice-kind-mfa = Member with a second factor
+practice-happens-mfa = Has to approve the sign-in once more.
+practice-kind-blocked = Blocked account
+practice-happens-blocked = Is refused: the account is switched off.
+practice-kind-upn-is-not-mail = Member whose user name is not the e-mail address
+practice-happens-upn-is-not-mail = Gets in; a service that takes the one for the other does not know them.
+practice-kind-stranger = Somebody from another directory
+practice-happens-stranger = Is refused: nobody invited this account.
+
 ## Days
 
 day = { $day } { $month ->

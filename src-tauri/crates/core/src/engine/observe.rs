@@ -1,6 +1,6 @@
 //! What Consentry observes by itself: nobody signs in for it, nothing is changed, and nothing of it is kept.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use consentry_bundle::DecodedIdToken;
 use secrecy::ExposeSecret;
@@ -70,7 +70,7 @@ impl Engine {
             })
             .map(|observation| {
                 let input = match &observation.kind {
-                    ObservationKind::UniqueDomains { input }
+                    ObservationKind::UniqueDomains { input, .. }
                     | ObservationKind::UsualShape { input } => Some(input),
                     _ => None,
                 };
@@ -98,29 +98,22 @@ impl Engine {
         Ok((id, pending))
     }
 
-    /// What the same inputs hold in this person's other set-ups for the same service.
+    /// What the same inputs hold in this person's other set-ups for the same service, where they have to differ.
     fn domains_elsewhere(&self, state: &super::State) -> Result<Vec<(String, String)>, Failure> {
         let open = state.open()?;
-        let here = open
-            .wizard
-            .facts()
-            .model
-            .as_ref()
-            .map(|model| model.model.clone());
-        let inputs: Vec<String> = match here.and_then(|id| open.profile.model(&id).ok()) {
-            None => vec![],
-            Some(model) => open
-                .profile
-                .observations
-                .iter()
-                .chain(&model.observations)
-                .filter_map(|observation| match &observation.kind {
-                    ObservationKind::UniqueDomains { input } => Some(input.clone()),
-                    _ => None,
-                })
-                .collect(),
+        let here = open.wizard.facts().model.as_ref();
+        let model = here.and_then(|here| open.profile.model(&here.model).ok());
+        let (Some(here), Some(model)) = (here, model) else {
+            return Ok(vec![]);
         };
-        if inputs.is_empty() {
+        let observations = open.profile.observations.iter().chain(&model.observations);
+        let unique: Vec<_> = observations
+            .filter_map(|observation| match &observation.kind {
+                ObservationKind::UniqueDomains { input, within } => Some((input, within)),
+                _ => None,
+            })
+            .collect();
+        if unique.is_empty() {
             return Ok(vec![]);
         }
         let all = self.0.store.list().into_iter();
@@ -131,10 +124,21 @@ impl Engine {
         });
         let mut found = Vec::new();
         for other in others {
-            let entered = other.facts.model.as_ref().map(|model| &model.inputs);
-            let title = title(open.profile.called(entered), &other.facts, self.0.language);
-            for value in inputs.iter().filter_map(|input| entered?.get(input)) {
-                found.extend(domains(value).map(|domain| (domain, title.clone())));
+            let Some(there) = &other.facts.model else {
+                continue;
+            };
+            let called = open.profile.called(Some(&there.inputs));
+            let title = title(called, &other.facts, self.0.language);
+            for (input, within) in &unique {
+                let together = within.as_ref().is_none_or(|within| {
+                    let place = |inputs: &BTreeMap<String, String>| host(inputs.get(within)?);
+                    let (here, there) = (place(&here.inputs), place(&there.inputs));
+                    // Where one is not known yet, it may be the same.
+                    here.is_none() || there.is_none() || here == there
+                });
+                let value = there.inputs.get(*input).filter(|_| together);
+                let domains = value.into_iter().flat_map(|value| domains(value));
+                found.extend(domains.map(|domain| (domain, title.clone())));
             }
         }
         Ok(found)
@@ -357,4 +361,9 @@ fn domains(list: &str) -> impl Iterator<Item = String> {
     list.split(',')
         .map(|domain| domain.trim().to_ascii_lowercase())
         .filter(|domain| !domain.is_empty())
+}
+
+/// The host of an address.
+fn host(address: &str) -> Option<String> {
+    Url::parse(address).ok()?.host_str().map(str::to_owned)
 }

@@ -84,7 +84,7 @@ impl Engine {
             Some(Preparation {
                 ground: ground.clone(),
                 login: model.login.clone(),
-                contract: model.claims.iter().map(need).collect(),
+                contract: model.needs(&scene.inputs()).map(need).collect(),
                 relying_party: match model.login.relying_party() {
                     Some(name) => Some(name.render(&values).ok()?),
                     None => None,

@@ -3,7 +3,7 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
-use super::{FactId, Template};
+use super::{Condition, FactId, Inputs, Model, Template};
 use crate::login::saml::NameIdContract;
 use crate::login::verdict::Way;
 
@@ -154,9 +154,22 @@ pub struct ClaimNeed {
     pub claims: Vec<String>,
     /// Whether nobody gets in without it.
     pub required: bool,
+    /// When it is needed at all; always, where it says nothing.
+    #[serde(default)]
+    pub when: Option<Condition>,
     /// The facts that live here.
     #[serde(default)]
     pub covers: Vec<FactId>,
+}
+
+impl Model {
+    /// What the service needs of a token under these circumstances.
+    pub fn needs<'a>(&'a self, inputs: &'a Inputs) -> impl Iterator<Item = &'a ClaimNeed> {
+        self.claims.iter().filter(|need| {
+            let when = need.when.as_ref();
+            when.is_none_or(|when| when.holds(&self.id, inputs))
+        })
+    }
 }
 
 impl ClaimNeed {

@@ -63,6 +63,9 @@ pub enum ObservationKind {
     UniqueDomains {
         /// The input that holds them.
         input: String,
+        /// The input whose address says where they have to be unique: on its host. Everywhere, where it says nothing.
+        #[serde(default)]
+        within: Option<String>,
     },
     /// What was entered has one of the shapes it usually has.
     UsualShape {

@@ -7,14 +7,19 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 pub(crate) mod contents;
+mod registered;
 mod registration;
 mod services;
+mod wanted;
+
+pub(crate) use registered::Registered;
+pub use wanted::WantedApplication;
 
 /// The permissions every shipped application asks for.
 pub(crate) const BASIC_SCOPES: [&str; 5] =
     ["openid", "profile", "email", "offline_access", "User.Read"];
 
-/// An app registration. Fixed once the practice tenant runs.
+/// An app registration. Fixed once it is there.
 #[derive(Debug, Clone)]
 pub(crate) struct Application {
     pub(crate) client_id: Uuid,

@@ -1,10 +1,5 @@
-//! Access tokens, and the one API here that takes them: userinfo.
+//! Access tokens: for Microsoft Graph in a person's name, and for any API in an application's own.
 
-use axum::{
-    Extension, Json,
-    http::{HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
-};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -17,8 +12,7 @@ use crate::{
     },
     limits::{ACCESS_TOKEN_SECONDS, BACKDATING},
     signing::KeyError,
-    wire::{Asked, Call, decided},
-    world::{AccessGrant, Login, Version, World, random, scopes},
+    world::{AccessGrant, Login, Scopes, Version, World, random, scopes},
 };
 
 /// An access token for a person.
@@ -38,7 +32,8 @@ pub(crate) fn issue_for_user(
     claims["scp"] = json!(scopes::listed(&login.scopes));
     let token = world.token_keys.sign(&claims, false, true)?;
     let grant = AccessGrant {
-        oid: user.oid,
+        oid: Some(user.oid),
+        tenant: user.tenant,
         client_id: app.client_id,
         scopes: login.scopes.clone(),
         expires: now + TimeDelta::seconds(ACCESS_TOKEN_SECONDS),
@@ -63,7 +58,16 @@ pub(crate) fn issue_for_app(
     };
     claims["appidacr"] = json!(acr);
     claims["idtyp"] = json!("app");
-    world.token_keys.sign(&claims, false, true)
+    let token = world.token_keys.sign(&claims, false, true)?;
+    let grant = AccessGrant {
+        oid: None,
+        tenant,
+        client_id: app.client_id,
+        scopes: Scopes::new(),
+        expires: now + TimeDelta::seconds(ACCESS_TOKEN_SECONDS),
+    };
+    world.live().access_tokens.insert(token.clone(), grant);
+    Ok(token)
 }
 
 fn common(
@@ -86,56 +90,4 @@ fn common(
         "uti": random(16),
         "ver": "1.0",
     })
-}
-
-/// `GET|POST /oidc/userinfo`
-pub(crate) async fn user_info(Extension(call): Asked) -> Response {
-    match user_info_body(&call) {
-        Some(body) => decided(Json(body).into_response(), "userinfo"),
-        None => unauthorised(&call),
-    }
-}
-
-fn user_info_body(call: &Call) -> Option<Value> {
-    let token = call
-        .header(header::AUTHORIZATION)?
-        .strip_prefix("Bearer ")?;
-    let grant = call.world.live().access_tokens.get(token).cloned()?;
-    if grant.expires <= call.now || !grant.scopes.contains("openid") {
-        return None;
-    }
-    let user = call.world.directory.user(grant.oid)?;
-    let app = call.world.application(&grant.client_id.to_string()).ok()?;
-    let mut body = json!({ "sub": pairwise_subject(user, app) });
-    if grant.scopes.contains("profile") {
-        body["name"] = json!(user.display_name());
-        body["given_name"] = json!(user.given_name);
-        body["family_name"] = json!(user.family_name);
-        body["picture"] = json!(call.world.url("/v1.0/me/photo/$value"));
-    }
-    if let Some(mail) = user
-        .mail
-        .as_ref()
-        .filter(|_| grant.scopes.contains("email"))
-    {
-        body["email"] = json!(mail);
-    }
-    Some(body)
-}
-
-fn unauthorised(call: &Call) -> Response {
-    let body = json!({ "error": {
-        "code": "InvalidAuthenticationToken",
-        "message": "The access token is missing, unknown or expired.",
-        "innerError": {
-            "date": call.now.format("%Y-%m-%dT%H:%M:%S").to_string(),
-            "request-id": call.trace,
-            "client-request-id": call.correlation,
-        },
-    }});
-    let mut response = (StatusCode::UNAUTHORIZED, Json(body)).into_response();
-    response
-        .headers_mut()
-        .insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
-    decided(response, "InvalidAuthenticationToken")
 }

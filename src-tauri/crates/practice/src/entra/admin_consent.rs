@@ -48,6 +48,7 @@ fn parse(
     tenant: &str,
     scopes: impl FnOnce(&Application, &Parameters) -> Result<Scopes, Refusal>,
 ) -> Result<AdminConsentRequest, Refusal> {
+    call.query.clone().once()?;
     let authority = call.world.authority(tenant)?;
     let client_id = call.query.required("client_id")?;
     let app = call.world.application_under(authority, client_id)?;
@@ -129,15 +130,16 @@ fn decide(
     if call.is_on(Scenario::ConsentRefused) {
         return Ok(refuse(call, request, &Aadsts::UserDeclinedConsent.into()));
     }
+    let app = call.world.application(&request.client_id.to_string())?;
+    if let Some(refusal) = scope::unknown(app, &request.scopes) {
+        return Ok(refuse(call, request, &refusal));
+    }
     let tenant = if call.is_on(Scenario::WrongTenantConsented) {
         Some(FABRIKAM)
     } else {
         tenant
     };
-    let app = call.world.application(&request.client_id.to_string());
-    let (Ok(app), Some(tenant)) = (app, tenant) else {
-        return Err(Aadsts::NoTenantNamed.into());
-    };
+    let tenant = tenant.ok_or_else(|| Refusal::from(Aadsts::NoTenantNamed))?;
     consent::grant_for_tenant(&call.world, app, tenant, &request.scopes);
     let mut parameters = vec![
         ("admin_consent", "True".to_owned()),

@@ -11,7 +11,7 @@ use crate::{
         admission::admitted,
         code_flow,
         consent::{self, Standing},
-        session,
+        scope, session,
         sign_in::{self, Consent},
     },
     pages,
@@ -35,7 +35,7 @@ pub(crate) async fn v1(Path(tenant): Path<String>, Extension(call): Asked) -> Re
 }
 
 fn authorize(call: &Call, tenant: &str, version: Version) -> Result<Response, Refusal> {
-    let parameters = call.query.and(&call.form);
+    let parameters = call.query.and(&call.form).once()?;
     let client = Client::parse(call, tenant, &parameters)?;
     match client.request(&call.world, &parameters, version) {
         Ok(request) => advance(call, request),
@@ -83,6 +83,9 @@ pub(crate) fn for_person(
 ) -> Result<Response, Refusal> {
     let world = &call.world;
     let app = world.application_under(request.authority, &request.client_id.to_string())?;
+    if let Some(refusal) = scope::unknown(app, &request.scopes) {
+        return Ok(refuse(call, &request, &refusal));
+    }
     let user = match admitted(call, request.authority, app, person) {
         Err(refusal) if refusal.code == Aadsts::UserNotAssigned => {
             return hold_unless_silent(call, &request, refusal);

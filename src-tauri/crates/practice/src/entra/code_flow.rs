@@ -75,7 +75,7 @@ pub(crate) fn platform_of_code(live: &Live, code: &str) -> Option<Platform> {
 ///
 /// # Errors
 /// 9002313 unknown, 70000 another client's, 700005 another tenant path's, 54005 used, 70008 expired, 500112 another
-/// redirect URI, 9002325 a single-page application without PKCE, 501481 wrong verifier.
+/// redirect URI, 9002325 a single-page application without PKCE, 50148 no verifier, 501481 a wrong one.
 pub(crate) fn redeem_code(live: &mut Live, asked: &Redemption<'_>) -> Result<Login, Refusal> {
     let grant = live
         .codes
@@ -94,6 +94,8 @@ pub(crate) fn redeem_code(live: &mut Live, asked: &Redemption<'_>) -> Result<Log
         Some(Aadsts::RedirectMismatchOnRedeem)
     } else if login.platform == Platform::Spa && grant.challenge.is_none() {
         Some(Aadsts::PkceRequiredForSpa)
+    } else if grant.challenge.is_some() && asked.verifier.is_none() {
+        Some(Aadsts::CodeVerifierMissing)
     } else if !matches_challenge(grant.challenge.as_ref(), asked.verifier) {
         Some(Aadsts::CodeVerifierMismatch)
     } else {

@@ -40,7 +40,7 @@ pub(crate) async fn v1(Path(tenant): Path<String>, Extension(call): Asked) -> Re
 
 fn begin(call: &Call, tenant: &str, version: Version) -> Result<Response, Refusal> {
     let authority = call.world.authority(tenant)?;
-    let parameters = call.query.and(&call.form);
+    let parameters = call.query.and(&call.form).once()?;
     let client_id = parameters.required("client_id")?;
     let app = call.world.application_under(authority, client_id)?;
     let scopes = match version {
@@ -134,6 +134,9 @@ pub(crate) fn for_person(
         return Err(Aadsts::UserDisabled.into());
     }
     let app = world.application_under(request.authority, &client_id)?;
+    if let Some(refusal) = scope::unknown(app, &request.scopes) {
+        return Err(refusal);
+    }
     let user = user_for(world, request.authority, person)?;
     if !consent::is_assigned(world, app, user) {
         return Err(Aadsts::UserNotAssigned.about(&app.name));

@@ -3,7 +3,7 @@
 use crate::{
     aadsts::{Aadsts, Refusal},
     directory::Application,
-    world::{Scopes, World, scopes},
+    world::{Scopes, World, permissions, scopes},
 };
 
 /// The scopes named in a request, separated by spaces.
@@ -24,6 +24,14 @@ pub(crate) fn parse(world: &World, app: &Application, text: &str) -> Result<Scop
         return Err(Aadsts::InvalidScope.about(text));
     }
     Ok(scopes)
+}
+
+/// What an application is told that asks for a scope which Microsoft Graph does not have: everybody is, administrators too.
+pub(crate) fn unknown(app: &Application, scopes: &Scopes) -> Option<Refusal> {
+    let is_of_graph = |scope: &&String| !scope.contains('/');
+    let mut of_graph = scopes.iter().filter(is_of_graph);
+    let scope = of_graph.find(|scope| permissions::named(scope).is_none())?;
+    Some(Aadsts::ScopeUnknown.about_all([app.name.clone(), scope.clone()]))
 }
 
 /// The one API a `/.default` scope of the client credentials grant is about.
@@ -47,13 +55,13 @@ pub(crate) fn resource(world: &World, text: &str) -> Result<String, Refusal> {
 fn short(world: &World, app: &Application, asked: &str) -> Result<String, Refusal> {
     let Some((resource, name)) = asked.rsplit_once('/') else {
         return if is_name(asked) {
-            Ok(asked.to_owned())
+            Ok(as_listed(asked))
         } else {
             Err(Aadsts::InvalidScope.about(asked))
         };
     };
     if is_graph(world, resource) && is_name(name) {
-        Ok(name.to_owned())
+        Ok(as_listed(name))
     } else if owns(app, resource) && is_name(name) {
         Ok(asked.to_owned())
     } else {
@@ -61,8 +69,20 @@ fn short(world: &World, app: &Application, asked: &str) -> Result<String, Refusa
     }
 }
 
+/// A permission in its own spelling, which requests need not keep to; anything else as it is.
+fn as_listed(name: &str) -> String {
+    permissions::named(name)
+        .map_or(name, |permission| permission.name)
+        .to_owned()
+}
+
 fn is_graph(world: &World, resource: &str) -> bool {
-    resource == scopes::GRAPH || resource == world.base.as_str().trim_end_matches('/')
+    [
+        scopes::GRAPH,
+        scopes::GRAPH_ID,
+        world.base.as_str().trim_end_matches('/'),
+    ]
+    .contains(&resource)
 }
 
 fn owns(app: &Application, resource: &str) -> bool {

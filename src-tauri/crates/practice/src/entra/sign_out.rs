@@ -10,11 +10,12 @@ use crate::{
 
 /// `GET|POST /{tenant}/oauth2/v2.0/logout` and its version 1
 pub(crate) async fn sign_out(Path(tenant): Path<String>, Extension(call): Asked) -> Response {
-    if let Err(refusal) = call.world.authority(&tenant) {
-        return pages::held(&call, &refusal);
-    }
+    let parameters = call.query.and(&call.form).once();
+    let parameters = match call.world.authority(&tenant).and(parameters) {
+        Ok(parameters) => parameters,
+        Err(refusal) => return pages::held(&call, &refusal),
+    };
     session::forget(&call);
-    let parameters = call.query.and(&call.form);
     let target = parameters.get("post_logout_redirect_uri").filter(|uri| {
         call.world
             .applications

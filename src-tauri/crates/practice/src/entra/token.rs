@@ -22,6 +22,7 @@ use crate::{
         redirect_uri, scope,
     },
     limits::{ACCESS_TOKEN_SECONDS, BACKDATING},
+    pages,
     scenario::Scenario,
     signing::KeyError,
     wire::{Asked, Call, unkept},
@@ -63,6 +64,11 @@ pub(crate) async fn v1(Path(tenant): Path<String>, Extension(call): Asked) -> Re
     token(tenant, call, Version::V1).await
 }
 
+/// A `GET` of either, as a browser sends it that goes back.
+pub(crate) async fn get(Extension(call): Asked) -> Response {
+    pages::held(&call, &Aadsts::WrongVerb.about("GET"))
+}
+
 /// The first token makes a key, which takes a while: not on a thread that serves others.
 async fn token(tenant: String, call: Arc<Call>, version: Version) -> Response {
     let working = Arc::clone(&call);
@@ -95,6 +101,7 @@ struct Request<'a> {
 }
 
 fn grant(call: &Call, tenant: &str, version: Version) -> Result<Value, TokenError> {
+    call.form.clone().once()?;
     let grant_type = call.form.required("grant_type")?;
     let presented = Presented::parse(call);
     // Seen on the wire: a missing credential is noticed before a nonsense tenant.

@@ -35,6 +35,8 @@ pub struct Ready {
 pub struct ReadyTenant {
     /// Directory (tenant) ID.
     pub id: Uuid,
+    /// Display name.
+    pub name: String,
     /// Verified domains, the default one first.
     pub domains: Vec<String>,
 }
@@ -42,6 +44,8 @@ pub struct ReadyTenant {
 /// Somebody to sign in as.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ReadyUser {
+    /// Display name.
+    pub name: String,
     /// What to type as user name. For a guest this is the name used at home.
     pub upn: String,
     /// What to type as password.
@@ -55,6 +59,8 @@ pub struct ReadyUser {
 pub struct ReadyApplication {
     /// Application (client) ID.
     pub client_id: Uuid,
+    /// Display name.
+    pub name: String,
     /// The Value column; `null` for an application without a secret. The Secret ID in the scenario `secret-id-pasted`.
     pub client_secret: Option<String>,
     /// The Secret ID column.
@@ -65,6 +71,8 @@ pub struct ReadyApplication {
     pub identifier_uris: Vec<String>,
     /// SAML reply URLs (ACS URLs).
     pub reply_urls: Vec<String>,
+    /// App Federation Metadata Url; `null` for an application without SAML and WS-Federation.
+    pub metadata_url: Option<String>,
 }
 
 impl Ready {
@@ -79,7 +87,7 @@ impl Ready {
             applications: world
                 .applications
                 .iter()
-                .map(|app| application(world, app))
+                .map(|app| ReadyApplication::new(world, app))
                 .collect(),
         }
     }
@@ -88,6 +96,7 @@ impl Ready {
 fn tenants(directory: &Directory) -> Vec<ReadyTenant> {
     let ready = |tenant: &Tenant| ReadyTenant {
         id: tenant.id,
+        name: tenant.name.clone(),
         domains: tenant.domains.clone(),
     };
     directory.tenants.iter().map(ready).collect()
@@ -101,6 +110,7 @@ fn users(directory: &Directory) -> Vec<ReadyUser> {
             continue;
         }
         users.push(ReadyUser {
+            name: user.display_name(),
             upn: user.sign_in_name.clone(),
             password: user.password.clone(),
             kind: user.kind,
@@ -109,18 +119,22 @@ fn users(directory: &Directory) -> Vec<ReadyUser> {
     users
 }
 
-fn application(world: &World, app: &Application) -> ReadyApplication {
-    let secret = app.secrets.first();
-    ReadyApplication {
-        client_id: app.client_id,
-        client_secret: secret.map(|secret| world.copied_value(secret)),
-        secret_id: secret.map(|secret| secret.id),
-        redirect_uris: app
-            .redirects
-            .iter()
-            .map(|redirect| redirect.uri.clone())
-            .collect(),
-        identifier_uris: app.identifier_uris.clone(),
-        reply_urls: app.reply_urls.clone(),
+impl ReadyApplication {
+    pub(crate) fn new(world: &World, app: &Application) -> Self {
+        let secret = app.secrets.first();
+        Self {
+            client_id: app.client_id,
+            name: app.name.clone(),
+            client_secret: secret.map(|secret| world.copied_value(secret)),
+            secret_id: secret.map(|secret| secret.id),
+            redirect_uris: app
+                .redirects
+                .iter()
+                .map(|redirect| redirect.uri.clone())
+                .collect(),
+            identifier_uris: app.identifier_uris.clone(),
+            reply_urls: app.reply_urls.clone(),
+            metadata_url: app.is_federated().then(|| world.metadata_url(app)),
+        }
     }
 }

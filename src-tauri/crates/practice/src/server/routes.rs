@@ -9,7 +9,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     middleware::{self, Next},
     response::{IntoResponse, Response},
-    routing::{MethodFilter, get, on, post},
+    routing::{MethodFilter, any, get, on, post},
 };
 use uuid::Uuid;
 
@@ -17,9 +17,10 @@ use super::interaction;
 use crate::{
     aadsts::Aadsts,
     entra::{
-        access, admin_consent, authorize, device, discovery, federation_metadata, my_apps, realm,
-        saml, sign_out, token, ws_fed,
+        admin_consent, authorize, device, discovery, federation_metadata, my_apps, realm, saml,
+        sign_out, token, ws_fed,
     },
+    graph,
     limits::{REQUEST_BODY, RETRY_AFTER_SECONDS},
     pages::portal,
     scenario::Scenario,
@@ -34,6 +35,7 @@ pub(super) fn router(world: Arc<World>) -> Router {
     Router::new()
         .merge(metadata())
         .merge(protocol())
+        .merge(microsoft_graph())
         .merge(ours())
         .fallback(not_found)
         .layer(middleware::from_fn(move |request, next| {
@@ -69,10 +71,19 @@ fn protocol() -> Router {
     Router::new()
         .route("/{tenant}/oauth2/v2.0/authorize", on(EITHER, authorize::v2))
         .route("/{tenant}/oauth2/authorize", on(EITHER, authorize::v1))
-        .route("/{tenant}/oauth2/v2.0/token", post(token::v2))
-        .route("/{tenant}/oauth2/token", post(token::v1))
-        .route("/{tenant}/oauth2/v2.0/devicecode", post(device::v2))
-        .route("/{tenant}/oauth2/devicecode", post(device::v1))
+        .route(
+            "/{tenant}/oauth2/v2.0/token",
+            post(token::v2).get(token::get),
+        )
+        .route("/{tenant}/oauth2/token", post(token::v1).get(token::get))
+        .route(
+            "/{tenant}/oauth2/v2.0/devicecode",
+            post(device::v2).get(token::get),
+        )
+        .route(
+            "/{tenant}/oauth2/devicecode",
+            post(device::v1).get(token::get),
+        )
         .route(
             "/{tenant}/oauth2/v2.0/logout",
             on(EITHER, sign_out::sign_out),
@@ -82,9 +93,18 @@ fn protocol() -> Router {
         .route("/{tenant}/wsfed", on(EITHER, ws_fed::endpoint))
         .route("/{tenant}/adminconsent", get(admin_consent::v1))
         .route("/{tenant}/v2.0/adminconsent", get(admin_consent::v2))
-        .route("/oidc/userinfo", on(EITHER, access::user_info))
-        .route("/{tenant}/openid/userinfo", on(EITHER, access::user_info))
         .route("/devicelogin", on(EITHER, device::page))
+}
+
+fn microsoft_graph() -> Router {
+    Router::new()
+        .route("/oidc/userinfo", on(EITHER, graph::user_info))
+        .route("/{tenant}/openid/userinfo", on(EITHER, graph::user_info))
+        .route("/v1.0/me", get(graph::me))
+        .route("/v1.0/me/memberOf", get(graph::member_of))
+        .route("/v1.0/organization", get(graph::organization))
+        .route("/v1.0/users/{id}", get(graph::user))
+        .route("/v1.0/{*elsewhere}", any(graph::unknown))
 }
 
 fn ours() -> Router {

@@ -1,11 +1,13 @@
 //! The parameters of a query or a form, decoded, and which of them a log may show.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::aadsts::{Aadsts, Refusal};
 
 /// The parameters whose values are shown. All others are only named.
-const SHOWN: [&str; 23] = [
+const SHOWN: [&str; 25] = [
+    "$select",
+    "$top",
     "admin_consent",
     "api-version",
     "appid",
@@ -57,6 +59,19 @@ impl Parameters {
             .ok_or_else(|| Aadsts::MissingParameter.about(name))
     }
 
+    /// These parameters, if none of them is sent more than once (RFC 6749 §3.1 and §3.2). One without a value counts as left out.
+    ///
+    /// # Errors
+    /// 9000411 about the first that is.
+    pub(crate) fn once(self) -> Result<Self, Refusal> {
+        let mut seen = BTreeSet::new();
+        let sent = self.0.iter().filter(|(_, value)| !value.is_empty());
+        match sent.map(|(name, _)| name).find(|name| !seen.insert(*name)) {
+            Some(name) => Err(Aadsts::DuplicateParameter.about(name)),
+            None => Ok(self),
+        }
+    }
+
     pub(crate) fn owned(&self, name: &str) -> Option<String> {
         self.get(name).map(str::to_owned)
     }
@@ -81,6 +96,14 @@ impl Parameters {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_parameter_is_sent_once_and_one_without_a_value_does_not_count() {
+        let once = |encoded: &[u8]| Parameters::parse(encoded).once().map(drop);
+        assert!(once(b"scope=openid&state=openid&scope=").is_ok());
+        let refusal = once(b"state=s&prompt=none&scope=a&prompt=none").unwrap_err();
+        assert!(refusal.message().contains("'prompt' is duplicated"));
+    }
 
     #[test]
     fn the_value_of_a_parameter_nobody_vouched_for_is_withheld() {

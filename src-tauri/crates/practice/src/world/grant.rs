@@ -78,7 +78,9 @@ pub(crate) struct RefreshGrant {
 /// What an access token opens.
 #[derive(Debug, Clone)]
 pub(crate) struct AccessGrant {
-    pub(crate) oid: Uuid,
+    /// Nobody, where an application has it in its own name.
+    pub(crate) oid: Option<Uuid>,
+    pub(crate) tenant: Uuid,
     pub(crate) client_id: Uuid,
     pub(crate) scopes: Scopes,
     pub(crate) expires: DateTime<Utc>,

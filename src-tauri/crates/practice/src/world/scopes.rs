@@ -2,17 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use super::permissions;
+
 /// Where the permissions without an API in front of them belong.
 pub(crate) const GRAPH: &str = "https://graph.microsoft.com";
-/// Delegated permissions people may consent to for themselves.
-const UNRESTRICTED: [&str; 6] = [
-    "openid",
-    "profile",
-    "email",
-    "offline_access",
-    "User.Read",
-    "User.ReadBasic.All",
-];
+/// The same, by its Application (client) ID.
+pub(crate) const GRAPH_ID: &str = "00000003-0000-0000-c000-000000000000";
 /// What a version 1 request, which names no scopes, amounts to.
 const VERSION_1: [&str; 4] = ["openid", "profile", "offline_access", "User.Read"];
 
@@ -25,9 +20,8 @@ pub(crate) fn version_1() -> Scopes {
 
 /// Whether one of the scopes takes an administrator's consent.
 pub(crate) fn restricted(scopes: &Scopes) -> bool {
-    scopes
-        .iter()
-        .any(|scope| !UNRESTRICTED.contains(&scope.as_str()))
+    let free = |scope: &String| permissions::named(scope).is_some_and(|known| !known.admin);
+    !scopes.iter().all(free)
 }
 
 /// The scopes as a response lists them.

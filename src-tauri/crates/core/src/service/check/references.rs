@@ -44,17 +44,28 @@ impl Known<'_> {
             ObservationKind::TokenPaths { paths } => {
                 check_some(&format!("{at}.observe.paths"), paths)
             }
-            ObservationKind::UniqueDomains { input } | ObservationKind::UsualShape { input } => {
-                let no_such = || (at.to_owned(), Flaw::NoSuchInput { id: input.clone() });
-                self.model.inputs.get(input).map(|_| ()).ok_or_else(no_such)
+            ObservationKind::UniqueDomains { input, within } => {
+                self.check_input(at, input)?;
+                within
+                    .iter()
+                    .try_for_each(|within| self.check_input(at, within))
             }
+            ObservationKind::UsualShape { input } => self.check_input(at, input),
         }
     }
 
-    /// The conditions of the model itself: those of its inputs, its registration and what it hands over.
+    fn check_input(&self, at: &str, id: &str) -> Checked {
+        let no_such = || (at.to_owned(), Flaw::NoSuchInput { id: id.to_owned() });
+        self.model.inputs.get(id).map(|_| ()).ok_or_else(no_such)
+    }
+
+    /// The conditions of the model itself: those of its inputs, its needs, its registration and what it hands over.
     pub(super) fn check_conditions(&self, at: &str) -> Checked {
         for input in self.model.inputs.iter() {
             self.check_when(&format!("{at}.inputs[{}]", input.id), input.when.as_ref())?;
+        }
+        for (index, need) in self.model.claims.iter().enumerate() {
+            self.check_when(&format!("{at}.claims[{index}]"), need.when.as_ref())?;
         }
         if let Registration::Customer {
             multi_tenant_when, ..

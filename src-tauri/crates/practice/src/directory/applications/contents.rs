@@ -63,20 +63,9 @@ pub(crate) fn applications() -> Vec<Application> {
 
 /// The enterprise applications without any seed: all but Kivo's own, which waits for consent.
 ///
-/// The web applications and those of the services are as an administrator leaves them after "Grant admin consent" and "Assignment
-/// required: Yes" with everyone assigned but the people of kind `unassigned`.
+/// The web applications and those of the services are [`granted`].
 pub(crate) fn service_principals(directory: &Directory) -> ServicePrincipals {
-    let assigned = directory
-        .users
-        .iter()
-        .filter(|user| user.tenant == CONTOSO && user.kind != Kind::Unassigned)
-        .map(|user| user.oid)
-        .collect();
-    let granted = ServicePrincipal {
-        assignment: Assignment::Required(assigned),
-        admin_consented: BASIC_SCOPES.map(str::to_owned).into(),
-        ..ServicePrincipal::default()
-    };
+    let granted = granted(directory, CONTOSO);
     let services = services::applications();
     let services = services.iter().map(|app| app.client_id);
     [
@@ -92,4 +81,20 @@ pub(crate) fn service_principals(directory: &Directory) -> ServicePrincipals {
             .map(|client_id| ((CONTOSO, client_id), granted.clone())),
     )
     .collect()
+}
+
+/// An enterprise application after "Grant admin consent" and "Assignment required: Yes" with everyone of the tenant assigned but
+/// the people of kind `unassigned`.
+pub(crate) fn granted(directory: &Directory, tenant: Uuid) -> ServicePrincipal {
+    let assigned = directory
+        .users
+        .iter()
+        .filter(|user| user.tenant == tenant && user.kind != Kind::Unassigned)
+        .map(|user| user.oid)
+        .collect();
+    ServicePrincipal {
+        assignment: Assignment::Required(assigned),
+        admin_consented: BASIC_SCOPES.map(str::to_owned).into(),
+        ..ServicePrincipal::default()
+    }
 }

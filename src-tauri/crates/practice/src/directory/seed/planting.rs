@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use chrono::{DateTime, TimeDelta, Utc};
-use sha2::{Digest, Sha256};
 use url::Url;
 use uuid::Uuid;
 
@@ -15,6 +14,7 @@ use crate::directory::{
         Application, Assignment, Audience, BASIC_SCOPES, Platform, Redirect, Secret,
         ServicePrincipal, ServicePrincipals, SingleSignOn,
     },
+    stable::stable_id,
 };
 
 impl Seed {
@@ -86,7 +86,9 @@ impl SeedUser {
         let tenant = directory
             .tenant_of_domain(domain)
             .ok_or_else(|| SeedError::UnknownTenant(domain.to_owned()))?;
-        let oid = self.oid.unwrap_or_else(|| object_id(&self.upn));
+        let oid = self
+            .oid
+            .unwrap_or_else(|| stable_id(&self.upn.to_ascii_lowercase()));
         if directory.account(&self.upn).is_some() || directory.user(oid).is_some() {
             return Err(SeedError::UserTwice(self.upn.clone()));
         }
@@ -108,14 +110,6 @@ impl SeedUser {
             home: None,
         })
     }
-}
-
-/// The same person has the same object ID at every start.
-fn object_id(upn: &str) -> Uuid {
-    let digest = Sha256::digest(upn.to_ascii_lowercase());
-    let mut bytes = [0; 16];
-    bytes.copy_from_slice(&digest[..16]);
-    uuid::Builder::from_random_bytes(bytes).into_uuid()
 }
 
 impl SeedApplication {

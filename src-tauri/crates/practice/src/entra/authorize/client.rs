@@ -44,9 +44,12 @@ impl<'a> Client<'a> {
         version: Version,
     ) -> Result<AuthorizeRequest, Refusal> {
         require_code(parameters)?;
+        if version == Version::V2 && parameters.get("resource").is_some() {
+            return Err(Aadsts::ResourceParameterUnsupported.into());
+        }
         let mode = match parameters.get("response_mode") {
-            Some(_) => {
-                asked_mode(parameters).ok_or_else(|| Refusal::from(Aadsts::InvalidResponseMode))?
+            Some(mode) => {
+                asked_mode(parameters).ok_or_else(|| Aadsts::InvalidResponseMode.about(mode))?
             }
             None => ResponseMode::Query,
         };
@@ -82,17 +85,18 @@ impl<'a> Client<'a> {
 
 /// Implicit and hybrid answers are switched off at every application here, as they are in a new registration.
 fn require_code(parameters: &Parameters) -> Result<(), Refusal> {
-    match parameters.required("response_type")? {
-        "code" => Ok(()),
-        other
-            if other
-                .split(' ')
-                .all(|part| matches!(part, "code" | "id_token" | "token")) =>
-        {
-            Err(Aadsts::ResponseTypeNotEnabled.into())
-        }
-        other => Err(Aadsts::MalformedRequest.about(other)),
-    }
+    let asked = parameters.required("response_type")?;
+    let parts: Vec<_> = asked.split(' ').collect();
+    let known = |part: &&str| matches!(*part, "code" | "id_token" | "token");
+    Err(if asked == "code" {
+        return Ok(());
+    } else if !parts.iter().all(known) {
+        Aadsts::ResponseTypeUnsupported.about(asked)
+    } else if parts.contains(&"id_token") {
+        Aadsts::ResponseTypeIdTokenNotEnabled.into()
+    } else {
+        Aadsts::ResponseTypeTokenNotEnabled.into()
+    })
 }
 
 pub(super) fn asked_mode(parameters: &Parameters) -> Option<ResponseMode> {
@@ -125,7 +129,7 @@ fn challenge(parameters: &Parameters) -> Result<Option<Challenge>, Refusal> {
     let hashed = match parameters.get("code_challenge_method") {
         None | Some("plain") => false,
         Some("S256") => true,
-        Some(other) => return Err(Aadsts::MalformedRequest.about(other)),
+        Some(_) => return Err(Aadsts::CodeChallengeMethod.into()),
     };
     Ok(Some(Challenge {
         value: value.to_owned(),

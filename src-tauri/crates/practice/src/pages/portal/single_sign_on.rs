@@ -31,7 +31,7 @@ pub(super) fn section(call: &Call, app: &Application) -> Result<String, KeyError
         identifiers = codes("identifier", &app.identifier_uris),
         reply_urls = codes("reply-url", &app.reply_urls),
         certificates = table(call, &certificates),
-        metadata = escape(&metadata_url(call, app)),
+        metadata = escape(&call.world.metadata_url(app)),
         addresses = addresses(call, app),
         id = app.client_id,
     ))
@@ -67,13 +67,6 @@ fn table(call: &Call, certificates: &[Arc<CertifiedKey>]) -> String {
 
 fn thumbprint(certificate: &CertifiedKey) -> String {
     each(certificate.thumbprint(), |byte| format!("{byte:02X}"))
-}
-
-fn metadata_url(call: &Call, app: &Application) -> String {
-    call.world.url(&format!(
-        "/{}/federationmetadata/2007-06/federationmetadata.xml?appid={}",
-        app.home, app.client_id
-    ))
 }
 
 fn addresses(call: &Call, app: &Application) -> String {
