@@ -20,6 +20,7 @@ the GNOME keyring        | command gnome-keyring-daemon  | gnome-keyring        
 a driver for WebKitGTK   | command WebKitWebDriver       | webkit2gtk-driver       | webkit2gtk-driver      | webkitgtk-6.0
 Chromium                 | command chromium              | chromium                | chromium               | chromium
 a driver for Chromium    | command chromedriver          | chromium-driver         | chromedriver           | chromium
+Python, to make a venv   | python ensurepip              | python3-venv            | python3                | python
 ImageMagick              | command import                | imagemagick             | ImageMagick            | imagemagick
 '
 
@@ -95,6 +96,7 @@ is_there() {
   case "$1" in
     command) command -v "$2" >/dev/null ;;
     library) pkg-config --exists "$2" 2>/dev/null ;;
+    python) python3 -c "import $2" 2>/dev/null ;;
   esac
 }
 

@@ -19,6 +19,7 @@ pub mod ports;
 #[cfg(target_os = "linux")]
 mod process;
 pub mod provider;
+pub mod python;
 #[cfg(target_os = "linux")]
 pub mod screen;
 pub mod socks;
