@@ -64,7 +64,7 @@ fn the_schema_takes_what_is_shared_and_used_and_refuses_unknown_members_of_both(
 
 /// The fields that are the same in every language: ids, references, addresses, names and forms that programs read, and
 /// what is entered somewhere exactly as it stands here.
-const VALUES: [&str; 57] = [
+const VALUES: [&str; 58] = [
     "acs",
     "aliases",
     "as_of",
@@ -118,6 +118,7 @@ const VALUES: [&str; 57] = [
     "values",
     "ways",
     "when",
+    "within",
     "wreply",
     "wtrealm",
     "ask_in",
