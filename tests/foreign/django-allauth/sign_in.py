@@ -17,6 +17,7 @@ settings.configure(
     ALLOWED_HOSTS=["analytics.contoso.com"],
     AUTHENTICATION_BACKENDS=["allauth.account.auth_backends.AuthenticationBackend"],
     DATABASES={"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}},
+    ACCOUNT_EMAIL_VERIFICATION="none",
     INSTALLED_APPS=[
         "django.contrib.auth",
         "django.contrib.contenttypes",
