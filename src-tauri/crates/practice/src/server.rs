@@ -138,6 +138,10 @@ impl PracticeTenant {
 
     /// The application that a set-up wants: one there is, or else a new one, consented to and assigned. Asked for the same, it
     /// is the same one, in another practice tenant too.
+    #[expect(
+        clippy::must_use_candidate,
+        reason = "that it is there is the point, what it is a courtesy"
+    )]
     pub fn provide(&self, wanted: &WantedApplication) -> ReadyApplication {
         ReadyApplication::new(&self.world, self.world.provide(wanted))
     }

@@ -61,7 +61,7 @@ fn listed(call: &Call) -> Result<Response, GraphError> {
     Ok(odata::page(
         call,
         "directoryObjects",
-        page,
+        &page,
         next,
         "graph_groups",
     ))
@@ -82,7 +82,7 @@ fn group(
     readable: bool,
 ) -> Result<Map<String, Value>, GraphError> {
     let unless_hidden = |value: Value| if readable { value } else { Value::Null };
-    let properties = vec![
+    let properties = [
         ("id", json!(id)),
         ("description", Value::Null),
         (
@@ -99,7 +99,7 @@ fn group(
     written.extend(odata::entity(
         call,
         "directoryObject",
-        properties,
+        &properties,
         &DEFAULT,
     )?);
     Ok(written)

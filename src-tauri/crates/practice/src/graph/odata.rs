@@ -1,5 +1,5 @@
 //! How Graph writes what it found: one entity or a page of them, the properties that `$select` names, and what it is called in
-//! the metadata (OData JSON format 4.0 §4.5).
+//! the metadata (`OData` JSON format 4.0 §4.5).
 
 use axum::{
     http::{HeaderName, HeaderValue, StatusCode, header},
@@ -26,7 +26,7 @@ pub(super) fn selected(call: &Call) -> Option<Vec<&str>> {
 pub(super) fn entity(
     call: &Call,
     of: &'static str,
-    all: Properties,
+    all: &[(&'static str, Value)],
     default: &[&str],
 ) -> Result<Map<String, Value>, GraphError> {
     let names = selected(call).unwrap_or_else(|| default.to_vec());
@@ -59,7 +59,7 @@ pub(super) fn one(call: &Call, set: &str, entity: Map<String, Value>, decision: 
 pub(super) fn page(
     call: &Call,
     set: &str,
-    entities: Vec<Map<String, Value>>,
+    entities: &[Map<String, Value>],
     next: Option<String>,
     decision: &str,
 ) -> Response {

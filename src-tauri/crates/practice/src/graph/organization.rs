@@ -41,13 +41,13 @@ fn listed(call: &Call) -> Result<Response, GraphError> {
     let whole = caller.has_any(&READ[1..]);
     let tenant = call.world.tenant(caller.grant.tenant).into_iter();
     let tenant = tenant
-        .map(|tenant| odata::entity(call, "organization", properties(tenant, whole), &DEFAULT));
+        .map(|tenant| odata::entity(call, "organization", &properties(tenant, whole), &DEFAULT));
     let tenant: Vec<_> = tenant.collect::<Result<_, _>>()?;
     let set = match odata::selected(call) {
         Some(names) => format!("organization({})", names.join(",")),
         None => "organization".to_owned(),
     };
-    Ok(odata::page(call, &set, tenant, None, "graph_organization"))
+    Ok(odata::page(call, &set, &tenant, None, "graph_organization"))
 }
 
 fn properties(tenant: &Tenant, whole: bool) -> Properties {

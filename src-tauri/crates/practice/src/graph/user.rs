@@ -94,7 +94,7 @@ pub(crate) async fn user(Path(id): Path<String>, Extension(call): Asked) -> Resp
 }
 
 fn one(call: &Call, user: &User) -> Result<Response, GraphError> {
-    let entity = odata::entity(call, "user", properties(user), &DEFAULT)?;
+    let entity = odata::entity(call, "user", &properties(user), &DEFAULT)?;
     Ok(odata::one(call, "users", entity, "graph_user"))
 }
 
