@@ -130,6 +130,9 @@ fn describe(model: &ModelChoice) {
                 ("default", input.default.as_deref().unwrap_or_default()),
             ],
         );
+        for choice in &input.choices {
+            print::line(&format!("      {}: {}", choice.value, choice.label));
+        }
     }
 }
 
