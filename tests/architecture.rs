@@ -257,8 +257,8 @@ fn the_window_may_call_exactly_the_commands_there_are() {
 }
 
 /// The rooms of core from the ground.
-const CORE: [&str; 16] = [
-    "language", "limits", "ports", "step", "xml", "failure", "outcome", "entra", "login",
+const CORE: [&str; 17] = [
+    "language", "limits", "ports", "step", "xml", "failure", "pasted", "outcome", "entra", "login",
     "service", "wizard", "store", "scene", "handoff", "view", "engine",
 ];
 

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use consentry_core::engine::Engine;
 use consentry_core::failure::{Failure, FailureCode};
 use consentry_core::limits;
+use consentry_core::pasted;
 use consentry_core::view::request::OpenBundle;
 use tauri::{AppHandle, Manager};
 
@@ -56,10 +57,13 @@ where
 fn read(path: &Path) -> Result<OpenBundle, Failure> {
     let unreadable =
         |error: std::io::Error| Failure::new(FailureCode::BundleMalformed).quoting(&error);
-    let mut text = String::new();
+    // Windows PowerShell writes two bytes where there was one.
+    let most = 2 * (limits::BUNDLE_FILE + 1);
+    let mut bytes = Vec::new();
     std::fs::File::open(path)
-        .and_then(|file| file.take(limits::BUNDLE_FILE + 1).read_to_string(&mut text))
+        .and_then(|file| file.take(most).read_to_end(&mut bytes))
         .map_err(unreadable)?;
+    let text = pasted::text(&bytes)?;
     let name = path.file_name().unwrap_or(path.as_os_str());
     Ok(OpenBundle {
         name: name.to_string_lossy().into_owned(),

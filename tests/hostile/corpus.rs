@@ -11,6 +11,7 @@ use consentry_core::login::claims::ClaimContract;
 use consentry_core::login::saml::{self, NameIdContract, NameIdFormat, SamlParameters, SavedSaml};
 use consentry_core::login::ws_fed::{self, SavedWsFed, WsFedParameters};
 use consentry_core::login::{Expect, Judged};
+use consentry_core::pasted::Pasted;
 use consentry_core::view::{CheckStatus, Verdict};
 use serde_json::Value;
 
@@ -42,7 +43,7 @@ impl Corpus {
 
     fn judge(&self, vector: &Value) -> Result<Judged, Failure> {
         let file = vector["file"].as_str().unwrap();
-        let answer = content(file);
+        let answer = Pasted::from_text(&content(file))?;
         if file.starts_with("saml/") {
             saml::judge_response(&self.saml(vector), &answer)
         } else {

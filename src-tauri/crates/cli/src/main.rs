@@ -1,6 +1,7 @@
 //! Consentry in a terminal: the same engine as the window.
 
 mod args;
+mod brought;
 mod commands;
 mod day;
 mod exit;

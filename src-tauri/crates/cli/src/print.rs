@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::SecondsFormat;
 use consentry_core::failure::{Detail, NextAction};
-use consentry_core::language::MISSING;
+use consentry_core::language::{MISSING, on_one_line};
 use consentry_core::view::{FailureView, step_name};
 use serde::Serialize;
 
@@ -37,10 +37,12 @@ impl<const COLUMNS: usize> Rows<COLUMNS> {
 
     /// Adds a row.
     pub(crate) fn add(&mut self, cells: [String; COLUMNS], rest: impl Into<String>) {
+        let cells = cells.map(|cell| on_one_line(&cell).into_owned());
+        let rest = on_one_line(&rest.into()).into_owned();
         for (width, cell) in self.widths.iter_mut().zip(&cells) {
             *width = (*width).max(cell.chars().count() + 1);
         }
-        self.rows.push((cells, rest.into()));
+        self.rows.push((cells, rest));
     }
 
     /// Writes them to standard output.
@@ -162,7 +164,7 @@ fn details(detail: &Detail) {
             "at",
             at.map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, true)),
         ),
-        ("raw", detail.raw.as_deref().map(on_one_line)),
+        ("raw", detail.raw.as_deref().map(in_one_paragraph)),
     ];
     let rows: Vec<_> = rows
         .into_iter()
@@ -179,8 +181,8 @@ fn details(detail: &Detail) {
     }
 }
 
-/// Text of others on one line, so that none of it can begin a line of ours.
-fn on_one_line(text: &str) -> String {
+/// What others wrote over several lines, as one.
+fn in_one_paragraph(text: &str) -> String {
     let words: Vec<_> = text.split_whitespace().collect();
     words.join(" ")
 }
@@ -240,6 +242,16 @@ mod tests {
 
         rows.add(["élan vital".to_owned(), "b".to_owned()], "c");
         assert_eq!(rows.widths, [11, 2]);
+    }
+
+    #[test]
+    fn a_value_never_begins_a_row() {
+        let mut rows = Rows::with_widths([4]);
+        rows.add(["a\nb".to_owned()], "x\r\nAda Lovelace can sign in.");
+
+        let (cells, rest) = &rows.rows[0];
+        assert_eq!(cells[0], r"a\nb");
+        assert_eq!(rest, r"x\r\nAda Lovelace can sign in.");
     }
 
     #[test]

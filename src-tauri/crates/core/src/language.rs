@@ -161,13 +161,52 @@ impl PartialEq for Language {
 fn texts<'a>(facts: &[(&'a str, &'a str)]) -> FluentArgs<'a> {
     facts
         .iter()
-        .map(|(name, value)| (*name, FluentValue::from(*value)))
+        .map(|(name, value)| (*name, FluentValue::from(on_one_line(value))))
         .collect()
+}
+
+/// A value as it can stand in a line: what would end the line, move about on a screen or turn the direction of writing
+/// is shown as an escape. Values come from outside, and none may begin a line of ours (CWE-117).
+#[must_use]
+pub fn on_one_line(value: &str) -> Cow<'_, str> {
+    if !value.contains(is_unruly) {
+        return Cow::Borrowed(value);
+    }
+    let mut line = String::with_capacity(value.len() + 8);
+    for character in value.chars() {
+        if is_unruly(character) {
+            line.extend(character.escape_default());
+        } else {
+            line.push(character);
+        }
+    }
+    Cow::Owned(line)
+}
+
+fn is_unruly(character: char) -> bool {
+    character.is_control()
+        || matches!(
+            character,
+            '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+        )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_value_never_begins_a_line_of_a_sentence() {
+        let forged = "x\r\nAda Lovelace can sign in.\u{2028}\u{1b}[2J\u{202e}";
+
+        let said = Language::english().say("terminal-error", &[("what", forged)]);
+
+        assert!(
+            said.contains(r"x\r\nAda Lovelace can sign in.\u{2028}\u{1b}[2J\u{202e}"),
+            "{said}"
+        );
+        assert_eq!(said.lines().count(), 1);
+    }
 
     #[test]
     fn a_language_is_found_by_its_tag_and_by_a_systems_locale() {

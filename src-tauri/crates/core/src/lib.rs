@@ -11,6 +11,7 @@ pub mod language;
 pub mod limits;
 pub mod login;
 pub mod outcome;
+pub mod pasted;
 pub mod ports;
 pub mod scene;
 pub mod service;

@@ -58,11 +58,20 @@ pub const ID_TOKEN: usize = 128 * 1024;
 /// The answer to a login, in bytes: a form post with a code and an ID token of 200 groups.
 pub const ANSWER: usize = 256 * 1024;
 
-/// A file that holds an answer or metadata, in bytes.
-pub const ANSWER_FILE: u64 = 1024 * 1024;
+/// What somebody pastes, or the file that holds it, in bytes: a recording of a browser's requests has all its pictures.
+pub const PASTED: usize = 32 * 1024 * 1024;
 
-/// The address one lands on after consent, in bytes: no browser shows a longer one.
-pub const LANDING: usize = 16 * 1024;
+/// Anything pasted that is no recording, in bytes: as long as a document in XML.
+pub const PASTED_VALUE: usize = XML;
+
+/// How many wrappers are taken off one after the other.
+pub const PASTED_DEPTH: usize = 8;
+
+/// How many things are looked at in what was pasted.
+pub const PASTED_ITEMS: usize = 10_000;
+
+/// What comes out of DEFLATE, in bytes.
+pub const INFLATED: usize = XML;
 
 /// A line of the request that brings an answer to this computer, in bytes: Entra's codes are long, and a
 /// proxy's cookies longer.

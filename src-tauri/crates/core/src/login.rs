@@ -21,7 +21,6 @@ pub mod loopback;
 pub mod oidc;
 mod pkce;
 pub mod saml;
-mod strict_json;
 mod trace;
 pub mod verdict;
 mod verified_claims;
@@ -38,6 +37,7 @@ use crate::entra::discovery::ProviderMetadata;
 use crate::entra::registration::{RedirectUri, TenantId};
 use crate::failure::Failure;
 use crate::login::verdict::{Check, ClaimUse, Unproved, Verdict, Warning};
+use crate::pasted::Dress;
 
 use claims::ClaimContract;
 
@@ -128,6 +128,8 @@ pub struct Judged {
     pub failure: Option<Failure>,
     /// What it leaves unproved.
     pub leaves: Vec<Unproved>,
+    /// How the answer was dressed, where it was pasted or saved.
+    pub dress: Dress,
     /// What was asked and what came, without any secret: no code, no token, no signature, no verifier.
     pub trace: Value,
 }

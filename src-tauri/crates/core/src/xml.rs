@@ -19,6 +19,8 @@ const IDENTIFIERS: [&str; 6] = ["AssertionID", "ID", "Id", "RequestID", "Respons
 /// A document that is safe to read.
 pub(crate) struct Xml {
     document: Document<'static>,
+    /// As it was read.
+    source: Box<str>,
 }
 
 /// Why a text is no XML that is safe to read. Never quotes it.
@@ -93,10 +95,36 @@ impl Xml {
             .parse(text)
             .map_err(|_| XmlError::Malformed)?
             .into_static();
-        let xml = Self { document };
+        let xml = Self {
+            document,
+            source: text.into(),
+        };
         let root = xml.root().ok_or(XmlError::Malformed)?;
         unique_identifiers(root)?;
         Ok(xml)
+    }
+
+    /// The same without the white space around each tag, where there is any: what a program leaves that indents it.
+    pub(crate) fn unindented(&self) -> Option<Self> {
+        let mut bare = String::with_capacity(self.source.len());
+        for (at, part) in self.source.split('<').enumerate() {
+            if at > 0 {
+                bare.truncate(bare.trim_end().len());
+                bare.push('<');
+            }
+            match part.split_once('>') {
+                Some((tag, text)) => {
+                    bare.push_str(tag);
+                    bare.push('>');
+                    bare.push_str(text.trim_start());
+                }
+                None => bare.push_str(part),
+            }
+        }
+        if bare == *self.source {
+            return None;
+        }
+        Self::parse(bare.as_bytes()).ok()
     }
 
     /// The outermost element.
@@ -166,6 +194,13 @@ impl<'x> Element<'x> {
     pub(crate) fn is(self, namespace: &str, name: &str) -> bool {
         self.element()
             .is_some_and(|element| element.matches_name_ns(namespace, name))
+    }
+
+    /// Whether it has the name and the identifiers of `other`, an element of another document perhaps.
+    pub(crate) fn is_named_like(self, other: Element<'_>) -> bool {
+        self.namespace() == other.namespace()
+            && self.local_name() == other.local_name()
+            && self.identifiers().eq(other.identifiers())
     }
 
     /// Its namespace.

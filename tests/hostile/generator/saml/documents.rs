@@ -71,7 +71,7 @@ pub(super) fn vectors() -> Vec<Vector> {
         ),
         bad(
             "assertion_alone",
-            "login.not_an_answer",
+            "pasted.assertion",
             Assertion::of_ada().signed(&Signing::properly()),
         ),
         bad(

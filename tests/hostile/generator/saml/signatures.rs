@@ -50,6 +50,11 @@ pub(super) fn vectors() -> Vec<Vector> {
             ),
         ),
         bad(
+            "indented_after_signing",
+            "saml.white_space",
+            holding(&assertion).replace("><", ">\n    <"),
+        ),
+        bad(
             "name_id_changed_after_signing",
             "saml.signature",
             holding(&assertion).replace(">ada@contoso.com</NameID>", ">mallory@evil.example</NameID>"),

@@ -1,7 +1,5 @@
 //! `consentry bundle`: what is in a bundle, whether it is whole, and its seal.
 
-use std::fs::File;
-use std::io::Read;
 use std::path::Path;
 
 use consentry_bundle::{Bundle, BundleError, Known, MAX_BYTES, SealFor};
@@ -9,6 +7,7 @@ use consentry_core::entra::credential::inspect_secret;
 use consentry_core::failure::{Failure, FailureCode};
 use consentry_core::handoff::bundle as handoff;
 use consentry_core::language::MISSING;
+use consentry_core::pasted;
 use consentry_core::store::write_whole;
 use consentry_core::view::BundleWords;
 use consentry_core::view::request::{NamedSetup, OpenBundle, SecretEntry};
@@ -16,6 +15,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde_json::json;
 
 use crate::args::{BundleCommand, OpenArgs, SealArgs};
+use crate::brought;
 use crate::exit::Exit;
 use crate::host::Host;
 use crate::print::{self, Rows};
@@ -239,14 +239,11 @@ async fn open(args: OpenArgs, host: &Host, json: bool) -> Result<(), Exit> {
     Ok(())
 }
 
-/// The bytes of a bundle; one byte more than any bundle has is enough to refuse it.
+/// The bytes of a bundle, in UTF-8 whatever Windows PowerShell made of them.
 fn read(file: &Path) -> Result<Vec<u8>, Exit> {
-    let most = u64::try_from(MAX_BYTES)
-        .unwrap_or(u64::MAX)
-        .saturating_add(1);
-    let mut bytes = Vec::new();
-    File::open(file)
-        .and_then(|opened| opened.take(most).read_to_end(&mut bytes))
-        .map_err(|error| Exit::unreadable(file, &error))?;
-    Ok(bytes)
+    let bytes = brought::bytes(file)?;
+    if bytes.len() > MAX_BYTES {
+        return Ok(bytes);
+    }
+    Ok(pasted::text(&bytes)?.into_bytes())
 }

@@ -7,6 +7,7 @@ use serde_json::json;
 use tokio::sync::broadcast::error::RecvError;
 
 use crate::args::PracticeArgs;
+use crate::brought;
 use crate::exit::Exit;
 use crate::practice_tenant::{self, shown};
 use crate::print::{self, Rows};
@@ -59,8 +60,8 @@ async fn ended() {
 }
 
 fn seed(file: &Path) -> Result<Seed, Exit> {
-    let text = std::fs::read(file).map_err(|error| Exit::unreadable(file, &error))?;
-    serde_json::from_slice(&text).map_err(|error| Exit::unreadable(file, &error))
+    let text = brought::text(file)?;
+    serde_json::from_str(&text).map_err(|error| Exit::unreadable(file, &error))
 }
 
 fn list(json: bool) {

@@ -10,6 +10,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use crate::args::ServicesCommand;
+use crate::brought;
 use crate::exit::Exit;
 use crate::host::Host;
 use crate::print::{self, Rows};
@@ -164,9 +165,7 @@ fn check(file: &Path, json: bool) -> Result<(), Exit> {
 fn coverage(host: &Host, file: Option<&Path>, json: bool) -> Result<(), Exit> {
     let facts = match file {
         None => facts(FACTS),
-        Some(file) => {
-            facts(&std::fs::read_to_string(file).map_err(|error| Exit::unreadable(file, &error))?)
-        }
+        Some(file) => facts(&brought::text(file)?),
     };
     if facts.is_empty() {
         return Err(Failure::with(FailureCode::ServiceMalformed, &[("flaw", "no-facts")]).into());

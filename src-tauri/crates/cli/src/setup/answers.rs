@@ -9,6 +9,7 @@ use schemars::{JsonSchema, Schema};
 use serde::{Deserialize, Serialize};
 
 use crate::args::SetupArgs;
+use crate::brought;
 use crate::day;
 use crate::exit::Exit;
 use crate::words::say;
@@ -64,9 +65,7 @@ impl Answers {
             None => Self::default(),
         };
         let service_metadata = match &args.service_metadata {
-            Some(file) => Some(
-                std::fs::read_to_string(file).map_err(|error| Exit::unreadable(file, &error))?,
-            ),
+            Some(file) => Some(brought::text(file)?),
             None => None,
         };
         Ok(filed.under(&Self {
@@ -121,7 +120,7 @@ impl Answers {
     }
 
     fn read(file: &Path) -> Result<Self, Exit> {
-        let text = std::fs::read_to_string(file).map_err(|error| Exit::unreadable(file, &error))?;
+        let text = brought::text(file)?;
         Self::parse(&text).map_err(|reason| Exit::unreadable(file, &reason))
     }
 

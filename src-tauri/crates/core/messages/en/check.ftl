@@ -69,6 +69,7 @@ check-signing_certificate = Signing certificate listed in the metadata
 check-certificate_key_size = Signing key long enough
     .expected = at least { $value } bits
     .received = { $value } bits
+check-white_space = White space as it was signed
 check-assertion_signature = Signature
 check-certificate_valid = Signing certificate not expired
 check-metadata_valid = Federation metadata may still be used

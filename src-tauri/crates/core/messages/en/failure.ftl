@@ -527,7 +527,7 @@ failure-login-state_mismatch = This answer belongs to another sign-in request.
     .advice = An older browser tab answered, or somebody else did. Start the test login again, and use only the page that it opens.
 
 failure-login-not_an_answer = What was pasted is neither a sign-in answer nor an error.
-    .advice = Copy the whole address from the browser's address bar, or all of the error text that Microsoft's page shows.
+    .advice = { failure-wanted } If Microsoft's page shows an error, copy all of its text.
 
 failure-login-code_spent = The sign-in answer was used before or is too old.
     .advice = It works once, within about ten minutes. Start the test login again, and do not reload the page on which it ends.
@@ -953,6 +953,9 @@ failure-saml-sha1 = The sign-in answer is signed with SHA-1, which can be forged
 failure-saml-signature = The signature of the sign-in answer does not fit the published certificate.
     .advice = The answer was changed on the way, or somebody else made it. Nothing in it was used. Start the test login again; if it stays, look for a proxy that alters traffic.
 
+failure-saml-white_space = This XML was indented by the program it was copied from, which breaks its signature.
+    .advice = Nobody tampered with it: without the white space between its tags the signature fits. It proves nothing as it is, because white space inside a signed element is signed as well. Paste the value of SAMLResponse or wresult as the browser sent it; SAML-tracer shows it in its Parameters tab.
+
 failure-saml-signing_certificate_unknown = The sign-in answer is signed with a certificate that the federation metadata does not list.
     .advice = The certificate was changed a short while ago, or the metadata is that of another application. Read the App Federation Metadata Url of this very application again, then give the service the new certificate.
 
@@ -1340,3 +1343,114 @@ failure-ws_fed-lifetime = The time that the sign-in answer states for itself doe
 
 failure-ws_fed-malformed = What came is not a whole WS-Federation answer.
     .advice = Copy the whole value of wresult, from its first to its last character, or start the test login again.
+
+# What stands in the place of what was wanted. `wanted` says what that is.
+
+failure-wanted =
+    { $wanted ->
+        [landing] Copy the whole address from the browser's address bar on the page that shows after the consent.
+        [oidc] Paste the address from the browser's address bar after the sign-in, or the value of id_token.
+        [provider-metadata] Take the App Federation Metadata Url, or the Federation Metadata XML, from the application's Single sign-on page in the Entra admin center.
+        [saml] Paste the value of SAMLResponse: after the sign-in the browser posts it to the Reply URL (ACS URL), and its developer tools show it under Network, Payload.
+        [service-metadata] Take the service's own metadata, often called SP metadata, from its single sign-on settings.
+        [ws-fed] Paste the value of wresult: after the sign-in the browser posts it to the Reply URL, and its developer tools show it under Network, Payload.
+       *[other] Paste the address from the browser's address bar after the sign-in or, for SAML and WS-Federation, the value of SAMLResponse or wresult.
+    }
+
+failure-pasted-access_token =
+    { $audience ->
+        [missing] This is an access token, not the ID token.
+       *[other] This is an access token for { $audience }, not the ID token.
+    }
+    .advice = Nothing is wrong with it: an access token is for the API that it names, and says nothing about this sign-in. { failure-wanted }
+
+failure-pasted-answer =
+    { $protocol ->
+        [oidc] This is an ID token.
+        [saml] This is the answer to a sign-in with SAML 2.0.
+       *[other] This is the answer to a sign-in with WS-Federation.
+    }
+    .advice = Something else is wanted here. { failure-wanted }
+
+failure-pasted-assertion = This is an assertion alone, without the answer that it came in.
+    .advice = The answer around it says whether the sign-in worked and where it was sent. { failure-wanted }
+
+failure-pasted-bundle = This is a connection bundle.
+    .advice = Open it with “Open a bundle” on the start screen, or with consentry bundle show. { failure-wanted }
+
+failure-pasted-cut_off = This value was cut off: there is an ellipsis in its middle.
+    .advice = The browser's panel shows long values shortened. Use its “Copy value”, or “Copy as cURL” for the whole request. { failure-wanted }
+
+failure-pasted-discovery_document =
+    { $issuer ->
+        [missing] This is the discovery document of a provider.
+       *[other] This is the discovery document of { $issuer }.
+    }
+    .advice = It describes the provider and is no answer to a sign-in. { failure-wanted }
+
+failure-pasted-encrypted_token = This token is encrypted.
+    .advice = Only whoever it was made for can read it. Microsoft issues such tokens for its own services. { failure-wanted }
+
+failure-pasted-graph_token = This is an access token for Microsoft Graph, not the ID token.
+    .advice = Nothing is wrong with it: nobody but Microsoft Graph can verify it, because the nonce in its header changes what is signed. { failure-wanted }
+
+failure-pasted-key_set = These are the published keys of a provider.
+    .advice = Signatures are verified with them; they are no answer to a sign-in. { failure-wanted }
+
+failure-pasted-logout = This is a message of a sign-out, not the answer to a sign-in.
+    .advice = It may stand in the same field or at the same address. { failure-wanted }
+
+failure-pasted-provider_metadata =
+    { $entity ->
+        [missing] This is the metadata of an identity provider.
+       *[other] This is the metadata of the identity provider { $entity }.
+    }
+    .advice = The sign-in side describes itself in it. { failure-wanted }
+
+failure-pasted-recording =
+    { $count ->
+        [missing] This is a recording of requests, and none of them is an answer to a sign-in.
+       *[other] This is a recording of { $count } requests, and none of them is an answer to a sign-in.
+    }
+    .advice = Start recording before the sign-in, keep the log when pages change (“Preserve log”), and save it after the page of the service has come. { failure-wanted }
+
+failure-pasted-request =
+    { $protocol ->
+        [oidc] This is the request that begins a sign-in, not its answer.
+       *[other] This is the request that the service sends to begin a sign-in, not its answer.
+    }
+    .advice = { failure-asked-by } { failure-reply-to } { failure-asked-format } { failure-asked-contexts } { failure-wanted }
+
+failure-asked-by =
+    { $asked_by ->
+        [missing] It does not say who asks.
+       *[other] It asks in the name of { $asked_by }, which must be the application's identifier in Entra (otherwise AADSTS700016).
+    }
+
+failure-reply-to =
+    { $reply_to ->
+        [missing] The answer goes to the default Reply URL.
+       *[other] The answer is wanted at { $reply_to }, which must be registered in Entra (otherwise AADSTS50011).
+    }
+
+failure-asked-format =
+    { $format ->
+        [missing] It asks for no Name ID format.
+       *[other] It asks for the Name ID format { $format }.
+    }
+
+failure-asked-contexts =
+    { $contexts ->
+        [missing] It demands no way of signing in.
+       *[other] It demands the way of signing in { $contexts }.
+    }
+
+failure-pasted-service_metadata =
+    { $entity ->
+        [missing] This is the metadata of a service.
+       *[other] This is the metadata of the service { $entity }.
+    }
+    .advice = The service that people sign in to describes itself in it. { failure-wanted }
+
+failure-pasted-too_long = This is more than Consentry reads at once.
+    .advice = Paste the one value that is needed, or a recording of this sign-in alone. { failure-wanted }

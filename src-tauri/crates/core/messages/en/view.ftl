@@ -145,6 +145,7 @@ message-id-token = ID token, verified here
 message-metadata = Reads federation metadata
 message-oidc-request = Sends the sign-in request
 message-opens = Opens the sign-in address
+message-read = { $label }. { $read }
 message-pasted = You paste the address it shows
 message-saml-request = Sends the SAML request
 message-sign-in = Password and second factor

@@ -302,6 +302,7 @@ fn unanswered(failure: Failure) -> Judged {
         warnings: vec![],
         failure: Some(failure),
         leaves: vec![],
+        dress: crate::pasted::Dress::default(),
         trace: serde_json::Value::Null,
     }
 }

@@ -18,9 +18,10 @@ use crate::entra::registration::ClientId;
 use crate::failure::{Failure, FailureCode, PortalPage};
 use crate::login::capture::LoginAnswer;
 use crate::outcome::Outcome;
+use crate::pasted::{Pasted, Taken, Wanted};
 use crate::scene::agenda;
 use crate::service::CredentialKind;
-use crate::service::ServiceProfile;
+use crate::service::{Login, ServiceProfile};
 use crate::step::Step;
 use crate::view::request::{
     ChooseModel, ConsentAction, EnterInputs, IdentifyTenant, InspectCredentials, ProveCredentials,
@@ -248,13 +249,27 @@ impl Engine {
     /// `login.not_an_answer` for a text that is none, `service.known_error` for an error that the service shows; the
     /// login goes on. `setup.not_ready` when none runs.
     pub fn receive_login(&self, request: &ReceiveLogin) -> Result<WizardView, Failure> {
-        let answer = LoginAnswer::parse(&request.text);
-        let answer = answer.map_err(|failure| self.meant(failure, &request.text))?;
+        let wanted = {
+            let state = self.state();
+            let open = state.open()?;
+            let model = self.scene(&state, open).model();
+            model.map_or(Wanted::Answer, |model| wanted_by(&model.login))
+        };
+        let pasted = Pasted::from_text(&request.text)?;
+        let answer = LoginAnswer::read(&pasted, wanted);
+        let Taken {
+            value: answer,
+            dress,
+        } = answer.map_err(|failure| self.meant(failure, &request.text))?;
         if matches!(answer, LoginAnswer::Error { .. }) {
             self.shown_error(&request.text).map_or(Ok(()), Err)?;
         }
-        let state = self.state();
-        let sender = state.open()?.answers.clone();
+        let mut state = self.state();
+        let open = state.open_mut()?;
+        if let Some(sequence) = &mut open.sequence {
+            sequence.pasted(dress);
+        }
+        let sender = open.answers.clone();
         drop(state);
         sender
             .and_then(|sender| sender.try_send(answer).ok())
@@ -331,7 +346,7 @@ impl Engine {
         let now = self.0.ports.clock.now();
         let mut warnings = Vec::new();
         if let Some(metadata) = &request.service_metadata {
-            let metadata = ServiceMetadata::parse(metadata.as_bytes())?;
+            let metadata = ServiceMetadata::read(&Pasted::from_text(metadata)?)?;
             entered.extend(service_metadata::values(model, &metadata));
             warnings = service_metadata::warnings(&metadata, now);
         }
@@ -426,5 +441,13 @@ impl Engine {
                 ],
             )),
         }
+    }
+}
+
+const fn wanted_by(login: &Login) -> Wanted {
+    match login {
+        Login::Oidc { .. } => Wanted::OidcAnswer,
+        Login::Saml { .. } => Wanted::SamlAnswer,
+        Login::WsFed { .. } => Wanted::WsFedAnswer,
     }
 }

@@ -9,6 +9,7 @@ use url::Url;
 use crate::failure::aadsts::Aadsts;
 use crate::failure::{Detail, Failure, FailureCode, NextAction};
 use crate::limits;
+use crate::pasted::encoding::without_mark;
 use crate::ports::{Http, HttpError, HttpRequest, HttpResponse};
 
 /// The body of a refusal (RFC 6749 §5.2).
@@ -43,7 +44,7 @@ pub async fn document<T: DeserializeOwned>(http: &dyn Http, url: &Url) -> Result
     if response.status() != StatusCode::OK {
         return Err(unexpected());
     }
-    serde_json::from_slice(response.body()).map_err(|_| unexpected())
+    serde_json::from_slice(without_mark(response.body())).map_err(|_| unexpected())
 }
 
 /// Gets a JSON document, or a refusal.
@@ -53,7 +54,7 @@ pub(crate) async fn get<T: DeserializeOwned>(http: &dyn Http, url: &Url) -> Repl
         Err(failure) => return Reply::None(failure),
     };
     let unexpected = || Reply::None(unexpected(url.host_str(), response.status()));
-    let body = response.body();
+    let body = without_mark(response.body());
     if response.status() == StatusCode::OK {
         return serde_json::from_slice(body).map_or_else(|_| unexpected(), Reply::Document);
     }

@@ -26,6 +26,8 @@ pub use service::ServiceMetadata;
 
 use self::certificate::SigningCertificate;
 use super::registration::TenantId;
+use crate::failure::{Failure, FailureCode};
+use crate::pasted::{Pasted, Wanted};
 
 /// What an identity provider says of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,6 +90,20 @@ impl FederationMetadata {
             of: Described::Provider,
             flaw,
         })
+    }
+
+    /// Reads the metadata that somebody saved or pasted, however it is dressed.
+    ///
+    /// # Errors
+    ///
+    /// Names with `pasted.*` what stands in its place, and fails with
+    /// [`FailureCode::FederationMetadataMalformed`] as [`FederationMetadata::parse`] does.
+    pub fn read(pasted: &Pasted) -> Result<Self, Failure> {
+        let document = pasted.document(
+            Wanted::ProviderMetadata,
+            FailureCode::FederationMetadataMalformed,
+        )?;
+        Ok(Self::parse(document.as_bytes())?)
     }
 
     /// Where a SAML 2.0 request goes by the HTTP-Redirect binding.

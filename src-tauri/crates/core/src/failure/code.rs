@@ -279,6 +279,36 @@ codes! {
     NetworkTimedOut = "network.timed_out": Network, RETRY, SILENT;
     /// The practice tenant that an address or a set-up belongs to does not run here.
     PracticeNotRunning = "practice.not_running": You, RETRY, SILENT;
+    /// An access token stands in the place of what is wanted.
+    PastedAccessToken = "pasted.access_token": You, PASTE, SILENT;
+    /// The answer to a sign-in stands in the place of what is wanted.
+    PastedAnswer = "pasted.answer": You, PASTE, SILENT;
+    /// An assertion stands there without the answer around it.
+    PastedAssertion = "pasted.assertion": You, PASTE, SILENT;
+    /// A connection bundle stands in the place of what is wanted.
+    PastedBundle = "pasted.bundle": You, PASTE, SILENT;
+    /// The middle of the value was left out by the program that showed it.
+    PastedCutOff = "pasted.cut_off": You, PASTE, SILENT;
+    /// A discovery document stands in the place of what is wanted.
+    PastedDiscoveryDocument = "pasted.discovery_document": You, PASTE, SILENT;
+    /// A token that only its recipient can read.
+    PastedEncryptedToken = "pasted.encrypted_token": You, PASTE, SILENT;
+    /// An access token for Microsoft Graph stands in the place of what is wanted.
+    PastedGraphToken = "pasted.graph_token": You, PASTE, SILENT;
+    /// A provider's published keys stand in the place of what is wanted.
+    PastedKeySet = "pasted.key_set": You, PASTE, SILENT;
+    /// A message of a sign-out stands in the place of what is wanted.
+    PastedLogout = "pasted.logout": You, PASTE, SILENT;
+    /// An identity provider's metadata stands in the place of what is wanted.
+    PastedProviderMetadata = "pasted.provider_metadata": You, PASTE, SILENT;
+    /// A recording of a browser's requests holds nothing of what is wanted.
+    PastedRecording = "pasted.recording": You, PASTE, SILENT;
+    /// The request of a sign-in stands in the place of what is wanted.
+    PastedRequest = "pasted.request": You, PASTE, SILENT;
+    /// A service's metadata stands in the place of what is wanted.
+    PastedServiceMetadata = "pasted.service_metadata": You, PASTE, SILENT;
+    /// There is more than anybody pastes.
+    PastedTooLong = "pasted.too_long": You, PASTE, SILENT;
     /// The practice tenant could not be started.
     PracticeNotStarted = "practice.not_started": You, RETRY, SILENT;
     /// What is at the address of the discovery document is none.
@@ -368,6 +398,8 @@ codes! {
     ServiceMetadataSeveral = "service_metadata.several": You, MODEL, SILENT;
     /// The service asks for a permission that does not exist (650053).
     ScopeUnknown = "scope.unknown": Service, ASK_SERVICE, DISPROVES;
+    /// The white space in what is signed was changed: the text was indented by a program that showed it.
+    SamlWhiteSpace = "saml.white_space": You, PASTE, SILENT;
     /// No such service profile.
     ServiceUnknown = "service.unknown": You, RETRY, SILENT;
     /// The service shows an error of its own, which its profile explains.

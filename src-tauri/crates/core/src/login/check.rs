@@ -186,6 +186,8 @@ clauses! {
     SigningCertificate = "signing_certificate", "SAML metadata §2.4.1.1", SamlSigningCertificateUnknown;
     /// The signing key has at least 2048 bits.
     CertificateKeySize = "certificate_key_size", "NIST SP 800-131A, 3", SamlWeakKey;
+    /// The white space in what is signed is as it was.
+    WhiteSpace = "white_space", "XML Signature §8.1, SAML core §5.4.3", SamlWhiteSpace;
     /// The signature fits.
     AssertionSignature = "assertion_signature", "SAML core §5.2", SamlSignature;
     /// The signing certificate is valid now.

@@ -18,6 +18,7 @@ use crate::entra::discovery::{ProviderMetadata, issuer};
 use crate::failure::aadsts::{self, Refusal};
 use crate::failure::{Detail, Failure, FailureCode};
 use crate::login::verdict::{Unproved, Verdict};
+use crate::pasted::{Dress, Kind, Pasted, Taken, Wanted};
 
 /// What is known when a saved answer is judged without a browser.
 #[derive(Debug, Clone)]
@@ -43,10 +44,20 @@ pub struct Offline {
 ///
 /// # Errors
 ///
-/// Fails with [`FailureCode::LoginNotAnAnswer`] when `text` is no answer, or only a code, which nobody can
+/// As [`LoginAnswer::read`], and with [`FailureCode::LoginNotAnAnswer`] when only a code came, which nobody can
 /// judge without redeeming it.
-pub fn judge_response(params: &Offline, text: &str) -> Result<Judged, Failure> {
-    let answer = LoginAnswer::parse(text)?;
+pub fn judge_response(params: &Offline, pasted: &Pasted) -> Result<Judged, Failure> {
+    let Taken {
+        value: answer,
+        dress,
+    } = LoginAnswer::read(pasted, Wanted::OidcAnswer)?;
+    Ok(Judged {
+        dress,
+        ..judged(params, answer)?
+    })
+}
+
+fn judged(params: &Offline, answer: LoginAnswer) -> Result<Judged, Failure> {
     let mut proceedings = Proceedings::begin(params.at, &params.contract);
     proceedings.trace.answered(&answer);
     if let Some(keys) = &params.keys {
@@ -242,6 +253,12 @@ impl<'a> Proceedings<'a> {
         if let Some(token) = &tokens.access_token {
             self.trace.hide("access_token", token);
         }
+        // Named before it is verified: nobody can verify it, and nobody tampered with it.
+        let named = Kind::of_token(token.expose_secret())
+            .and_then(|kind| kind.in_place_of(Wanted::OidcAnswer));
+        if let Some(failure) = named {
+            return self.failed(failure);
+        }
         match id_token::verify(token.expose_secret(), keys, expected) {
             Ok(verification) => {
                 let own_key = verification.by_own_key.then(|| own_key(expected)).flatten();
@@ -308,6 +325,7 @@ impl<'a> Proceedings<'a> {
                 .unwrap_or_default(),
             failure,
             leaves: Vec::new(),
+            dress: Dress::default(),
             trace: self.trace.finish(),
         }
     }

@@ -4,8 +4,8 @@ use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use serde_json::{Map, Value};
 
-use super::strict_json;
 use crate::limits;
+use crate::pasted::strict_json;
 
 /// A token taken apart. Nothing in it is verified.
 pub(crate) struct Jws<'a> {

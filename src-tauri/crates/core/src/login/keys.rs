@@ -12,6 +12,7 @@ use crate::entra::answer;
 use crate::entra::discovery::issuer;
 use crate::failure::{Failure, FailureCode};
 use crate::limits;
+use crate::pasted::encoding::without_mark;
 use crate::ports::Http;
 
 /// A provider's published keys: those with which an RS256 signature can be verified.
@@ -45,7 +46,7 @@ impl KeySet {
     ///
     /// Fails with [`FailureCode::MicrosoftUnexpected`] when `document` is no JWK Set.
     pub fn parse(document: &[u8]) -> Result<Self, Failure> {
-        serde_json::from_slice(document)
+        serde_json::from_slice(without_mark(document))
             .map(Self::from_document)
             .map_err(|_| Failure::new(FailureCode::MicrosoftUnexpected))
     }

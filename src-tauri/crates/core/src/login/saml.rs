@@ -20,6 +20,7 @@ use super::oidc::Report;
 use super::{Expect, Judged, LoginEvent, pkce};
 use crate::entra::federation::{AcsUrl, EntityId, FederationMetadata};
 use crate::failure::{Failure, FailureCode};
+use crate::pasted::{Pasted, Taken, Wanted};
 use crate::ports::{Clock, Entropy};
 use crate::xml::Xml;
 
@@ -162,18 +163,24 @@ pub struct SavedSaml {
     pub at: DateTime<Utc>,
 }
 
-/// Judges a saved response: XML, its base64, form fields, or the page that would have posted it.
+/// Judges a saved response, however it is dressed.
 ///
 /// # Errors
 ///
-/// Fails with [`FailureCode::LoginNotAnAnswer`] when `text` is no answer.
-pub fn judge_response(saved: &SavedSaml, text: &str) -> Result<Judged, Failure> {
-    let answer = LoginAnswer::parse(text)?;
+/// As [`LoginAnswer::read`].
+pub fn judge_response(saved: &SavedSaml, pasted: &Pasted) -> Result<Judged, Failure> {
+    let Taken {
+        value: answer,
+        dress,
+    } = LoginAnswer::read(pasted, Wanted::SamlAnswer)?;
     let asked = SentRequest {
         id: saved.in_response_to.as_deref(),
         relay_state: None,
     };
-    Ok(received(&saved.params, asked, answer, saved.at, &|_| ()))
+    Ok(Judged {
+        dress,
+        ..received(&saved.params, asked, answer, saved.at, &|_| ())
+    })
 }
 
 /// What is known of the request.

@@ -18,6 +18,7 @@ use super::oidc::Report;
 use super::{Expect, Judged, LoginEvent, pkce};
 use crate::entra::federation::{FederationMetadata, Wreply, Wtrealm};
 use crate::failure::{Failure, FailureCode};
+use crate::pasted::{Pasted, Taken, Wanted};
 use crate::ports::{Clock, Entropy};
 use crate::xml::Xml;
 
@@ -136,14 +137,20 @@ pub struct SavedWsFed {
     pub at: DateTime<Utc>,
 }
 
-/// Judges a saved `wresult`: XML, form fields, or the page that would have posted it.
+/// Judges a saved `wresult`, however it is dressed.
 ///
 /// # Errors
 ///
-/// Fails with [`FailureCode::LoginNotAnAnswer`] when `text` is no answer.
-pub fn judge_response(saved: &SavedWsFed, text: &str) -> Result<Judged, Failure> {
-    let answer = LoginAnswer::parse(text)?;
-    Ok(received(&saved.params, None, answer, saved.at, &|_| ()))
+/// As [`LoginAnswer::read`].
+pub fn judge_response(saved: &SavedWsFed, pasted: &Pasted) -> Result<Judged, Failure> {
+    let Taken {
+        value: answer,
+        dress,
+    } = LoginAnswer::read(pasted, Wanted::WsFedAnswer)?;
+    Ok(Judged {
+        dress,
+        ..received(&saved.params, None, answer, saved.at, &|_| ())
+    })
 }
 
 fn received(

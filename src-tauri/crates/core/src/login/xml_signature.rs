@@ -91,6 +91,9 @@ pub(crate) enum SignatureError {
     /// The key is too short.
     #[error("the key has {0} bits")]
     WeakKey(usize),
+    /// A trusted key fits once the white space between tags is taken away: a program indented it.
+    #[error("the white space in what is signed was changed")]
+    WhiteSpace,
     /// The signature covers something else, or is formed so that readers differ about what it covers: what is wrong
     /// there, and with which element, where it is one.
     #[error("the signature is wrong about what it covers: {0}")]
@@ -133,7 +136,12 @@ pub(crate) fn verify<'x, 'a>(
             Some((certificate, covered))
         });
     let Some((certificate, covered)) = fitting else {
-        return Err(unfitting(&signature, trust));
+        return Err(match unfitting(&signature, trust) {
+            SignatureError::Mismatch if fits_unindented(library, element, trust) => {
+                SignatureError::WhiteSpace
+            }
+            error => error,
+        });
     };
     if covered != element {
         return Err(SignatureError::Wrapped("element".to_owned()));
@@ -146,6 +154,23 @@ pub(crate) fn verify<'x, 'a>(
         }),
         bits => Err(SignatureError::WeakKey(bits.unwrap_or(0))),
     }
+}
+
+/// Whether the signature would hold without the white space between tags. That only names the cause: what is signed is
+/// the text as it was, and it stays refused.
+fn fits_unindented(library: &dyn SignatureLibrary, element: Element<'_>, trust: Trust<'_>) -> bool {
+    let Some(xml) = element.xml().unindented() else {
+        return false;
+    };
+    let mut all = xml.root().into_iter().flat_map(Element::descendants);
+    let Some(element) = all.find(|other| other.is_named_like(element)) else {
+        return false;
+    };
+    EnvelopedSignature::parse(element).is_ok_and(|signature| {
+        let mut certificates = trust.certificates.iter();
+        certificates
+            .any(|certificate| library.covered(signature.element, certificate) == Some(element))
+    })
 }
 
 /// The certificate that a signature names proves nothing, but says whether the answer was changed or somebody

@@ -5,9 +5,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use url::Url;
 
+use super::dress::read_from;
 use crate::language::Language;
 use crate::login::LoginEvent;
 use crate::login::verdict::Way;
+use crate::pasted::Dress;
 use crate::service::{Login, Protocol};
 
 /// The live sequence of a test login.
@@ -97,6 +99,8 @@ pub(crate) struct Sequence {
     directory: String,
     way: Way,
     messages: Vec<Message>,
+    /// How the answer was dressed that somebody pasted.
+    dress: Option<Dress>,
 }
 
 /// One message, with the id of its words.
@@ -183,7 +187,13 @@ impl Sequence {
             directory: directory.to_owned(),
             way,
             messages,
+            dress: None,
         }
+    }
+
+    /// Notes how the answer was dressed that somebody pasted.
+    pub(crate) fn pasted(&mut self, dress: Dress) {
+        self.dress = Some(dress);
     }
 
     /// Notes that everything up to `moment` has happened.
@@ -239,7 +249,7 @@ impl Sequence {
                 .map(|message| MessageView {
                     from: message.from,
                     to: message.to,
-                    label: language.say(message.id, &[]),
+                    label: self.label(message, language),
                     standing: message.standing,
                     at: message.at,
                 })
@@ -249,6 +259,19 @@ impl Sequence {
                 text: language.say_attribute("turn-sign-in", "text", &[]),
             }),
             url: address.map(Url::to_string),
+        }
+    }
+
+    /// What is said, and from what the answer was read where that needs saying.
+    fn label(&self, message: &Message, language: &Language) -> String {
+        let label = language.say(message.id, &[]);
+        let dress = self
+            .dress
+            .as_ref()
+            .filter(|_| message.moment == Moment::Answered);
+        match dress.and_then(|dress| read_from(dress, language)) {
+            Some(read) => language.say("message-read", &[("label", &label), ("read", &read)]),
+            None => label,
         }
     }
 

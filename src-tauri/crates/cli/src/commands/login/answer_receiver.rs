@@ -7,8 +7,10 @@ use consentry_core::failure::Failure;
 use consentry_core::limits;
 use consentry_core::login::capture::LoginAnswer;
 use consentry_core::login::loopback::Loopback;
+use consentry_core::pasted::{Pasted, Taken, Wanted};
 use consentry_core::ports::Ports;
 use consentry_core::service::Services;
+use consentry_core::view::read_from;
 use url::{Host, Url};
 
 use crate::exit::Exit;
@@ -56,7 +58,7 @@ impl AnswerReceiver {
         &self.address
     }
 
-    /// The answer that carries `state`, or that somebody pastes.
+    /// The answer that carries `state`, or that somebody pastes where it is what is wanted.
     ///
     /// # Errors
     ///
@@ -64,12 +66,13 @@ impl AnswerReceiver {
     pub(super) async fn answer(
         self,
         state: &str,
+        wanted: Wanted,
         ports: &Ports,
         lines: &mut StdinLines,
     ) -> Result<LoginAnswer, Exit> {
         let Some(loopback) = self.loopback else {
             return tokio::select! {
-                answer = pasted(lines) => answer.ok_or_else(|| Exit::usage("usage-nothing-pasted", &[])),
+                answer = pasted(lines, wanted) => answer.ok_or_else(|| Exit::usage("usage-nothing-pasted", &[])),
                 _ = tokio::signal::ctrl_c() => Err(Exit::Interrupted),
             };
         };
@@ -82,7 +85,7 @@ impl AnswerReceiver {
         };
         let caught = loopback.receive_within(state, &*ports.clock, limits::SIGN_IN);
         let pasted = async {
-            match pasted(lines).await {
+            match pasted(lines, wanted).await {
                 Some(answer) => answer,
                 None => std::future::pending().await,
             }
@@ -97,33 +100,57 @@ impl AnswerReceiver {
 }
 
 /// The first line that is an answer, or the lines so far where they are one together; none at the end of the
-/// input.
-async fn pasted(lines: &mut StdinLines) -> Option<LoginAnswer> {
+/// input. Lines that can go on are told to be wrong only once an empty one ends them.
+async fn pasted(lines: &mut StdinLines, wanted: Wanted) -> Option<LoginAnswer> {
     let mut all = String::new();
+    let mut tries = MOST_TRIES;
     loop {
         let line = lines.next().await?;
-        if line.trim().is_empty() {
+        let ended = line.trim().is_empty();
+        if ended && all.is_empty() {
             continue;
         }
         all.push_str(&line);
         all.push('\n');
-        match LoginAnswer::parse(&line)
-            .or_else(|failure| LoginAnswer::parse(&all).map_err(|_| failure))
-        {
-            Ok(answer) => return Some(answer),
-            Err(failure) if is_xml(&all) => drop(failure),
+        let goes_on = goes_on(&all) && !ended && all.len() <= limits::PASTED_VALUE;
+        let mut found = read(&line, wanted);
+        let may_end = !line.starts_with(char::is_whitespace) && tries > 0;
+        if found.is_err() && (!goes_on || may_end) {
+            tries = tries.saturating_sub(1);
+            found = read(&all, wanted).or(found);
+        }
+        match found {
+            Ok(Taken { value, dress }) => {
+                if let Some(words) = read_from(&dress, language()) {
+                    print::note(&words);
+                }
+                return Some(value);
+            }
+            Err(_) if goes_on => {}
             Err(failure) => {
                 let shown = Services::shipped().shown_error(&all);
                 let failure = said(&shown.unwrap_or(failure));
                 print::note(&format!("{} {}", failure.summary, failure.advice));
+                if ended {
+                    all.clear();
+                    tries = MOST_TRIES;
+                }
             }
         }
     }
 }
 
-/// A page or a document of several lines goes on.
-fn is_xml(text: &str) -> bool {
-    text.trim_start().starts_with('<')
+/// How often a text of many lines is read before an empty line ends it.
+const MOST_TRIES: usize = 200;
+
+fn read(text: &str, wanted: Wanted) -> Result<Taken<LoginAnswer>, Failure> {
+    LoginAnswer::read(&Pasted::from_text(text)?, wanted)
+}
+
+/// A document, an object or a command of several lines goes on.
+fn goes_on(text: &str) -> bool {
+    let text = text.trim_start();
+    text.starts_with(['<', '{', '[', '>', '`']) || text.starts_with("curl ")
 }
 
 /// Whether the answer can be caught on this computer (RFC 8252 §7.3).

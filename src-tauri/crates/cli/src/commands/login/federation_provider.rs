@@ -4,7 +4,6 @@ use std::path::Path;
 
 use consentry_core::engine::composition;
 use consentry_core::entra::federation::{self, FederationMetadata, address};
-use consentry_core::failure::Failure;
 use consentry_core::login::Expect;
 use url::Url;
 
@@ -37,8 +36,7 @@ impl Provider {
             }
             federation::fetch(&composition::http()?, &url).await?
         } else {
-            let document = saved_answer::read(Path::new(metadata))?;
-            FederationMetadata::parse(document.as_bytes()).map_err(Failure::from)?
+            FederationMetadata::read(&saved_answer::read(Path::new(metadata))?)?
         };
         let expect = metadata
             .tenant()

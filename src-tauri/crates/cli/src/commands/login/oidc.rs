@@ -9,6 +9,7 @@ use consentry_core::login::judge::{Offline, judge_response};
 use consentry_core::login::keys::KeySet;
 use consentry_core::login::oidc::AuthorizationRequest;
 use consentry_core::login::{Expect, Judged, LoginParameters};
+use consentry_core::pasted::Wanted;
 use consentry_core::ports::Clock as _;
 use consentry_core::ports::system::SystemClock;
 
@@ -67,7 +68,7 @@ async fn live(args: OidcArgs, host: &Host) -> Result<Judged, Exit> {
     // The browser port shows the address where no browser starts.
     let _ = ports.browser.open(&url);
     let answer = receiver
-        .answer(in_flight.state(), &ports, &mut lines)
+        .answer(in_flight.state(), Wanted::OidcAnswer, &ports, &mut lines)
         .await?;
     Ok(in_flight
         .receive(answer, &*ports.http, &*ports.clock, &|_| ())
@@ -75,7 +76,7 @@ async fn live(args: OidcArgs, host: &Host) -> Result<Judged, Exit> {
 }
 
 async fn saved(args: &OidcArgs, file: &Path, host: &Host) -> Result<Judged, Exit> {
-    let text = saved_answer::read(file)?;
+    let answer = saved_answer::read(file)?;
     let (metadata, keys, expect) = if args.issuer.is_some() || args.tenant.is_some() {
         let http = composition::http()?;
         match openid_provider::named(args, host, &http).await? {
@@ -97,7 +98,10 @@ async fn saved(args: &OidcArgs, file: &Path, host: &Host) -> Result<Judged, Exit
         contract: Vec::new(),
         at: args.at.unwrap_or_else(|| SystemClock.now()),
     };
-    Ok(saved_answer::meant(&text, judge_response(&offline, &text))?)
+    Ok(saved_answer::meant(
+        &answer,
+        judge_response(&offline, &answer),
+    )?)
 }
 
 fn scopes(asked: Vec<String>) -> Vec<String> {

@@ -6,6 +6,7 @@ use consentry_core::login::Judged;
 use consentry_core::login::saml::{
     NameIdContract, SamlParameters, SamlRequest, SavedSaml, judge_response,
 };
+use consentry_core::pasted::Wanted;
 use consentry_core::ports::Clock as _;
 use consentry_core::ports::system::SystemClock;
 
@@ -59,7 +60,12 @@ async fn live(parameters: SamlParameters, host: &Host) -> Result<Judged, Exit> {
     // The browser port shows the address where no browser starts.
     let _ = ports.browser.open(&url);
     let answer = receiver
-        .answer(in_flight.relay_state(), &ports, &mut StdinLines::new())
+        .answer(
+            in_flight.relay_state(),
+            Wanted::SamlAnswer,
+            &ports,
+            &mut StdinLines::new(),
+        )
         .await?;
     Ok(in_flight.receive(answer, &*ports.clock, &|_| ()))
 }

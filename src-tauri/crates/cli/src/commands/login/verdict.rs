@@ -1,8 +1,10 @@
 //! The verdict of a test login, told.
 
-use consentry_core::language::MISSING;
+use consentry_core::language::{MISSING, on_one_line};
 use consentry_core::login::Judged;
-use consentry_core::view::{CheckStatus, CheckView, FailureView, Verdict, WarningView, unproved};
+use consentry_core::view::{
+    CheckStatus, CheckView, FailureView, Verdict, WarningView, read_from, unproved,
+};
 use serde_json::json;
 
 use crate::exit::Exit;
@@ -16,6 +18,10 @@ use crate::words::{language, said, say, say_which, wire_name};
 /// A finding, unless it is a pass.
 pub(super) fn tell(judged: &Judged, json: bool) -> Result<(), Exit> {
     let failure = judged.failure.as_ref().map(said);
+    let read = judged.dress.is_worth_saying().then_some(&judged.dress);
+    if let Some(words) = read_from(&judged.dress, language()) {
+        print::note(&words);
+    }
     if json {
         print::json(&json!({
             "verdict": judged.verdict,
@@ -23,6 +29,7 @@ pub(super) fn tell(judged: &Judged, json: bool) -> Result<(), Exit> {
             "claims": judged.claims,
             "warnings": warnings(judged),
             "failure": failure,
+            "read": read,
         }));
     } else {
         describe(judged);
@@ -85,7 +92,7 @@ fn describe(judged: &Judged) {
     }
     rows.print();
     for (name, value) in &judged.claims {
-        print::line(&format!("{name}: {value}"));
+        print::line(&format!("{}: {value}", on_one_line(name)));
     }
     for warning in warnings(judged) {
         print::warning(&format!("{}. {}", warning.title, warning.text));

@@ -5,6 +5,7 @@ use consentry_core::entra::registration::RedirectUri;
 use consentry_core::login::Judged;
 use consentry_core::login::saml::NameIdContract;
 use consentry_core::login::ws_fed::{SavedWsFed, WsFedParameters, WsFedRequest, judge_response};
+use consentry_core::pasted::Wanted;
 use consentry_core::ports::Clock as _;
 use consentry_core::ports::system::SystemClock;
 
@@ -53,7 +54,12 @@ async fn live(parameters: WsFedParameters, host: &Host) -> Result<Judged, Exit> 
     // The browser port shows the address where no browser starts.
     let _ = ports.browser.open(&url);
     let answer = receiver
-        .answer(in_flight.wctx(), &ports, &mut StdinLines::new())
+        .answer(
+            in_flight.wctx(),
+            Wanted::WsFedAnswer,
+            &ports,
+            &mut StdinLines::new(),
+        )
         .await?;
     Ok(in_flight.receive(answer, &*ports.clock, &|_| ()))
 }

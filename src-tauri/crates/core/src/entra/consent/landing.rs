@@ -1,10 +1,8 @@
 //! The address that an administrator lands on after consent, parsed.
 
-use url::Url;
-
 use crate::entra::discovery::{Directory, TenantQuery};
 use crate::failure::{Failure, FailureCode, aadsts};
-use crate::limits;
+use crate::pasted::{Fields, Origin, Pasted, Thing, Wanted};
 
 /// What the landing address carries, or the text of the error page in its place.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -26,25 +24,30 @@ pub struct Landing {
 }
 
 impl Landing {
-    /// Reads a whole address, its query alone, or the text of Microsoft's error page.
+    /// Reads a whole address, its query alone, or the text of Microsoft's error page, however it is dressed; of several,
+    /// the last.
     ///
     /// # Errors
     ///
-    /// `consent.not_a_landing` for anything else, and for an address that says one thing twice.
+    /// Names with `pasted.*` what stands in its place; `consent.not_a_landing` for anything else, and for an address
+    /// that says one thing twice.
     pub fn parse(text: &str) -> Result<Self, Failure> {
-        let text = text.trim();
-        if text.len() <= limits::LANDING {
-            if let Some(landing) = parameters(text).as_deref().and_then(Self::from_parameters) {
-                return Ok(landing);
-            }
-            if aadsts::is_error(text) {
-                return Ok(Self {
-                    error_description: Some(text.to_owned()),
-                    ..Self::default()
-                });
-            }
-        }
-        Err(Failure::new(FailureCode::ConsentNotALanding))
+        let pasted = Pasted::from_text(text)?;
+        let taken = pasted.last(|item| match &item.thing {
+            Thing::Fields(fields) => Some((true, Self::from_fields(fields)?)),
+            Thing::Text(text) => Some((false, Self::from_page(text)?)),
+            _ => None,
+        });
+        taken
+            .map(|taken| taken.value)
+            .ok_or_else(|| pasted.in_place_of(Wanted::Landing, FailureCode::ConsentNotALanding))
+    }
+
+    fn from_page(text: &str) -> Option<Self> {
+        aadsts::is_error(text).then(|| Self {
+            error_description: Some(text.to_owned()),
+            ..Self::default()
+        })
     }
 
     /// Whether consent was refused, by an error code or by Microsoft's error page.
@@ -53,10 +56,10 @@ impl Landing {
         self.error.is_some() || self.error_description.is_some() || self.error_subcode.is_some()
     }
 
-    fn from_parameters(parameters: &[(String, String)]) -> Option<Self> {
+    fn from_fields(fields: &Fields) -> Option<Self> {
         let mut landing = Self::default();
         let mut seen: Vec<&str> = Vec::new();
-        for (name, value) in parameters {
+        for (name, value) in fields.all() {
             // RFC 6749 §3.1: no parameter may be there twice.
             if seen.contains(&name.as_str()) {
                 return None;
@@ -73,28 +76,9 @@ impl Landing {
                 _ => {}
             }
         }
-        (landing.admin_consent.is_some() || landing.error.is_some()).then_some(landing)
+        // Many a line begins with the word.
+        let explained = fields.origin != Origin::Among || landing.error_description.is_some();
+        let refused = landing.error.is_some() && explained;
+        (landing.admin_consent.is_some() || refused).then_some(landing)
     }
-}
-
-/// The parameters of an address, in its query or its fragment, or of a bare query.
-fn parameters(text: &str) -> Option<Vec<(String, String)>> {
-    let (query, fragment) = match Url::parse(text) {
-        Ok(url) => (
-            url.query().map(str::to_owned),
-            url.fragment().map(str::to_owned),
-        ),
-        Err(_) if text.contains(char::is_whitespace) => return None,
-        Err(_) => {
-            let query = text.split_once('?').map_or(text, |(_, query)| query);
-            let (query, fragment) = query.split_once('#').unwrap_or((query, ""));
-            (Some(query.to_owned()), Some(fragment.to_owned()))
-        }
-    };
-    let both = [query.unwrap_or_default(), fragment.unwrap_or_default()];
-    Some(
-        both.iter()
-            .flat_map(|part| form_urlencoded::parse(part.as_bytes()).into_owned())
-            .collect(),
-    )
 }

@@ -5,6 +5,8 @@ use chrono::{DateTime, Utc};
 use super::document::{self, Entity, entity_id};
 use super::oddity::{Oddity, OddityKind};
 use super::{AcsUrl, Described, EntityId, MetadataError, MetadataFlaw};
+use crate::failure::{Failure, FailureCode};
+use crate::pasted::{Pasted, Wanted};
 use crate::xml::{Element, ns};
 
 /// What a service says of itself (SAML metadata §2.4.4).
@@ -21,6 +23,19 @@ pub struct ServiceMetadata {
 }
 
 impl ServiceMetadata {
+    /// Reads the metadata that somebody saved or pasted, however it is dressed.
+    ///
+    /// # Errors
+    ///
+    /// Names with `pasted.*` what stands in its place, and fails as [`ServiceMetadata::parse`] does.
+    pub fn read(pasted: &Pasted) -> Result<Self, Failure> {
+        let document = pasted.document(
+            Wanted::ServiceMetadata,
+            FailureCode::ServiceMetadataMalformed,
+        )?;
+        Ok(Self::parse(document.as_bytes())?)
+    }
+
     /// Reads a service's metadata.
     ///
     /// # Errors

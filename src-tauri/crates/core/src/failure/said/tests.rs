@@ -65,6 +65,19 @@ const FACTS: &[(&str, &str)] = &[
     ("user", "ada@contoso.com"),
     ("value", "Workspace address"),
     ("variable", "ALL_PROXY"),
+    ("asked_by", "https://app.contoso.com/saml"),
+    ("audience", "api://contoso"),
+    ("contexts", "Password"),
+    ("count", "37"),
+    ("entity", "https://app.contoso.com/saml"),
+    ("format", "emailAddress"),
+    (
+        "issuer",
+        "https://login.microsoftonline.com/contoso.com/v2.0",
+    ),
+    ("protocol", "saml"),
+    ("reply_to", "https://app.contoso.com/acs"),
+    ("wanted", "saml"),
     ("unit", "bit"),
 ];
 

@@ -1,6 +1,11 @@
 //! Every form in which an answer is caught or pasted.
 
+mod dresses;
+mod posted;
+mod wrong_things;
+
 use secrecy::ExposeSecret as _;
+use url::Url;
 
 use super::*;
 use crate::login::fixture::{ACCESS_TOKEN, CODE, Key, ada};

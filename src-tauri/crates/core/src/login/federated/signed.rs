@@ -20,13 +20,14 @@ pub(crate) struct Envelope<'x> {
 }
 
 /// The checks of a signature, in the order of decision.
-const CLAUSES: [Clause; 7] = [
+const CLAUSES: [Clause; 8] = [
     Clause::Signed,
     Clause::Covered,
     Clause::SignatureMethod,
     Clause::NoSha1,
     Clause::SigningCertificate,
     Clause::CertificateKeySize,
+    Clause::WhiteSpace,
     Clause::AssertionSignature,
 ];
 
@@ -167,6 +168,7 @@ fn broken(error: &SignatureError, trust: Trust<'_>) -> (Clause, Option<String>, 
             Some(RSA_KEY_BITS.to_string()),
             Some(bits.to_string()),
         ),
+        SignatureError::WhiteSpace => (Clause::WhiteSpace, None, None),
         SignatureError::Mismatch => (Clause::AssertionSignature, Some(thumbprints(trust)), None),
     }
 }

@@ -21,7 +21,7 @@ fn offline() -> Offline {
 }
 
 fn judged(params: &Offline, text: &str) -> Judged {
-    judge_response(params, text).expect("an answer")
+    judge_response(params, &Pasted::from_text(text).expect("short")).expect("an answer")
 }
 
 #[test]
@@ -137,8 +137,11 @@ fn a_response_whose_id_token_is_none_is_refused() {
 
 #[test]
 fn a_code_alone_cannot_be_judged() {
-    let failure =
-        judge_response(&offline(), &format!("code={CODE}&state=s")).expect_err("no answer");
+    let failure = judge_response(
+        &offline(),
+        &Pasted::from_text(&format!("code={CODE}&state=s")).expect("short"),
+    )
+    .expect_err("no answer");
 
     assert_eq!(failure.code, FailureCode::LoginNotAnAnswer);
 }
@@ -196,7 +199,9 @@ fn the_trace_tells_what_came_without_signature_and_tokens() {
 
 #[test]
 fn a_check_that_fails_is_a_login_that_fails() {
-    for clause in Clause::ALL {
+    // A copy that was indented proves nothing, and disproves nothing.
+    let copied = |clause: &Clause| *clause == Clause::WhiteSpace;
+    for clause in Clause::ALL.iter().filter(|clause| !copied(clause)) {
         assert!(clause.code().disproves(), "{}", clause.id());
     }
 }

@@ -260,7 +260,11 @@ fn refused_with(reason: &str, message: &str) -> Failure {
         in_response_to: None,
         at: Still.now(),
     };
-    let judged = judge_response(&saved, &xml).expect("an answer");
+    let judged = judge_response(
+        &saved,
+        &crate::pasted::Pasted::from_text(&xml).expect("short"),
+    )
+    .expect("an answer");
     judged.failure.expect("a refusal")
 }
 
@@ -279,7 +283,11 @@ fn a_saved_answer_may_come_from_any_port_of_this_computer_where_none_is_named() 
             in_response_to: None,
             at: Still.now(),
         };
-        let judged = judge_response(&saved, &xml).expect("an answer");
+        let judged = judge_response(
+            &saved,
+            &crate::pasted::Pasted::from_text(&xml).expect("short"),
+        )
+        .expect("an answer");
         let check = judged
             .checks
             .into_iter()

@@ -6,6 +6,15 @@ use std::fmt;
 use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
+/// Reads one JSON value in which no object names a member twice.
+///
+/// # Errors
+///
+/// As [`object`].
+pub(crate) fn value(bytes: &[u8]) -> Result<Value, serde_json::Error> {
+    serde_json::from_slice(bytes).map(|Unique(value)| value)
+}
+
 /// Reads one JSON object whose names are unique at every depth.
 ///
 /// # Errors
