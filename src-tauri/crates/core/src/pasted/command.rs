@@ -63,9 +63,9 @@ fn values(text: &str) -> Vec<String> {
     while let Some(at) = rest.find(['"', '\'']) {
         values.extend(rest[..at].split_whitespace().map(str::to_owned));
         let mark = rest.as_bytes()[at];
-        let Some(end) = closing(&rest.as_bytes()[at + 1..], mark) else {
-            return values;
-        };
+        // The last mark may have been taken for what stands around the text.
+        let after = &rest.as_bytes()[at + 1..];
+        let end = closing(after, mark).unwrap_or(after.len());
         let value = &rest[at + 1..][..end];
         let escaped = mark == b'"' || rest[..at].ends_with('$');
         values.push(if escaped && value.contains('\\') {
@@ -73,7 +73,7 @@ fn values(text: &str) -> Vec<String> {
         } else {
             value.to_owned()
         });
-        rest = &rest[at + 1 + end + 1..];
+        rest = rest.get(at + 1 + end + 1..).unwrap_or_default();
     }
     values.extend(rest.split_whitespace().map(str::to_owned));
     values
