@@ -212,6 +212,3 @@ impl std::fmt::Debug for Pasted {
         out.debug_struct("Pasted").finish_non_exhaustive()
     }
 }
-
-#[cfg(test)]
-mod tests;
