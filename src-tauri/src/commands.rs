@@ -2,6 +2,7 @@
 
 use consentry_core::engine::Engine;
 use consentry_core::failure::{Failure, FailureCode};
+use consentry_core::store::Target;
 use consentry_core::view::request::{
     ChooseModel, ConsentAction, CopySecret, EnterInputs, IdentifyTenant, InspectCredentials,
     NamedSetup, Observe, OpenBundle, OpenPortal, ProveCredentials, ReceiveLogin, Rotate,
@@ -134,7 +135,7 @@ pub(crate) async fn save_bundle(
     engine: State<'_, Engine>,
     request: SaveBundle,
 ) -> Answer {
-    let path = match (request.ask_where, engine.view().setup) {
+    let target = match (request.ask_where, engine.view().setup) {
         (true, Some(setup)) => {
             let (sender, receiver) = tokio::sync::oneshot::channel();
             let dialog = app.dialog().file().set_file_name(setup.export.file_name);
@@ -148,13 +149,14 @@ pub(crate) async fn save_bundle(
                 .flatten()
                 .and_then(|path| path.into_path().ok())
             {
-                Some(path) => Some(path),
+                // The dialog has asked whether a file that is there may go.
+                Some(path) => Some(Target::Replace(path)),
                 None => return Ok(engine.view()),
             }
         }
         _ => None,
     };
-    said(&engine, engine.save_bundle(request, path).await)
+    said(&engine, engine.save_bundle(request, target).await)
 }
 
 #[tauri::command]
@@ -218,10 +220,13 @@ pub(crate) async fn set_scenarios(
 pub(crate) async fn show_saved(app: AppHandle, engine: State<'_, Engine>) -> Answer {
     let answer = async {
         let view = engine.view();
-        let saved = view
-            .setup
-            .as_ref()
-            .and_then(|setup| setup.export.saved.as_ref());
+        let saved = view.setup.as_ref().and_then(|setup| {
+            setup
+                .export
+                .as_it_is
+                .as_ref()
+                .or(setup.export.saved.as_ref())
+        });
         let saved = saved.ok_or_else(|| Failure::new(FailureCode::SetupNotReady))?;
         app.opener()
             .reveal_item_in_dir(&saved.path)

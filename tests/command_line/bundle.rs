@@ -58,7 +58,7 @@ fn what_is_no_bundle_or_from_the_future_is_a_finding() {
         ("{}".to_owned(), "bundle.malformed"),
         ("x".to_owned(), "bundle.malformed"),
         (
-            text.replacen("\"version\": 2", "\"version\": 99", 1),
+            text.replacen("\"version\": 3", "\"version\": 99", 1),
             "bundle.version",
         ),
         ("[".repeat(5 * 1024 * 1024), "bundle.too_large"),

@@ -61,8 +61,9 @@ async fn complete(case: Case) {
     let bundle = Bundle::parse(&bytes).unwrap();
     bundle.verify().unwrap();
     assert_eq!(bundle.digest.as_deref(), Some(saved.digest.as_str()));
-    assert_eq!(bundle.model.id, case.model);
-    assert_eq!(bundle.model.protocol, case.protocol);
+    assert_eq!(bundle.unfinished, None);
+    let model = bundle.model.unwrap();
+    assert_eq!((&*model.id, &*model.protocol), (case.model, case.protocol));
     let application = bundle.application.unwrap();
     assert_eq!(application.client_id, case.client_id);
     assert_eq!(application.redirect_uris, [case.answers_at]);

@@ -149,7 +149,7 @@ async fn a_bundle_that_was_changed_is_not_opened() {
         ),
         (text[..text.len() / 2].to_owned(), "bundle.malformed"),
         (
-            text.replacen("\"version\": 2", "\"version\": 99", 1),
+            text.replacen("\"version\": 3", "\"version\": 99", 1),
             "bundle.version",
         ),
     ] {

@@ -80,6 +80,7 @@ async fn a_recipient_that_is_none_is_refused_and_nothing_is_written() {
                     recipient: "age1-not-a-key".to_owned(),
                 },
                 ask_where: false,
+                as_it_is: false,
             },
             None,
         )

@@ -422,6 +422,7 @@ impl<'a> Walk<'a> {
                 SaveBundle {
                     seal,
                     ask_where: false,
+                    as_it_is: false,
                 },
                 None,
             )

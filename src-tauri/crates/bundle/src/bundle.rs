@@ -13,7 +13,7 @@ pub use digest::Verified;
 
 use crate::{
     Application, Claims, Consent, Credential, Federation, Model, Provenance, Sealed, Service, Task,
-    Tenant, TestRun, Unknown,
+    Tenant, TestRun, Unfinished, Unknown,
 };
 
 /// What `format` says in every bundle.
@@ -21,7 +21,7 @@ pub const FORMAT: &str = "consentry.bundle";
 
 /// The version of the format that this crate writes. It reads the earlier ones as well: what they said in sentences is
 /// among the [`Unknown`] members then, and goes back out as it came.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// A connection bundle: all there is to know about one connection, without its secret.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -39,10 +39,15 @@ pub struct Bundle {
     pub setup_id: String,
     /// The service being connected.
     pub service: Service,
-    /// The Entra directory.
-    pub tenant: Tenant,
-    /// The integration model.
-    pub model: Model,
+    /// How far an unfinished set-up had come; absent once somebody was seen to sign in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unfinished: Option<Unfinished>,
+    /// The Entra directory; only an unfinished bundle can lack it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tenant: Option<Tenant>,
+    /// The integration model; only an unfinished bundle can lack it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub model: Option<Model>,
     /// The application, once there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub application: Option<Application>,

@@ -38,6 +38,9 @@ pub struct Published {
     /// Where Entra takes logout requests.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub logout_url: Option<String>,
+    /// The metadata itself, character by character, where it was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<String>,
     /// Every signing certificate, in the order of the document.
     pub certificates: Vec<Certificate>,
     /// How it is known.

@@ -1,4 +1,5 @@
-//! The connection bundle as a format: one JSON file that hands a finished single sign-on connection over.
+//! The connection bundle as a format: one JSON file that hands a single sign-on connection over, or shows how
+//! far an unfinished one has come.
 //!
 //! A bundle is read with [`Bundle::parse`], checked with [`Bundle::verify`] and written with [`Bundle::to_bytes`].
 //! Reading it is parsing hostile input: size, depth and members are limited, and nothing in it — no path, URL or
@@ -18,6 +19,7 @@ mod redact;
 mod run;
 mod schema;
 mod seal;
+mod unfinished;
 mod unknown;
 
 pub use bundle::{Bundle, CreatedBy, FORMAT, VERSION, Verified};
@@ -28,9 +30,13 @@ pub use federation::{Certificate, Federation, Published};
 pub use known::{Known, Report, Witness};
 pub use limits::{MAX_BYTES, MAX_DEPTH, MAX_WORK_FACTOR, WORK_FACTOR};
 pub use redact::{Reason, Removed, redact};
-pub use run::{Check, ClaimUse, DecodedIdToken, Failure, TestRun, Trace, Verdict, Warning};
+pub use run::{
+    Check, ClaimUse, DecodedIdToken, Failure, Ground, GroundCredential, TestRun, Trace, Verdict,
+    Warning,
+};
 pub use schema::schema;
 pub use seal::{
     OpenWith, Passphrase, Recipients, SealFor, SealMethod, Sealed, open_secret, seal_secret,
 };
+pub use unfinished::{Asked, Failed, Unfinished};
 pub use unknown::Unknown;

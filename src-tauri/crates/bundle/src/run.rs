@@ -23,6 +23,9 @@ pub struct TestRun {
     pub way: String,
     /// When it ended.
     pub at: DateTime<Utc>,
+    /// On what it was run; in an earlier version every run was on what the connection rests on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ground: Option<Ground>,
     /// What came out.
     pub verdict: Verdict,
     /// The user's display name.
@@ -49,6 +52,46 @@ pub struct TestRun {
     pub report: Option<Report>,
     /// What was asked and answered.
     pub trace: Trace,
+    /// Members this version does not know.
+    #[serde(flatten)]
+    pub other: Unknown,
+}
+
+/// On what a test login was run. What was entered anew since does not change what it found.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Ground {
+    /// Whether the connection of this bundle rests on the same.
+    pub stands: bool,
+    /// In which directory.
+    pub tenant_id: String,
+    /// Under which integration model.
+    pub model: String,
+    /// As which application.
+    pub client_id: String,
+    /// With which client secret, where it needed one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub credential: Option<GroundCredential>,
+    /// Held against which signing certificates, by SHA-256 over their DER.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub signers: Vec<String>,
+    /// With which of the model's inputs in the request.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub inputs: BTreeMap<String, String>,
+    /// Members this version does not know.
+    #[serde(flatten)]
+    pub other: Unknown,
+}
+
+/// Which client secret it was. Nothing of it but its hint is here.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct GroundCredential {
+    /// The same for runs with the same secret, and for no others. It opens nothing.
+    pub id: String,
+    /// The first three characters, as Entra shows them in its list, where they are known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hint: Option<String>,
     /// Members this version does not know.
     #[serde(flatten)]
     pub other: Unknown,

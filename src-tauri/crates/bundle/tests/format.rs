@@ -118,11 +118,19 @@ fn reversed(value: &Value) -> String {
 #[test]
 fn an_edited_bundle_is_fine_again_once_it_is_written() {
     let mut bundle = Bundle::parse(COMPLETE).unwrap();
-    bundle.tenant.domain = Some("example.org".to_owned());
+    bundle.tenant.as_mut().unwrap().domain = Some("example.org".to_owned());
     assert!(bundle.verify().is_err());
     let written = Bundle::parse(&bundle.to_bytes().unwrap()).unwrap();
     assert_eq!(
-        written.verify().unwrap().bundle().tenant.domain.as_deref(),
+        written
+            .verify()
+            .unwrap()
+            .bundle()
+            .tenant
+            .as_ref()
+            .unwrap()
+            .domain
+            .as_deref(),
         Some("example.org")
     );
 }
@@ -147,8 +155,8 @@ fn what_could_not_be_read_back_is_not_written() {
     let complete = Bundle::parse(COMPLETE).unwrap();
 
     let mut shadowed = complete.clone();
-    shadowed
-        .tenant
+    let tenant = shadowed.tenant.as_mut().unwrap();
+    tenant
         .other
         .0
         .insert("issuer".to_owned(), json!("https://elsewhere.example"));
@@ -159,10 +167,8 @@ fn what_could_not_be_read_back_is_not_written() {
     );
 
     let mut inexact = complete.clone();
-    inexact
-        .model
-        .options
-        .insert("limit".to_owned(), json!(u64::MAX));
+    let model = inexact.model.as_mut().unwrap();
+    model.options.insert("limit".to_owned(), json!(u64::MAX));
     let path = "/model/options/limit".to_owned();
     assert_eq!(
         inexact.to_bytes(),
@@ -170,7 +176,7 @@ fn what_could_not_be_read_back_is_not_written() {
     );
 
     let mut large = complete;
-    large.tenant.asked = "x".repeat(MAX_BYTES);
+    large.tenant.as_mut().unwrap().asked = "x".repeat(MAX_BYTES);
     assert!(matches!(
         large.to_bytes(),
         Err(BundleError::TooLarge { .. })

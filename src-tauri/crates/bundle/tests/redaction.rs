@@ -200,8 +200,8 @@ fn a_foreign_bundle_loses_its_seal_and_every_canary_but_keeps_its_failure_code()
         .other
         .0
         .insert("clientSecret".to_owned(), json!("CANARY"));
-    bundle
-        .tenant
+    let tenant = bundle.tenant.as_mut().unwrap();
+    tenant
         .other
         .0
         .insert("notes".to_owned(), json!("secret=CANARY"));

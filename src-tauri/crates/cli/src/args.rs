@@ -1,8 +1,10 @@
 //! The command line as one types it. Flags are the names of the parameters.
 
 mod bundle;
+mod handoff;
 mod login;
 mod setup;
+mod setups;
 
 use std::path::PathBuf;
 
@@ -11,9 +13,11 @@ use consentry_core::language::Language;
 use consentry_practice::Scenario;
 use url::Url;
 
-pub(crate) use bundle::{BundleCommand, OpenArgs, SealArgs};
+pub(crate) use bundle::{BundleCommand, ExportArgs, OpenArgs, RedactArgs, SealArgs};
+pub(crate) use handoff::HandoffArgs;
 pub(crate) use login::{LoginCommand, OidcArgs, SamlArgs, WsFedArgs};
 pub(crate) use setup::SetupArgs;
+pub(crate) use setups::{DeleteArgs, SetupsCommand};
 
 use crate::words::say;
 
@@ -69,6 +73,11 @@ pub(crate) enum Command {
     /// Connection bundles.
     #[command(subcommand)]
     Bundle(BundleCommand),
+    /// The set-ups on this computer.
+    #[command(subcommand)]
+    Setups(SetupsCommand),
+    /// Prints or saves what the other side is given: values, notes, certificates, metadata.
+    Handoff(HandoffArgs),
     /// Prints a JSON Schema (2020-12).
     Schema {
         /// Of which document.

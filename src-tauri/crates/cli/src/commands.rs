@@ -4,11 +4,13 @@ mod bundle;
 mod consent_url;
 mod credential;
 mod doctor;
+mod handoff;
 mod login;
 mod practice;
 mod schema;
 mod services;
 mod setup;
+mod setups;
 mod tenant;
 
 use crate::args::{Args, Command, CredentialCommand, LoginCommand};
@@ -36,6 +38,8 @@ pub(crate) async fn run(Args { global, command }: Args) -> Result<(), Exit> {
         Command::Services(command) => services::run(command, &host, json),
         Command::Practice(args) => practice::run(args, json).await,
         Command::Bundle(command) => bundle::run(command, &host, json).await,
+        Command::Handoff(args) => handoff::run(args, &host, json).await,
+        Command::Setups(command) => setups::run(command, &host, json).await,
         Command::Schema { document } => {
             schema::print(document);
             Ok(())

@@ -5,6 +5,7 @@ mod ask_consent;
 mod bundles;
 pub mod composition;
 mod credentials;
+mod handing_over;
 mod observe;
 mod open;
 mod operation;
@@ -294,6 +295,7 @@ impl Engine {
                 .as_ref()
                 .map(|sequence| sequence.view(open.address.as_ref(), self.0.language)),
             observed: &open.observed,
+            exported: open.exported.as_ref(),
             own_profile: open.own_profile.as_deref(),
         }
     }

@@ -142,7 +142,9 @@ impl<'a> Scene<'a> {
             values = values.with(Name::MetadataUrl, address);
         }
         if let Some(federation) = &facts.federation {
-            values = values.with(Name::EntraIdentifier, &federation.entity_id);
+            values = values
+                .with(Name::EntraIdentifier, &federation.entity_id)
+                .with(Name::MetadataUrl, &federation.address);
             if let Some(certificate) = federation.newest() {
                 let body = certificate.body();
                 let pem =

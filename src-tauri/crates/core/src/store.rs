@@ -2,6 +2,7 @@
 //! holds only its secret's name.
 
 mod migration;
+mod target;
 pub(crate) mod version_1;
 
 use std::fs::{self, File};
@@ -11,10 +12,13 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use tempfile::NamedTempFile;
 
 use crate::failure::{Failure, FailureCode};
 use crate::limits;
 use crate::wizard::{Facts, Failed};
+
+pub use target::Target;
 
 /// The version of the file that this program writes. It reads the earlier ones as well.
 const FORMAT: u32 = 2;
@@ -39,6 +43,9 @@ pub struct Setup {
     /// The bundle it was opened from, by file name.
     #[serde(default)]
     pub opened_from: Option<String>,
+    /// Whether that bundle said that it was unfinished.
+    #[serde(default)]
+    pub opened_unfinished: bool,
     /// What is known.
     pub facts: Facts,
     /// What failed last.
@@ -59,6 +66,7 @@ impl Setup {
             saved_at: now,
             revision: 0,
             opened_from: None,
+            opened_unfinished: false,
             facts: Facts::default(),
             failed: None,
         }
@@ -247,6 +255,27 @@ pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
 ///
 /// Fails when the folder cannot be made or the file cannot be written.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    write(path, bytes, |file| {
+        file.persist(path).map_err(|error| error.error)
+    })
+}
+
+/// Writes `bytes` to `path`, where nothing is yet, so that a reader finds nothing or the whole.
+///
+/// # Errors
+///
+/// Fails as [`write_whole`] does, and with [`io::ErrorKind::AlreadyExists`] where something is.
+fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    write(path, bytes, |file| {
+        file.persist_noclobber(path).map_err(|error| error.error)
+    })
+}
+
+fn write(
+    path: &Path,
+    bytes: &[u8],
+    persist: impl FnOnce(NamedTempFile) -> io::Result<File>,
+) -> io::Result<()> {
     // A name alone has an empty path for its folder.
     let folder = path.parent().filter(|folder| *folder != Path::new(""));
     let folder = folder.unwrap_or(Path::new("."));
@@ -256,7 +285,7 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
         .tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
-    file.persist(path).map_err(|error| error.error)?;
+    persist(file)?;
     // The new name is on disk only once its folder is. Windows has no such call, and needs none.
     if cfg!(unix) {
         File::open(folder)?.sync_all()?;

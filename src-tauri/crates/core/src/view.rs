@@ -9,6 +9,7 @@ mod credentials;
 mod dress;
 mod export;
 mod failure;
+pub(crate) mod hand_over;
 mod headline;
 pub(crate) mod home;
 mod input;
@@ -37,7 +38,7 @@ use ts_rs::TS;
 use crate::scene::Scene;
 use crate::service::ObservationState;
 use crate::step::Step;
-use crate::wizard::ConfirmedTenant;
+use crate::wizard::{ConfirmedTenant, SavedBundle};
 
 pub use after::{AfterView, RotationView};
 pub use ask::AskView;
@@ -45,8 +46,9 @@ pub use bundle::BundleWords;
 pub use consent::{ConsentFact, ConsentView, PermissionView, WaitingView};
 pub use credentials::{CertificateStanding, CertificateView, CredentialsView, SecretView};
 pub use dress::read_from;
-pub use export::{EntryView, ExportView, HandOverView, OwnProfileView, SavedView};
+pub use export::{EntryView, ExportView, OwnProfileView, SavedView};
 pub use failure::FailureView;
+pub use hand_over::{HandOffView, HandOverKind, HandOverView};
 pub use headline::HeadlineView;
 pub use home::{ExpiryView, HomeView, SetupCard};
 pub use input::{ConditionView, InputView};
@@ -103,6 +105,8 @@ pub struct SetupView {
     pub practice: bool,
     /// The file name of the bundle it was opened from, where it was.
     pub opened_from: Option<String>,
+    /// Whether that bundle was exported before somebody was seen to sign in.
+    pub opened_unfinished: bool,
     /// When it was saved last.
     pub saved_at: Option<DateTime<Utc>>,
     /// The step with the one next thing.
@@ -166,6 +170,8 @@ pub(crate) struct Screen<'a> {
     pub(crate) sequence: Option<SequenceView>,
     /// What was observed since the set-up was opened, by the observation's id.
     pub(crate) observed: &'a BTreeMap<String, ObservationState>,
+    /// The bundle in which the set-up was exported as it is since it was opened.
+    pub(crate) exported: Option<&'a SavedBundle>,
     /// The profile of one's own that was made of the set-up since it was opened.
     pub(crate) own_profile: Option<&'a Path>,
 }
@@ -173,6 +179,7 @@ pub(crate) struct Screen<'a> {
 /// The open set-up, as a screen shows it.
 #[must_use]
 pub(crate) fn setup(screen: Screen<'_>) -> SetupView {
+    let export = export::view(&screen);
     let scene = &screen.scene;
     let facts = scene.facts();
     let runs = |step| {
@@ -189,6 +196,7 @@ pub(crate) fn setup(screen: Screen<'_>) -> SetupView {
         subject: facts.tenant.as_ref().map(ConfirmedTenant::segment),
         practice: scene.setup.practice,
         opened_from: scene.setup.opened_from.clone(),
+        opened_unfinished: scene.setup.opened_unfinished,
         saved_at: screen.saved.then_some(scene.setup.saved_at),
         current: scene.wizard.current(),
         steps: steps::steps(scene),
@@ -199,7 +207,7 @@ pub(crate) fn setup(screen: Screen<'_>) -> SetupView {
         consent: consent::view(scene, runs(Step::Consent)),
         credentials: credentials::view(scene),
         test_login: test_login::view(scene, screen.sequence),
-        export: export::view(scene, screen.exports, screen.own_profile),
+        export,
         notes: note::views(scene),
         observations: observations::view(scene, screen.observed),
         after: after::view(scene),

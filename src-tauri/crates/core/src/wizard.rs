@@ -367,8 +367,10 @@ impl Wizard {
         })
     }
 
-    fn take_login(&mut self, run: LoginRun) -> Vec<Effect> {
+    fn take_login(&mut self, mut run: LoginRun) -> Vec<Effect> {
         self.forgive(Step::TestLogin);
+        let secret = run.ground.secret.as_deref();
+        run.hint = secret.and_then(|secret| self.facts.hint(secret));
         if let Some(failure) = &run.failure {
             self.failed = Some(Failed {
                 step: Step::TestLogin,

@@ -18,8 +18,22 @@ impl Bundle {
         let document = json::read(bytes)?;
         recognise(&document)?;
         let bundle = typed(&document)?;
+        bundle.refuse_gaps()?;
         refuse_loss(&document, &bundle)?;
         Ok(bundle)
+    }
+
+    /// Whoever is handed a connection needs to know between what.
+    fn refuse_gaps(&self) -> Result<(), BundleError> {
+        let missing = match (&self.unfinished, &self.tenant, &self.model) {
+            (Some(_), ..) | (None, Some(_), Some(_)) => return Ok(()),
+            (None, None, _) => "tenant",
+            (None, Some(_), None) => "model",
+        };
+        Err(BundleError::Malformed {
+            path: "/".to_owned(),
+            problem: format!("missing field `{missing}`"),
+        })
     }
 
     /// The bundle as a JSON document.

@@ -37,15 +37,16 @@ impl Bundle {
     }
 }
 
-/// `code` in a failure is the failure's own; `idToken` in a trace is decoded and has no signature; receipts name
+/// Metadata is published to whoever asks; `code` in a failure is the failure's own; `idToken` in a trace is decoded and has no signature; receipts name
 /// what was removed.
 fn rule(path: &str) -> Rule {
     let mut steps = path.split('/').skip(1);
     match (steps.next(), steps.next(), steps.next(), steps.next()) {
-        (Some("digest"), ..) | (Some("runs"), Some(_), Some("trace"), Some("receipt")) => {
-            Rule::Keep
-        }
+        (Some("digest"), ..)
+        | (Some("federation"), Some("published"), Some("document"), _)
+        | (Some("runs"), Some(_), Some("trace"), Some("receipt")) => Rule::Keep,
         (Some("runs"), Some(_), Some("failure"), _)
+        | (Some("unfinished"), Some("failed"), Some("failure"), _)
         | (Some("runs"), Some(_), Some("trace"), Some("idToken")) => Rule::Text,
         _ => Rule::Names,
     }

@@ -23,6 +23,10 @@ pub(crate) enum BundleCommand {
     Seal(SealArgs),
     /// Opens a bundle as a set-up on this computer, and prints its ID.
     Open(OpenArgs),
+    /// Exports a set-up as it is, for support: marked as unfinished while nobody was seen to sign in.
+    Export(ExportArgs),
+    /// Writes a bundle without its seal and without anything that could be used again.
+    Redact(RedactArgs),
 }
 
 /// How to seal.
@@ -40,9 +44,39 @@ pub(crate) struct SealArgs {
     /// Reads the client secret from the first line of standard input.
     #[arg(long)]
     pub(crate) secret_stdin: bool,
-    /// Writes to this file and leaves the bundle as it is.
+    /// Writes to this file; if not given, to one beside the bundle. The bundle itself stays as it is unless it is named
+    /// here.
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
+    /// Overwrites what is there.
+    #[arg(long, requires = "out")]
+    pub(crate) force: bool,
+}
+
+/// What to export.
+#[derive(Debug, clap::Args)]
+pub(crate) struct ExportArgs {
+    /// The set-up: its name, its ID, or the beginning of either; the one that was saved last, if not given.
+    pub(crate) setup: Option<String>,
+    /// Writes to this file; if not given, to a new one in this folder.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    /// Overwrites what is there.
+    #[arg(long, requires = "out")]
+    pub(crate) force: bool,
+}
+
+/// What to redact.
+#[derive(Debug, clap::Args)]
+pub(crate) struct RedactArgs {
+    /// The bundle.
+    pub(crate) file: PathBuf,
+    /// Writes to this file; if not given, to one beside the bundle.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    /// Overwrites what is there.
+    #[arg(long, requires = "out")]
+    pub(crate) force: bool,
 }
 
 /// How to open.

@@ -9,7 +9,7 @@ use crate::day;
 use crate::words::say;
 
 /// Everything that a set-up can be told beforehand.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each is a flag of its own on the command line"
@@ -72,6 +72,9 @@ pub(crate) struct SetupArgs {
     /// Where to save the bundle.
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
+    /// Overwrites the file that `--out` names.
+    #[arg(long)]
+    pub(crate) force: bool,
     /// Saves what was entered as a profile of your own with this name, where the service is not described yet.
     #[arg(long, value_name = "NAME")]
     pub(crate) save_profile: Option<String>,

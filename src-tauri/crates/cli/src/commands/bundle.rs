@@ -1,126 +1,42 @@
-//! `consentry bundle`: what is in a bundle, whether it is whole, and its seal.
+//! `consentry bundle`: whether a bundle is whole, its seal, and its way out of a set-up and back into one.
 
-use std::path::Path;
+mod show;
 
-use consentry_bundle::{Bundle, BundleError, Known, MAX_BYTES, SealFor};
+use std::path::{Path, PathBuf};
+
+use consentry_bundle::{Bundle, MAX_BYTES, SealFor};
 use consentry_core::entra::credential::inspect_secret;
 use consentry_core::failure::{Failure, FailureCode};
 use consentry_core::handoff::bundle as handoff;
-use consentry_core::language::MISSING;
 use consentry_core::pasted;
-use consentry_core::store::write_whole;
-use consentry_core::view::BundleWords;
-use consentry_core::view::request::{NamedSetup, OpenBundle, SecretEntry};
+use consentry_core::step::Step;
+use consentry_core::store::Target;
+use consentry_core::view::Standing;
+use consentry_core::view::request::{NamedSetup, OpenBundle, SaveBundle, Seal, SecretEntry};
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::json;
 
-use crate::args::{BundleCommand, OpenArgs, SealArgs};
+use super::setups;
+use crate::args::{BundleCommand, ExportArgs, OpenArgs, RedactArgs, SealArgs};
 use crate::brought;
 use crate::exit::Exit;
 use crate::host::Host;
-use crate::print::{self, Rows};
+use crate::output;
+use crate::print;
 use crate::secret;
 use crate::stdin::StdinLines;
-use crate::words::{language, said, say, wire_name};
+use crate::words::{said, say};
 
-/// Shows, verifies, seals or opens a bundle.
+/// Shows, verifies, seals, opens, exports or redacts a bundle.
 pub(super) async fn run(command: BundleCommand, host: &Host, json: bool) -> Result<(), Exit> {
     match command {
-        BundleCommand::Show { file } => show(&file, host, json),
+        BundleCommand::Show { file } => show::show(&file, host, json),
         BundleCommand::Verify { file } => verify(&file, json),
         BundleCommand::Seal(args) => seal(args, host, json).await,
         BundleCommand::Open(args) => open(args, host, json).await,
+        BundleCommand::Export(args) => export(args, host, json).await,
+        BundleCommand::Redact(args) => redact(args, json).await,
     }
-}
-
-fn show(file: &Path, host: &Host, json: bool) -> Result<(), Exit> {
-    let bundle = Bundle::parse(&read(file)?).map_err(|error| handoff::failure(&error))?;
-    if let Err(error) = bundle.verify() {
-        let digest = match &error {
-            BundleError::Digest { computed, .. } => {
-                say("bundle-digest-differs", &[("computed", computed)])
-            }
-            _ => said(&handoff::failure(&error)).summary,
-        };
-        print::warning(&digest);
-    }
-    if json {
-        print::json(&bundle);
-    } else {
-        describe(&bundle, host);
-    }
-    Ok(())
-}
-
-fn describe(bundle: &Bundle, host: &Host) {
-    let profile = host.services.get(&bundle.service.id).ok();
-    let words = BundleWords::new(bundle, profile, language());
-    let mut rows = Rows::with_widths([26]);
-    rows.value("bundle-service", Some(&bundle.service.name));
-    rows.value("bundle-model", Some(words.model()));
-    rows.value("tenant-id", Some(&bundle.tenant.tenant_id));
-    rows.value("tenant-domain", bundle.tenant.domain.as_ref());
-    rows.value("tenant-issuer", Some(&bundle.tenant.issuer));
-    if let Some(application) = &bundle.application {
-        rows.value("client-id", Some(&application.client_id));
-        rows.value(
-            "bundle-redirect-uris",
-            Some(application.redirect_uris.join(", ")),
-        );
-    }
-    if let Some(consent) = &bundle.consent {
-        let (how, file) = match &consent.known {
-            Known::Proved { .. } => ("proved", MISSING),
-            Known::Reported { report, .. } => ("reported", report.file.as_str()),
-            Known::Stated { .. } => ("stated", MISSING),
-        };
-        let consent = if consent.is_skipped() {
-            say("bundle-consent-skipped", &[])
-        } else {
-            say("bundle-known", &[("how", how), ("file", file)])
-        };
-        rows.value("bundle-consent", Some(consent));
-    }
-    if let Some(credential) = &bundle.credential {
-        let ends = credential.expires_on.map(|day| day.to_string());
-        let facts = [
-            ("hint", credential.hint.as_str()),
-            ("day", ends.as_deref().unwrap_or(MISSING)),
-        ];
-        rows.value("bundle-secret", Some(say("bundle-secret-hint", &facts)));
-    }
-    let sealed = if bundle.sealed.is_some() { "yes" } else { "no" };
-    rows.value(
-        "bundle-sealed",
-        Some(say("bundle-is-sealed", &[("sealed", sealed)])),
-    );
-    for run in &bundle.runs {
-        let facts = [
-            ("verdict", wire_name(&run.verdict)),
-            ("sentence", words.run(run)),
-            (
-                "file",
-                run.report
-                    .as_ref()
-                    .map_or_else(|| MISSING.to_owned(), |report| report.file.clone()),
-            ),
-        ];
-        let facts = facts
-            .each_ref()
-            .map(|(name, value)| (*name, value.as_str()));
-        rows.value("bundle-run", Some(say("bundle-verdict", &facts)));
-    }
-    for task in bundle.tasks.iter().filter(|task| task.done.is_none()) {
-        let (title, who) = words.task(task);
-        let facts = [
-            ("title", title.as_str()),
-            ("who", who.as_deref().unwrap_or(MISSING)),
-        ];
-        rows.value("bundle-open-task", Some(say("bundle-task", &facts)));
-    }
-    rows.value("bundle-written", Some(bundle.created_at.to_rfc3339()));
-    rows.value("bundle-digest", bundle.digest.as_ref());
-    rows.print();
 }
 
 fn verify(file: &Path, json: bool) -> Result<(), Exit> {
@@ -131,7 +47,14 @@ fn verify(file: &Path, json: bool) -> Result<(), Exit> {
             .ok()
             .and_then(|bundle| bundle.digest.as_ref());
         let failure = verified.as_ref().err();
-        print::json(&json!({ "valid": failure.is_none(), "digest": digest, "failure": failure }));
+        let unfinished = verified
+            .as_ref()
+            .ok()
+            .map(|bundle| bundle.unfinished.is_some());
+        let mut answer =
+            json!({ "valid": failure.is_none(), "digest": digest, "failure": failure });
+        answer["unfinished"] = unfinished.into();
+        print::json(&answer);
     }
     match verified {
         Ok(bundle) => {
@@ -143,6 +66,9 @@ fn verify(file: &Path, json: bool) -> Result<(), Exit> {
                         ("digest", &bundle.digest.unwrap_or_default()),
                     ],
                 ));
+                if bundle.unfinished.is_some() {
+                    print::line(&say("bundle-is-unfinished", &[]));
+                }
             }
             Ok(())
         }
@@ -156,6 +82,7 @@ fn verify(file: &Path, json: bool) -> Result<(), Exit> {
 async fn seal(args: SealArgs, host: &Host, json: bool) -> Result<(), Exit> {
     let bundle = handoff::read(&read(&args.file)?)?;
     let mut lines = StdinLines::new();
+    let target = beside(&args.file, "sealed", args.out, args.force, &mut lines).await?;
     let secret = if args.secret_stdin {
         secret::from_stdin(&mut lines, "client-secret").await?
     } else {
@@ -167,19 +94,99 @@ async fn seal(args: SealArgs, host: &Host, json: bool) -> Result<(), Exit> {
         None => SealFor::Passphrase(secret::from_stdin(&mut lines, "passphrase").await?),
     };
     let sealed = handoff::seal(bundle, &secret, &seal_for)?;
-    let bytes = sealed
-        .to_bytes()
-        .map_err(|error| handoff::failure(&error))?;
-    let path = args.out.unwrap_or(args.file);
-    write_whole(&path, &bytes).map_err(|error| handoff::unwritable(&path, &error))?;
+    let path = write(&sealed, &target)?;
     if json {
-        let digest = sealed.digest().map_err(|error| handoff::failure(&error))?;
+        let digest = sealed.digest().map_err(|error| handoff::unsound(&error))?;
         print::json(&json!({ "path": path, "digest": digest }));
     } else {
         let path = path.display().to_string();
         print::line(&say("bundle-secret-sealed", &[("path", &path)]));
     }
     Ok(())
+}
+
+async fn redact(args: RedactArgs, json: bool) -> Result<(), Exit> {
+    let mut bundle = handoff::read(&read(&args.file)?)?;
+    let mut lines = StdinLines::new();
+    let target = beside(&args.file, "redacted", args.out, args.force, &mut lines).await?;
+    let removed = bundle.redact().map_err(|error| handoff::unsound(&error))?;
+    let path = write(&bundle, &target)?;
+    if json {
+        print::json(&json!({ "path": path, "removed": removed }));
+        return Ok(());
+    }
+    for one in &removed {
+        let facts = [("what", one.what.as_str()), ("place", &one.path)];
+        print::note(&say("bundle-removed", &facts));
+    }
+    let path = path.display().to_string();
+    print::line(&say("bundle-redacted", &[("path", &path)]));
+    Ok(())
+}
+
+async fn export(args: ExportArgs, host: &Host, json: bool) -> Result<(), Exit> {
+    let setups = setups::all(host)?;
+    let setup = match &args.setup {
+        Some(named) => setups::find(&setups, named)?,
+        None => setups
+            .first()
+            .ok_or_else(|| Exit::usage("usage-no-setup", &[]))?,
+    };
+    let target = match args.out {
+        Some(out) => Some(output::at(out, args.force, &mut StdinLines::new()).await?),
+        None => None,
+    };
+    let engine = host.engine(host.ports()?);
+    let setup = setup.id.clone();
+    engine.open_setup(&NamedSetup { setup })?;
+    let request = SaveBundle {
+        seal: Seal::LeaveOut,
+        ask_where: false,
+        as_it_is: true,
+    };
+    let view = engine.save_bundle(request, target).await?;
+    let export = view.setup.map(|setup| (setup.steps, setup.export.as_it_is));
+    let Some((steps, Some(saved))) = export else {
+        return Err(Failure::new(FailureCode::InternalDefect).into());
+    };
+    let login = steps.iter().find(|step| step.step == Step::TestLogin);
+    let finished = login.is_some_and(|step| step.standing == Standing::Done);
+    if json {
+        print::json(
+            &json!({ "path": saved.path, "digest": saved.digest, "unfinished": !finished }),
+        );
+    } else {
+        let finished = if finished { "yes" } else { "no" };
+        let facts = [("path", saved.path.as_str()), ("finished", finished)];
+        print::line(&say("bundle-exported", &facts));
+    }
+    Ok(())
+}
+
+/// Where a bundle goes that is made of `file`: as it was said, or to a free name beside it. Never over `file` itself
+/// unless that was said.
+async fn beside(
+    file: &Path,
+    suffix: &str,
+    out: Option<PathBuf>,
+    force: bool,
+    lines: &mut StdinLines,
+) -> Result<Target, Exit> {
+    if let Some(out) = out {
+        return output::at(out, force, lines).await;
+    }
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+    let folder = file.parent().unwrap_or(Path::new("")).to_owned();
+    let target = Target::Free(folder, format!("{stem}-{suffix}.consentry"));
+    target.check()?;
+    Ok(target)
+}
+
+fn write(bundle: &Bundle, target: &Target) -> Result<PathBuf, Exit> {
+    let bytes = bundle
+        .to_bytes()
+        .map_err(|error| handoff::unsound(&error))?;
+    Ok(target.write(&bytes).map_err(handoff::unwritten)?)
 }
 
 /// The secret that the set-up of this bundle keeps on this computer.
@@ -198,8 +205,6 @@ async fn kept(bundle: &Bundle, host: &Host) -> Result<SecretString, Exit> {
 }
 
 async fn open(args: OpenArgs, host: &Host, json: bool) -> Result<(), Exit> {
-    let text = String::from_utf8(read(&args.file)?)
-        .map_err(|_| Failure::new(FailureCode::BundleMalformed))?;
     let passphrase = if args.passphrase_stdin {
         let passphrase = secret::from_stdin(&mut StdinLines::new(), "passphrase").await?;
         Some(SecretEntry::new(passphrase.expose_secret().to_owned()))
@@ -207,17 +212,14 @@ async fn open(args: OpenArgs, host: &Host, json: bool) -> Result<(), Exit> {
         None
     };
     let engine = host.engine(host.ports()?);
-    let name = args
-        .file
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned());
-    let request = OpenBundle {
-        name: name.unwrap_or_default(),
-        text,
-        passphrase,
-    };
+    let request = request(&args.file, passphrase)?;
     let view = engine.open_bundle(request).await?;
-    let id = view.setup.map(|setup| setup.id).unwrap_or_default();
+    let setup = view.setup;
+    let unfinished = setup.as_ref().is_some_and(|setup| setup.opened_unfinished);
+    let id = setup.map(|setup| setup.id).unwrap_or_default();
+    if unfinished {
+        print::note(&say("bundle-opened-unfinished", &[]));
+    }
     let secret = if args.print_secret {
         Some(engine.client_secret().await?)
     } else {
@@ -225,7 +227,7 @@ async fn open(args: OpenArgs, host: &Host, json: bool) -> Result<(), Exit> {
     };
     let secret = secret.as_ref().map(ExposeSecret::expose_secret);
     if json {
-        let mut answer = json!({ "setup": id });
+        let mut answer = json!({ "setup": id, "unfinished": unfinished });
         if let Some(secret) = secret {
             answer["clientSecret"] = secret.into();
         }
@@ -237,6 +239,18 @@ async fn open(args: OpenArgs, host: &Host, json: bool) -> Result<(), Exit> {
         }
     }
     Ok(())
+}
+
+/// What is asked of the engine to open this file.
+pub(super) fn request(file: &Path, passphrase: Option<SecretEntry>) -> Result<OpenBundle, Exit> {
+    let text =
+        String::from_utf8(read(file)?).map_err(|_| Failure::new(FailureCode::BundleMalformed))?;
+    let name = file.file_name().unwrap_or_default();
+    Ok(OpenBundle {
+        name: name.to_string_lossy().into_owned(),
+        text,
+        passphrase,
+    })
 }
 
 /// The bytes of a bundle, in UTF-8 whatever Windows PowerShell made of them.

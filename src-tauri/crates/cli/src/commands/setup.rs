@@ -6,14 +6,16 @@ use std::sync::Arc;
 use consentry_core::engine::Engine;
 use consentry_core::engine::composition;
 use consentry_core::failure::{Failure, FailureCode};
-use consentry_core::store::{Setup, SetupId, Store};
+use consentry_core::store::{Setup, SetupId, Store, Target};
 use consentry_core::view::request::{NamedSetup, SaveProfile, StartSetup};
 use consentry_core::view::{SetupView, StepFailure, Verdict};
 use consentry_practice::{Options, PracticeTenant};
 
+use super::setups;
 use crate::args::SetupArgs;
 use crate::exit::Exit;
 use crate::host::Host;
+use crate::output;
 use crate::practice_tenant;
 use crate::print;
 use crate::secret;
@@ -40,8 +42,9 @@ pub(super) async fn run(args: SetupArgs, host: &Host, json: bool) -> Result<(), 
     if let Some(model) = answers.model.as_deref() {
         can_meet(&args.scenario, profile.model(model)?)?;
     }
-    let rehearsal = rehearsal(&args, continued.as_ref()).await?;
     let mut lines = StdinLines::new();
+    let target = target(&args, &answers, continued.as_ref(), host, &mut lines).await?;
+    let rehearsal = rehearsal(&args, continued.as_ref()).await?;
     let secret = if answers.secret_stdin {
         Some(secret::from_stdin(&mut lines, "client-secret").await?)
     } else {
@@ -90,7 +93,8 @@ pub(super) async fn run(args: SetupArgs, host: &Host, json: bool) -> Result<(), 
         rehearsal,
         answers,
         args.scenario,
-    );
+    )
+    .saving_to(target);
     let ended = Box::pin(walk(journey)).await;
     let ended = match (ended, args.save_profile) {
         (Ok(()), Some(name)) => save_profile(&engine, name),
@@ -100,6 +104,36 @@ pub(super) async fn run(args: SetupArgs, host: &Host, json: bool) -> Result<(), 
         saved.forget();
     }
     conclude(&engine, ended, json)
+}
+
+/// Continues the set-up of this ID.
+pub(super) async fn continue_with(id: String, host: &Host, json: bool) -> Result<(), Exit> {
+    let args = SetupArgs {
+        continued: Some(id),
+        ..SetupArgs::default()
+    };
+    run(args, host, json).await
+}
+
+/// Where the bundle goes, where that was said now or before. What cannot be written is told before the first step.
+async fn target(
+    args: &SetupArgs,
+    answers: &Answers,
+    continued: Option<&Setup>,
+    host: &Host,
+    lines: &mut StdinLines,
+) -> Result<Option<Target>, Exit> {
+    let said_before = continued
+        .and_then(|setup| SavedAnswers::for_setup(&host.folders.home, setup.id.as_str()).out());
+    match answers.out.clone().or(said_before) {
+        Some(out) => Ok(Some(output::at(out, args.force, lines).await?)),
+        None if continued.is_some() => Ok(None),
+        None => {
+            let name = format!("{}.consentry", env!("CARGO_PKG_NAME"));
+            Target::Free(host.folders.exports.clone(), name).check()?;
+            Ok(None)
+        }
+    }
 }
 
 fn save_profile(engine: &Engine, name: String) -> Result<(), Exit> {
@@ -124,8 +158,9 @@ fn continued(args: &SetupArgs, host: &Host) -> Result<Option<Setup>, Exit> {
             .map(Some)
             .ok_or_else(|| Exit::usage("usage-no-setup", &[]));
     }
-    let unknown = || Failure::with(FailureCode::SetupUnknown, &[("setup", id)]);
-    let id = SetupId::parse(id).ok_or_else(unknown)?;
+    let id = setups::find(&setups::all(host)?, id)?.id.clone();
+    let unknown = || Failure::with(FailureCode::SetupUnknown, &[("setup", &id)]);
+    let id = SetupId::parse(&id).ok_or_else(unknown)?;
     Ok(Some(store.load(&id)?))
 }
 
@@ -191,6 +226,9 @@ fn conclude(engine: &Engine, ended: Result<(), Exit>, json: bool) -> Result<(), 
             "setup-nothing-saved"
         };
         print::note(&say(id, &[("id", &setup.id)]));
+        if setup.saved_at.is_some() && matches!(ended, Err(Exit::Failed(_))) {
+            print::note(&say("setup-export-as-it-is", &[("id", &setup.id)]));
+        }
     }
     match ended {
         Ok(()) if json => print::json(&setup),

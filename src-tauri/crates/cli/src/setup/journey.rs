@@ -21,6 +21,7 @@ use consentry_core::engine::Engine;
 use consentry_core::failure::{Failure, FailureCode};
 use consentry_core::service::ServiceProfile;
 use consentry_core::step::Step;
+use consentry_core::store::Target;
 use consentry_core::view::{SetupView, Standing, TaskView};
 use consentry_practice::Scenario;
 
@@ -39,6 +40,8 @@ pub(crate) struct Journey {
     /// The practice tenant, where a person walks through a rehearsal.
     rehearsal: Option<Rehearsal>,
     answers: UnusedAnswers,
+    /// Where the bundle goes, where that was said.
+    target: Option<Target>,
     /// The scenarios that are to be met.
     scenarios: Vec<Scenario>,
     /// The steps that this run has been through.
@@ -77,6 +80,7 @@ impl Journey {
             operator,
             rehearsal,
             answers,
+            target: None,
             scenarios,
             visited: BTreeSet::new(),
             told: BTreeSet::new(),
@@ -84,6 +88,12 @@ impl Journey {
             left: BTreeSet::new(),
             asked: BTreeSet::new(),
         }
+    }
+
+    /// The same, whose bundle goes there where that was said.
+    pub(crate) fn saving_to(mut self, target: Option<Target>) -> Self {
+        self.target = target;
+        self
     }
 
     /// The engine that it goes through.

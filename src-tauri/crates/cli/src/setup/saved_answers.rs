@@ -36,6 +36,11 @@ impl SavedAnswers {
         Ok(before)
     }
 
+    /// Where the bundle was to go.
+    pub(crate) fn out(&self) -> Option<PathBuf> {
+        self.read().out
+    }
+
     /// Removes them: the set-up came to its end.
     pub(crate) fn forget(&self) {
         // Left behind, they do no harm: nobody continues what is done.

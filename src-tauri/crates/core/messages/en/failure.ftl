@@ -89,12 +89,35 @@ failure-bundle-wrong_key = This passphrase or key does not open the sealed secre
 failure-bundle-recipient_malformed = This is not a key that a secret can be sealed for.
     .advice = A recipient's key starts with "age1". Copy it again from whoever gave it to you.
 
+failure-bundle-failure_unknown =
+    { $failure_code ->
+        [missing] The bundle tells of a failure that this version of Consentry does not know.
+       *[other] The bundle tells of the failure { $failure_code }, which this version of Consentry does not know.
+    }
+    .advice = A later version wrote the bundle. Update Consentry to read what it means; the code and the details are kept as they came.
+
 failure-bundle-unwritable =
     { $path ->
         [missing] The connection bundle could not be written.
        *[other] The connection bundle could not be written to { $path }.
     }
     .advice = Check that the folder exists, that it may be written to and that there is space, or choose another folder.
+
+## file
+
+failure-file-exists =
+    { $path ->
+        [missing] There is a file of this name already.
+       *[other] { $path } is there already, and was not overwritten.
+    }
+    .advice = Choose another name, or say that the file is to be replaced: in the terminal with --force.
+
+failure-file-unwritable =
+    { $path ->
+        [missing] The file cannot be written.
+       *[other] { $path } cannot be written.
+    }
+    .advice = Check that the folder may be written to and that there is space, or choose another folder.
 
 ## observation
 

@@ -59,6 +59,9 @@ usage-language-unknown = there is no such language here
 usage-model-missing = {"--model"} is missing: { $models }
 usage-model-unknown = there is no model { $model }: { $models }
 usage-no-application = the practice tenant has no application for this set-up: its addresses are not known yet
+usage-setup-ambiguous = { $setup } can be any of these: { $setups }
+usage-field-unknown = There is no field { $field }. The fields are: { $fields }
+usage-yes-missing = Nobody can be asked here: add {"--yes"} to delete { $setup }
 usage-no-setup = there is no set-up to continue
 usage-not-a-rehearsal = this set-up is no rehearsal, so {"--practice"} cannot continue it
 usage-nothing-on-stdin = no { $what ->
@@ -203,15 +206,65 @@ bundle-verdict = { $verdict ->
    *[other] , reported by { $file }
  }
 bundle-open-task = Open task
+bundle-later-task = Afterwards
 bundle-task = { $title }{ $who ->
     [missing] {""}
    *[other] {" "}({ $who })
+ }{ $optional ->
+    [yes] , optional
+   *[no] {""}
  }
+bundle-practice = Practice
+bundle-is-practice = yes: nothing in it is about a real directory
+bundle-unfinished = Unfinished
+bundle-unfinished-at = yes: the set-up stands at { $step }
+bundle-asked = Asked for
+bundle-cloud = Cloud
+bundle-identifier = Identifier (Entity ID)
+bundle-metadata-url = Metadata URL
+bundle-certificate = Signing certificate
+bundle-certificate-lifetime = { $thumbprint }, from { $from } until { $until }
+bundle-scopes = Scopes
+bundle-run-ground = {"  "}Ground
+bundle-run-leaves = {"  "}Not checked
+bundle-failure = {"  "}Failed
+bundle-correlation-id = {"  "}Correlation ID
+bundle-trace-id = {"  "}Trace ID
+bundle-raw = {"  "}As it came
+bundle-written-by = Written by
 bundle-written = Written
 bundle-digest = Digest
 bundle-digest-differs = the digest does not match: computed { $computed }
 bundle-whole = The bundle is whole: version { $version }, { $digest }
 bundle-secret-sealed = Sealed: { $path }
+bundle-is-unfinished = It is unfinished: nobody was seen to sign in yet.
+bundle-opened-unfinished = The bundle is unfinished: nobody was seen to sign in when it was written.
+bundle-exported = { $finished ->
+    [yes] Exported: { $path }
+   *[no] Exported as unfinished: { $path }
+ }
+bundle-redacted = Redacted: { $path }
+bundle-removed = Removed { $what } at { $place }
+
+# consentry setups
+setups-none = There is no set-up on this computer yet. Begin one with {"consentry setup --service"}.
+setups-state = {" "}{ $done }/{ $of }{ $practice ->
+    [yes] , practice
+   *[no] {""}
+ }: { $next }
+setups-deleted = Deleted: { $id }
+setups-kept = Nothing was deleted.
+
+# consentry handoff
+handoff-practice = A rehearsal: nothing here is about a real directory.
+handoff-unfinished = Unfinished: nobody was seen to sign in yet.
+handoff-never-by = Never by { $ways }.
+handoff-then-wait = Then wait for { $who }.
+handoff-letter = { $name ->
+    [consent] Message for whoever may grant consent
+   *[note] Note for the service
+ }
+handoff-written = Written: { $path }
 
 # consentry practice
 practice-login-host = Login host
@@ -304,6 +357,7 @@ setup-begun = Set-up { $id }: { $title }
 setup-profile-saved = The profile: { $path }
 setup-continue-later = All that was done is saved. Go on with: {"consentry setup --continue"} { $id }
 setup-nothing-saved = No step is done yet, so nothing is saved.
+setup-export-as-it-is = For support, export it as it is: {"consentry bundle export"} { $id }
 setup-continue-after-consent = Continue with {"`consentry setup --continue`"} once consent is granted.
 setup-bundle-saved = Saved: { $path } ({ $digest })
 setup-still-open = Still open: { $task }
@@ -450,6 +504,9 @@ ask-pasted = Paste the address that the browser shows, or the error on its page:
 ask-question = Enter to go on all the same, or correct it:
 day-unreadable = this is no day; write it as year-month-day, such as 2027-11-21
 day-ambiguous = this is { $one } or { $other }; write it as year-month-day, such as 2027-11-21
+ask-overwrite = { $path } is there already. Overwrite it? (y/N)
+ask-delete = Delete { $title } ({ $id }) and forget its secret? (y/N)
+ask-yes = y yes
 ask-again = Enter to try again, {"q"} to stop here:
 ask-consent-address = The address
 ask-letter-to = To: { $to }

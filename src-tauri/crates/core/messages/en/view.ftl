@@ -181,11 +181,19 @@ entry-runs-value = { $failed ->
    *[other] { $runs }, { $failed } of them failed, with redacted traces
  }
 
+## Test logins
+
+run-ground = Run on something else than now: { $model }, directory { $tenant }, application { $client }{ $hint ->
+    [missing] {""}
+   *[other] , client secret beginning { $hint }
+ }
+
 ## What is handed over
 
 hand-over-secret = The Value that you proved; it is copied on request and shown nowhere
 hand-over-unknown = Not known yet
-hand-over-xml = The XML that { $url } answers with
+hand-over-unread = The XML that { $url } answers with; it was not kept: prove the credentials again to have it here
+hand-over-xml = The federation metadata as XML, { $count } KiB
 
 ## The people of the practice tenant
 

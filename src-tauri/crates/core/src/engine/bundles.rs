@@ -1,7 +1,7 @@
 //! The set-up leaves this computer as a bundle, and comes back as one; and its secret, where asked for by name.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use consentry_bundle::{OpenWith, SealFor};
 use secrecy::SecretString;
@@ -12,26 +12,28 @@ use super::saving::off_the_runtime;
 use crate::failure::{Failure, FailureCode};
 use crate::handoff;
 use crate::step::Step;
-use crate::store::{Setup, write_whole};
+use crate::store::{Setup, Target, write_whole};
 use crate::view::WizardView;
 use crate::view::request::{OpenBundle, SaveBundle, SaveProfile, Seal};
 use crate::wizard::{Event, SavedBundle};
 
 impl Engine {
-    /// Saves the bundle to `path`, or to the usual folder.
+    /// Saves the bundle to `target`, or to a free name in the usual folder. As it is, it can be saved at any time; that
+    /// does nothing for the last step.
     ///
     /// # Errors
     ///
-    /// `setup.not_ready` before a login passed, `bundle.*` and `keyring.*` when sealing or writing fails.
+    /// `setup.not_ready` before a login passed, `file.exists`, `bundle.*` and `keyring.*` when sealing or writing
+    /// fails.
     pub async fn save_bundle(
         &self,
         request: SaveBundle,
-        path: Option<PathBuf>,
+        target: Option<Target>,
     ) -> Result<WizardView, Failure> {
         let (bundle, name, secret_name) = {
             let state = self.state();
             let open = state.open()?;
-            if !open.wizard.is_done(Step::TestLogin) {
+            if !request.as_it_is && !open.wizard.is_done(Step::TestLogin) {
                 return Err(Failure::new(FailureCode::SetupNotReady));
             }
             let scene = self.scene(&state, open);
@@ -47,7 +49,6 @@ impl Engine {
                 secret,
             )
         };
-        let bundle = bundle.ok_or_else(|| Failure::new(FailureCode::SetupNotReady))?;
         let seal_for = match request.seal {
             Seal::LeaveOut => None,
             Seal::Passphrase { passphrase } => Some(SealFor::Passphrase(passphrase.into_secret())),
@@ -64,21 +65,25 @@ impl Engine {
                 .map_err(|_| Failure::new(FailureCode::InternalDefect))??
             }
         };
-        let path = path.unwrap_or_else(|| self.0.folders.exports.join(name));
+        let target = target.unwrap_or_else(|| Target::Free(self.0.folders.exports.clone(), name));
         let bytes = bundle
             .to_bytes()
-            .map_err(|error| handoff::bundle::failure(&error))?;
-        off_the_runtime(|| write_whole(&path, &bytes))
-            .map_err(|error| handoff::bundle::unwritable(&path, &error))?;
+            .map_err(|error| handoff::bundle::unsound(&error))?;
+        let path = off_the_runtime(|| target.write(&bytes)).map_err(handoff::bundle::unwritten)?;
         let saved = SavedBundle {
             path: path.display().to_string(),
             at: self.0.ports.clock.now(),
             sealed: bundle.sealed.is_some(),
             digest: bundle
                 .digest()
-                .map_err(|error| handoff::bundle::failure(&error))?,
+                .map_err(|error| handoff::bundle::unsound(&error))?,
         };
-        self.accept(Event::Saved(saved))
+        if !request.as_it_is {
+            return self.accept(Event::Saved(saved));
+        }
+        self.state().open_mut()?.exported = Some(saved);
+        self.publish();
+        Ok(self.view())
     }
 
     /// Opens a bundle as a set-up of its own, saved at once.

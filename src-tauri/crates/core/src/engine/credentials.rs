@@ -77,9 +77,13 @@ impl Engine {
         let client = self.client(id)?;
         let (found, authority) = self.rediscovered(id, None).await?;
         let address = app_metadata_url(&authority, found.tenant_id, client)?;
-        let metadata = match federation::fetch(&*self.0.ports.http, &address).await {
-            Ok(metadata) => metadata,
+        let document = match federation::fetch_document(&*self.0.ports.http, &address).await {
+            Ok(document) => document,
             Err(failure) => return Ok(Outcome::of(failure)),
+        };
+        let metadata = match FederationMetadata::parse(&document) {
+            Ok(metadata) => metadata,
+            Err(error) => return Ok(Outcome::of(error.into())),
         };
         let now = self.0.ports.clock.now();
         let over = metadata.expiry(now);
@@ -113,6 +117,8 @@ impl Engine {
                 .map(|endpoint| endpoint.location.to_string()),
             certificates: certificates(&metadata),
             warnings: metadata.oddities.iter().map(Warning::from).collect(),
+            // What is no UTF-8 cannot be handed over as text; it was read all the same.
+            document: String::from_utf8(document).ok(),
             entity_id: metadata.entity_id,
             known: Known::Proved { at: now },
         }))

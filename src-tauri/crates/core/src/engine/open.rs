@@ -12,7 +12,7 @@ use crate::login::capture::LoginAnswer;
 use crate::service::{ObservationState, ServiceProfile};
 use crate::store::Setup;
 use crate::view::sequence::Sequence;
-use crate::wizard::{Operation, Ticket, Wizard};
+use crate::wizard::{Operation, SavedBundle, Ticket, Wizard};
 
 /// The set-up that is open.
 pub(crate) struct Open {
@@ -29,6 +29,8 @@ pub(crate) struct Open {
     pub(crate) sequence: Option<Sequence>,
     /// What was observed since the set-up was opened, by the observation's id.
     pub(crate) observed: BTreeMap<String, ObservationState>,
+    /// The bundle in which it was exported as it is since it was opened.
+    pub(crate) exported: Option<SavedBundle>,
     /// The profile of one's own that was made of it since it was opened.
     pub(crate) own_profile: Option<PathBuf>,
 }
@@ -59,6 +61,7 @@ impl Open {
             address: None,
             sequence: None,
             observed: BTreeMap::new(),
+            exported: None,
             own_profile: None,
         }
     }

@@ -238,6 +238,7 @@ impl Engine {
         LoginRun {
             id: self.unguessable(),
             ground,
+            hint: None,
             persona,
             way,
             at: self.0.ports.clock.now(),

@@ -18,7 +18,7 @@ pub mod validity;
 use chrono::{DateTime, Utc};
 use url::Url;
 
-pub use fetch::fetch;
+pub use fetch::{fetch, fetch_document};
 pub use flaw::{Described, MetadataError, MetadataFlaw};
 pub use identifiers::{AcsUrl, EntityId, Wreply, Wtrealm};
 pub use oddity::{Oddity, OddityKind};

@@ -125,6 +125,8 @@ codes! {
     BundleWrongKey = "bundle.wrong_key": You, RETRY, SILENT;
     /// The recipient's key is not an age recipient.
     BundleRecipientMalformed = "bundle.recipient_malformed": You, EXPORT, SILENT;
+    /// The bundle tells of a failure that only a later Consentry knows.
+    BundleFailureUnknown = "bundle.failure_unknown": You, RETRY, SILENT;
     /// The bundle could not be written.
     BundleUnwritable = "bundle.unwritable": You, EXPORT, SILENT;
     /// No name server answered.
@@ -221,6 +223,10 @@ codes! {
     IdTokenAbsent = "id_token.absent": Microsoft, RETRY, DISPROVES;
     /// A hash in the token does not fit what came with it.
     IdTokenHash = "id_token.hash": Microsoft, RETRY, DISPROVES;
+    /// There is a file already where one is to be written.
+    FileExists = "file.exists": You, RETRY, SILENT;
+    /// A file cannot be written where it is to be.
+    FileUnwritable = "file.unwritable": You, RETRY, SILENT;
     /// The keyring is locked.
     KeyringLocked = "keyring.locked": You, RETRY, SILENT;
     /// The keyring failed.

@@ -6,6 +6,7 @@ mod application;
 mod claims;
 mod consent;
 mod credential;
+mod failure;
 mod federation;
 mod known;
 mod model;
@@ -16,10 +17,9 @@ mod service;
 mod tasks;
 mod tenant;
 #[cfg(test)]
-mod tests;
-
-use std::io;
-use std::path::Path;
+pub(super) mod tests;
+mod unfinished;
+mod words;
 
 use consentry_bundle as format;
 use consentry_bundle::{Bundle, BundleError, Unknown};
@@ -27,41 +27,50 @@ use consentry_bundle::{Bundle, BundleError, Unknown};
 use crate::failure::{Detail, Failure, FailureCode};
 use crate::scene::Scene;
 use crate::service::ServiceProfile;
+use crate::step::Step;
 use crate::store::Setup;
 use crate::wizard::{AskedTenant, Facts};
 
 pub use seal::{open_sealed, seal};
 
-/// What the bundle of this set-up is called: directory and service.
+/// What the bundle of this set-up is called: directory and service, and that it is unfinished. Never as the bundle that
+/// it was opened from.
 #[must_use]
 pub fn file_name(scene: &Scene<'_>) -> String {
-    let service = &scene.profile.id;
-    match &scene.facts().tenant {
-        Some(tenant) => {
-            let segment = tenant.segment();
-            let name = segment.split('.').next().unwrap_or(&segment);
-            format!("{name}-{service}.consentry")
-        }
-        None => format!("{service}.consentry"),
+    let mut name = scene.profile.id.clone();
+    if let Some(tenant) = &scene.facts().tenant {
+        let segment = tenant.segment();
+        name = format!("{}-{name}", segment.split('.').next().unwrap_or(&segment));
     }
+    if !scene.wizard.is_done(Step::TestLogin) {
+        name.push_str("-unfinished");
+    }
+    let opened = scene.setup.opened_from.as_deref();
+    if opened == Some(&format!("{name}.consentry")) {
+        name.push_str("-2");
+    }
+    format!("{name}.consentry")
 }
 
-/// What is known, as a bundle without its secret; none before directory and model are known.
+/// What is known, as a bundle without its secret. Until somebody was seen to sign in, it says that it is unfinished.
 #[must_use]
-pub fn compose(scene: &Scene<'_>) -> Option<Bundle> {
+pub fn compose(scene: &Scene<'_>) -> Bundle {
     let facts = scene.facts();
-    let model = scene.model()?;
-    Some(Bundle {
+    let model = scene.model();
+    Bundle {
         format: format::FORMAT.to_owned(),
         version: format::VERSION,
         created_at: scene.now,
         created_by: provenance::program(),
         setup_id: scene.setup.id.as_str().to_owned(),
         service: service::write(scene),
-        tenant: tenant::write(facts.tenant.as_ref()?),
-        model: model::write(model, facts.model.as_ref()?),
-        application: application::write(scene, model),
-        federation: federation::write(scene, model),
+        unfinished: unfinished::write(scene),
+        tenant: facts.tenant.as_ref().map(tenant::write),
+        model: model
+            .zip(facts.model.as_ref())
+            .map(|(model, chosen)| model::write(model, chosen)),
+        application: model.and_then(|model| application::write(scene, model)),
+        federation: model.and_then(|model| federation::write(scene, model)),
         consent: facts
             .consent
             .as_ref()
@@ -71,15 +80,14 @@ pub fn compose(scene: &Scene<'_>) -> Option<Bundle> {
         runs: facts
             .runs
             .iter()
-            .filter(|run| facts.bears(run))
-            .map(runs::write)
+            .map(|run| runs::write(run, facts))
             .collect(),
         tasks: tasks::write(scene),
         provenance: provenance::write(scene),
         sealed: None,
         digest: None,
         other: Unknown::default(),
-    })
+    }
 }
 
 /// Fills `setup` with what `bundle`, from the file of this name, says for a service that is known here.
@@ -95,14 +103,23 @@ pub fn restore(
     mut setup: Setup,
 ) -> Result<Setup, Failure> {
     let report = known::report(bundle, &file);
-    let tenant = tenant::read(bundle, &report)?;
+    let tenant = bundle.tenant.as_ref();
+    let tenant = tenant.map(|tenant| tenant::read(tenant, bundle.version, &report));
+    let tenant = tenant.transpose()?;
+    let unfinished = bundle.unfinished.as_ref();
+    let asked = unfinished.and_then(|unfinished| unfinished.asked.as_ref());
+    let asked = asked.map(unfinished::read_asked).transpose()?;
+    let model = bundle.model.as_ref();
+    let model = model.map(|model| model::read(model, bundle.created_at, profile, &report));
     let mut facts = Facts {
-        asked: Some(AskedTenant {
-            what: tenant.asked.clone(),
-            cloud: tenant.cloud,
+        asked: asked.or_else(|| {
+            tenant.as_ref().map(|tenant| AskedTenant {
+                what: tenant.asked.clone(),
+                cloud: tenant.cloud,
+            })
         }),
-        tenant: Some(tenant),
-        model: Some(model::read(bundle, profile, &report)?),
+        tenant,
+        model: model.transpose()?,
         tasks: tasks::read(&bundle.tasks, &report),
         ..Facts::default()
     };
@@ -111,6 +128,9 @@ pub fn restore(
     facts.credential = credential::read(bundle.credential.as_ref(), &facts, &report);
     facts.federation = federation::read(bundle.federation.as_ref(), &facts, &report);
     facts.runs = runs::read(bundle, &facts, &report)?;
+    let failed = unfinished.and_then(|unfinished| unfinished.failed.as_ref());
+    setup.failed = failed.map(unfinished::read_failed).transpose()?;
+    setup.opened_unfinished = unfinished.is_some();
     setup.practice = bundle.provenance.practice;
     setup.opened_from = Some(file);
     setup.facts = facts;
@@ -124,14 +144,20 @@ pub fn restore(
 ///
 /// `bundle.malformed`, `bundle.too_large`, `bundle.version`, `bundle.digest`.
 pub fn read(bytes: &[u8]) -> Result<Bundle, Failure> {
-    let bundle = Bundle::parse(bytes).map_err(|error| failure(&error))?;
-    bundle.verify().map_err(|error| failure(&error))?;
+    let bundle = Bundle::parse(bytes).map_err(|error| unsound(&error))?;
+    bundle.verify().map_err(|error| unsound(&error))?;
     Ok(bundle)
+}
+
+/// A failure that a bundle tells of.
+#[must_use]
+pub fn failure_of(written: &format::Failure) -> Failure {
+    failure::read(written)
 }
 
 /// What a bundle that cannot be read or written means for a person.
 #[must_use]
-pub fn failure(error: &BundleError) -> Failure {
+pub fn unsound(error: &BundleError) -> Failure {
     let code = match error {
         BundleError::Digest { .. } => FailureCode::BundleDigest,
         BundleError::Newer { .. } => FailureCode::BundleVersion,
@@ -148,17 +174,17 @@ pub fn failure(error: &BundleError) -> Failure {
     explained(code, error.to_string())
 }
 
-/// A bundle that could not be written to `path`.
+/// What a file that could not be written means where it was to be a bundle.
 #[must_use]
-pub fn unwritable(path: &Path, error: &io::Error) -> Failure {
-    Failure::with(
-        FailureCode::BundleUnwritable,
-        &[("path", &path.display().to_string())],
-    )
-    .detailed(Detail {
-        raw: Some(error.to_string()),
-        ..Detail::default()
-    })
+pub fn unwritten(failure: Failure) -> Failure {
+    if failure.code != FailureCode::FileUnwritable {
+        return failure;
+    }
+    Failure {
+        code: FailureCode::BundleUnwritable,
+        next: FailureCode::BundleUnwritable.next(),
+        ..failure
+    }
 }
 
 fn explained(code: FailureCode, reason: String) -> Failure {

@@ -86,6 +86,7 @@ pub(crate) fn facts(service: &str, model: &str) -> Facts {
             entity_id: format!("https://sts.windows.net/{TENANT}/"),
             login_url: Some("https://login.microsoftonline.com/saml2".to_owned()),
             logout_url: None,
+            document: Some("<EntityDescriptor/>".to_owned()),
             certificates: vec![PublishedCertificate {
                 thumbprint: "5A".to_owned(),
                 sha256: "5B".to_owned(),
@@ -115,6 +116,7 @@ pub(crate) fn run() -> LoginRun {
     LoginRun {
         id: "run".to_owned(),
         ground: facts.login_ground().unwrap(),
+        hint: Some("abc".to_owned()),
         persona: Persona::Guest,
         way: Way::Loopback,
         at: at(),

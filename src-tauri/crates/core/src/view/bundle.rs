@@ -1,12 +1,16 @@
 //! A bundle in words, for whoever looks at one without opening it as a set-up. The bundle has ids; the words come from
 //! the service's profile here or, where there is none, from what version 1 said.
 
-use consentry_bundle::{Bundle, Task, TestRun, Unknown};
+use consentry_bundle::{Bundle, Task, TestRun, Unfinished, Unknown};
 
+use super::failure::FailureView;
+use super::steps::step_name;
+use super::test_login::{ground_words, reach_words};
 use super::verdict::sentence;
-use crate::language::Language;
+use crate::handoff::bundle as handoff;
+use crate::language::{Language, MISSING};
 use crate::login::verdict::{Persona, Verdict};
-use crate::service::{Model, ServiceProfile};
+use crate::service::{Model, ServiceProfile, Stage};
 
 /// A bundle in words.
 #[derive(Debug, Clone, Copy)]
@@ -33,12 +37,88 @@ impl<'a> BundleWords<'a> {
 
     /// What the integration model is called.
     #[must_use]
-    pub fn model(&self) -> String {
-        let model = &self.bundle.model;
-        self.profiled()
-            .map(|profiled| profiled.title.clone())
-            .or_else(|| said(&model.other, "title"))
-            .unwrap_or_else(|| model.id.clone())
+    pub fn model(&self) -> Option<String> {
+        let model = self.bundle.model.as_ref()?;
+        let title = self.profiled().map(|profiled| profiled.title.clone());
+        let title = title.or_else(|| said(&model.other, "title"));
+        Some(title.unwrap_or_else(|| model.id.clone()))
+    }
+
+    /// What was entered for the model: each input or option by its label, and its value.
+    #[must_use]
+    pub fn entered(&self) -> Vec<(String, String)> {
+        let Some(model) = &self.bundle.model else {
+            return vec![];
+        };
+        let label = |id: &str| {
+            let input = self.profiled().and_then(|model| model.inputs.get(id));
+            input.map_or_else(|| id.to_owned(), |input| input.label.clone())
+        };
+        let plain = |value: &serde_json::Value| {
+            let text = value.as_str().map(str::to_owned);
+            text.unwrap_or_else(|| value.to_string())
+        };
+        let inputs = model.inputs.iter();
+        let inputs = inputs.map(|(id, value)| (label(id), value.clone()));
+        let options = model.options.iter();
+        inputs
+            .chain(options.map(|(id, value)| (label(id), plain(value))))
+            .collect()
+    }
+
+    /// The step at which an unfinished set-up stands.
+    #[must_use]
+    pub fn step(&self, unfinished: &Unfinished) -> String {
+        let step = of_word(&unfinished.step);
+        step.map_or_else(
+            || unfinished.step.clone(),
+            |step| step_name(step, self.language),
+        )
+    }
+
+    /// What failed last in an unfinished set-up.
+    #[must_use]
+    pub fn failed(&self, unfinished: &Unfinished) -> Option<FailureView> {
+        let failed = unfinished.failed.as_ref()?;
+        Some(self.failure(&failed.failure))
+    }
+
+    /// Why `run` failed.
+    #[must_use]
+    pub fn run_failure(&self, run: &TestRun) -> Option<FailureView> {
+        run.failure.as_ref().map(|failure| self.failure(failure))
+    }
+
+    /// What `run` leaves unproved.
+    #[must_use]
+    pub fn leaves(&self, run: &TestRun) -> Vec<String> {
+        let (Some(model), Some(way)) = (self.profiled(), of_word(&run.way)) else {
+            return vec![];
+        };
+        let application = self.bundle.application.as_ref();
+        let uri = application.and_then(|application| application.redirect_uris.first());
+        let names = (
+            self.bundle.service.name.as_str(),
+            uri.map_or(MISSING, String::as_str),
+        );
+        reach_words(model, way, names, self.language).1
+    }
+
+    /// On what `run` was run, where the connection does not rest on the same.
+    #[must_use]
+    pub fn ground(&self, run: &TestRun) -> Option<String> {
+        let ground = run.ground.as_ref().filter(|ground| !ground.stands)?;
+        let hint = ground.credential.as_ref();
+        let hint = hint.and_then(|credential| credential.hint.as_deref());
+        let model = self
+            .profile
+            .and_then(|profile| profile.model(&ground.model).ok());
+        Some(ground_words(
+            model.map_or(&ground.model, |model| &model.title),
+            (&ground.tenant_id, &ground.client_id),
+            hint,
+            self.language,
+        ))
     }
 
     /// What `run` came to, in one sentence.
@@ -60,23 +140,29 @@ impl<'a> BundleWords<'a> {
         )
     }
 
-    /// What `task` is called, and who does it.
+    /// What `task` is called, who does it, and in which stage it comes.
     #[must_use]
-    pub fn task(&self, task: &Task) -> (String, Option<String>) {
+    pub fn task(&self, task: &Task) -> (String, Option<String>, Stage) {
         let of_model = self.profiled().map(|model| &model.tasks);
         let of_service = self.profile.map(|profile| &profile.tasks);
         let mut tasks = of_model.into_iter().chain(of_service).flatten();
         match tasks.find(|known| known.id == task.id) {
-            Some(known) => (known.title.clone(), Some(known.who.clone())),
+            Some(known) => (known.title.clone(), Some(known.who.clone()), known.stage),
             None => (
                 said(&task.other, "title").unwrap_or_else(|| task.id.clone()),
                 said(&task.other, "who"),
+                Stage::SetUp,
             ),
         }
     }
 
     fn profiled(&self) -> Option<&'a Model> {
-        self.profile?.model(&self.bundle.model.id).ok()
+        self.profile?.model(&self.bundle.model.as_ref()?.id).ok()
+    }
+
+    fn failure(&self, failure: &consentry_bundle::Failure) -> FailureView {
+        let failure = handoff::failure_of(failure);
+        FailureView::about(&failure, self.profiled(), self.language)
     }
 }
 

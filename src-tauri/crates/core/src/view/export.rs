@@ -1,20 +1,20 @@
 //! Step 6 as a screen shows it: what goes into the bundle, and what is handed over.
 
-use std::path::Path;
-
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::Screen;
+use super::hand_over::{self, HandOverView};
 use super::known::KnownView;
 use super::service::GuideView;
 use super::task::{self, TaskView};
 use crate::handoff::bundle::file_name;
-use crate::language::{Language, MISSING};
+use crate::language::MISSING;
 use crate::scene::Scene;
-use crate::service::{CertificateForm, HandOver, LetterView, MetadataForm, Name, Template, Values};
+use crate::service::LetterView;
 use crate::step::Step;
-use crate::wizard::Known;
+use crate::wizard::{Known, SavedBundle};
 
 /// Step 6: the bundle and what it turns into.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -32,6 +32,8 @@ pub struct ExportView {
     pub saved: Option<SavedView>,
     /// Where to click in the service.
     pub guide: GuideView,
+    /// Where it was exported as it is, for support, since it was opened.
+    pub as_it_is: Option<SavedView>,
     /// Tasks that are still open; they travel along.
     pub open_tasks: Vec<TaskView>,
     /// How the service gets its values, as a heading.
@@ -84,34 +86,19 @@ pub struct SavedView {
     pub digest: String,
 }
 
-/// A value for a field of the service.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct HandOverView {
-    /// The field's own label.
-    pub field: String,
-    /// The exact value; for a secret, words that say where it is.
-    pub value: String,
-    /// Whether it is the secret, which is copied by [`super::request::CopySecret`] only.
-    pub secret: bool,
-}
-
-pub(super) fn view(scene: &Scene<'_>, exports: &Path, own_profile: Option<&Path>) -> ExportView {
+pub(super) fn view(screen: &Screen<'_>) -> ExportView {
+    let scene = &screen.scene;
     let facts = scene.facts();
     let agenda = scene.agenda(Step::Export);
     let model = scene.model();
     ExportView {
         entries: entries(scene),
         file_name: file_name(scene),
-        folder: exports.display().to_string(),
+        folder: screen.exports.display().to_string(),
         can_seal: facts.credential.is_some(),
-        saved: facts.saved.as_ref().map(|saved| SavedView {
-            path: saved.path.clone(),
-            at: saved.at,
-            sealed: saved.sealed,
-            digest: saved.digest.clone(),
-        }),
+        saved: facts.saved.as_ref().map(SavedView::new),
         guide: GuideView::new(&agenda),
+        as_it_is: screen.exported.map(SavedView::new),
         open_tasks: task::views(&agenda.tasks, &agenda.values, scene.language),
         delivery: model
             .map(|model| model.delivery.title.clone())
@@ -120,18 +107,25 @@ pub(super) fn view(scene: &Scene<'_>, exports: &Path, own_profile: Option<&Path>
             .map(|model| model.delivery.never_by.clone())
             .unwrap_or_default(),
         then_wait: model.and_then(|model| model.delivery.then_wait.clone()),
-        hand_over: agenda
-            .hand_over
-            .iter()
-            .map(|item| item.view(&agenda.values, scene.language))
-            .collect(),
+        hand_over: hand_over::views(scene),
         note: agenda
             .letter
             .and_then(|letter| letter.write(&agenda.values).ok()),
         own_profile: scene.profile.named_by.as_ref().map(|_| OwnProfileView {
             name: scene.service_name().to_owned(),
-            path: own_profile.map(|path| path.display().to_string()),
+            path: screen.own_profile.map(|path| path.display().to_string()),
         }),
+    }
+}
+
+impl SavedView {
+    fn new(saved: &SavedBundle) -> Self {
+        Self {
+            path: saved.path.clone(),
+            at: saved.at,
+            sealed: saved.sealed,
+            digest: saved.digest.clone(),
+        }
     }
 }
 
@@ -197,7 +191,7 @@ fn entries(scene: &Scene<'_>) -> Vec<EntryView> {
             Some(known(&federation.known)),
         );
     }
-    let runs: Vec<_> = facts.runs.iter().filter(|run| facts.bears(run)).collect();
+    let runs = &facts.runs;
     if let Some(last) = runs.last() {
         let failed = runs.iter().filter(|run| run.failure.is_some()).count();
         let failed = (failed > 0).then(|| failed.to_string());
@@ -212,55 +206,4 @@ fn entries(scene: &Scene<'_>) -> Vec<EntryView> {
         );
     }
     entries
-}
-
-impl HandOver {
-    /// The value for its field: one that is not known yet says so, and the secret is never shown.
-    pub(crate) fn view(&self, values: &Values, language: &Language) -> HandOverView {
-        match self {
-            Self::Secret { field, .. } => HandOverView {
-                field: field.clone(),
-                value: language.say("hand-over-secret", &[]),
-                secret: true,
-            },
-            Self::Certificate { field, form, .. } => {
-                let name = match form {
-                    CertificateForm::Base64 => Name::CertificatePem,
-                    CertificateForm::Body => Name::CertificateBody,
-                };
-                plain(field, &Template::from_name(name), values, language)
-            }
-            Self::Metadata { field, form, .. } => match form {
-                MetadataForm::Url => plain(
-                    field,
-                    &Template::from_name(Name::MetadataUrl),
-                    values,
-                    language,
-                ),
-                MetadataForm::Xml => HandOverView {
-                    field: field.clone(),
-                    value: Template::from_name(Name::MetadataUrl)
-                        .render(values)
-                        .map_or_else(
-                            |_| language.say("hand-over-unknown", &[]),
-                            |url| language.say("hand-over-xml", &[("url", &url)]),
-                        ),
-                    secret: false,
-                },
-            },
-            Self::Value {
-                field, template, ..
-            } => plain(field, template, values, language),
-        }
-    }
-}
-
-fn plain(field: &str, template: &Template, values: &Values, language: &Language) -> HandOverView {
-    HandOverView {
-        field: field.to_owned(),
-        value: template
-            .render(values)
-            .unwrap_or_else(|_| language.say("hand-over-unknown", &[])),
-        secret: false,
-    }
 }

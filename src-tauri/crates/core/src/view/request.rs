@@ -203,6 +203,8 @@ pub struct SaveBundle {
     pub seal: Seal,
     /// Whether to ask for the folder and name; otherwise the folder of [`super::ExportView`] is used.
     pub ask_where: bool,
+    /// Whether it is exported as it is, for support: unfinished, if nobody was seen to sign in yet.
+    pub as_it_is: bool,
 }
 
 /// Saves what was entered as a profile of one's own.

@@ -12,7 +12,7 @@ use super::known::KnownView;
 use super::sequence::SequenceView;
 use super::verdict::{CheckView, ClaimUseView, WarningView, sentence};
 use crate::entra::registration::RedirectUri;
-use crate::language::MISSING;
+use crate::language::{Language, MISSING};
 use crate::login::verdict::{Persona, Verdict, Way};
 use crate::scene::Scene;
 use crate::scene::agenda::{PersonaChoice, Reach, WayChoice};
@@ -103,6 +103,8 @@ pub struct RunView {
     pub known: KnownView,
     /// Whether it still stands on the present directory, model, application and secret.
     pub stands: bool,
+    /// On what it was run, in words, where that is not what the connection rests on now.
+    pub ground: Option<String>,
     /// The name of who signed in, from verified claims only.
     pub who: Option<String>,
     /// The user name of who signed in, from verified claims only.
@@ -194,10 +196,19 @@ fn needs(scene: &Scene<'_>, model: &Model, way: Way) -> Option<String> {
 
 /// What a pass in this way proves, and what it leaves unproved, in words.
 fn reach(scene: &Scene<'_>, model: &Model, way: Way) -> (Vec<String>, Vec<String>) {
-    let service = ("service", scene.service_name());
     let uri = model.redirect_uri(&scene.values());
     let uri = uri.as_ref().map_or(MISSING, RedirectUri::as_str);
-    let say = |id| scene.language.say(id, &[service, ("uri", uri)]);
+    reach_words(model, way, (scene.service_name(), uri), scene.language)
+}
+
+/// The same for a service of this name, whose address for answers this is.
+pub(super) fn reach_words(
+    model: &Model,
+    way: Way,
+    (service, uri): (&str, &str),
+    language: &Language,
+) -> (Vec<String>, Vec<String>) {
+    let say = |id| language.say(id, &[("service", service), ("uri", uri)]);
     let (passed, open) = Reach::for_model(model, way);
     let proved = |one: &Reach| match one {
         Reach::Directory => say("reach-directory"),
@@ -248,6 +259,7 @@ fn run_view(scene: &Scene<'_>, run: &LoginRun) -> RunView {
         verdict: run.verdict,
         known: KnownView::new(&run.known(), language),
         stands: scene.facts().bears(run),
+        ground: (!scene.facts().bears(run)).then(|| ground(scene, run)),
         who: run.who.clone(),
         upn: run.upn.clone(),
         sentence: sentence(
@@ -286,6 +298,37 @@ fn run_view(scene: &Scene<'_>, run: &LoginRun) -> RunView {
         further_way: scene.further_way(run),
         can_allow_sha1: Scene::can_allow_sha1(run),
     }
+}
+
+/// On what `run` was run.
+fn ground(scene: &Scene<'_>, run: &LoginRun) -> String {
+    let (tenant, client) = (run.ground.tenant.to_string(), run.ground.client.to_string());
+    let secret = run.ground.secret.as_deref();
+    let hint = run.hint.clone();
+    let hint = hint.or_else(|| scene.facts().hint(secret?));
+    let model = scene.profile.model(&run.ground.model);
+    ground_words(
+        model.map_or(&run.ground.model, |model| &model.title),
+        (&tenant, &client),
+        hint.as_deref(),
+        scene.language,
+    )
+}
+
+/// The ground of a run, by the name of its model, the directory, the application, and how the secret begins.
+pub(super) fn ground_words(
+    model: &str,
+    (tenant, client): (&str, &str),
+    hint: Option<&str>,
+    language: &Language,
+) -> String {
+    let facts = [
+        ("model", model),
+        ("tenant", tenant),
+        ("client", client),
+        ("hint", hint.unwrap_or(MISSING)),
+    ];
+    language.say("run-ground", &facts)
 }
 
 impl Model {

@@ -33,6 +33,9 @@ pub struct ProvenFederation {
     pub(crate) entity_id: String,
     pub(crate) login_url: Option<String>,
     pub(crate) logout_url: Option<String>,
+    /// The metadata itself, character by character; none where it was read before it was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) document: Option<String>,
     /// All signing certificates, in the order of the document; at least one.
     pub(crate) certificates: Vec<PublishedCertificate>,
     /// What deserves a look in the document.

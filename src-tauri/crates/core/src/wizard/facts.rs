@@ -88,8 +88,12 @@ pub struct ChosenModel {
 }
 
 impl ChosenModel {
-    /// `model`, for which all that was `entered` fits.
-    pub(crate) fn new(
+    /// `model` with what was entered for it.
+    ///
+    /// # Errors
+    ///
+    /// `model.*` for a value that cannot be.
+    pub fn new(
         model: &Model,
         entered: &BTreeMap<String, String>,
         known: Known,
@@ -143,6 +147,9 @@ pub struct Waiting {
 pub struct LoginRun {
     pub(crate) id: String,
     pub(crate) ground: LoginGround,
+    /// How the secret of its ground begins, where there was one: the ground has only the secret's name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) hint: Option<String>,
     pub(crate) persona: Persona,
     pub(crate) way: Way,
     pub(crate) at: DateTime<Utc>,
@@ -321,6 +328,19 @@ impl Facts {
                 ..present
             },
         })
+    }
+
+    /// How the secret of this name begins, while it is in use or is to be.
+    #[must_use]
+    pub fn hint(&self, secret: &str) -> Option<String> {
+        let next = match &self.next {
+            Some(Replacement::Secret(next)) => Some(next),
+            Some(Replacement::Certificates(_)) | None => None,
+        };
+        let mut credentials = self.credential.iter().chain(next);
+        credentials
+            .find(|credential| credential.secret.as_deref() == Some(secret))
+            .map(|credential| credential.hint.clone())
     }
 
     /// Whether `run` was run on what the connection rests on.

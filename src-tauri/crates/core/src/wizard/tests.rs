@@ -149,6 +149,7 @@ fn federation(facts: &Facts, signer: &str) -> Option<ProvenFederation> {
         entity_id: String::new(),
         login_url: None,
         logout_url: None,
+        document: None,
         certificates: vec![PublishedCertificate {
             thumbprint: String::new(),
             sha256: signer.to_owned(),
@@ -180,6 +181,7 @@ fn run(facts: &Facts, persona: Persona, verdict: Verdict) -> Option<LoginRun> {
     Some(LoginRun {
         id: String::new(),
         ground: facts.login_ground()?,
+        hint: None,
         persona,
         way: Way::Loopback,
         at: DateTime::UNIX_EPOCH,

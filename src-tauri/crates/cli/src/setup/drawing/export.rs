@@ -18,7 +18,8 @@ pub(in crate::setup) fn hand_over(export: &ExportView) {
     if !export.hand_over.is_empty() {
         text(1, &export.delivery);
         for item in &export.hand_over {
-            value(2, &item.field, &item.value);
+            let words = item.words.as_deref().or(item.value.as_deref());
+            value(2, &item.field, words.unwrap_or_default());
         }
     }
     for way in &export.never_by {

@@ -26,9 +26,12 @@ impl Journey {
         let request = SaveBundle {
             seal: Seal::LeaveOut,
             ask_where: false,
+            as_it_is: false,
         };
-        let out = self.answers.take(|answers| answers.out.take());
-        self.engine.save_bundle(request, out).await?;
+        self.answers.take(|answers| answers.out.take());
+        self.engine
+            .save_bundle(request, self.target.clone())
+            .await?;
         Ok(())
     }
 }

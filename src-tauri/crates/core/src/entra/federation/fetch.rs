@@ -17,13 +17,23 @@ use crate::ports::Http;
 /// ([`FailureCode::FederationMetadataNotFound`]), and when the answer is no metadata
 /// ([`FailureCode::FederationMetadataMalformed`]).
 pub async fn fetch(http: &dyn Http, url: &Url) -> Result<FederationMetadata, Failure> {
+    let document = fetch_document(http, url).await?;
+    Ok(FederationMetadata::parse(&document)?)
+}
+
+/// The document that `url` publishes, byte for byte, whatever it may be.
+///
+/// # Errors
+///
+/// Fails when no answer came, and when nothing is published there ([`FailureCode::FederationMetadataNotFound`]).
+pub async fn fetch_document(http: &dyn Http, url: &Url) -> Result<Vec<u8>, Failure> {
     let response = answer::ask(http, url, METADATA).await?;
     match response.status() {
         // What a proxy puts in the place of an answer is a page, whatever its status.
         StatusCode::OK if answer::is_page(&response) => {
             Err(answer::unexpected(url.host_str(), response.status()))
         }
-        StatusCode::OK => Ok(FederationMetadata::parse(response.body())?),
+        StatusCode::OK => Ok(response.into_body().into()),
         status => Err(refused(url, status, response.body())),
     }
 }

@@ -8,7 +8,7 @@ use crate::ports::SecretStorage;
 use crate::wizard::{Facts, ProvenCredential, Report};
 
 /// How much of a secret Microsoft shows.
-const HINT: usize = 3;
+pub(super) const HINT: usize = 3;
 
 pub(super) fn write(credential: &ProvenCredential) -> format::Credential {
     format::Credential {

@@ -32,6 +32,7 @@ pub(super) fn read(
         entity_id: published.entity_id.clone(),
         login_url: published.login_url.clone(),
         logout_url: published.logout_url.clone(),
+        document: published.document.clone(),
         certificates: published
             .certificates
             .iter()
@@ -48,6 +49,7 @@ fn write_published(federation: &ProvenFederation) -> format::Published {
         entity_id: federation.entity_id.clone(),
         login_url: federation.login_url.clone(),
         logout_url: federation.logout_url.clone(),
+        document: federation.document.clone(),
         certificates: federation
             .certificates
             .iter()

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
 use consentry_bundle as format;
-use consentry_bundle::{Bundle, Unknown};
+use consentry_bundle::Unknown;
 use serde_json::Value;
 
 use super::{known, malformed};
@@ -38,11 +39,11 @@ pub(super) fn write(model: &Model, chosen: &ChosenModel) -> format::Model {
 
 /// The model as the profile here has it. Version 1 did not say when it was chosen.
 pub(super) fn read(
-    bundle: &Bundle,
+    written: &format::Model,
+    written_at: DateTime<Utc>,
     profile: &ServiceProfile,
     report: &Report,
 ) -> Result<ChosenModel, Failure> {
-    let written = &bundle.model;
     let model = profile.model(&written.id)?;
     let mut entered = written.inputs.clone();
     for (id, value) in &written.options {
@@ -52,7 +53,7 @@ pub(super) fn read(
     let known = match &written.known {
         Some(known) => known::read(known, report),
         None => Known::Reported {
-            at: bundle.created_at,
+            at: written_at,
             by: Some(Witness::Here),
             says: None,
             report: report.clone(),
@@ -76,11 +77,7 @@ mod tests {
         let written = write(profile.model("oauth2").unwrap(), &chosen);
 
         assert!(!written.options.is_empty() && !written.inputs.is_empty());
-        let bundle = Bundle {
-            model: written,
-            ..bundle()
-        };
-        let back = read(&bundle, profile, &report()).unwrap();
+        let back = read(&written, report().written_at, profile, &report()).unwrap();
         let known = reported(&chosen.known);
         assert_eq!(back, ChosenModel { known, ..chosen });
     }
@@ -88,11 +85,11 @@ mod tests {
     #[test]
     fn an_option_that_is_no_text_is_refused() {
         let profile = Services::shipped().get("kloudmate").unwrap();
-        let mut bundle = bundle();
-        let options = &mut bundle.model.options;
+        let mut model = bundle().model.unwrap();
+        let options = &mut model.options;
         options.insert("provisioning".to_owned(), Value::Bool(true));
 
-        let failure = read(&bundle, profile, &report()).unwrap_err();
+        let failure = read(&model, report().written_at, profile, &report()).unwrap_err();
 
         assert_eq!(failure.code.as_str(), "bundle.malformed");
     }

@@ -26,3 +26,43 @@ pub(super) fn write(scene: &Scene<'_>) -> format::Provenance {
         other: Unknown::default(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::tests::{facts, with_scene};
+    use crate::handoff::bundle::{compose, restore};
+    use crate::service::Services;
+    use crate::store::{Setup, SetupId};
+
+    #[test]
+    fn a_rehearsal_comes_back_as_one_and_nothing_else_does() {
+        let facts = facts("kloudmate", "oidc");
+        for practice in [false, true] {
+            let mut bundle = with_scene("kloudmate", &facts, compose);
+            bundle.provenance.practice = practice;
+            let setup = Setup::new(
+                SetupId::parse("two").unwrap(),
+                "kloudmate".to_owned(),
+                !practice,
+                bundle.created_at,
+            );
+
+            let profile = Services::shipped().get("kloudmate").unwrap();
+            let back = restore(&bundle, "a.consentry".to_owned(), profile, setup).unwrap();
+
+            assert_eq!(back.practice, practice);
+        }
+    }
+
+    #[test]
+    fn a_bundle_names_the_program_that_wrote_it_twice_alike() {
+        let written = with_scene("kloudmate", &facts("kloudmate", "oidc"), write);
+
+        assert_eq!(
+            (written.program, written.version),
+            (program().program, program().version)
+        );
+        assert!(!written.practice && !written.platform.is_empty());
+    }
+}

@@ -2,11 +2,11 @@
 
 use consentry_bundle as format;
 use consentry_bundle::{Bundle, Unknown};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::{known, malformed};
+use super::credential::HINT;
+use super::{failure, known, malformed, words};
+use crate::entra::registration::{ClientId, TenantId};
 use crate::failure::Failure;
 use crate::login::verdict::{Check, ClaimUse, Verdict, Warning};
 use crate::store::version_1;
@@ -15,12 +15,14 @@ use crate::wizard::{Facts, LoginGround, LoginRun, Report};
 /// The members of a trace that go into the answer of a bundle's.
 const ANSWER: [&str; 5] = ["answer", "assertion", "exchange", "response", "removed"];
 
-pub(super) fn write(run: &LoginRun) -> format::TestRun {
+/// `run`, with on what it was run: the connection may rest on something else since.
+pub(super) fn write(run: &LoginRun, facts: &Facts) -> format::TestRun {
     format::TestRun {
         id: run.id.clone(),
-        persona: word(&run.persona),
-        way: word(&run.way),
+        persona: words::write(&run.persona),
+        way: words::write(&run.way),
         at: run.at,
+        ground: Some(write_ground(run, facts)),
         verdict: match run.verdict {
             Verdict::Fail => format::Verdict::Fail,
             Verdict::Inconclusive => format::Verdict::Inconclusive,
@@ -32,27 +34,25 @@ pub(super) fn write(run: &LoginRun) -> format::TestRun {
         claims: run.claims.clone(),
         uses: Some(run.uses.iter().map(write_use).collect()),
         warnings: Some(run.warnings.iter().map(write_warning).collect()),
-        failure: run.failure.as_ref().and_then(write_failure),
+        failure: run.failure.as_ref().map(failure::write),
         report: run.report.as_ref().map(known::write_report),
         trace: write_trace(run),
         other: Unknown::default(),
     }
 }
 
-/// The runs of `bundle`, on the ground of what else it says.
+/// The runs of `bundle`. Those that stand are on the ground of what else it says.
 pub(super) fn read(
     bundle: &Bundle,
     facts: &Facts,
     report: &Report,
 ) -> Result<Vec<LoginRun>, Failure> {
-    let Some(ground) = facts.login_ground() else {
-        return Ok(vec![]);
-    };
-    let mut runs = bundle
-        .runs
-        .iter()
-        .map(|run| read_run(run, ground.clone(), report))
-        .collect::<Result<Vec<_>, _>>()?;
+    let mut runs = Vec::new();
+    for run in &bundle.runs {
+        if let Some(ground) = read_ground(run.ground.as_ref(), facts)? {
+            runs.push(read_run(run, ground, report)?);
+        }
+    }
     if bundle.version == 1 {
         for run in &mut runs {
             version_1::values(run, facts.federation.as_ref());
@@ -67,12 +67,12 @@ fn read_run(
     report: &Report,
 ) -> Result<LoginRun, Failure> {
     let earlier = run.report.as_ref().map(known::read_report);
-    let failure = run.failure.as_ref().map(read_failure).transpose()?;
     Ok(LoginRun {
         id: run.id.clone(),
         ground,
-        persona: of_word(&run.persona, "/runs/persona")?,
-        way: of_word(&run.way, "/runs/way")?,
+        hint: hint(run.ground.as_ref()),
+        persona: words::read_at(&run.persona, "/runs/persona")?,
+        way: words::read_at(&run.way, "/runs/way")?,
         at: run.at,
         verdict: match run.verdict {
             format::Verdict::Fail => Verdict::Fail,
@@ -89,16 +89,71 @@ fn read_run(
         uses: run.uses.iter().flatten().map(read_use).collect(),
         claims: run.claims.clone(),
         warnings: run.warnings.iter().flatten().map(read_warning).collect(),
-        failure,
+        failure: run.failure.as_ref().map(failure::read),
         report: Some(earlier.unwrap_or_else(|| report.clone())),
         trace: read_trace(&run.trace),
     })
 }
 
+fn write_ground(run: &LoginRun, facts: &Facts) -> format::Ground {
+    let ground = &run.ground;
+    let credential = ground
+        .secret
+        .as_ref()
+        .map(|secret| format::GroundCredential {
+            id: secret.clone(),
+            hint: run.hint.clone().or_else(|| facts.hint(secret)),
+            other: Unknown::default(),
+        });
+    format::Ground {
+        stands: facts.bears(run),
+        tenant_id: ground.tenant.to_string(),
+        model: ground.model.clone(),
+        client_id: ground.client.to_string(),
+        credential,
+        signers: ground.signers.clone(),
+        inputs: ground.inputs.clone(),
+        other: Unknown::default(),
+    }
+}
+
+/// The ground that is written, or the one of the bundle for a run that stands on it. Versions 1 and 2 held only runs
+/// that do.
+fn read_ground(
+    written: Option<&format::Ground>,
+    facts: &Facts,
+) -> Result<Option<LoginGround>, Failure> {
+    let present = facts.present_ground();
+    let Some(written) = written.filter(|written| !(written.stands && present.is_some())) else {
+        return Ok(present);
+    };
+    let credential = written.credential.as_ref();
+    let mut ground = LoginGround {
+        tenant: TenantId::parse(&written.tenant_id)
+            .ok_or_else(|| malformed("/runs/ground/tenantId"))?,
+        model: written.model.clone(),
+        client: ClientId::parse(&written.client_id)
+            .ok_or_else(|| malformed("/runs/ground/clientId"))?,
+        secret: credential.map(|credential| credential.id.clone()),
+        signers: written.signers.clone(),
+        inputs: written.inputs.clone(),
+    };
+    if Some(&ground) == present.as_ref() {
+        // It does not stand, whatever it was run with: a secret that nobody has is another one than none.
+        ground.secret = Some(String::new());
+    }
+    Ok(Some(ground))
+}
+
+fn hint(written: Option<&format::Ground>) -> Option<String> {
+    let hint = written?.credential.as_ref()?.hint.as_ref()?;
+    Some(hint.chars().take(HINT).collect())
+}
+
 fn write_check(check: &Check) -> format::Check {
     format::Check {
         id: check.id.clone(),
-        status: word(&check.status),
+        status: words::write(&check.status),
         expected: check.expected.clone(),
         received: check.received.clone(),
         other: Unknown::default(),
@@ -108,7 +163,7 @@ fn write_check(check: &Check) -> format::Check {
 fn read_check(check: &format::Check) -> Result<Check, Failure> {
     Ok(Check {
         id: check.id.clone(),
-        status: of_word(&check.status, "/runs/checks/status")?,
+        status: words::read_at(&check.status, "/runs/checks/status")?,
         expected: check.expected.clone(),
         received: check.received.clone(),
     })
@@ -148,23 +203,6 @@ fn read_warning(warning: &format::Warning) -> Warning {
     Warning::from_id(&warning.id, &warning.facts)
 }
 
-/// The format has the members of a failure under the same names.
-fn write_failure(failure: &Failure) -> Option<format::Failure> {
-    serde_json::to_value(failure)
-        .and_then(serde_json::from_value)
-        .ok()
-}
-
-fn read_failure(failure: &format::Failure) -> Result<Failure, Failure> {
-    let known = format::Failure {
-        other: Unknown::default(),
-        ..failure.clone()
-    };
-    serde_json::to_value(known)
-        .and_then(serde_json::from_value)
-        .map_err(|error| malformed(format!("/runs/failure: {error}")))
-}
-
 fn write_trace(run: &LoginRun) -> format::Trace {
     let trace = &run.trace;
     let part = |name: &str| trace.get(name).cloned().unwrap_or(Value::Null);
@@ -202,17 +240,6 @@ fn read_trace(trace: &format::Trace) -> Value {
     Value::Object(entries)
 }
 
-/// The word by which a unit variant goes on the wire.
-fn word(variant: &impl Serialize) -> String {
-    let value = serde_json::to_value(variant).unwrap_or_default();
-    value.as_str().unwrap_or_default().to_owned()
-}
-
-fn of_word<T: DeserializeOwned>(word: &str, place: &str) -> Result<T, Failure> {
-    serde_json::from_value(Value::String(word.to_owned()))
-        .map_err(|error| malformed(format!("{place}: {error}")))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -224,7 +251,7 @@ mod tests {
     fn back(run: &LoginRun, version: u32) -> LoginRun {
         let bundle = Bundle {
             version,
-            runs: vec![write(run)],
+            runs: vec![write(run, &facts("kloudmate", "oidc"))],
             ..bundle()
         };
         let facts = facts("kloudmate", "oidc");
@@ -280,8 +307,50 @@ mod tests {
     }
 
     #[test]
+    fn a_run_with_another_secret_comes_back_with_its_ground_and_does_not_stand() {
+        let mut facts = facts("kloudmate", "oidc");
+        let mut earlier = run();
+        earlier.ground.secret = Some("one/earlier".to_owned());
+        earlier.hint = Some("Kx7".to_owned());
+        let bundle = Bundle {
+            runs: vec![write(&earlier, &facts), write(&run(), &facts)],
+            ..bundle()
+        };
+        let ground = bundle.runs[0].ground.as_ref().unwrap();
+        assert!(!ground.stands);
+        assert_eq!(
+            ground.credential.as_ref().unwrap().hint.as_deref(),
+            Some("Kx7")
+        );
+        facts.credential.as_mut().unwrap().secret = None;
+
+        let back = read(&bundle, &facts, &report()).unwrap();
+
+        assert_eq!(back[0].ground, earlier.ground);
+        let stand: Vec<_> = back.iter().map(|run| facts.bears(run)).collect();
+        assert_eq!(stand, [false, true]);
+    }
+
+    #[test]
+    fn a_run_that_says_it_does_not_stand_never_does() {
+        let mut facts = facts("kloudmate", "oidc");
+        facts.credential.as_mut().unwrap().secret = None;
+        let mut written = write(&run(), &facts);
+        let ground = written.ground.as_mut().unwrap();
+        (ground.stands, ground.credential) = (false, None);
+        let bundle = Bundle {
+            runs: vec![written],
+            ..bundle()
+        };
+
+        let back = read(&bundle, &facts, &report()).unwrap();
+
+        assert!(!facts.bears(&back[0]));
+    }
+
+    #[test]
     fn a_word_that_nobody_knows_is_refused_with_its_place() {
-        let mut written = write(&run());
+        let mut written = write(&run(), &facts("kloudmate", "oidc"));
         written.persona = "robot".to_owned();
         let bundle = Bundle {
             runs: vec![written],

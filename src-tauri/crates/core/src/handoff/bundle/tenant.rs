@@ -1,7 +1,7 @@
 //! The directory, in a bundle and here.
 
 use consentry_bundle as format;
-use consentry_bundle::{Bundle, Unknown};
+use consentry_bundle::Unknown;
 use url::Url;
 
 use super::{known, malformed};
@@ -33,15 +33,18 @@ pub(super) fn write(tenant: &ConfirmedTenant) -> format::Tenant {
 }
 
 /// The issuer is kept as evidence: addresses are asked for anew before anything is sent.
-pub(super) fn read(bundle: &Bundle, report: &Report) -> Result<ConfirmedTenant, Failure> {
-    let tenant = &bundle.tenant;
+pub(super) fn read(
+    tenant: &format::Tenant,
+    version: u32,
+    report: &Report,
+) -> Result<ConfirmedTenant, Failure> {
     Ok(ConfirmedTenant {
         tenant_id: TenantId::parse(&tenant.tenant_id)
             .ok_or_else(|| malformed("/tenant/tenantId"))?,
         asked: tenant.asked.clone(),
         domain: tenant.domain.clone(),
         cloud: Cloud::of_id(&tenant.cloud).ok_or_else(|| malformed("/tenant/cloud"))?,
-        region: if bundle.version == 1 {
+        region: if version == 1 {
             tenant.region.as_deref().map(version_1::region)
         } else {
             tenant.region.clone()
@@ -62,16 +65,8 @@ pub(super) fn read(bundle: &Bundle, report: &Report) -> Result<ConfirmedTenant, 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::handoff::bundle::tests::{bundle, report, reported};
+    use crate::handoff::bundle::tests::{report, reported};
     use crate::scene::tests::confirmed_tenant;
-
-    fn holding(tenant: format::Tenant, version: u32) -> Bundle {
-        Bundle {
-            version,
-            tenant,
-            ..bundle()
-        }
-    }
 
     #[test]
     fn a_directory_comes_back_as_reported_whoever_signs_its_people_in() {
@@ -85,7 +80,7 @@ mod tests {
                 ..confirmed_tenant()
             };
 
-            let back = read(&holding(write(&tenant), 2), &report()).unwrap();
+            let back = read(&write(&tenant), 2, &report()).unwrap();
 
             let known = reported(&tenant.known);
             assert_eq!(back, ConfirmedTenant { known, ..tenant });
@@ -99,7 +94,7 @@ mod tests {
             ..write(&confirmed_tenant())
         };
 
-        let back = read(&holding(written, 1), &report()).unwrap();
+        let back = read(&written, 1, &report()).unwrap();
 
         assert_eq!(back.region.as_deref(), Some("EU"));
     }
@@ -109,7 +104,7 @@ mod tests {
         let changed = |change: &dyn Fn(&mut format::Tenant)| {
             let mut written = write(&confirmed_tenant());
             change(&mut written);
-            read(&holding(written, 2), &report()).unwrap_err().detail
+            read(&written, 2, &report()).unwrap_err().detail
         };
         let nowhere = || "nowhere".to_owned();
 

@@ -7,7 +7,7 @@ use crate::scene::tests::{at, facts, run, with_scene};
 use crate::wizard::{Known, Report};
 
 /// The report that everything in a bundle comes back with.
-pub(super) fn report() -> Report {
+pub(in crate::handoff) fn report() -> Report {
     Report {
         file: "from-ada.consentry".to_owned(),
         digest: "sha256:00".to_owned(),
@@ -18,7 +18,7 @@ pub(super) fn report() -> Report {
 }
 
 /// What `known` is worth where it was read in that report.
-pub(super) fn reported(known: &Known) -> Known {
+pub(in crate::handoff) fn reported(known: &Known) -> Known {
     let by = match known {
         Known::Stated { by, .. } => Some(by.clone()),
         Known::Proved { .. } | Known::Reported { .. } => None,
@@ -32,15 +32,15 @@ pub(super) fn reported(known: &Known) -> Known {
 }
 
 /// A whole bundle.
-pub(super) fn bundle() -> Bundle {
-    with_scene("kloudmate", &facts("kloudmate", "oidc"), compose).unwrap()
+pub(in crate::handoff) fn bundle() -> Bundle {
+    with_scene("kloudmate", &facts("kloudmate", "oidc"), compose)
 }
 
 #[test]
 fn a_bundle_says_nothing_in_sentences() {
     let mut facts = facts("kloudmate", "oidc");
     facts.runs.push(run());
-    let bundle = with_scene("kloudmate", &facts, compose).unwrap();
+    let bundle = with_scene("kloudmate", &facts, compose);
 
     let text = String::from_utf8(bundle.to_bytes().unwrap()).unwrap();
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{CLIENT_ID, least, model, models, service, values, ways_to_fill};
+use crate::handoff::items::{Content, Item, item};
 use crate::language::Language;
 use crate::scene::agenda::in_order;
 use crate::scene::tasks::TaskState;
@@ -11,7 +12,7 @@ use crate::service::{
     ServiceProfile, Services, Values,
 };
 use crate::step::Step;
-use crate::view::{HandOverView, TaskView};
+use crate::view::TaskView;
 
 #[test]
 fn every_template_of_every_shipped_profile_renders() {
@@ -40,12 +41,12 @@ fn render_connection(model: &Model, values: &Values, at: &str) {
     }
 }
 
-/// The values to hand over, as a screen shows them.
-fn hand_over(model: &Model, inputs: &Inputs, values: &Values) -> Vec<HandOverView> {
+/// What is handed over.
+fn hand_over<'a>(model: &'a Model, inputs: &Inputs, values: &Values) -> Vec<Item<'a>> {
     let items = model.delivery.items.iter();
     items
-        .filter(|item| item.applies(&model.id, inputs))
-        .map(|item| item.view(values, Language::english()))
+        .filter(|one| one.applies(&model.id, inputs))
+        .map(|one| item(one, values, Some("<EntityDescriptor/>")))
         .collect()
 }
 
@@ -56,7 +57,7 @@ fn render_hand_over(model: &Model, inputs: &Inputs, values: &Values, at: &str) {
     let given = hand_over(model, inputs, values);
     assert!(!given.is_empty(), "{at}");
     for item in given {
-        assert_ne!(item.value, "Not known yet", "{at}: {}", item.field);
+        assert_ne!(item.content, Content::Unknown, "{at}: {}", item.field);
     }
 }
 
@@ -136,24 +137,27 @@ fn the_certificate_goes_over_in_the_form_that_the_service_takes() {
         let inputs = inputs.expect("it is one of the choices");
         let known = values(profile, inputs);
         let given = hand_over(model, inputs, &known);
-        let pairs = given.into_iter().map(|item| (item.field, item.value));
+        let pairs = given.into_iter().map(|item| (item.field, item.content));
         pairs.collect::<BTreeMap<_, _>>()
     };
 
     assert_eq!(
         given("metadata_url")["Metadata URL"],
-        "https://login.microsoftonline.com/metadata"
+        Content::Value("https://login.microsoftonline.com/metadata".to_owned())
     );
     assert_eq!(
         given("metadata_xml")["Metadata XML"],
-        "The XML that https://login.microsoftonline.com/metadata answers with"
+        Content::Metadata("<EntityDescriptor/>".to_owned())
     );
     let single = given("single_values");
     assert_eq!(
         single["Certificate (Base64)"],
-        "-----BEGIN CERTIFICATE-----"
+        Content::Certificate("-----BEGIN CERTIFICATE-----".to_owned())
     );
-    assert_eq!(single["Certificate without first and last line"], "MIIC");
+    assert_eq!(
+        single["Certificate without first and last line"],
+        Content::Certificate("MIIC".to_owned())
+    );
     assert!(!single.contains_key("Metadata URL"));
 }
 
@@ -201,7 +205,8 @@ fn a_value_that_is_not_known_yet_is_left_out_of_tasks_and_named_in_the_hand_over
             .iter()
             .all(|value| value.label != "Directory (tenant) ID")
     );
-    assert_eq!(hand_over(model, &inputs, &values)[2].value, "Not known yet");
+    let given = hand_over(model, &inputs, &values);
+    assert_eq!(given[2].content, Content::Unknown);
 }
 
 #[test]
@@ -211,23 +216,25 @@ fn kloudmate_is_given_the_discovery_url_of_the_one_directory() {
     let inputs = least(model);
     let given = hand_over(model, &inputs, &values(profile, &inputs));
 
-    let fields: Vec<(&str, &str, bool)> = given
-        .iter()
-        .map(|item| (item.field.as_str(), item.value.as_str(), item.secret))
-        .collect();
-    assert_eq!(fields[0], ("Display name", "Entra ID", false));
-    assert_eq!(
-        fields[1],
-        (
+    let value = |field, value: &str| Item {
+        field,
+        content: Content::Value(value.to_owned()),
+    };
+    let secret = Item {
+        field: "Client secret",
+        content: Content::Secret,
+    };
+    let expected = [
+        value("Display name", "Entra ID"),
+        value(
             "Discovery URL",
             "https://login.microsoftonline.com/4f1c2b7e-93d5-4c0a-8e6f-2a7d51b0c9e4/v2.0/.well-known/openid-configuration",
-            false
-        )
-    );
-    assert_eq!(fields[2], ("Client ID", CLIENT_ID, false));
-    assert!(fields[3].0 == "Client secret" && fields[3].2);
-    assert_eq!(fields[4], ("Scopes", "openid email profile", false));
-    assert_eq!(fields.len(), 5);
+        ),
+        value("Client ID", CLIENT_ID),
+        secret,
+        value("Scopes", "openid email profile"),
+    ];
+    assert_eq!(given, expected);
 }
 
 #[test]

@@ -1,0 +1,27 @@
+//! What `setups` takes.
+
+use clap::Subcommand;
+
+/// What can be done with set-ups.
+#[derive(Debug, Subcommand)]
+pub(crate) enum SetupsCommand {
+    /// Lists the set-ups: ID, when it was saved last, service and directory, how far it has come.
+    List,
+    /// Continues a set-up, as `consentry setup --continue` does.
+    Open {
+        /// Its name, its ID, or the beginning of either.
+        setup: String,
+    },
+    /// Deletes a set-up from this computer, and forgets its secret.
+    Delete(DeleteArgs),
+}
+
+/// What to delete.
+#[derive(Debug, clap::Args)]
+pub(crate) struct DeleteArgs {
+    /// Its name, its ID, or the beginning of either.
+    pub(crate) setup: String,
+    /// Does not ask.
+    #[arg(long)]
+    pub(crate) yes: bool,
+}

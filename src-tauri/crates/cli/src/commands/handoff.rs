@@ -1,0 +1,188 @@
+//! `consentry handoff`: what the other side is given, printed or saved.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use consentry_core::view::request::{NamedSetup, OpenBundle};
+use consentry_core::view::{HandOffView, HandOverView, LetterView};
+use serde_json::json;
+
+use super::{bundle, setups};
+use crate::args::HandoffArgs;
+use crate::exit::Exit;
+use crate::host::Host;
+use crate::output;
+use crate::print;
+use crate::stdin::StdinLines;
+use crate::words::say;
+
+/// Prints or saves what the other side is given.
+pub(super) async fn run(args: HandoffArgs, host: &Host, json: bool) -> Result<(), Exit> {
+    let given = read(&args, host)?;
+    if let Some(field) = &args.field {
+        return one(&given, field, json);
+    }
+    let Some(out) = args.out else {
+        if json {
+            print::json(&given);
+        } else {
+            print::line(text(&given).trim_end());
+        }
+        return Ok(());
+    };
+    let files = files(&given, out, json)?;
+    let mut lines = StdinLines::new();
+    let mut targets = Vec::new();
+    for (path, content) in files {
+        targets.push((output::at(path, args.force, &mut lines).await?, content));
+    }
+    let mut written = Vec::new();
+    for (target, content) in targets {
+        written.push(target.write(content.as_bytes())?);
+    }
+    if json {
+        print::json(&json!({ "paths": written }));
+    } else {
+        for path in written {
+            let path = path.display().to_string();
+            print::line(&say("handoff-written", &[("path", &path)]));
+        }
+    }
+    Ok(())
+}
+
+fn read(args: &HandoffArgs, host: &Host) -> Result<HandOffView, Exit> {
+    let engine = host.engine(host.ports()?);
+    let named = args.setup.as_deref();
+    if let Some(from) = &args.from
+        && (Path::new(from).is_file() || from.ends_with(".consentry"))
+    {
+        let request: OpenBundle = bundle::request(Path::new(from), None)?;
+        return Ok(engine.hand_off_bundle(request)?);
+    }
+    let setups = setups::all(host)?;
+    let setup = match named.or(args.from.as_deref()) {
+        Some(named) => setups::find(&setups, named)?,
+        None => setups
+            .iter()
+            .find(|setup| setup.unreadable.is_none())
+            .ok_or_else(|| Exit::usage("usage-no-setup", &[]))?,
+    };
+    let setup = setup.id.clone();
+    Ok(engine.hand_off_setup(&NamedSetup { setup })?)
+}
+
+/// What goes into one field, exactly.
+fn one(given: &HandOffView, field: &str, json: bool) -> Result<(), Exit> {
+    let wanted = field.trim().to_lowercase();
+    let item = given
+        .items
+        .iter()
+        .find(|item| item.field.to_lowercase() == wanted);
+    let Some(item) = item else {
+        let fields: Vec<_> = given.items.iter().map(|item| item.field.as_str()).collect();
+        let facts = [("field", field), ("fields", &fields.join(", "))];
+        return Err(Exit::usage("usage-field-unknown", &facts));
+    };
+    match &item.value {
+        _ if json => print::json(item),
+        Some(value) => print::line(value.trim_end_matches('\n')),
+        None => {
+            print::note(item.words.as_deref().unwrap_or_default());
+            return Err(Exit::Found);
+        }
+    }
+    Ok(())
+}
+
+/// What is written where: one file, or in a folder one for all of it and one for each document and letter.
+fn files(given: &HandOffView, out: PathBuf, json: bool) -> Result<Vec<(PathBuf, String)>, Exit> {
+    let whole = if json {
+        serde_json::to_string_pretty(given).map_err(|error| Exit::unreadable(&out, &error))? + "\n"
+    } else {
+        text(given)
+    };
+    let is_folder = out.is_dir() || out.as_os_str().to_string_lossy().ends_with(['/', '\\']);
+    if !is_folder {
+        return Ok(vec![(out, whole)]);
+    }
+    let name = if json { "handoff.json" } else { "handoff.txt" };
+    let mut files = vec![(out.join(name), whole)];
+    for item in &given.items {
+        if let (Some(name), Some(value)) = (&item.file_name, &item.value) {
+            let taken = |path: &PathBuf| files.iter().any(|(file, _)| file == path);
+            let path = out.join(name);
+            // A service that takes the certificate in two forms gets two files.
+            let path = if taken(&path) {
+                path.with_extension("txt")
+            } else {
+                path
+            };
+            files.push((path, value.clone()));
+        }
+    }
+    for (name, letter) in letters(given) {
+        files.push((out.join(format!("{name}.txt")), letter_text(letter)));
+    }
+    Ok(files)
+}
+
+/// The letters, each with the name of its file.
+fn letters(given: &HandOffView) -> impl Iterator<Item = (&'static str, &LetterView)> {
+    let consent = given
+        .consent_letter
+        .iter()
+        .map(|letter| ("consent", letter));
+    consent.chain(given.note.iter().map(|letter| ("note", letter)))
+}
+
+/// All of it as one reads it. What is to be pasted stands without indentation.
+fn text(given: &HandOffView) -> String {
+    let mut text = format!("{}\n", given.title);
+    let mut line = |line: &str| {
+        let _ = writeln!(text, "{line}");
+    };
+    if given.practice {
+        line(&say("handoff-practice", &[]));
+    }
+    if given.unfinished {
+        line(&say("handoff-unfinished", &[]));
+    }
+    if let Some(delivery) = &given.delivery {
+        line(&format!("\n{delivery}"));
+    }
+    for item in &given.items {
+        line(&item_text(item));
+    }
+    if !given.never_by.is_empty() {
+        let ways = given.never_by.join(", ");
+        line(&format!(
+            "\n{}",
+            say("handoff-never-by", &[("ways", &ways)])
+        ));
+    }
+    if let Some(who) = &given.then_wait {
+        line(&say("handoff-then-wait", &[("who", who)]));
+    }
+    for (name, letter) in letters(given) {
+        let heading = say("handoff-letter", &[("name", name)]);
+        line(&format!("\n{heading}\n{}", letter_text(letter).trim_end()));
+    }
+    text
+}
+
+fn item_text(item: &HandOverView) -> String {
+    match (&item.value, &item.words) {
+        (Some(value), _) if value.trim_end().contains('\n') || item.file_name.is_some() => {
+            format!("\n{}:\n{}\n", item.field, value.trim_end())
+        }
+        (Some(value), _) => format!("{}: {value}", item.field),
+        (None, words) => format!("{}: ({})", item.field, words.as_deref().unwrap_or_default()),
+    }
+}
+
+fn letter_text(letter: &LetterView) -> String {
+    let to = say("ask-letter-to", &[("to", &letter.to)]);
+    let subject = say("ask-letter-subject", &[("subject", &letter.subject)]);
+    format!("{to}\n{subject}\n\n{}\n", letter.body.trim_end())
+}

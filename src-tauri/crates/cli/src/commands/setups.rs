@@ -1,0 +1,126 @@
+//! `consentry setups`: the set-ups on this computer.
+
+use consentry_core::failure::{Failure, FailureCode};
+use consentry_core::view::request::NamedSetup;
+use consentry_core::view::{SetupCard, Standing};
+use serde_json::json;
+
+use crate::args::{DeleteArgs, SetupsCommand};
+use crate::commands::setup;
+use crate::exit::Exit;
+use crate::host::Host;
+use crate::output;
+use crate::print::{self, Rows};
+use crate::setup::SavedAnswers;
+use crate::stdin::StdinLines;
+use crate::words::say;
+
+/// Lists, opens or deletes.
+pub(super) async fn run(command: SetupsCommand, host: &Host, json: bool) -> Result<(), Exit> {
+    match command {
+        SetupsCommand::List => {
+            list(host, json)?;
+            Ok(())
+        }
+        SetupsCommand::Open { setup } => {
+            let id = find(&all(host)?, &setup)?.id.clone();
+            Box::pin(setup::continue_with(id, host, json)).await
+        }
+        SetupsCommand::Delete(args) => delete(args, host, json).await,
+    }
+}
+
+/// The set-up that is meant by its name, its ID, or the beginning of either.
+///
+/// # Errors
+///
+/// Wrong usage where none is meant, or more than one.
+pub(super) fn find<'a>(setups: &'a [SetupCard], named: &str) -> Result<&'a SetupCard, Exit> {
+    let wanted = named.trim().to_lowercase();
+    let names = |setup: &SetupCard| [setup.id.to_lowercase(), setup.title.to_lowercase()];
+    let whole = |setup: &&SetupCard| names(setup).contains(&wanted);
+    let begins = |setup: &&SetupCard| names(setup).iter().any(|name| name.starts_with(&wanted));
+    let whole: Vec<_> = setups.iter().filter(whole).collect();
+    let meant = if whole.is_empty() {
+        setups.iter().filter(begins).collect()
+    } else {
+        whole
+    };
+    match meant.as_slice() {
+        [one] => Ok(one),
+        [] => Err(Failure::with(FailureCode::SetupUnknown, &[("setup", named)]).into()),
+        several => {
+            let ids: Vec<_> = several.iter().map(|setup| setup.id.as_str()).collect();
+            let facts = [("setup", named), ("setups", &ids.join(", "))];
+            Err(Exit::usage("usage-setup-ambiguous", &facts))
+        }
+    }
+}
+
+/// Every set-up on this computer, the most recently saved first.
+pub(super) fn all(host: &Host) -> Result<Vec<SetupCard>, Exit> {
+    Ok(host.engine(host.ports()?).view().home.setups)
+}
+
+fn list(host: &Host, json: bool) -> Result<(), Exit> {
+    let setups = all(host)?;
+    if json {
+        print::json(&setups);
+        return Ok(());
+    }
+    if setups.is_empty() {
+        print::note(&say("setups-none", &[]));
+    }
+    let mut rows = Rows::with_widths([0, 0, 0]);
+    for setup in &setups {
+        let saved = setup.saved_at.format("%Y-%m-%d %H:%M").to_string();
+        rows.add([setup.id.clone(), saved, setup.title.clone()], state(setup));
+    }
+    rows.print();
+    Ok(())
+}
+
+/// How far it has come, whether it is a rehearsal, and the next thing.
+fn state(setup: &SetupCard) -> String {
+    if let Some(failure) = &setup.unreadable {
+        return failure.summary.clone();
+    }
+    let done = |standing: &&Standing| **standing == Standing::Done;
+    let done = setup.standings.iter().filter(done).count().to_string();
+    let practice = if setup.practice { "yes" } else { "no" };
+    let facts = [
+        ("done", done.as_str()),
+        ("of", &setup.standings.len().to_string()),
+        ("practice", practice),
+        ("next", &setup.next),
+    ];
+    say("setups-state", &facts)
+}
+
+async fn delete(args: DeleteArgs, host: &Host, json: bool) -> Result<(), Exit> {
+    let engine = host.engine(host.ports()?);
+    let setups = engine.view().home.setups;
+    let setup = find(&setups, &args.setup)?;
+    if !args.yes {
+        if !output::can_be_asked() {
+            return Err(Exit::usage("usage-yes-missing", &[("setup", &setup.id)]));
+        }
+        let facts = [("title", setup.title.as_str()), ("id", &setup.id)];
+        let question = say("ask-delete", &facts);
+        if !output::agrees(&question, &mut StdinLines::new()).await? {
+            print::note(&say("setups-kept", &[]));
+            return Err(Exit::Found);
+        }
+    }
+    let named = NamedSetup {
+        setup: setup.id.clone(),
+    };
+    engine.delete_setup(&named).await?;
+    SavedAnswers::for_setup(&host.folders.home, &setup.id).forget();
+    if json {
+        print::json(&json!({ "deleted": setup.id }));
+    } else {
+        print::line(&say("setups-deleted", &[("id", &setup.id)]));
+    }
+    Ok(())
+}

@@ -1,0 +1,91 @@
+//! How far a set-up had come before somebody was seen to sign in, in a bundle and here.
+
+use consentry_bundle as format;
+use consentry_bundle::Unknown;
+
+use super::{failure, malformed, words};
+use crate::entra::cloud::Cloud;
+use crate::failure::Failure;
+use crate::scene::Scene;
+use crate::step::Step;
+use crate::wizard::{AskedTenant, Failed};
+
+/// Nothing for a set-up that somebody was seen to sign in with.
+pub(super) fn write(scene: &Scene<'_>) -> Option<format::Unfinished> {
+    let wizard = scene.wizard;
+    if wizard.is_done(Step::TestLogin) {
+        return None;
+    }
+    Some(format::Unfinished {
+        step: words::write(&wizard.current()),
+        asked: scene.facts().asked.as_ref().map(|asked| format::Asked {
+            what: asked.what.clone(),
+            cloud: asked.cloud.id().to_owned(),
+            other: Unknown::default(),
+        }),
+        failed: wizard.failed().map(|failed| format::Failed {
+            step: words::write(&failed.step),
+            inconclusive: failed.inconclusive,
+            failure: failure::write(&failed.failure),
+            other: Unknown::default(),
+        }),
+        other: Unknown::default(),
+    })
+}
+
+/// The directory that was asked for.
+pub(super) fn read_asked(written: &format::Asked) -> Result<AskedTenant, Failure> {
+    let cloud = Cloud::of_id(&written.cloud);
+    Ok(AskedTenant {
+        what: written.what.clone(),
+        cloud: cloud.ok_or_else(|| malformed("/unfinished/asked/cloud"))?,
+    })
+}
+
+/// What failed last.
+pub(super) fn read_failed(written: &format::Failed) -> Result<Failed, Failure> {
+    Ok(Failed {
+        step: words::read_at(&written.step, "/unfinished/failed/step")?,
+        failure: failure::read(&written.failure),
+        inconclusive: written.inconclusive,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::failure::FailureCode;
+    use crate::scene::tests::{Stage, facts};
+
+    #[test]
+    fn what_was_asked_and_what_failed_come_back() {
+        let asked = AskedTenant {
+            what: "exmaple.com".to_owned(),
+            cloud: Cloud::Global,
+        };
+        let failed = Failed {
+            step: Step::Tenant,
+            failure: Failure::new(FailureCode::TenantUnknown),
+            inconclusive: false,
+        };
+        let facts = crate::wizard::Facts {
+            asked: Some(asked.clone()),
+            ..crate::wizard::Facts::default()
+        };
+
+        let written = with_failed("kivo", &facts, Some(&failed), write).unwrap();
+
+        assert_eq!(written.step, "tenant");
+        assert_eq!(read_asked(&written.asked.unwrap()), Ok(asked));
+        assert_eq!(read_failed(&written.failed.unwrap()), Ok(failed));
+    }
+
+    #[test]
+    fn a_set_up_that_nobody_signed_in_with_says_at_which_step_it_stands() {
+        let facts = facts("kloudmate", "oidc");
+
+        let written = with_failed("kloudmate", &facts, None, write).unwrap();
+
+        assert_eq!((written.step.as_str(), written.failed), ("testLogin", None));
+    }
+}

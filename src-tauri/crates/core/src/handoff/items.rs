@@ -1,0 +1,127 @@
+//! What the service is given, each thing with its field's own name: values, the certificate, the federation metadata.
+
+use crate::scene::Scene;
+use crate::service::{CertificateForm, HandOver, MetadataForm, Name, Template, Values};
+use crate::step::Step;
+
+/// One thing to hand over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item<'a> {
+    /// The field's own label.
+    pub field: &'a str,
+    /// What goes into it.
+    pub content: Content,
+}
+
+/// What goes into a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// Entra's signing certificate, with its first and last line (RFC 7468) or without.
+    Certificate(String),
+    /// The application's federation metadata, character by character as Entra published it.
+    Metadata(String),
+    /// The client secret, which no item holds.
+    Secret,
+    /// Federation metadata that was not kept, and the address that answers with it.
+    Unread(String),
+    /// Something that is not known yet.
+    Unknown,
+    /// Exactly this.
+    Value(String),
+}
+
+/// What the service is given in the end, in the order of its form.
+#[must_use]
+pub fn items<'a>(scene: &Scene<'a>) -> Vec<Item<'a>> {
+    let agenda = scene.agenda(Step::Export);
+    let federation = scene.facts().federation.as_ref();
+    let document = federation.and_then(|federation| federation.document.as_deref());
+    let item = |one: &&'a HandOver| item(one, &agenda.values, document);
+    agenda.hand_over.iter().map(item).collect()
+}
+
+/// `one` with these values; `document` is the federation metadata, where it was kept.
+#[must_use]
+pub(crate) fn item<'a>(one: &'a HandOver, values: &Values, document: Option<&str>) -> Item<'a> {
+    let render = |template: &Template, into: fn(String) -> Content| {
+        template.render(values).map_or(Content::Unknown, into)
+    };
+    let named = |name: Name, into| render(&Template::from_name(name), into);
+    match one {
+        HandOver::Secret { field, .. } => Item {
+            field,
+            content: Content::Secret,
+        },
+        HandOver::Certificate { field, form, .. } => Item {
+            field,
+            content: match form {
+                CertificateForm::Base64 => named(Name::CertificatePem, Content::Certificate),
+                CertificateForm::Body => named(Name::CertificateBody, Content::Certificate),
+            },
+        },
+        HandOver::Metadata { field, form, .. } => Item {
+            field,
+            content: match (form, document) {
+                (MetadataForm::Url, _) => named(Name::MetadataUrl, Content::Value),
+                (MetadataForm::Xml, Some(document)) => Content::Metadata(document.to_owned()),
+                (MetadataForm::Xml, None) => named(Name::MetadataUrl, Content::Unread),
+            },
+        },
+        HandOver::Value {
+            field, template, ..
+        } => Item {
+            field,
+            content: render(template, Content::Value),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::handoff::bundle::tests::{facts, with_scene};
+    use crate::wizard::Facts;
+
+    fn content(facts: &Facts, field: &str) -> Content {
+        with_scene("kloudmate", facts, |scene| {
+            let mut items = items(scene).into_iter();
+            items.find(|item| item.field == field).unwrap().content
+        })
+    }
+
+    #[test]
+    fn metadata_is_handed_over_as_the_document_that_was_read() {
+        let mut facts = facts("kloudmate", "saml");
+        let document = "<EntityDescriptor ID=\"_1\"/>\n".to_owned();
+        facts.federation.as_mut().unwrap().document = Some(document.clone());
+
+        let handed = content(&facts, "IdP metadata XML");
+
+        assert_eq!(handed, Content::Metadata(document));
+    }
+
+    #[test]
+    fn metadata_that_was_not_kept_is_named_by_its_address_and_is_no_value() {
+        let mut facts = facts("kloudmate", "saml");
+        facts.federation.as_mut().unwrap().document = None;
+
+        let handed = content(&facts, "IdP metadata XML");
+
+        assert_eq!(
+            handed,
+            Content::Unread("https://login.microsoftonline.com/metadata".to_owned())
+        );
+    }
+
+    #[test]
+    fn a_secret_is_named_and_never_held() {
+        let facts = facts("kloudmate", "oidc");
+
+        with_scene("kloudmate", &facts, |scene| {
+            let secrets = items(scene)
+                .into_iter()
+                .filter(|item| item.content == Content::Secret);
+            assert_eq!(secrets.count(), 1);
+        });
+    }
+}
