@@ -16,7 +16,7 @@ window:
 
 terminal:
 	tests/setup.sh terminal
-	cargo run --locked -p consentry -- setup --practice --auto --service kloudmate --model oidc --out "$(BUNDLE)"
+	cargo run --locked -p consentry -- setup --practice --auto --service kloudmate --model oidc --out "$(BUNDLE)" --force
 	@echo "The connection bundle: $(BUNDLE)"
 
 # `consentry` in $PREFIX/bin; cargo says where that is not on the PATH.

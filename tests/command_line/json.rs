@@ -108,10 +108,14 @@ const FILES: [(&str, &str); 5] = [
 
 /// Each command with what it is asked, and how it ends. AUTHORITY stands for the practice tenant's login host, CLIENT for
 /// KloudMate's application there, BUNDLE for the bundle of a rehearsal, RECIPIENT for somebody's age key.
-pub(crate) const SAMPLES: [(&str, &str, i32); 48] = [
+pub(crate) const SAMPLES: [(&str, &str, i32); 58] = [
+    ("bundle export", "kloudmate --out exported.consentry", 0),
+    ("bundle export", "nobody", 2),
     ("bundle open", "BUNDLE", 0),
     ("bundle open", "no-bundle.consentry", 1),
     ("bundle open", "nothing.consentry", 2),
+    ("bundle redact", "BUNDLE --out redacted.consentry", 0),
+    ("bundle redact", "nothing.consentry", 2),
     (
         "bundle seal",
         "BUNDLE --recipient RECIPIENT --secret-stdin --out sealed.consentry",
@@ -185,6 +189,9 @@ pub(crate) const SAMPLES: [(&str, &str, i32); 48] = [
         "--metadata nothing.xml --wtrealm x --wreply http://localhost",
         2,
     ),
+    ("handoff", "BUNDLE", 0),
+    ("handoff", "nothing.consentry", 2),
+    ("handoff", "--field nothing", 2),
     ("practice", "--list", 0),
     ("practice", "--auto nobody@contoso.com", 2),
     ("practice", "--seed error.json", 2),
@@ -211,6 +218,9 @@ pub(crate) const SAMPLES: [(&str, &str, i32); 48] = [
         1,
     ),
     ("setup", "--practice --service kivo", 2),
+    ("setups delete", "kloudmate", 2),
+    ("setups list", "", 0),
+    ("setups open", "nobody", 2),
     ("tenant", "contoso.com AUTHORITY", 0),
     ("tenant", "gmail.com AUTHORITY", 1),
 ];

@@ -8,6 +8,7 @@ mod canary;
 mod doctor;
 mod environment;
 mod errors;
+mod handing_over;
 mod journeys;
 mod json;
 mod killed;

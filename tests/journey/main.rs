@@ -8,6 +8,7 @@ mod between;
 mod cancelling;
 mod changing;
 mod complete;
+mod exporting;
 mod late;
 mod loopback;
 mod observing;

@@ -45,7 +45,7 @@ const requests: Requests = {
   receive_login: { text: 't' },
   open_again: null,
   cancel: null,
-  save_bundle: { seal: { kind: 'leaveOut' }, askWhere: false },
+  save_bundle: { seal: { kind: 'leaveOut' }, askWhere: false, asItIs: false },
   save_profile: { name: 'n' },
   show_saved: null,
   open_bundle: { name: 'n', text: 't', passphrase: null },

@@ -1,14 +1,15 @@
 import { screen } from '@testing-library/svelte'
 import { expect, it } from 'vitest'
 
-import { show } from '../testing/screen'
+import { FakeBackend } from '../backend/fake'
+import { later, show, showWith, viewOf } from '../testing/screen'
 
 it('leaves the secret out unless told otherwise', async () => {
   const { backend, user } = await show('export')
 
   await user.click(screen.getByTestId('save-bundle'))
 
-  expect(backend.requests('save_bundle')).toEqual([{ seal: { kind: 'leaveOut' }, askWhere: false }])
+  expect(backend.requests('save_bundle')).toEqual([{ seal: { kind: 'leaveOut' }, askWhere: false, asItIs: false }])
 })
 
 it('asks where only when told to', async () => {
@@ -16,7 +17,7 @@ it('asks where only when told to', async () => {
 
   await user.click(screen.getByTestId('save-elsewhere'))
 
-  expect(backend.requests('save_bundle')).toEqual([{ seal: { kind: 'leaveOut' }, askWhere: true }])
+  expect(backend.requests('save_bundle')).toEqual([{ seal: { kind: 'leaveOut' }, askWhere: true, asItIs: false }])
 })
 
 it('seals with a passphrase only once both are the same, and forgets it', async () => {
@@ -33,7 +34,7 @@ it('seals with a passphrase only once both are the same, and forgets it', async 
   await user.click(screen.getByTestId('save-bundle'))
 
   expect(backend.requests('save_bundle')).toEqual([
-    { seal: { kind: 'passphrase', passphrase: 'correct horse' }, askWhere: false },
+    { seal: { kind: 'passphrase', passphrase: 'correct horse' }, askWhere: false, asItIs: false },
   ])
   expect(screen.getByTestId('passphrase')).toHaveValue('')
   expect(container.innerHTML).not.toContain('correct horse')
@@ -47,7 +48,7 @@ it('seals for an age recipient', async () => {
   await user.click(screen.getByTestId('save-bundle'))
 
   expect(backend.requests('save_bundle')).toEqual([
-    { seal: { kind: 'recipient', recipient: 'age1abc' }, askWhere: false },
+    { seal: { kind: 'recipient', recipient: 'age1abc' }, askWhere: false, asItIs: false },
   ])
 })
 
@@ -60,6 +61,28 @@ it('copies values itself, and the secret by the engine only', async () => {
   expect(backend.copied).toEqual(['9b3d6a18-5c72-4e0f-a1b4-d8e2f7036c55'])
   expect(backend.requests('copy_secret')).toHaveLength(1)
   expect(await screen.findByText(/forgets it after a minute/)).toBeVisible()
+})
+
+it('copies federation metadata as the document, never the words that stand for it', async () => {
+  const document = '<EntityDescriptor/>'
+  const view = later(viewOf('export'), (setup) => {
+    setup.export.handOver = [
+      {
+        field: 'IdP metadata XML',
+        kind: 'metadata',
+        value: document,
+        words: 'The federation metadata as XML, 1 KiB',
+        fileName: 'kloudmate-federation-metadata.xml',
+      },
+      { field: 'Certificate', kind: 'unknown', value: null, words: 'Not known yet', fileName: null },
+    ]
+  })
+  const { backend, user } = await showWith(new FakeBackend(view))
+  expect(screen.queryByRole('button', { name: 'Copy Certificate' })).not.toBeInTheDocument()
+
+  await user.click(screen.getByRole('button', { name: 'Copy IdP metadata XML' }))
+
+  expect(backend.copied).toEqual([document])
 })
 
 it('lets open tasks travel along', async () => {

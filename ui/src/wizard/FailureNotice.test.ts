@@ -25,6 +25,16 @@ afterEach(() => {
 })
 
 describe('a failure’s way out', () => {
+  it('is also the set-up as it is, for support, which is no saved bundle', async () => {
+    const { backend, user } = await failing({ kind: 'retry' })
+
+    await user.click(screen.getByTestId('export-as-it-is'))
+
+    expect(backend.requests('save_bundle')).toEqual([
+      { seal: { kind: 'leaveOut' }, askWhere: true, asItIs: true },
+    ])
+  })
+
   it('goTo visits the step and focuses the field', async () => {
     const { user } = await failing({ kind: 'goTo', step: 'credentials', field: 'clientId' })
 

@@ -95,6 +95,9 @@ pub const FACT: usize = 300;
 /// A bundle's file, in bytes.
 pub const BUNDLE_FILE: u64 = consentry_bundle::MAX_BYTES as u64;
 
+/// A profile of one's own or a file of its texts, in bytes: the longest that is shipped has some 70 KiB.
+pub const PROFILE_FILE: u64 = 1024 * 1024;
+
 /// A set-up on disk, in bytes: one with many test runs stays far below it.
 pub const SETUP_FILE: u64 = 16 * 1024 * 1024;
 

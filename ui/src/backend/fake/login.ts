@@ -149,6 +149,7 @@ export const passedRun: RunView = {
   verdict: 'pass',
   known: { how: 'proved', at: new Date(Date.now() - 60_000).toISOString() },
   stands: true,
+  ground: null,
   who: 'Ada Lovelace',
   upn: 'ada@contoso.com',
   sentence: 'Ada Lovelace can sign in to KloudMate',

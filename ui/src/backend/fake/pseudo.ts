@@ -20,7 +20,7 @@ export const values: Record<string, readonly string[]> = {
   Detail: ['aadsts', 'error', 'correlationId', 'traceId', 'at', 'status', 'raw'],
   ExpiryView: ['setup', 'endsOn'],
   ExportView: ['fileName', 'folder'],
-  HandOverView: ['value'],
+  HandOverView: ['value', 'fileName'],
   InputView: ['id', 'default', 'value', 'example', 'usual'],
   KnownView: ['at', 'by', 'file', 'digest', 'program', 'version', 'writtenAt'],
   ObservationView: ['id', 'at'],

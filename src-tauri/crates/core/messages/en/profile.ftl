@@ -59,6 +59,7 @@ profile-flaw = { $flaw ->
        *[remove] Remove
     }: make, deliver, test, remove
     [recipient] an age recipient is age1 and 58 more letters and digits
+    [too-large] it has more than { $limit } bytes
     [shared-unused] it is shared, but nothing uses it
     [stage-in-step] a task of a later stage belongs to the step export
     [template-brace] a brace stands alone; write { "{{" } or { "}}" } for a literal one

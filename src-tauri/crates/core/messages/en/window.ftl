@@ -52,6 +52,7 @@ rail-close-bundle = Close the bundle
 rail-new-setup = New set-up
 rail-practice = Practice: nothing real changes
 rail-opened-from = Opened from { $name }
+rail-opened-unfinished = Opened from { $name }, which is unfinished: nobody was seen to sign in
 rail-saved = Saved here at { $at }
 rail-announce = { $note ->
     [missing] { $name }: { $standing }
@@ -522,6 +523,8 @@ export-sealed = It holds the sealed secret.
 export-not-sealed = It does not hold the secret.
 export-no-secret = There is no secret that it could hold.
 export-show = Show in folder
+export-as-it-is = Export as it is, for support…
+export-as-it-is-saved = Exported: { $path }
 
 ## After the bundle: switching on, enforcing, replacing what ends
 

@@ -17,7 +17,7 @@ mod service;
 mod tasks;
 mod tenant;
 #[cfg(test)]
-pub(super) mod tests;
+mod tests;
 mod unfinished;
 mod words;
 

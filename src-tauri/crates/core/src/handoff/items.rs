@@ -79,7 +79,7 @@ pub(crate) fn item<'a>(one: &'a HandOver, values: &Values, document: Option<&str
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::handoff::bundle::tests::{facts, with_scene};
+    use crate::scene::tests::{facts, with_scene};
     use crate::wizard::Facts;
 
     fn content(facts: &Facts, field: &str) -> Content {

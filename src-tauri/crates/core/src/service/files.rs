@@ -2,11 +2,13 @@
 //! has texts in.
 
 use std::collections::BTreeSet;
-use std::fs;
+use std::fs::{self, File};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::{Flaw, Malformed, Place, ServiceProfile};
 use crate::language::Language;
+use crate::limits;
 
 /// The file of a folder that holds structure and English.
 const PROFILE: &str = "profile.toml";
@@ -95,8 +97,18 @@ impl ServiceProfile {
 
 fn read(path: &Path) -> Result<Written, Malformed> {
     let file = path.display().to_string();
-    match fs::read_to_string(path) {
-        Ok(text) => Ok(Written { file, text }),
+    let mut text = String::new();
+    let most = limits::PROFILE_FILE + 1;
+    let read = File::open(path).and_then(|opened| opened.take(most).read_to_string(&mut text));
+    match read {
+        Ok(_) if text.len() as u64 > limits::PROFILE_FILE => Err(Malformed {
+            file,
+            place: Place::File,
+            flaw: Flaw::TooLarge {
+                limit: limits::PROFILE_FILE,
+            },
+        }),
+        Ok(_) => Ok(Written { file, text }),
         Err(error) => {
             let detail = error.to_string();
             Err(Malformed {

@@ -105,6 +105,11 @@ pub enum Flaw {
     },
     /// Turns are for the stage `rotate`.
     Turn,
+    /// The file is larger than any profile.
+    TooLarge {
+        /// The most bytes that are read.
+        limit: u64,
+    },
     /// It is not TOML, or not in the schema.
     Unlike {
         /// What the reader of TOML says.

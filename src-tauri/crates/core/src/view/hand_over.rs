@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::consent::LetterView;
 use super::steps::title;
 use crate::handoff::items::{Content, Item, items};
 use crate::language::Language;
 use crate::scene::Scene;
+use crate::service::LetterView;
 use crate::step::Step;
 
 /// A value for a field of the service.
@@ -81,7 +81,7 @@ pub(crate) fn whole(scene: &Scene<'_>, setup: Option<String>) -> HandOffView {
     let letter = |step| {
         let agenda = scene.agenda(step);
         let letter = agenda.letter?;
-        Some(LetterView::from(letter.write(&agenda.values).ok()?))
+        letter.write(&agenda.values).ok()
     };
     HandOffView {
         setup,

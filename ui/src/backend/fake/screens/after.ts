@@ -3,7 +3,7 @@
 import type { SetupView, TaskView } from '../../contract'
 import { ago, dayIn, failure, stated } from '../setup'
 import { dnsTask, registerTask } from '../tasks'
-import { exportSaved } from './export'
+import { exportSaved, given } from './export'
 import { certificate } from './saml'
 import { samlVerdict } from './samlLogin'
 
@@ -122,7 +122,7 @@ const after = (over: Partial<SetupView['after']> = {}): SetupView => ({
     canSeal: false,
     delivery: 'Paste these into Kandji’s SAML connection',
     entries: exportSaved.export.entries.filter((entry) => entry.label === 'Directory'),
-    handOver: [{ field: 'Name', value: 'Microsoft Entra ID', secret: false }],
+    handOver: [given('Name', 'Microsoft Entra ID')],
     openTasks: [],
   },
   after: {

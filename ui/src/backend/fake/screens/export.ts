@@ -1,9 +1,18 @@
 /** The screens of the export. */
 
-import type { SetupView } from '../../contract'
+import type { HandOverView, SetupView } from '../../contract'
 import { CLIENT, TENANT, ago, guide, proved, rail, stated } from '../setup'
 import { dnsTask } from '../tasks'
 import { verdict } from './testLogin'
+
+/** A value for a field. */
+export const given = (field: string, value: string): HandOverView => ({
+  field,
+  kind: 'value',
+  value,
+  words: null,
+  fileName: null,
+})
 
 export const atExport = (over: Partial<SetupView['export']> = {}): SetupView => ({
   ...verdict,
@@ -30,18 +39,24 @@ export const atExport = (over: Partial<SetupView['export']> = {}): SetupView => 
     canSeal: true,
     saved: null,
     guide: guide({ title: '' }),
+    asItIs: null,
     openTasks: [dnsTask],
     delivery: 'Paste these into KloudMate',
     neverBy: ['E-mail', 'Chat'],
     thenWait: null,
     handOver: [
-      { field: 'Client ID', value: CLIENT, secret: false },
-      { field: 'Client Secret', value: 'In this computer’s keyring, begins Kx7', secret: true },
+      given('Client ID', CLIENT),
       {
-        field: 'Discovery URL',
-        value: `https://login.microsoftonline.com/${TENANT}/v2.0/.well-known/openid-configuration`,
-        secret: false,
+        field: 'Client Secret',
+        kind: 'secret',
+        value: null,
+        words: 'In this computer’s keyring, begins Kx7',
+        fileName: null,
       },
+      given(
+        'Discovery URL',
+        `https://login.microsoftonline.com/${TENANT}/v2.0/.well-known/openid-configuration`,
+      ),
     ],
     note: {
       to: 'KloudMate support',

@@ -11,6 +11,7 @@ use crate::failure::{Failure, FailureCode};
 
 /// Every fact that a caller may give.
 const FACTS: &[(&str, &str)] = &[
+    ("failure_code", "token.of_tomorrow"),
     ("aadsts", "AADSTS50057"),
     (
         "address",

@@ -30,8 +30,8 @@ pub(super) fn write(scene: &Scene<'_>) -> format::Provenance {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scene::tests::{facts, with_scene};
     use crate::handoff::bundle::{compose, restore};
+    use crate::scene::tests::{facts, with_scene};
     use crate::service::Services;
     use crate::store::{Setup, SetupId};
 

@@ -7,7 +7,7 @@ use crate::scene::tests::{at, facts, run, with_scene};
 use crate::wizard::{Known, Report};
 
 /// The report that everything in a bundle comes back with.
-pub(in crate::handoff) fn report() -> Report {
+pub(super) fn report() -> Report {
     Report {
         file: "from-ada.consentry".to_owned(),
         digest: "sha256:00".to_owned(),
@@ -18,7 +18,7 @@ pub(in crate::handoff) fn report() -> Report {
 }
 
 /// What `known` is worth where it was read in that report.
-pub(in crate::handoff) fn reported(known: &Known) -> Known {
+pub(super) fn reported(known: &Known) -> Known {
     let by = match known {
         Known::Stated { by, .. } => Some(by.clone()),
         Known::Proved { .. } | Known::Reported { .. } => None,
@@ -32,7 +32,7 @@ pub(in crate::handoff) fn reported(known: &Known) -> Known {
 }
 
 /// A whole bundle.
-pub(in crate::handoff) fn bundle() -> Bundle {
+pub(super) fn bundle() -> Bundle {
     with_scene("kloudmate", &facts("kloudmate", "oidc"), compose)
 }
 

@@ -55,7 +55,8 @@ pub(super) fn read_failed(written: &format::Failed) -> Result<Failed, Failure> {
 mod tests {
     use super::*;
     use crate::failure::FailureCode;
-    use crate::scene::tests::{Stage, facts};
+    use crate::scene::tests::{Example, facts};
+    use crate::wizard::Facts;
 
     #[test]
     fn what_was_asked_and_what_failed_come_back() {
@@ -68,12 +69,13 @@ mod tests {
             failure: Failure::new(FailureCode::TenantUnknown),
             inconclusive: false,
         };
-        let facts = crate::wizard::Facts {
+        let facts = Facts {
             asked: Some(asked.clone()),
-            ..crate::wizard::Facts::default()
+            ..Facts::default()
         };
 
-        let written = with_failed("kivo", &facts, Some(&failed), write).unwrap();
+        let example = Example::failing("kivo", &facts, Some(failed.clone()));
+        let written = write(&example.scene()).unwrap();
 
         assert_eq!(written.step, "tenant");
         assert_eq!(read_asked(&written.asked.unwrap()), Ok(asked));
@@ -84,7 +86,7 @@ mod tests {
     fn a_set_up_that_nobody_signed_in_with_says_at_which_step_it_stands() {
         let facts = facts("kloudmate", "oidc");
 
-        let written = with_failed("kloudmate", &facts, None, write).unwrap();
+        let written = write(&Example::new("kloudmate", &facts).scene()).unwrap();
 
         assert_eq!((written.step.as_str(), written.failed), ("testLogin", None));
     }

@@ -106,3 +106,20 @@ fn a_profile_that_is_not_there_is_unreadable() {
         assert!(matches!(malformed.flaw, Flaw::Unreadable { .. }));
     }
 }
+
+#[test]
+fn a_file_that_is_larger_than_any_profile_is_not_read_to_its_end() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("large.toml");
+    let limit = crate::limits::PROFILE_FILE;
+    let comment = format!(
+        "#{}\n",
+        "x".repeat(usize::try_from(limit).expect("it fits"))
+    );
+    fs::write(&path, comment + SMALL).expect("written");
+
+    let malformed = ServiceProfile::read(&path).expect_err("refused");
+
+    assert_eq!(malformed.flaw, Flaw::TooLarge { limit });
+    assert_eq!(malformed.place, Place::File);
+}

@@ -92,6 +92,7 @@ fn flaws() -> Vec<Flaw> {
         Flaw::StageInStep,
         Flaw::TooEarly { name: text() },
         Flaw::Turn,
+        Flaw::TooLarge { limit: 1 },
         Flaw::Unlike {
             detail: "told by TOML".to_owned(),
         },
