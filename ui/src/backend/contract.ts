@@ -582,9 +582,12 @@ canSeal: boolean,
  */
 saved: SavedView | null,
 /**
- * Where to click in the service.
+@@CHECK@@ * Where to click in the service.
  */
 guide: GuideView,
+ * Where it was exported as it is, for support, since it was opened.
+ */
+asItIs: SavedView | null,
 /**
  * Tasks that are still open; they travel along.
  */
@@ -687,6 +690,11 @@ values: Array<ValueView>,
 portal: PortalPage | null, };
 
 /**
+ * What is handed over in a field.
+ */
+export type HandOverKind = "certificate" | "metadata" | "secret" | "unknown" | "value";
+
+/**
  * A value for a field of the service.
  */
 export type HandOverView = {
@@ -695,13 +703,22 @@ export type HandOverView = {
  */
 field: string,
 /**
- * The exact value; for a secret, words that say where it is.
+ * What it is.
  */
-value: string,
+kind: HandOverKind,
 /**
- * Whether it is the secret, which is copied by [`super::request::CopySecret`] only.
+ * Exactly what goes into the field; none for a secret, which is copied by [`super::request::CopySecret`] only,
+ * and for what is not known.
  */
-secret: boolean, };
+value: string | null,
+/**
+ * Words to show in its place, where there is no value or one that is too long to look at.
+ */
+words: string | null,
+/**
+ * What a file of it is called, where it is a document.
+ */
+fileName: string | null, };
 
 /**
  * What a step is about just now.
@@ -1418,6 +1435,10 @@ known: KnownView,
  */
 stands: boolean,
 /**
+ * On what it was run, in words, where that is not what the connection rests on now.
+ */
+ground: string | null,
+/**
  * The name of who signed in, from verified claims only.
  */
 who: string | null,
@@ -1498,7 +1519,11 @@ seal: Seal,
 /**
  * Whether to ask for the folder and name; otherwise the folder of [`super::ExportView`] is used.
  */
-askWhere: boolean, };
+askWhere: boolean,
+/**
+ * Whether it is exported as it is, for support: unfinished, if nobody was seen to sign in yet.
+ */
+asItIs: boolean, };
 
 /**
  * Saves what was entered as a profile of one's own.
@@ -1707,6 +1732,10 @@ practice: boolean,
  * The file name of the bundle it was opened from, where it was.
  */
 openedFrom: string | null,
+/**
+ * Whether that bundle was exported before somebody was seen to sign in.
+ */
+openedUnfinished: boolean,
 /**
  * When it was saved last.
  */

@@ -145,6 +145,8 @@ export interface Messages {
   'credentials-text-certificate': never
   'credentials-text-secret': 'service'
   'day': 'day' | 'month' | 'year'
+  'export-as-it-is': never
+  'export-as-it-is-saved': 'path'
   'export-ask': never
   'export-copied-secret': never
   'export-copy-secret': never
@@ -373,6 +375,7 @@ export interface Messages {
   'rail-label': never
   'rail-new-setup': never
   'rail-opened-from': 'name'
+  'rail-opened-unfinished': 'name'
   'rail-out': never
   'rail-practice': never
   'rail-proved': 'at'

@@ -226,7 +226,7 @@ fn conclude(engine: &Engine, ended: Result<(), Exit>, json: bool) -> Result<(), 
             "setup-nothing-saved"
         };
         print::note(&say(id, &[("id", &setup.id)]));
-        if setup.saved_at.is_some() && matches!(ended, Err(Exit::Failed(_))) {
+        if setup.saved_at.is_some() && matches!(ended, Err(Exit::Failed(_) | Exit::Stopped(_))) {
             print::note(&say("setup-export-as-it-is", &[("id", &setup.id)]));
         }
     }

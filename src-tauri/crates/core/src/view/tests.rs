@@ -225,6 +225,7 @@ fn views() -> String {
                     running: None,
                     sequence: None,
                     observed: &BTreeMap::new(),
+                    exported: None,
                     own_profile: None,
                 });
                 let view = pruned(serde_json::to_value(view).unwrap());
