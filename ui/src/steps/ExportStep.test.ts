@@ -9,7 +9,9 @@ it('leaves the secret out unless told otherwise', async () => {
 
   await user.click(screen.getByTestId('save-bundle'))
 
-  expect(backend.requests('save_bundle')).toEqual([{ seal: { kind: 'leaveOut' }, askWhere: false, asItIs: false }])
+  expect(backend.requests('save_bundle')).toEqual([
+    { seal: { kind: 'leaveOut' }, askWhere: false, asItIs: false },
+  ])
 })
 
 it('asks where only when told to', async () => {
@@ -17,7 +19,9 @@ it('asks where only when told to', async () => {
 
   await user.click(screen.getByTestId('save-elsewhere'))
 
-  expect(backend.requests('save_bundle')).toEqual([{ seal: { kind: 'leaveOut' }, askWhere: true, asItIs: false }])
+  expect(backend.requests('save_bundle')).toEqual([
+    { seal: { kind: 'leaveOut' }, askWhere: true, asItIs: false },
+  ])
 })
 
 it('seals with a passphrase only once both are the same, and forgets it', async () => {
