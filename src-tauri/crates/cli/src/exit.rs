@@ -100,6 +100,7 @@ const fn is_usage(code: FailureCode) -> bool {
         FailureCode::BundleRecipientMalformed
             | FailureCode::EnvironmentAuthorityHost
             | FailureCode::EnvironmentHome
+            | FailureCode::FileExists
             | FailureCode::ModelInputMalformed
             | FailureCode::ModelInputMissing
             | FailureCode::ModelUnknown
