@@ -33,7 +33,7 @@ pub async fn fetch_document(http: &dyn Http, url: &Url) -> Result<Vec<u8>, Failu
         StatusCode::OK if answer::is_page(&response) => {
             Err(answer::unexpected(url.host_str(), response.status()))
         }
-        StatusCode::OK => Ok(response.into_body().into()),
+        StatusCode::OK => Ok(response.into_body()),
         status => Err(refused(url, status, response.body())),
     }
 }
