@@ -259,7 +259,7 @@ async fn connect(walked: &Walked, screen: &Screen, browser: &Chromium, passwords
     let bytes = fs::read(path).expect("the window says where the bundle lies");
     let bundle = Bundle::parse(&bytes).expect("the bundle can be read");
     bundle.verify().expect("the digest is right");
-    assert_eq!(bundle.model.unwrap().id, walked.model);
+    assert_eq!(bundle.model.expect("it is finished").id, walked.model);
     assert_eq!(bundle.runs[0].verdict, Verdict::Pass);
     let application = bundle.application.expect("there is an application");
     assert_eq!(application.client_id, registration.client_id);

@@ -37,9 +37,9 @@ pub(super) async fn run(command: SetupsCommand, host: &Host, json: bool) -> Resu
 /// Wrong usage where none is meant, or more than one.
 pub(super) fn find<'a>(setups: &'a [SetupCard], named: &str) -> Result<&'a SetupCard, Exit> {
     let wanted = named.trim().to_lowercase();
-    let names = |setup: &SetupCard| [setup.id.to_lowercase(), setup.title.to_lowercase()];
-    let whole = |setup: &&SetupCard| names(setup).contains(&wanted);
-    let begins = |setup: &&SetupCard| names(setup).iter().any(|name| name.starts_with(&wanted));
+    let both = |setup: &SetupCard| [setup.id.to_lowercase(), setup.title.to_lowercase()];
+    let whole = |setup: &&SetupCard| both(setup).contains(&wanted);
+    let begins = |setup: &&SetupCard| both(setup).iter().any(|name| name.starts_with(&wanted));
     let whole: Vec<_> = setups.iter().filter(whole).collect();
     let meant = if whole.is_empty() {
         setups.iter().filter(begins).collect()
