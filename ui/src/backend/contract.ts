@@ -582,9 +582,10 @@ canSeal: boolean,
  */
 saved: SavedView | null,
 /**
-@@CHECK@@ * Where to click in the service.
+ * Where to click in the service.
  */
 guide: GuideView,
+/**
  * Where it was exported as it is, for support, since it was opened.
  */
 asItIs: SavedView | null,
