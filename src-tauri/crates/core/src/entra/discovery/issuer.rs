@@ -9,6 +9,7 @@ use crate::entra::answer;
 use crate::entra::cloud::Cloud;
 use crate::entra::difference::Difference;
 use crate::failure::{Detail, Failure, FailureCode, NextAction};
+use crate::pasted::encoding::without_mark;
 use crate::ports::Http;
 
 /// What follows an issuer in the address of its discovery document (§4.1).
@@ -126,7 +127,9 @@ pub async fn discover(
     };
     let response = answer::ask(http, &address, "application/json").await?;
     let metadata = match response.status() {
-        StatusCode::OK => serde_json::from_slice::<ProviderMetadata>(response.body()).ok(),
+        StatusCode::OK => {
+            serde_json::from_slice::<ProviderMetadata>(without_mark(response.body())).ok()
+        }
         _ => None,
     };
     let metadata =

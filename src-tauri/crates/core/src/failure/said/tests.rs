@@ -61,6 +61,7 @@ const FACTS: &[(&str, &str)] = &[
     ("status", "503"),
     ("subject", "CN=Contoso"),
     ("suggestion", "contoso.onmicrosoft.com"),
+    ("taken", "US, EU"),
     ("tenant", "contoso.com"),
     ("unfit", "space"),
     ("user", "ada@contoso.com"),
