@@ -17,7 +17,7 @@ export const values: Record<string, readonly string[]> = {
   ConsentFact: ['tenantId'],
   ConsentView: ['clientId', 'url'],
   CredentialsView: ['metadataUrl', 'tenantId', 'clientId'],
-  Detail: ['aadsts', 'error', 'correlationId', 'traceId', 'at', 'status', 'raw'],
+  Detail: ['aadsts', 'error', 'correlationId', 'traceId', 'at', 'raw'],
   ExpiryView: ['setup', 'endsOn'],
   ExportView: ['fileName', 'folder'],
   HandOverView: ['value', 'fileName'],
