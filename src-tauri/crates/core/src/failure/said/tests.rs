@@ -81,6 +81,7 @@ const FACTS: &[(&str, &str)] = &[
     ("reply_to", "https://app.contoso.com/acs"),
     ("wanted", "saml"),
     ("unit", "bit"),
+    ("taken", "us, eu"),
 ];
 
 /// What Microsoft's code brings along.

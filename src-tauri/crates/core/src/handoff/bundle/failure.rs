@@ -30,11 +30,11 @@ pub(super) fn write(failure: &Failure) -> format::Failure {
 /// The failure as this version has it. A code of a later one is kept as text; of what to do next and of the details,
 /// what this version does not know is left out.
 pub(super) fn read(written: &format::Failure) -> Failure {
+    let failure =
+        words::read(&written.code).map_or_else(|| of_later_version(&written.code), Failure::new);
+    let code = failure.code;
     let mut facts = written.facts.clone();
-    let code = words::read(&written.code).unwrap_or_else(|| {
-        facts.insert(CODE.to_owned(), written.code.clone());
-        FailureCode::BundleFailureUnknown
-    });
+    facts.extend(failure.facts);
     let next = written.next.clone();
     let detail = written.detail.clone();
     Failure {
@@ -45,6 +45,10 @@ pub(super) fn read(written: &format::Failure) -> Failure {
             .unwrap_or_else(|| code.next()),
         detail: detail.and_then(|detail| serde_json::from_value::<Detail>(detail).ok()),
     }
+}
+
+fn of_later_version(code: &str) -> Failure {
+    Failure::with(FailureCode::BundleFailureUnknown, &[("failure_code", code)])
 }
 
 #[cfg(test)]
