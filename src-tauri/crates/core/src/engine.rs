@@ -6,6 +6,7 @@ mod bundles;
 pub mod composition;
 mod credentials;
 mod handing_over;
+mod inspection;
 mod observe;
 mod open;
 mod operation;

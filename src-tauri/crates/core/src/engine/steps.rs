@@ -3,29 +3,23 @@
 
 use std::collections::BTreeMap;
 
-use secrecy::ExposeSecret;
-
 use super::service_metadata;
 use super::{Engine, consent_outcome, needs};
 use crate::entra::cloud::Cloud;
 use crate::entra::consent::Landing;
-use crate::entra::credential;
 use crate::entra::discovery::TenantQuery;
 use crate::entra::federation::ServiceMetadata;
-use crate::entra::federation::address::AppMetadataAddress;
 use crate::entra::portal;
-use crate::entra::registration::ClientId;
 use crate::failure::{Failure, FailureCode, PortalPage};
 use crate::login::capture::LoginAnswer;
 use crate::outcome::Outcome;
 use crate::pasted::{Pasted, Taken, Wanted};
 use crate::scene::agenda;
-use crate::service::CredentialKind;
 use crate::service::{Login, ServiceProfile};
 use crate::step::Step;
 use crate::view::request::{
-    ChooseModel, ConsentAction, EnterInputs, IdentifyTenant, InspectCredentials, ProveCredentials,
-    ReceiveLogin, StartLogin, StateTask,
+    ChooseModel, ConsentAction, EnterInputs, IdentifyTenant, ProveCredentials, ReceiveLogin,
+    StartLogin, StateTask,
 };
 use crate::view::{InputView, WizardView};
 use crate::wizard::{
@@ -113,28 +107,6 @@ impl Engine {
             .collect())
     }
 
-    /// Looks at a `value` for `input` of `model` before it is entered: the shapes it usually has, where it has another
-    /// one. Changes nothing.
-    ///
-    /// # Errors
-    ///
-    /// `model.input_malformed`, with the reason and, where they can be listed, the values that it takes.
-    pub fn inspect_input(
-        &self,
-        model: &str,
-        input: &str,
-        value: &str,
-    ) -> Result<Option<String>, Failure> {
-        let state = self.state();
-        let model = state.open()?.profile.model(model)?;
-        let Some(input) = model.inputs.get(input) else {
-            return Ok(None);
-        };
-        let value = input.exactly(value.trim());
-        input.accepted(value)?;
-        Ok(input.view(Some(&value.to_owned())).usual)
-    }
-
     /// Does something about consent.
     ///
     /// # Errors
@@ -188,26 +160,6 @@ impl Engine {
             known,
             afterwards,
         })
-    }
-
-    /// Looks at what is being entered, before anything is sent. Changes nothing.
-    ///
-    /// # Errors
-    ///
-    /// `token.*`, one for each slip, and for what is only odd: `token.secret_length`, `token.secret_expiry_malformed`.
-    pub fn inspect_credentials(&self, request: &InspectCredentials) -> Result<WizardView, Failure> {
-        if let Some(client_id) = request.client_id.as_deref().filter(|text| !text.is_empty()) {
-            self.inspect_client_id(client_id)?;
-        }
-        if let Some(secret) = &request.secret {
-            let secret = credential::inspect_secret(secret.secret().expose_secret())?;
-            credential::question_length(&secret).map_or(Ok(()), Err)?;
-        }
-        if let Some(expires_on) = request.expires_on {
-            let today = self.0.ports.clock.now().date_naive();
-            credential::question_expiry(expires_on, today).map_or(Ok(()), Err)?;
-        }
-        Ok(self.view())
     }
 
     /// Tries the credentials at the token endpoint.
@@ -390,57 +342,6 @@ impl Engine {
             scopes: vec![],
             known: Known::stated(Witness::Here, self.0.ports.clock.now()),
         })
-    }
-
-    /// Looks at all that was entered for the credentials.
-    fn inspect_whole(
-        &self,
-        request: &ProveCredentials,
-    ) -> Result<(ClientId, EnteredCredentials), Failure> {
-        let client = self.inspect_client_id(&request.client_id)?;
-        let (kept, needed) = {
-            let state = self.state();
-            let facts = state.open()?.wizard.facts();
-            let model = facts.model.as_ref();
-            let kind = model.map(|model| model.plan.credentials);
-            (
-                facts.credential.is_some(),
-                kind != Some(CredentialKind::Certificate),
-            )
-        };
-        let secret = match &request.secret {
-            Some(secret) => Some(credential::inspect_secret(secret.secret().expose_secret())?),
-            None if kept || !needed => None,
-            None => return Err(Failure::new(FailureCode::TokenSecretMissing)),
-        };
-        let expires_on = request.expires_on;
-        Ok((client, EnteredCredentials { secret, expires_on }))
-    }
-
-    /// The application that `text` names: by its ID or, where Entra signs with a certificate, by its App
-    /// Federation Metadata Url.
-    fn inspect_client_id(&self, text: &str) -> Result<ClientId, Failure> {
-        let state = self.state();
-        let facts = state.open()?.wizard.facts();
-        let tenant = facts.tenant.as_ref().map(|tenant| tenant.tenant_id);
-        let certificate = facts
-            .model
-            .as_ref()
-            .is_some_and(|model| model.plan.credentials == CredentialKind::Certificate);
-        if !certificate || !text.contains("://") {
-            return credential::inspect_client_id(text, tenant);
-        }
-        let address = AppMetadataAddress::parse(text)?;
-        match tenant.filter(|tenant| *tenant != address.tenant) {
-            None => Ok(address.client_id),
-            Some(tenant) => Err(Failure::with(
-                FailureCode::ObservationOtherTenant,
-                &[
-                    ("expected", &tenant.to_string()),
-                    ("received", &address.tenant.to_string()),
-                ],
-            )),
-        }
     }
 }
 
