@@ -90,6 +90,9 @@ async fn a_sealed_secret_comes_out_again_with_the_passphrase_and_only_when_asked
                 path,
                 "--secret-stdin",
                 "--passphrase-stdin",
+                "--out",
+                path,
+                "--force",
             ],
             &format!("{secret}\n{PASSPHRASE}\n"),
         )

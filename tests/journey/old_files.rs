@@ -128,6 +128,11 @@ const BUNDLES: &[(&str, [Standing; 6], usize)] = &[
     ("kandji-native", [Done, Done, Done, Done, Done, Open], 5),
     ("kandji-native-eu", [Done, Done, Done, Done, Done, Open], 5),
     ("kandji-saml", [Done, Done, Done, Done, Done, Open], 5),
+    (
+        "kandji-saml-of-version-2",
+        [Done, Done, Done, Done, Done, Open],
+        5,
+    ),
     ("kinde-oauth2", [Done, Done, Done, Done, Done, Open], 5),
     ("kinde-saml", [Done, Done, Done, Done, Done, Open], 5),
     ("kinde-ws-fed", [Done, Done, Done, Done, Done, Open], 5),
@@ -147,6 +152,11 @@ const BUNDLES: &[(&str, [Standing; 6], usize)] = &[
         5,
     ),
     ("kloudmate-oidc", [Done, Done, Done, Done, Done, Open], 5),
+    (
+        "kloudmate-oidc-of-version-2",
+        [Done, Done, Done, Done, Done, Open],
+        5,
+    ),
     (
         "kloudmate-oidc-people",
         [Done, Done, Done, Done, Done, Open],

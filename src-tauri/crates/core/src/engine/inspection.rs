@@ -82,7 +82,7 @@ impl Engine {
 
     /// The application that `text` names: by its ID or, where Entra signs with a certificate, by its App
     /// Federation Metadata Url.
-    fn inspect_client_id(&self, text: &str) -> Result<ClientId, Failure> {
+    pub(super) fn inspect_client_id(&self, text: &str) -> Result<ClientId, Failure> {
         let state = self.state();
         let facts = state.open()?.wizard.facts();
         let tenant = facts.tenant.as_ref().map(|tenant| tenant.tenant_id);

@@ -23,8 +23,7 @@ use crate::view::request::{
 };
 use crate::view::{InputView, WizardView};
 use crate::wizard::{
-    AskedTenant, ChosenModel, ConsentPlan, EnteredCredentials, Event, GrantedConsent, Known,
-    Waiting, Witness,
+    AskedTenant, ChosenModel, ConsentPlan, Event, GrantedConsent, Known, Waiting, Witness,
 };
 
 impl Engine {
