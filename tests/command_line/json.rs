@@ -109,16 +109,24 @@ const FILES: [(&str, &str); 5] = [
 /// Each command with what it is asked, and how it ends. AUTHORITY stands for the practice tenant's login host, CLIENT for
 /// KloudMate's application there, BUNDLE for the bundle of a rehearsal, RECIPIENT for somebody's age key.
 pub(crate) const SAMPLES: [(&str, &str, i32); 58] = [
-    ("bundle export", "kloudmate --out exported.consentry", 0),
+    (
+        "bundle export",
+        "kloudmate --out exported.consentry --force",
+        0,
+    ),
     ("bundle export", "nobody", 2),
     ("bundle open", "BUNDLE", 0),
     ("bundle open", "no-bundle.consentry", 1),
     ("bundle open", "nothing.consentry", 2),
-    ("bundle redact", "BUNDLE --out redacted.consentry", 0),
+    (
+        "bundle redact",
+        "BUNDLE --out redacted.consentry --force",
+        0,
+    ),
     ("bundle redact", "nothing.consentry", 2),
     (
         "bundle seal",
-        "BUNDLE --recipient RECIPIENT --secret-stdin --out sealed.consentry",
+        "BUNDLE --recipient RECIPIENT --secret-stdin --out sealed.consentry --force",
         0,
     ),
     (

@@ -47,7 +47,7 @@ impl Host {
         Ok(Self {
             folders: Folders {
                 home,
-                exports: PathBuf::from("."),
+                exports: std::path::absolute(".").unwrap_or_else(|_| PathBuf::from(".")),
             },
             services,
             authority: global.authority_host.clone().or(authority_host),
