@@ -99,10 +99,12 @@ impl FederationMetadata {
     /// Names with `pasted.*` what stands in its place, and fails with
     /// [`FailureCode::FederationMetadataMalformed`] as [`FederationMetadata::parse`] does.
     pub fn read(pasted: &Pasted) -> Result<Self, Failure> {
-        let document = pasted.document(
-            Wanted::ProviderMetadata,
-            FailureCode::FederationMetadataMalformed,
-        )?;
+        let otherwise = FailureCode::FederationMetadataMalformed;
+        let document = match pasted.document(Wanted::ProviderMetadata, otherwise) {
+            // Reading it all the same says what stands there, such as a certificate alone.
+            Err(failure) if failure.code == otherwise => pasted.text(),
+            found => found?,
+        };
         Ok(Self::parse(document.as_bytes())?)
     }
 

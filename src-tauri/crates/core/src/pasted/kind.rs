@@ -191,10 +191,15 @@ fn by_name(namespace: &str, name: &str) -> Option<Kind> {
 }
 
 fn of_broken(text: &str) -> Option<Kind> {
+    let root = root_name(text);
+    // Metadata names the protocols that are spoken, and is read by somebody who passes over more.
+    if ["EntitiesDescriptor", "EntityDescriptor"].contains(&root) {
+        return None;
+    }
     let namespace = [ns::PROTOCOL, ns::TRUST, ns::TRUST_1_3]
         .into_iter()
         .find(|namespace| text.contains(namespace))?;
-    by_name(namespace, root_name(text))
+    by_name(namespace, root)
 }
 
 /// The local name of the first element, without reading anything else.

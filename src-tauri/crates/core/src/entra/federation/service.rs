@@ -29,10 +29,12 @@ impl ServiceMetadata {
     ///
     /// Names with `pasted.*` what stands in its place, and fails as [`ServiceMetadata::parse`] does.
     pub fn read(pasted: &Pasted) -> Result<Self, Failure> {
-        let document = pasted.document(
-            Wanted::ServiceMetadata,
-            FailureCode::ServiceMetadataMalformed,
-        )?;
+        let otherwise = FailureCode::ServiceMetadataMalformed;
+        let document = match pasted.document(Wanted::ServiceMetadata, otherwise) {
+            // Reading it all the same says what stands there, such as a certificate alone.
+            Err(failure) if failure.code == otherwise => pasted.text(),
+            found => found?,
+        };
         Ok(Self::parse(document.as_bytes())?)
     }
 

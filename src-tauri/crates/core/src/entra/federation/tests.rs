@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::failure::{Failure, FailureCode};
+use crate::pasted::Pasted;
 
 const ENTRA: &[u8] = include_bytes!("../../../fixtures/entra/federation_metadata.xml");
 const SERVICE: &[u8] = include_bytes!("../../../fixtures/service_metadata.xml");
@@ -352,6 +353,28 @@ fn the_wrong_document_is_named_as_what_it_is_to_whoever_asked() {
         let alone = of_provider(certificate.as_bytes());
         assert_eq!(alone.code, FailureCode::FederationCertificateAlone);
         assert!(alone.facts["subject"].starts_with("CN="), "{alone:?}");
+        let pasted = Pasted::from_text(certificate).expect("short");
+        assert_eq!(FederationMetadata::read(&pasted), Err(alone));
+    }
+}
+
+#[test]
+fn what_is_odd_in_pasted_metadata_makes_no_sign_in_answer_of_it() {
+    let text = std::str::from_utf8(ENTRA).expect("UTF-8");
+    let organization =
+        "<Organization><OrganizationName>Contoso <b>Ltd</b></OrganizationName></Organization>";
+    for odd in [
+        text.replacen("<X509Certificate>", "<X509Certificate><!-- active -->", 1),
+        text.replacen(
+            "</IDPSSODescriptor>",
+            &format!("</IDPSSODescriptor>{organization}"),
+            1,
+        ),
+    ] {
+        assert_ne!(odd, text);
+        let pasted = Pasted::from_text(&odd).expect("short");
+        let read = FederationMetadata::read(&pasted).expect("metadata");
+        assert_eq!(read.certificates.len(), 2);
     }
 }
 

@@ -93,6 +93,11 @@ fn is_domain(word: &str) -> bool {
     named && word.split('.').all(label)
 }
 
+/// Words with which a sentence goes on where it names no value: "Tenant not found".
+const GOES_ON: [&str; 10] = [
+    "and", "cannot", "does", "for", "has", "in", "is", "not", "or", "was",
+];
+
 /// The value after `lead`: what is quoted there, or else the next word.
 fn after<'t>(text: &'t str, lead: &str) -> Option<&'t str> {
     text.match_indices(lead).find_map(|(at, _)| {
@@ -100,7 +105,7 @@ fn after<'t>(text: &'t str, lead: &str) -> Option<&'t str> {
         let stands_apart = rest.len() < text.len() - at - lead.len();
         let value = match rest.chars().next().and_then(closing) {
             Some(_) => quoted(rest).next(),
-            None => words(rest).next(),
+            None => words(rest).next().filter(|word| !GOES_ON.contains(word)),
         };
         value.filter(|_| stands_apart)
     })
@@ -211,6 +216,11 @@ mod tests {
         assert_eq!(
             found("scope: asked for scope", "Die Anwendung 'Contoso'"),
             None
+        );
+        assert_eq!(found("asked: Tenant", "Tenant not found."), None);
+        assert_eq!(
+            found("asked: Tenant", "Tenant 'contoso.example' not found."),
+            Some("contoso.example")
         );
     }
 
