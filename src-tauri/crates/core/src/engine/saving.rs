@@ -15,7 +15,9 @@ use crate::view::{HomeView, WizardView};
 use crate::wizard::{Effect, Event};
 
 /// The right to change which set-up is open, and what is in it.
-pub(super) struct Turn<'a>(#[expect(dead_code, reason = "held, not read")] MutexGuard<'a, ()>);
+pub(super) struct SavingTurn<'a>(
+    #[expect(dead_code, reason = "held, not read")] MutexGuard<'a, ()>,
+);
 
 impl Engine {
     /// Hands `event` to the wizard, saves, carries out what follows, and publishes.
@@ -49,13 +51,17 @@ impl Engine {
     }
 
     /// Waits for the turn to change what is open.
-    pub(super) fn turn(&self) -> Turn<'_> {
+    pub(super) fn turn(&self) -> SavingTurn<'_> {
         // What a panic left behind was not put in.
-        Turn(self.0.turn.lock().unwrap_or_else(PoisonError::into_inner))
+        SavingTurn(self.0.turn.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Changes what is open, lets the start screen be read anew, and publishes.
-    pub(super) fn change<T>(&self, _turn: &Turn<'_>, change: impl FnOnce(&mut State) -> T) -> T {
+    pub(super) fn change<T>(
+        &self,
+        _turn: &SavingTurn<'_>,
+        change: impl FnOnce(&mut State) -> T,
+    ) -> T {
         let mut state = self.state();
         let changed = change(&mut state);
         state.home = None;

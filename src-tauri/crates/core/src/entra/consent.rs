@@ -11,7 +11,7 @@ pub use landing::Landing;
 use super::cloud::Authority;
 use super::discovery::Directory;
 use super::registration::{ClientId, RedirectUri, TenantId};
-use crate::failure::aadsts::{self, Refusal};
+use crate::failure::aadsts::{self, MicrosoftError};
 use crate::failure::{Failure, FailureCode};
 use crate::outcome::Outcome;
 
@@ -90,7 +90,7 @@ pub fn judge(landing: &Landing, expected: TenantId, state: Option<&str>) -> Outc
 fn refused(landing: &Landing, expected: TenantId) -> Outcome<ConsentAnswer> {
     let error = landing.error.as_deref();
     let tenant = expected.to_string();
-    let refusal = Refusal {
+    let refusal = MicrosoftError {
         error,
         subcode: landing.error_subcode.as_deref(),
         description: landing.error_description.as_deref(),

@@ -22,7 +22,7 @@ pub(super) const MEANING: &str = "meaning";
 
 /// What an authorization server says of a refusal.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Refusal<'a> {
+pub struct MicrosoftError<'a> {
     /// `error`, as in RFC 6749 §4.1.2.1 and §5.2.
     pub error: Option<&'a str>,
     /// Entra's `error_subcode`, such as `cancel`.
@@ -34,7 +34,7 @@ pub struct Refusal<'a> {
 /// The failure that `error` and the `description` beside it mean. `facts` fill in the sentences.
 #[must_use]
 pub fn failure(error: Option<&str>, description: Option<&str>, facts: &[(&str, &str)]) -> Failure {
-    let refusal = Refusal {
+    let refusal = MicrosoftError {
         error,
         description,
         subcode: None,
@@ -44,8 +44,8 @@ pub fn failure(error: Option<&str>, description: Option<&str>, facts: &[(&str, &
 
 /// The failure that a refusal means. What its text names stands before `facts`: it is what Microsoft was asked for.
 #[must_use]
-pub fn refused(refusal: &Refusal<'_>, facts: &[(&str, &str)]) -> Failure {
-    let read = Reading::of(refusal);
+pub fn refused(refusal: &MicrosoftError<'_>, facts: &[(&str, &str)]) -> Failure {
+    let read = Reading::new(refusal);
     let text = refusal.description.map(redacted).unwrap_or_default();
     let mut known = read.values(&text);
     known.extend(read.code.as_deref().map(|code| (FACT, code)));
@@ -96,7 +96,7 @@ struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    fn of(refusal: &Refusal<'a>) -> Self {
+    fn new(refusal: &MicrosoftError<'a>) -> Self {
         let text = refusal.description.unwrap_or_default();
         let code = Aadsts::parse(text).map(|found| found.code);
         let word = refusal.error.or_else(|| reading::word(text));

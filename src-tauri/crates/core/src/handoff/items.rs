@@ -6,7 +6,7 @@ use crate::step::Step;
 
 /// One thing to hand over.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Item<'a> {
+pub struct HandOverItem<'a> {
     /// The field's own label.
     pub field: &'a str,
     /// What goes into it.
@@ -32,7 +32,7 @@ pub enum Content {
 
 /// What the service is given in the end, in the order of its form.
 #[must_use]
-pub fn items<'a>(scene: &Scene<'a>) -> Vec<Item<'a>> {
+pub fn items<'a>(scene: &Scene<'a>) -> Vec<HandOverItem<'a>> {
     let agenda = scene.agenda(Step::Export);
     let federation = scene.facts().federation.as_ref();
     let document = federation.and_then(|federation| federation.document.as_deref());
@@ -42,24 +42,28 @@ pub fn items<'a>(scene: &Scene<'a>) -> Vec<Item<'a>> {
 
 /// `one` with these values; `document` is the federation metadata, where it was kept.
 #[must_use]
-pub(crate) fn item<'a>(one: &'a HandOver, values: &Values, document: Option<&str>) -> Item<'a> {
+pub(crate) fn item<'a>(
+    one: &'a HandOver,
+    values: &Values,
+    document: Option<&str>,
+) -> HandOverItem<'a> {
     let render = |template: &Template, into: fn(String) -> Content| {
         template.render(values).map_or(Content::Unknown, into)
     };
     let named = |name: Name, into| render(&Template::from_name(name), into);
     match one {
-        HandOver::Secret { field, .. } => Item {
+        HandOver::Secret { field, .. } => HandOverItem {
             field,
             content: Content::Secret,
         },
-        HandOver::Certificate { field, form, .. } => Item {
+        HandOver::Certificate { field, form, .. } => HandOverItem {
             field,
             content: match form {
                 CertificateForm::Base64 => named(Name::CertificatePem, Content::Certificate),
                 CertificateForm::Body => named(Name::CertificateBody, Content::Certificate),
             },
         },
-        HandOver::Metadata { field, form, .. } => Item {
+        HandOver::Metadata { field, form, .. } => HandOverItem {
             field,
             content: match (form, document) {
                 (MetadataForm::Url, _) => named(Name::MetadataUrl, Content::Value),
@@ -69,7 +73,7 @@ pub(crate) fn item<'a>(one: &'a HandOver, values: &Values, document: Option<&str
         },
         HandOver::Value {
             field, template, ..
-        } => Item {
+        } => HandOverItem {
             field,
             content: render(template, Content::Value),
         },

@@ -15,7 +15,7 @@ use super::verified_claims::VerifiedClaims;
 use super::warning::Warning;
 use super::{Expect, Judged};
 use crate::entra::discovery::{ProviderMetadata, issuer};
-use crate::failure::aadsts::{self, Refusal};
+use crate::failure::aadsts::{self, MicrosoftError};
 use crate::failure::{Detail, Failure, FailureCode};
 use crate::login::verdict::{Unproved, Verdict};
 use crate::pasted::{Dress, Kind, Pasted, Taken, Wanted};
@@ -138,7 +138,7 @@ pub(crate) fn authorization_response(
                 trace.clean(&error),
                 description.map(|text| trace.clean(&text)),
             );
-            let refusal = Refusal {
+            let refusal = MicrosoftError {
                 error: Some(&error),
                 subcode: subcode.as_deref(),
                 description: description.as_deref(),
@@ -178,7 +178,7 @@ pub(crate) fn refusal_of(answer: LoginAnswer, expected: &str, trace: &Trace) -> 
             ..
         } => {
             let description = description.map(|text| trace.clean(&text));
-            let refusal = Refusal {
+            let refusal = MicrosoftError {
                 error: Some(&trace.clean(&error)),
                 subcode: subcode.as_deref(),
                 description: description.as_deref(),

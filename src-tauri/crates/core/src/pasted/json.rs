@@ -6,7 +6,7 @@ use super::fields::{Fields, Origin, is_known, pairs};
 use super::{Layer, Recorded};
 
 /// A thing that a JSON document holds.
-pub(super) enum Part<'j> {
+pub(super) enum JsonPart<'j> {
     /// Names with their values.
     Fields(Fields),
     /// An object, as it stands.
@@ -18,7 +18,7 @@ pub(super) enum Part<'j> {
 }
 
 /// What is told of each part of a document.
-pub(super) type Tell<'t, 'j> = &'t mut dyn FnMut(Part<'j>, Layer, Option<Recorded>);
+pub(super) type Tell<'t, 'j> = &'t mut dyn FnMut(JsonPart<'j>, Layer, Option<Recorded>);
 
 /// Text shorter than this is no message.
 const LEAST_TEXT: usize = 20;
@@ -29,12 +29,12 @@ pub(super) fn parts<'j>(value: &'j Value, tell: Tell<'_, 'j>) {
         for (at, entry) in entries.iter().enumerate() {
             recorded(entry, (at, entries.len()), tell);
         }
-        tell(Part::Recording(entries.len()), Layer::Har, None);
+        tell(JsonPart::Recording(entries.len()), Layer::Har, None);
     } else if let Some(requests) = traced(value) {
         for (at, request) in requests.iter().enumerate() {
             traced_request(request, (at, requests.len()), tell);
         }
-        tell(Part::Recording(requests.len()), Layer::SamlTracer, None);
+        tell(JsonPart::Recording(requests.len()), Layer::SamlTracer, None);
     } else {
         walk(value, tell);
     }
@@ -62,7 +62,7 @@ fn recorded<'j>(entry: &'j Value, (at, of): (usize, usize), tell: Tell<'_, 'j>) 
     let place = place(url, at, of);
     let mut fields = |fields: Fields| {
         if fields.are_known() {
-            tell(Part::Fields(fields), Layer::Har, Some(place.clone()));
+            tell(JsonPart::Fields(fields), Layer::Har, Some(place.clone()));
         }
     };
     if let Some(asked) = Fields::from_address(url) {
@@ -84,7 +84,7 @@ fn recorded<'j>(entry: &'j Value, (at, of): (usize, usize), tell: Tell<'_, 'j>) 
     let kind = text_at(entry, &["response", "content", "mimeType"]).unwrap_or_default();
     let told = text_at(entry, &["response", "content", "text"]);
     if let Some(text) = told.filter(|_| kind.contains("json")) {
-        tell(Part::Text(text), Layer::Har, Some(place));
+        tell(JsonPart::Text(text), Layer::Har, Some(place));
     }
 }
 
@@ -115,9 +115,9 @@ fn traced_request<'j>(request: &'j Value, (at, of): (usize, usize), tell: Tell<'
             .filter(Fields::are_known)
     };
     if let Some(fields) = posted.or_else(asked) {
-        tell(Part::Fields(fields), Layer::SamlTracer, Some(place));
+        tell(JsonPart::Fields(fields), Layer::SamlTracer, Some(place));
     } else if let Some(text) = text_at(request, &["saml"]) {
-        tell(Part::Text(text), Layer::SamlTracer, Some(place));
+        tell(JsonPart::Text(text), Layer::SamlTracer, Some(place));
     }
 }
 
@@ -161,7 +161,7 @@ fn walk<'j>(value: &'j Value, tell: Tell<'_, 'j>) {
                 ..Fields::default()
             });
             if fields.are_known() {
-                tell(Part::Fields(fields), Layer::Json, None);
+                tell(JsonPart::Fields(fields), Layer::Json, None);
             } else {
                 for value in list {
                     walk(value, tell);
@@ -184,12 +184,12 @@ fn walk<'j>(value: &'j Value, tell: Tell<'_, 'j>) {
                 ..Fields::default()
             };
             if fields.are_known() {
-                tell(Part::Fields(fields), Layer::Json, None);
+                tell(JsonPart::Fields(fields), Layer::Json, None);
             }
-            tell(Part::Object(members), Layer::Json, None);
+            tell(JsonPart::Object(members), Layer::Json, None);
         }
         Value::String(text) if text.len() >= LEAST_TEXT => {
-            tell(Part::Text(text), Layer::Json, None);
+            tell(JsonPart::Text(text), Layer::Json, None);
         }
         _ => {}
     }

@@ -180,10 +180,10 @@ fn by_name(namespace: &str, name: &str) -> Option<Kind> {
     let protocol = Protocol::Saml;
     match (namespace, name) {
         (ns::PROTOCOL, "LogoutRequest" | "LogoutResponse") => Some(Kind::Logout { protocol }),
-        (ns::PROTOCOL, "AuthnRequest") => Some(Kind::Request(SignInRequest::of(protocol))),
+        (ns::PROTOCOL, "AuthnRequest") => Some(Kind::Request(SignInRequest::bare(protocol))),
         (ns::PROTOCOL, _) => Some(Kind::SamlResponse),
         (ns::TRUST | ns::TRUST_1_3, "RequestSecurityToken") => {
-            Some(Kind::Request(SignInRequest::of(Protocol::WsFed)))
+            Some(Kind::Request(SignInRequest::bare(Protocol::WsFed)))
         }
         (ns::TRUST | ns::TRUST_1_3, _) => Some(Kind::WsFedResponse),
         _ => None,
@@ -233,7 +233,7 @@ fn authn_request(root: Element<'_>) -> SignInRequest {
             .flat_map(|contexts| contexts.named(ns::ASSERTION, "AuthnContextClassRef"))
             .filter_map(Element::text)
             .collect(),
-        ..SignInRequest::of(Protocol::Saml)
+        ..SignInRequest::bare(Protocol::Saml)
     }
 }
 
@@ -274,7 +274,7 @@ fn of_fields(fields: &Fields) -> Option<Kind> {
             return Some(Kind::Request(SignInRequest {
                 asked_by: owned("wtrealm"),
                 reply_to: owned("wreply"),
-                ..SignInRequest::of(Protocol::WsFed)
+                ..SignInRequest::bare(Protocol::WsFed)
             }));
         }
         _ => {}
@@ -288,7 +288,7 @@ fn of_fields(fields: &Fields) -> Option<Kind> {
         return Some(Kind::Request(SignInRequest {
             asked_by: owned("client_id"),
             reply_to: owned("redirect_uri"),
-            ..SignInRequest::of(Protocol::Oidc)
+            ..SignInRequest::bare(Protocol::Oidc)
         }));
     }
     value("id_token")
@@ -328,7 +328,7 @@ pub(crate) fn has_ellipsis(value: &str) -> bool {
 }
 
 impl SignInRequest {
-    const fn of(protocol: Protocol) -> Self {
+    const fn bare(protocol: Protocol) -> Self {
         Self {
             protocol,
             asked_by: None,

@@ -6,7 +6,7 @@ use super::surroundings::bare;
 
 /// The names and values of `text`, where a line begins with a parameter's name.
 pub(super) fn fields(text: &str) -> Option<(Fields, Layer)> {
-    let mut reading = Reading::default();
+    let mut reading = LineReading::default();
     for line in text.lines() {
         reading.line(line);
     }
@@ -25,13 +25,13 @@ pub(super) fn fields(text: &str) -> Option<(Fields, Layer)> {
 }
 
 #[derive(Default)]
-struct Reading {
+struct LineReading {
     values: Vec<(String, String)>,
     open: Option<(String, String)>,
     tabs: bool,
 }
 
-impl Reading {
+impl LineReading {
     fn line(&mut self, line: &str) {
         if let Some((name, mark, value)) = begun(line) {
             self.end();

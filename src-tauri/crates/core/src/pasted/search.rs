@@ -1,7 +1,7 @@
 //! From text to everything that is found in it: takes off one wrapper after the other, as deep as limits allow.
 
 use super::fields::{Fields, Origin};
-use super::json::{self, Part};
+use super::json::{self, JsonPart};
 use super::{Item, Layer, Recorded, Thing};
 use super::{base64, command, escapes, lines, page, strict_json, surroundings};
 use crate::limits;
@@ -9,9 +9,9 @@ use crate::limits;
 /// Everything that is found in `text`, in its order.
 pub(super) fn items(text: &str, layer: Option<Layer>) -> Vec<Item> {
     let mut search = Search { items: Vec::new() };
-    let way = Way {
+    let way = Wrapping {
         layers: layer.into_iter().collect(),
-        ..Way::default()
+        ..Wrapping::default()
     };
     search.look(text, &way);
     search.items
@@ -19,9 +19,9 @@ pub(super) fn items(text: &str, layer: Option<Layer>) -> Vec<Item> {
 
 /// The XML that the value of a field holds, under whatever was left on it.
 pub(crate) fn document_in(value: &str) -> Option<(String, Vec<Layer>)> {
-    let way = Way {
+    let way = Wrapping {
         inside: true,
-        ..Way::default()
+        ..Wrapping::default()
     };
     let mut search = Search { items: Vec::new() };
     search.look(value, &way);
@@ -37,14 +37,14 @@ struct Search {
 
 /// The way to a text.
 #[derive(Clone, Default)]
-struct Way {
+struct Wrapping {
     layers: Vec<Layer>,
     recorded: Option<Recorded>,
     /// Whether it stands inside something, and is not all that was brought.
     inside: bool,
 }
 
-impl Way {
+impl Wrapping {
     fn through(&self, layer: Layer) -> Self {
         let mut way = self.clone();
         way.layers.push(layer);
@@ -60,7 +60,7 @@ impl Way {
 }
 
 impl Search {
-    fn found(&mut self, thing: Thing, way: &Way) {
+    fn found(&mut self, thing: Thing, way: &Wrapping) {
         if self.items.len() < limits::PASTED_ITEMS {
             self.items.push(Item {
                 thing,
@@ -70,14 +70,14 @@ impl Search {
         }
     }
 
-    fn fields(&mut self, mut fields: Fields, way: &Way) {
+    fn fields(&mut self, mut fields: Fields, way: &Wrapping) {
         if way.inside && fields.origin == Origin::Whole {
             fields.origin = Origin::Among;
         }
         self.found(Thing::Fields(fields), way);
     }
 
-    fn look(&mut self, text: &str, way: &Way) {
+    fn look(&mut self, text: &str, way: &Wrapping) {
         if let Some(inside) = surroundings::unquoted(text) {
             if way.layers.len() <= limits::PASTED_DEPTH {
                 self.look(&inside, &way.through(Layer::Quotation));
@@ -105,7 +105,7 @@ impl Search {
     }
 
     /// Text without any wrapper around all of it.
-    fn plain(&mut self, text: &str, way: &Way) {
+    fn plain(&mut self, text: &str, way: &Wrapping) {
         if text.starts_with('<') {
             return self.markup(text, way);
         }
@@ -134,7 +134,7 @@ impl Search {
             let way = layers
                 .into_iter()
                 .fold(way.clone(), |way, layer| way.through(layer));
-            let way = Way {
+            let way = Wrapping {
                 inside: true,
                 ..way
             };
@@ -145,7 +145,7 @@ impl Search {
         }
     }
 
-    fn markup(&mut self, text: &str, way: &Way) {
+    fn markup(&mut self, text: &str, way: &Wrapping) {
         match page::fields(text) {
             Some(fields) => self.fields(fields, &way.through(Layer::Page)),
             None => self.found(Thing::Xml(text.to_owned()), way),
@@ -153,7 +153,7 @@ impl Search {
     }
 
     /// Whether `text` is JSON, which then is looked through.
-    fn json(&mut self, text: &str, way: &Way) -> bool {
+    fn json(&mut self, text: &str, way: &Wrapping) -> bool {
         if !text.starts_with(['{', '[']) {
             return false;
         }
@@ -163,10 +163,10 @@ impl Search {
         json::parts(&value, &mut |part, layer, recorded| {
             let way = way.into(layer, recorded);
             match part {
-                Part::Fields(fields) => self.fields(fields, &way),
-                Part::Object(members) => self.found(Thing::Object(members.clone()), &way),
-                Part::Recording(requests) => self.found(Thing::Recording { requests }, &way),
-                Part::Text(text) => self.look(text, &way),
+                JsonPart::Fields(fields) => self.fields(fields, &way),
+                JsonPart::Object(members) => self.found(Thing::Object(members.clone()), &way),
+                JsonPart::Recording(requests) => self.found(Thing::Recording { requests }, &way),
+                JsonPart::Text(text) => self.look(text, &way),
             }
         });
         if !way.inside && text.len() <= limits::PASTED_VALUE {
@@ -176,7 +176,7 @@ impl Search {
     }
 
     /// Addresses, tokens and documents among other words.
-    fn prose(&mut self, text: &str, way: &Way) {
+    fn prose(&mut self, text: &str, way: &Wrapping) {
         let way = way.into(Layer::Prose, None);
         if let Some(document) = document_among(text) {
             return self.look(document, &way);

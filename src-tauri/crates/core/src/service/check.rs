@@ -7,7 +7,7 @@ mod references;
 mod stages;
 
 use self::forms::{check_guides, check_id, check_some, check_unique};
-use self::references::Known;
+use self::references::KnownNames;
 use self::stages::check_stages;
 use super::place::below;
 use super::{Flaw, ServiceProfile};
@@ -33,7 +33,7 @@ impl ServiceProfile {
             {
                 return Err(("named_by".to_owned(), Flaw::NoSuchInput { id: id.clone() }));
             }
-            let inputs = Known {
+            let inputs = KnownNames {
                 model,
                 models: &self.models,
             };

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::steps::title;
-use crate::handoff::items::{Content, Item, items};
+use crate::handoff::items::{Content, HandOverItem, items};
 use crate::language::Language;
 use crate::scene::Scene;
 use crate::service::LetterView;
@@ -71,7 +71,7 @@ pub struct HandOffView {
 
 /// What is handed over, each thing with its field's name.
 pub(super) fn views(scene: &Scene<'_>) -> Vec<HandOverView> {
-    let view = |item: Item<'_>| view(item, scene);
+    let view = |item: HandOverItem<'_>| view(item, scene);
     items(scene).into_iter().map(view).collect()
 }
 
@@ -99,7 +99,7 @@ pub(crate) fn whole(scene: &Scene<'_>, setup: Option<String>) -> HandOffView {
     }
 }
 
-fn view(item: Item<'_>, scene: &Scene<'_>) -> HandOverView {
+fn view(item: HandOverItem<'_>, scene: &Scene<'_>) -> HandOverView {
     let language = scene.language;
     let (kind, value, words) = match item.content {
         Content::Certificate(text) => (HandOverKind::Certificate, Some(text), None),

@@ -7,7 +7,7 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
 /// What surrounds a client secret, or how it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Dress {
+pub(super) enum SecretDress {
     /// Base64, as Kubernetes stores it.
     Base64,
     /// An escape sequence of a program, such as a literal `\n`, at its end.
@@ -20,7 +20,7 @@ pub(super) enum Dress {
     Surrounded,
 }
 
-impl Dress {
+impl SecretDress {
     /// Its stable name, on which sentences select.
     pub(super) const fn id(self) -> &'static str {
         match self {
@@ -33,7 +33,7 @@ impl Dress {
     }
 
     /// The dress of `text`, if there is a secret of today's form in it.
-    pub(super) fn of(text: &str) -> Option<Self> {
+    pub(super) fn recognise(text: &str) -> Option<Self> {
         if is_value(text) {
             return None;
         }
@@ -85,7 +85,7 @@ fn decoded(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::Dress;
+    use super::SecretDress;
 
     const SECRET: &str = "abc8Q~0123456789abcdefghijklmnopqrstuvwx";
 
@@ -93,28 +93,34 @@ mod tests {
     fn a_secret_in_another_dress_is_named_by_it() {
         for (text, expected) in [
             (SECRET.to_owned(), None),
-            (SECRET.replace('~', "%7E"), Some(Dress::PercentEncoded)),
+            (
+                SECRET.replace('~', "%7E"),
+                Some(SecretDress::PercentEncoded),
+            ),
             (
                 "YWJjOFF+MDEyMzQ1Njc4OWFiY2RlZmdoaWprbG1ub3BxcnN0dXZ3eA==".to_owned(),
-                Some(Dress::Base64),
+                Some(SecretDress::Base64),
             ),
             (
                 "YWJjOFF+MDEyMzQ1Njc4OWFiY2RlZmdoaWprbG1ub3BxcnN0dXZ3eAo".to_owned(),
-                Some(Dress::Base64),
+                Some(SecretDress::Base64),
             ),
-            (format!("{SECRET}\\n"), Some(Dress::Escaped)),
-            (format!("client_secret={SECRET}"), Some(Dress::Surrounded)),
+            (format!("{SECRET}\\n"), Some(SecretDress::Escaped)),
+            (
+                format!("client_secret={SECRET}"),
+                Some(SecretDress::Surrounded),
+            ),
             (
                 format!("{{ \"password\": \"{SECRET}\", \"tenant\": \"x\" }}"),
-                Some(Dress::Surrounded),
+                Some(SecretDress::Surrounded),
             ),
             (
                 "@Microsoft.KeyVault(SecretUri=https://contoso.vault.azure.net/secrets/sso/)"
                     .to_owned(),
-                Some(Dress::KeyVault),
+                Some(SecretDress::KeyVault),
             ),
         ] {
-            assert_eq!(Dress::of(&text), expected, "{text}");
+            assert_eq!(SecretDress::recognise(&text), expected, "{text}");
         }
     }
 
@@ -125,7 +131,7 @@ mod tests {
             "a%20b%7Ec0123456789",
             "MDEyMzQ1Njc4OWFiY2RlZg==",
         ] {
-            assert_eq!(Dress::of(old), None, "{old}");
+            assert_eq!(SecretDress::recognise(old), None, "{old}");
         }
     }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use secrecy::{ExposeSecret, SecretString};
 
-use super::dress::Dress;
+use super::dress::SecretDress;
 use crate::entra::registration::{ClientId, TenantId};
 use crate::failure::{Failure, FailureCode};
 use crate::limits::CLIENT_SECRET_LIFE;
@@ -49,7 +49,7 @@ pub fn inspect_secret(text: &str) -> Result<SecretString, Failure> {
     {
         return Err(Failure::new(FailureCode::TokenSecretIsHidden));
     }
-    if let Some(dress) = Dress::of(secret) {
+    if let Some(dress) = SecretDress::recognise(secret) {
         let facts = [("dress", dress.id())];
         return Err(Failure::with(FailureCode::TokenSecretDressed, &facts));
     }

@@ -31,7 +31,7 @@ impl ForeignHost {
     }
 
     /// Whose `host` is, if no directory can have it.
-    pub(super) fn of(host: &str) -> Option<Self> {
+    pub(super) fn recognise(host: &str) -> Option<Self> {
         let whole = WHOLE.iter().find(|(known, _)| *known == host);
         let below = BELOW.iter().find(|(parent, _)| {
             host.strip_suffix(parent)
@@ -117,7 +117,7 @@ mod tests {
             ("protect-us.mimecast.com", Some(ForeignHost::MailFilter)),
             ("microsoft.com", None),
         ] {
-            assert_eq!(ForeignHost::of(host), expected, "{host}");
+            assert_eq!(ForeignHost::recognise(host), expected, "{host}");
         }
     }
 

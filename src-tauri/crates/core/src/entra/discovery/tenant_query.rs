@@ -166,7 +166,7 @@ fn directory(name: &str, asked: &str) -> Result<Directory, Failure> {
     if is_personal(&domain) {
         return Err(failure(FailureCode::TenantConsumerDomain, &domain));
     }
-    if let Some(whose) = ForeignHost::of(&domain) {
+    if let Some(whose) = ForeignHost::recognise(&domain) {
         return Err(foreign(whose, &domain));
     }
     Ok(Directory::Domain(domain))

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::values::Value;
+use super::values::CarriedValue;
 use crate::failure::{Actor, FailureCode, NextAction, PortalPage, Role};
 use crate::language::Language;
 use crate::step::Step;
@@ -31,7 +31,7 @@ pub struct Entry {
     /// The failure that it is, where it is one with a sentence of its own.
     pub failure: Option<FailureCode>,
     /// What its text carries.
-    pub(super) values: Vec<Value>,
+    pub(super) values: Vec<CarriedValue>,
 }
 
 impl Entry {
@@ -78,7 +78,10 @@ fn row(line: &'static str) -> Option<Entry> {
     };
     let values = match values {
         NOTHING => Vec::new(),
-        named => named.split("; ").map(Value::read).collect::<Option<_>>()?,
+        named => named
+            .split("; ")
+            .map(CarriedValue::read)
+            .collect::<Option<_>>()?,
     };
     Some(Entry {
         code,
@@ -143,7 +146,7 @@ mod tests {
 
     use fluent_syntax::ast::{Entry, Expression, InlineExpression, PatternElement};
 
-    use super::{Language, TABLE, Value, entry, rows};
+    use super::{CarriedValue, Language, TABLE, entry, rows};
 
     const TEXT: &str = include_str!("../../../messages/en/aadsts.ftl");
 
@@ -186,7 +189,7 @@ mod tests {
             };
             let row = entry(message.id.name);
             let row = row.unwrap_or_else(|| panic!("{} has no row", message.id.name));
-            let carried: HashSet<_> = row.values.iter().map(Value::fact).collect();
+            let carried: HashSet<_> = row.values.iter().map(CarriedValue::fact).collect();
             for attribute in &message.attributes {
                 for element in &attribute.value.elements {
                     let PatternElement::Placeable { expression } = element else {

@@ -1,7 +1,7 @@
 //! Microsoft's numbers are found wherever they stand, and turned into the right failure.
 
 use super::catalogue::rows;
-use super::{Refusal, entry, failure, is_error, refused};
+use super::{MicrosoftError, entry, failure, is_error, refused};
 use crate::failure::{Actor, FailureCode as Code, NextAction};
 use crate::language::Language;
 
@@ -73,7 +73,7 @@ fn a_number_decides_before_the_word() {
 #[test]
 fn only_what_entra_marks_as_a_cancellation_is_one() {
     let denied = |subcode, description| {
-        let refusal = Refusal {
+        let refusal = MicrosoftError {
             error: Some("access_denied"),
             subcode,
             description,

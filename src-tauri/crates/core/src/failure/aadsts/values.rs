@@ -7,13 +7,13 @@ use crate::limits;
 
 /// One value that a text may carry: the fact that it becomes, and how it is found.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Value {
+pub(super) struct CarriedValue {
     fact: &'static str,
-    place: Place,
+    place: ValuePlace,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Place {
+enum ValuePlace {
     /// An account: something quoted with `@` inside.
     Account,
     /// An address: something quoted with a scheme.
@@ -26,17 +26,17 @@ enum Place {
     Id,
 }
 
-impl Value {
+impl CarriedValue {
     /// Reads `fact: <form>` or `fact: the words before it`.
     pub(super) fn read(text: &'static str) -> Option<Self> {
         let (fact, place) = text.split_once(": ")?;
         let place = match place {
-            "<account>" => Place::Account,
-            "<address>" => Place::Address,
-            "<domain>" => Place::Domain,
-            "<id>" => Place::Id,
+            "<account>" => ValuePlace::Account,
+            "<address>" => ValuePlace::Address,
+            "<domain>" => ValuePlace::Domain,
+            "<id>" => ValuePlace::Id,
             form if form.starts_with('<') => return None,
-            words => Place::After(words),
+            words => ValuePlace::After(words),
         };
         Some(Self { fact, place })
     }
@@ -49,11 +49,11 @@ impl Value {
     /// The value in `text`.
     pub(super) fn find<'t>(&self, text: &'t str) -> Option<&'t str> {
         let found = match self.place {
-            Place::Account => quoted(text).find(|value| is_account(value)),
-            Place::Address => quoted(text).find(|value| is_address(value)),
-            Place::After(words) => after(text, words),
-            Place::Domain => words(text).find(|word| is_domain(word)),
-            Place::Id => quoted(text)
+            ValuePlace::Account => quoted(text).find(|value| is_account(value)),
+            ValuePlace::Address => quoted(text).find(|value| is_address(value)),
+            ValuePlace::After(words) => after(text, words),
+            ValuePlace::Domain => words(text).find(|word| is_domain(word)),
+            ValuePlace::Id => quoted(text)
                 .chain(words(text))
                 .find(|value| Uuid::try_parse(value).is_ok()),
         }?;
@@ -172,10 +172,10 @@ fn close(inside: &str, marks: &[char]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Value, quoted};
+    use super::{CarriedValue, quoted};
 
     fn found<'t>(value: &'static str, text: &'t str) -> Option<&'t str> {
-        Value::read(value).expect("a value").find(text)
+        CarriedValue::read(value).expect("a value").find(text)
     }
 
     #[test]

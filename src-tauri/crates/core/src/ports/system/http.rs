@@ -121,7 +121,7 @@ impl SystemHttp {
         if is_loopback(url) {
             ProxyInUse::None
         } else {
-            self.proxies.of(url)
+            self.proxies.in_use(url)
         }
     }
 
@@ -129,7 +129,7 @@ impl SystemHttp {
         let url = Url::parse(&request.uri().to_string()).ok();
         let client = match &url {
             Some(url) if is_loopback(url) => &self.here,
-            Some(url) => match self.proxies.of(url) {
+            Some(url) => match self.proxies.in_use(url) {
                 ProxyInUse::Unusable { variable } => return Err(Broken::Proxy(variable)),
                 ProxyInUse::None | ProxyInUse::Excepted { .. } | ProxyInUse::Through { .. } => {
                     &self.outside

@@ -10,12 +10,12 @@ use crate::service::{
 use crate::step::Step;
 
 /// What conditions, tasks and guides may refer to.
-pub(super) struct Known<'a> {
+pub(super) struct KnownNames<'a> {
     pub(super) model: &'a Model,
     pub(super) models: &'a [Model],
 }
 
-impl Known<'_> {
+impl KnownNames<'_> {
     pub(super) fn check_task(&self, at: &str, task: &Task) -> Checked {
         check_id(&format!("{at}.id"), &task.id, true)?;
         self.check_values(at, &task.values)?;

@@ -69,7 +69,7 @@ impl Proxies {
     }
 
     /// The proxy of a request to `url`.
-    pub(super) fn of(&self, url: &Url) -> ProxyInUse {
+    pub(super) fn in_use(&self, url: &Url) -> ProxyInUse {
         let Ok(uri) = url.as_str().parse::<http::Uri>() else {
             return ProxyInUse::None;
         };
@@ -134,7 +134,7 @@ mod tests {
         let proxies = Proxies::read(matcher, |name| {
             value.filter(|_| name == "ALL_PROXY").map(str::to_owned)
         });
-        proxies.of(&Url::parse(url).unwrap())
+        proxies.in_use(&Url::parse(url).unwrap())
     }
 
     #[test]

@@ -22,7 +22,7 @@ use crate::ports::CertificateFlaw;
 /// Fails where a certificate of `extra` is none, or the cryptography lacks what TLS needs.
 pub(super) fn tls(extra: Vec<CertificateDer<'static>>) -> Result<ClientConfig, rustls::Error> {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let verifier = Trust::new(extra, &provider)?;
+    let verifier = SystemTrust::new(extra, &provider)?;
     let mut tls = ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()?
         .dangerous()
@@ -87,14 +87,14 @@ impl Error for Untrusted {}
 
 /// The platform's verifier, whose refusals say more.
 #[derive(Debug)]
-struct Trust {
+struct SystemTrust {
     /// None on a computer without a single authority, as a bare container is: addresses of this computer can still be
     /// asked there, and all others are refused for that reason.
     platform: Option<Verifier>,
     schemes: Vec<SignatureScheme>,
 }
 
-impl Trust {
+impl SystemTrust {
     fn new(
         extra: Vec<CertificateDer<'static>>,
         provider: &Arc<CryptoProvider>,
@@ -111,7 +111,7 @@ impl Trust {
     }
 }
 
-impl ServerCertVerifier for Trust {
+impl ServerCertVerifier for SystemTrust {
     fn verify_server_cert(
         &self,
         end_entity: &CertificateDer<'_>,

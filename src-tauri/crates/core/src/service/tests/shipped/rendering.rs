@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{CLIENT_ID, least, model, models, service, values, ways_to_fill};
-use crate::handoff::items::{Content, Item, item};
+use crate::handoff::items::{Content, HandOverItem, item};
 use crate::language::Language;
 use crate::scene::agenda::in_order;
 use crate::scene::tasks::TaskState;
@@ -42,7 +42,7 @@ fn render_connection(model: &Model, values: &Values, at: &str) {
 }
 
 /// What is handed over.
-fn hand_over<'a>(model: &'a Model, inputs: &Inputs, values: &Values) -> Vec<Item<'a>> {
+fn hand_over<'a>(model: &'a Model, inputs: &Inputs, values: &Values) -> Vec<HandOverItem<'a>> {
     let items = model.delivery.items.iter();
     items
         .filter(|one| one.applies(&model.id, inputs))
@@ -216,11 +216,11 @@ fn kloudmate_is_given_the_discovery_url_of_the_one_directory() {
     let inputs = least(model);
     let given = hand_over(model, &inputs, &values(profile, &inputs));
 
-    let value = |field, value: &str| Item {
+    let value = |field, value: &str| HandOverItem {
         field,
         content: Content::Value(value.to_owned()),
     };
-    let secret = Item {
+    let secret = HandOverItem {
         field: "Client secret",
         content: Content::Secret,
     };
