@@ -47,7 +47,8 @@ impl Chromium {
             port,
             json!({ "browserName": "chrome", "goog:chromeOptions": { "debuggerAddress": debugger } }),
         )
-        .await;
+        .await
+        .unwrap_or_else(|error| panic!("ChromeDriver gives a session: {error}"));
         Self {
             screen: Screen::of(driver),
             _chromedriver: chromedriver,

@@ -77,6 +77,24 @@ impl Desktop {
         command
     }
 
+    /// Whether a program on this desktop owns a name on the message bus.
+    ///
+    /// # Panics
+    /// When the bus does not answer.
+    #[must_use]
+    pub fn has_owner(&self, name: &str) -> bool {
+        let output = self
+            .command("dbus-send")
+            .args(["--session", "--print-reply=literal"])
+            .args(["--dest=org.freedesktop.DBus", "/org/freedesktop/DBus"])
+            .arg("org.freedesktop.DBus.NameHasOwner")
+            .arg(format!("string:{name}"))
+            .output()
+            .expect("dbus-send is there");
+        assert!(output.status.success(), "the bus answers: {output:?}");
+        String::from_utf8_lossy(&output.stdout).contains("true")
+    }
+
     /// The name of its screen.
     #[must_use]
     pub fn display(&self) -> &str {

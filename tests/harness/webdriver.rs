@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use serde_json::Value;
+use thirtyfour::error::WebDriverResult;
 use thirtyfour::{Capabilities, WebDriver};
 
 /// After how long a test that would hang is ended. No test's outcome depends on it.
@@ -12,7 +13,7 @@ pub(crate) const PATIENCE: Duration = Duration::from_mins(1);
 pub(crate) const GLANCE: Duration = Duration::from_millis(20);
 
 /// Opens a session with the driver that listens on `port`.
-pub(crate) async fn session(port: u16, capabilities: Value) -> WebDriver {
+pub(crate) async fn session(port: u16, capabilities: Value) -> WebDriverResult<WebDriver> {
     // The HTTP client is built without a TLS provider of its own; a second call changes nothing.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let Value::Object(capabilities) = capabilities else {
@@ -23,5 +24,4 @@ pub(crate) async fn session(port: u16, capabilities: Value) -> WebDriver {
         Capabilities::from(capabilities),
     )
     .await
-    .unwrap_or_else(|error| panic!("the driver gives a session: {error}"))
 }

@@ -29,6 +29,9 @@ const PAINT: &str = "
     requestAnimationFrame(() => requestAnimationFrame(() => (window.painted = true)));
 ";
 
+/// What the program that runs owns on the message bus: a second one hands its arguments to the owner and ends.
+const SINGLE_INSTANCE: &str = "dev.consentry.desktop.SingleInstance";
+
 /// The window, open.
 pub struct Window {
     _driver: Process,
@@ -44,6 +47,7 @@ impl Window {
     /// # Panics
     /// When it was not built, or `WebKitWebDriver` is missing.
     pub async fn open(desktop: &Desktop) -> Self {
+        wait_for_the_last(desktop).await;
         let launcher = desktop.path("window.sh");
         let pid = desktop.path("window.pid");
         write_launcher(&launcher, &pid, &desktop.path("window.log"));
@@ -59,7 +63,11 @@ impl Window {
             port,
             json!({ "webkitgtk:browserOptions": { "binary": launcher, "args": [] } }),
         )
-        .await;
+        .await
+        .unwrap_or_else(|error| {
+            let log = fs::read_to_string(desktop.path("window.log"));
+            panic!("the window opens: {error}; it said {log:?}")
+        });
         Self {
             screen: Screen::of(page),
             pid,
@@ -147,6 +155,15 @@ fn write_launcher(launcher: &Path, pid: &Path, log: &Path) {
     );
     fs::write(launcher, script).expect("the launcher can be written");
     fs::set_permissions(launcher, Permissions::from_mode(0o755)).expect("the launcher is ours");
+}
+
+/// Ended is not yet gone: a program that starts too soon after another finds it there, and ends.
+async fn wait_for_the_last(desktop: &Desktop) {
+    let start = Instant::now();
+    while desktop.has_owner(SINGLE_INSTANCE) {
+        assert!(start.elapsed() < PATIENCE, "the last window goes");
+        tokio::time::sleep(GLANCE).await;
+    }
 }
 
 fn free_port() -> u16 {
