@@ -47,7 +47,7 @@ impl Window {
     /// # Panics
     /// When it was not built, or `WebKitWebDriver` is missing.
     pub async fn open(desktop: &Desktop) -> Self {
-        wait_for_the_last(desktop).await;
+        wait_for_the_last(desktop);
         let launcher = desktop.path("window.sh");
         let pid = desktop.path("window.pid");
         write_launcher(&launcher, &pid, &desktop.path("window.log"));
@@ -158,11 +158,11 @@ fn write_launcher(launcher: &Path, pid: &Path, log: &Path) {
 }
 
 /// Ended is not yet gone: a program that starts too soon after another finds it there, and ends.
-async fn wait_for_the_last(desktop: &Desktop) {
+fn wait_for_the_last(desktop: &Desktop) {
     let start = Instant::now();
     while desktop.has_owner(SINGLE_INSTANCE) {
         assert!(start.elapsed() < PATIENCE, "the last window goes");
-        tokio::time::sleep(GLANCE).await;
+        thread::sleep(GLANCE);
     }
 }
 
