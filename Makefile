@@ -34,6 +34,7 @@ test:
 check:
 	tests/setup.sh run && npm --prefix ui run check && npm --prefix ui run build
 	cargo fmt --all --check && cargo clippy --locked --workspace --all-targets -- -D warnings
+	node tests/versions.mjs
 	tests/deny.sh
 
 # deb and rpm on Linux, app and dmg on macOS, an installer on Windows: target/release/bundle.
@@ -41,8 +42,10 @@ package:
 	tests/setup.sh run
 	npx --yes @tauri-apps/cli@2.12 build
 
-# Writes the interface's types: from the Rust ones, and of the messages that it says; and the views for its fake.
+# Writes the interface's types: from the Rust ones, and of the messages that it says; the views for its fake; and what the
+# program is made of.
 bindings:
 	CONSENTRY_UPDATE_BINDINGS=1 cargo test --locked -p consentry-core --test bindings
 	CONSENTRY_UPDATE_BINDINGS=1 cargo test --locked -p consentry-core --lib view::tests
 	npm --prefix ui test -- src/messages --update
+	CONSENTRY_UPDATE_BINDINGS=1 cargo test --locked -p consentry-tests --test architecture components

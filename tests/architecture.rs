@@ -9,6 +9,8 @@ use serde_json::Value;
 
 #[path = "../src-tauri/src/command_names.rs"]
 mod command_names;
+#[path = "architecture/components.rs"]
+mod components;
 #[path = "architecture/floors.rs"]
 mod floors;
 #[path = "architecture/imports.rs"]
@@ -239,6 +241,7 @@ fn the_window_may_call_exactly_the_commands_there_are() {
     let others = [
         "core:event:allow-listen",
         "core:event:allow-unlisten",
+        "core:webview:allow-set-webview-zoom",
         "clipboard-manager:allow-write-text",
     ];
     assert_eq!(

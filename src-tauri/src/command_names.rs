@@ -10,6 +10,7 @@ macro_rules! for_each_command {
             open_setup,
             close_setup,
             delete_setup,
+            archive_setup,
             identify_tenant,
             tenant_from_azure_cli,
             choose_model,

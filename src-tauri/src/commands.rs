@@ -4,9 +4,9 @@ use consentry_core::engine::Engine;
 use consentry_core::failure::{Failure, FailureCode};
 use consentry_core::store::Target;
 use consentry_core::view::request::{
-    ChooseModel, ConsentAction, CopySecret, EnterInputs, IdentifyTenant, InspectCredentials,
-    NamedSetup, Observe, OpenBundle, OpenPortal, ProveCredentials, ReceiveLogin, Rotate,
-    SaveBundle, SaveProfile, SetScenarios, StartLogin, StartSetup, StateTask,
+    ArchiveSetup, ChooseModel, ConsentAction, CopySecret, EnterInputs, IdentifyTenant,
+    InspectCredentials, NamedSetup, Observe, OpenBundle, OpenPortal, ProveCredentials,
+    ReceiveLogin, Rotate, SaveBundle, SaveProfile, SetScenarios, StartLogin, StartSetup, StateTask,
 };
 use consentry_core::view::{FailureView, WizardView};
 use tauri::{AppHandle, State};
@@ -50,6 +50,11 @@ pub(crate) async fn close_setup(engine: State<'_, Engine>) -> Answer {
 #[tauri::command]
 pub(crate) async fn delete_setup(engine: State<'_, Engine>, request: NamedSetup) -> Answer {
     said(&engine, engine.delete_setup(&request).await)
+}
+
+#[tauri::command]
+pub(crate) async fn archive_setup(engine: State<'_, Engine>, request: ArchiveSetup) -> Answer {
+    said(&engine, engine.archive_setup(&request))
 }
 
 #[tauri::command]

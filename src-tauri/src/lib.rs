@@ -4,29 +4,32 @@ mod azure_cli;
 mod clipboard;
 mod command_names;
 mod commands;
+mod dropped_file;
+mod menu;
 mod opened_file;
+mod place;
 mod ports;
 mod practice;
 mod renderer;
+mod start;
+mod window;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
-use consentry_core::engine::composition::{self, Composition};
-use consentry_core::engine::{Engine, Folders};
-use consentry_core::service::Services;
-use consentry_core::view::FailureView;
-use tauri::{App, AppHandle, Emitter, Manager};
+use consentry_core::engine::{Engine, composition};
+use consentry_core::step::Step;
+use consentry_core::view::{FailureView, WizardView};
+use tauri::{App, AppHandle, Emitter, Manager, RunEvent};
 use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
 
 use practice::Rehearsal;
+use start::Start;
+use window::MAIN;
 
 macro_rules! handlers {
     ($($command:ident,)+) => { tauri::generate_handler![$(commands::$command),+] };
 }
-
-/// The window that may call commands.
-const MAIN: &str = "main";
 
 /// The exit code of a program that was started wrongly, as in the terminal.
 const WRONG_USAGE: i32 = 2;
@@ -35,11 +38,12 @@ const WRONG_USAGE: i32 = 2;
 #[must_use]
 pub fn run() -> ExitCode {
     renderer::choose();
+    let start = Start::begin();
     let app = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(
             |app, arguments, folder| {
-                show_main(app);
-                opened_file::open(app, arguments, Path::new(&folder));
+                window::show(app);
+                opened_file::open_argument(app, arguments, Path::new(&folder));
             },
         ))
         .plugin(tauri_plugin_clipboard_manager::init())
@@ -50,73 +54,86 @@ pub fn run() -> ExitCode {
                 .build(),
         )
         .plugin(tauri_plugin_shell::init())
-        .setup(compose)
+        .plugin(place::plugin())
+        .menu(menu::build)
+        .on_menu_event(|app, event| menu::choose(app, &event))
+        .on_window_event(|window, event| {
+            dropped_file::watch(window, event);
+            place::keep(window, event);
+        })
+        .setup(|app| compose(app, start))
         .invoke_handler(command_names::for_each_command!(handlers))
         .build(tauri::generate_context!());
     match app {
         Ok(app) => {
-            app.run(|_, _| {});
+            app.run(on_event);
             ExitCode::SUCCESS
         }
         Err(_) => ExitCode::FAILURE,
     }
 }
 
-/// Puts the engine together and tells the window of each of its changes. Where that cannot be, a dialog says why and the
-/// program ends.
-fn compose(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
+/// A file that is opened reaches a program on macOS as an event.
+#[cfg(target_os = "macos")]
+fn on_event(app: &AppHandle, event: RunEvent) {
+    if let RunEvent::Opened { urls } = event {
+        opened_file::open_addresses(app, &urls);
+    }
+}
+
+/// Elsewhere it is an argument.
+#[cfg(not(target_os = "macos"))]
+fn on_event(_: &AppHandle, _: RunEvent) {}
+
+/// Opens the window, and gives it the engine. Where there can be none, a dialog says why and the program ends.
+fn compose(app: &mut App, start: Start) -> Result<(), Box<dyn std::error::Error>> {
+    // First: while the web view starts its processes, the engine is finished.
+    window::open(app)?;
     let handle = app.handle().clone();
-    let browser = ports::browser::for_app(&handle);
-    let sign_in_window = ports::sign_in_window::for_app(&handle);
-    let composed = Composition::of_this_process().and_then(|composition| {
-        let ports = composition::ports(browser, Some(sign_in_window))?;
-        Ok((composition, ports))
-    });
-    let (composition, ports) = match composed {
-        Ok(composed) => composed,
+    let engine = match start.finish(&handle) {
+        Ok(engine) => engine,
         Err(failure) => {
-            let failure = FailureView::new(&failure, composition::language());
-            end(&handle, &failure);
+            end(
+                &handle,
+                &FailureView::new(&failure, composition::language()),
+            );
             return Ok(());
         }
     };
-    let services = Services::load(composition.language, &composition.home.join("services"));
-    let folders = Folders {
-        home: composition.home,
-        exports: exports(app)?,
-    };
-    let engine = Engine::new(
-        ports,
-        folders,
-        services,
-        composition.authority_host,
-        composition.language,
-    );
     app.manage(Rehearsal::default());
-    let mut changes = engine.changes();
-    let publisher = engine.clone();
-    tauri::async_runtime::spawn(async move {
-        while changes.changed().await.is_ok() {
-            handle
-                .state::<Rehearsal>()
-                .provide_application(&publisher)
-                .await;
-            // A window that is gone needs no news.
-            let _ = handle.emit_to(MAIN, "wizard_changed", publisher.view());
-        }
-    });
-    app.manage(engine);
+    app.manage(engine.clone());
+    tauri::async_runtime::spawn(publish(handle.clone(), engine));
     let folder = std::env::current_dir().unwrap_or_default();
-    opened_file::open(app.handle(), std::env::args_os(), &folder);
+    opened_file::open_argument(&handle, std::env::args_os(), &folder);
+    opened_file::open_waiting(&handle);
     Ok(())
+}
+
+/// Tells the window of each change of the engine.
+async fn publish(app: AppHandle, engine: Engine) {
+    let mut changes = engine.changes();
+    let mut was_away = false;
+    while changes.changed().await.is_ok() {
+        app.state::<Rehearsal>().provide_application(&engine).await;
+        let view = engine.view();
+        let away = in_the_browser(&view);
+        // A window that is gone needs no news.
+        let _ = app.emit_to(MAIN, "wizard_changed", view);
+        if was_away && !away {
+            window::come_back(&app);
+        }
+        was_away = away;
+    }
+}
+
+/// Whether the person is wanted in the browser.
+fn in_the_browser(view: &WizardView) -> bool {
+    let running = view.setup.as_ref().and_then(|setup| setup.running.as_ref());
+    running.is_some_and(|running| matches!(running.step, Step::Consent | Step::TestLogin))
 }
 
 /// Says why the program cannot begin, and ends it with the exit code of wrong usage.
 fn end(app: &AppHandle, failure: &FailureView) {
-    if let Some(window) = app.get_webview_window(MAIN) {
-        // The dialog says what there is to say.
-        let _ = window.hide();
-    }
     let ending = app.clone();
     tell(app, "Consentry", failure, move || ending.exit(WRONG_USAGE));
 }
@@ -128,16 +145,4 @@ fn tell(app: &AppHandle, title: &str, failure: &FailureView, then: impl FnOnce()
         .title(title)
         .kind(MessageDialogKind::Error)
         .show(|_| then());
-}
-
-/// Where bundles go: the person's downloads, else their home.
-fn exports(app: &App) -> tauri::Result<PathBuf> {
-    app.path().download_dir().or_else(|_| app.path().home_dir())
-}
-
-fn show_main(app: &AppHandle) {
-    if let Some(window) = app.get_webview_window(MAIN) {
-        let _ = window.unminimize();
-        let _ = window.set_focus();
-    }
 }

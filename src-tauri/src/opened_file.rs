@@ -1,29 +1,81 @@
-//! The bundle that somebody opened by its file: named as the first argument, of the first start or of a later one.
+//! The bundle that somebody opened by its file: named as the first argument, of the first start or of a later one; on
+//! macOS by the system's own event.
 
 use std::ffi::OsStr;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use consentry_core::engine::Engine;
+use consentry_core::engine::{Engine, composition};
 use consentry_core::failure::{Failure, FailureCode};
 use consentry_core::limits;
 use consentry_core::pasted;
 use consentry_core::view::request::OpenBundle;
 use tauri::{AppHandle, Manager};
+use tauri_plugin_dialog::DialogExt;
 
 use crate::practice::Rehearsal;
 use crate::tell;
 
+/// What was opened before there was an engine, the last of it.
+fn waiting() -> MutexGuard<'static, Option<PathBuf>> {
+    static WAITING: Mutex<Option<PathBuf>> = Mutex::new(None);
+    // A path is whole or not there.
+    WAITING.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// Opens the bundle that `arguments` name after the program, relative to `folder`; whatever is wrong with it is
 /// told in a dialog, because nobody asked through the window.
-pub(crate) fn open<I, S>(app: &AppHandle, arguments: I, folder: &Path)
+pub(crate) fn open_argument<I, S>(app: &AppHandle, arguments: I, folder: &Path)
 where
     I: IntoIterator<Item = S>,
     S: AsRef<OsStr>,
 {
-    let Some(path) = named(arguments, folder) else {
+    if let Some(path) = named(arguments, folder) {
+        open(app, path);
+    }
+}
+
+/// Opens the last of the files that macOS hands over; one set-up is open at a time.
+#[cfg(target_os = "macos")]
+pub(crate) fn open_addresses(app: &AppHandle, addresses: &[url::Url]) {
+    let path = addresses
+        .iter()
+        .rev()
+        .find_map(|address| address.to_file_path().ok());
+    if let Some(path) = path {
+        open(app, path);
+    }
+}
+
+/// Lets the person choose a bundle, and opens it.
+pub(crate) fn choose(app: &AppHandle) {
+    let program = app.clone();
+    let kind = composition::language().say("menu-bundle", &[]);
+    app.dialog()
+        .file()
+        .add_filter(kind, &["consentry", "json"])
+        .pick_file(move |chosen| {
+            let path = chosen.and_then(|chosen| chosen.into_path().ok());
+            if let Some(path) = path {
+                open(&program, path);
+            }
+        });
+}
+
+/// Opens what came before there was an engine.
+pub(crate) fn open_waiting(app: &AppHandle) {
+    let path = waiting().take();
+    if let Some(path) = path {
+        open(app, path);
+    }
+}
+
+fn open(app: &AppHandle, path: PathBuf) {
+    if app.try_state::<Engine>().is_none() {
+        *waiting() = Some(path);
         return;
-    };
+    }
     let app = app.clone();
     tauri::async_runtime::spawn(async move {
         if let Err(failure) = take_in(&app, &path).await {
@@ -36,7 +88,12 @@ where
 /// Opens it as the window does: a bundle of a rehearsal joins the practice tenant.
 async fn take_in(app: &AppHandle, path: &Path) -> Result<(), Failure> {
     let engine = app.state::<Engine>();
-    let view = engine.open_bundle(read(path)?).await?;
+    let request = OpenBundle {
+        name: name_of(path),
+        text: read(path)?,
+        passphrase: None,
+    };
+    let view = engine.open_bundle(request).await?;
     app.state::<Rehearsal>().join(&engine, view).await?;
     Ok(())
 }
@@ -54,7 +111,12 @@ where
     (!option).then(|| folder.join(text))
 }
 
-fn read(path: &Path) -> Result<OpenBundle, Failure> {
+/// What a file says, as far as a bundle could reach.
+///
+/// # Errors
+///
+/// `bundle.malformed` where it cannot be read, and what [`pasted::text`] says of what is no text.
+pub(crate) fn read(path: &Path) -> Result<String, Failure> {
     let unreadable =
         |error: std::io::Error| Failure::new(FailureCode::BundleMalformed).quoting(&error);
     // Windows PowerShell writes two bytes where there was one.
@@ -63,13 +125,13 @@ fn read(path: &Path) -> Result<OpenBundle, Failure> {
     std::fs::File::open(path)
         .and_then(|file| file.take(most).read_to_end(&mut bytes))
         .map_err(unreadable)?;
-    let text = pasted::text(&bytes)?;
+    pasted::text(&bytes)
+}
+
+/// What a file is called, without its folder.
+pub(crate) fn name_of(path: &Path) -> String {
     let name = path.file_name().unwrap_or(path.as_os_str());
-    Ok(OpenBundle {
-        name: name.to_string_lossy().into_owned(),
-        text,
-        passphrase: None,
-    })
+    name.to_string_lossy().into_owned()
 }
 
 #[cfg(test)]

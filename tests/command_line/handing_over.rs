@@ -191,6 +191,15 @@ fn set_ups_are_listed_opened_and_deleted_by_the_beginning_of_their_names() {
         unknown.stderr
     );
 
+    let _ = cli.run(["setups", "archive", "kivo"]).expect_code(0);
+    let away = cli.run(["setups", "list"]).expect_code(0).stdout;
+    assert!(!away.contains("Kivo"), "{away}");
+    let all = cli.run(["setups", "list", "--all"]).expect_code(0).stdout;
+    assert!(all.contains("Kivo"), "{all}");
+    let _ = cli
+        .run(["setups", "archive", "kivo", "--undo"])
+        .expect_code(0);
+
     let unasked = cli.run(["setups", "delete", "kivo"]).expect_code(2);
     assert!(unasked.stderr.contains("--yes"), "{}", unasked.stderr);
     let _ = cli

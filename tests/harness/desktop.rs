@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use tempfile::TempDir;
+use x11rb::connection::Connection as _;
+use x11rb::protocol::xproto::{AtomEnum, ConnectionExt as _};
 
 use crate::process::{Process, bound_to_this_thread};
 
@@ -93,6 +95,29 @@ impl Desktop {
             .expect("dbus-send is there");
         assert!(output.status.success(), "the bus answers: {output:?}");
         String::from_utf8_lossy(&output.stdout).contains("true")
+    }
+
+    /// What the windows on its screen are called.
+    ///
+    /// # Panics
+    /// When the screen does not answer.
+    #[must_use]
+    pub fn titles(&self) -> Vec<String> {
+        let (connection, screen) =
+            x11rb::connect(Some(&self.display)).expect("the desktop has a screen");
+        let root = connection.setup().roots[screen].root;
+        let asked = connection.query_tree(root).ok();
+        let tree = asked.and_then(|asked| asked.reply().ok());
+        let windows = tree.expect("the screen has windows").children;
+        let utf8 = connection.intern_atom(false, b"_NET_WM_NAME").ok();
+        let utf8 = utf8.and_then(|asked| asked.reply().ok());
+        let utf8 = utf8.expect("the screen knows names").atom;
+        let name = |window| {
+            let asked = connection.get_property(false, window, utf8, AtomEnum::ANY, 0, 1024);
+            let name = asked.ok()?.reply().ok()?.value;
+            String::from_utf8(name).ok().filter(|name| !name.is_empty())
+        };
+        windows.into_iter().filter_map(name).collect()
     }
 
     /// The name of its screen.

@@ -6,6 +6,8 @@ pub mod chromium;
 pub mod cli;
 #[cfg(target_os = "linux")]
 pub mod desktop;
+#[cfg(target_os = "linux")]
+pub mod drag;
 pub mod engine;
 #[cfg(target_os = "linux")]
 pub mod federation;

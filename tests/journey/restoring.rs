@@ -174,7 +174,7 @@ async fn a_set_up_that_another_process_opens_goes_on_where_it_was() {
         let walk = Walk::up_to(&desk, KLOUDMATE, step).await;
         assert_eq!(walk.is_on_disk().current, step);
     }
-    assert_eq!(desk.engine.view().home.setups.len(), 5);
+    assert_eq!(desk.engine.home().setups.len(), 5);
 }
 
 #[tokio::test]
@@ -287,4 +287,23 @@ fn differences(place: &str, one: &Value, other: &Value) -> Vec<String> {
         _ if one == other => Vec::new(),
         _ => vec![format!("{place}: {one} and not {other}")],
     }
+}
+
+#[tokio::test]
+async fn one_bundle_is_one_set_up_however_often_it_is_opened() {
+    let desk = Desk::start().await;
+    let (walk, _, text) = saved(&desk, KLOUDMATE).await;
+
+    let first = open(&desk, &text).await;
+    for _ in 0..2 {
+        assert_eq!(open(&desk, &text).await.id, first.id);
+    }
+    assert_eq!(desk.engine.home().setups.len(), 2);
+
+    walk.prove().await.unwrap();
+    assert_ne!(
+        open(&desk, &text).await.id,
+        first.id,
+        "what was done in it since is not what the bundle holds"
+    );
 }

@@ -66,7 +66,7 @@ async fn deleting_a_set_up_takes_its_secret_along() {
 
     let deleted = desk.engine.delete_setup(&NamedSetup { setup }).await;
 
-    assert!(deleted.unwrap().home.setups.is_empty());
+    assert!(deleted.unwrap().home.unwrap().setups.is_empty());
     assert!(desk.keyring.contents().is_empty());
     assert!(desk.files().is_empty());
 }

@@ -4,8 +4,10 @@
 mod accessibility;
 mod bundle;
 mod canary;
+mod dropping;
 mod kivo;
 mod kloudmate;
+mod manners;
 mod people;
 mod restart;
 mod services;

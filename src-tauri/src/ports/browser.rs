@@ -3,20 +3,24 @@
 use std::sync::Arc;
 
 use consentry_core::ports::{Browser, BrowserError};
-use tauri::AppHandle;
 use tauri_plugin_opener::OpenerExt;
 use url::Url;
 
-struct SystemBrowser(AppHandle);
+use super::Running;
+
+struct SystemBrowser(Running);
 
 /// The browser of the system that the window runs on.
-pub(crate) fn for_app(app: &AppHandle) -> Arc<dyn Browser> {
-    Arc::new(SystemBrowser(app.clone()))
+pub(crate) fn of(program: Running) -> Arc<dyn Browser> {
+    Arc::new(SystemBrowser(program))
 }
 
 impl Browser for SystemBrowser {
     fn open(&self, url: &Url) -> Result<(), BrowserError> {
-        self.0
+        let program = self.0.get().ok_or_else(|| BrowserError {
+            reason: String::new(),
+        })?;
+        program
             .opener()
             .open_url(url.as_str(), None::<&str>)
             .map_err(|error| BrowserError {

@@ -6,9 +6,11 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use consentry_core::engine::composition;
 use consentry_core::ports::{CapturedAnswer, SignInWindow, SignInWindowError};
-use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+use tauri::{Manager, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 use tokio::sync::mpsc;
 use url::Url;
+
+use super::Running;
 
 /// The window's label. No capability names it.
 const LABEL: &str = "sign-in";
@@ -19,11 +21,11 @@ const FORM: &str = "consentry-form";
 /// Diverts form posts; a navigation alone shows no body.
 const SCRIPT: &str = include_str!("sign_in_window.js");
 
-struct Window(AppHandle);
+struct Window(Running);
 
-/// The sign-in window of `app`.
-pub(crate) fn for_app(app: &AppHandle) -> Arc<dyn SignInWindow> {
-    Arc::new(Window(app.clone()))
+/// The sign-in window of the program.
+pub(crate) fn of(program: Running) -> Arc<dyn SignInWindow> {
+    Arc::new(Window(program))
 }
 
 #[async_trait]
@@ -33,11 +35,14 @@ impl SignInWindow for Window {
         url: &Url,
         redirect_uri: &str,
     ) -> Result<CapturedAnswer, SignInWindowError> {
+        let program = self.0.get().ok_or_else(|| SignInWindowError::NotShown {
+            reason: String::new(),
+        })?;
         self.close();
         let (sender, mut caught) = mpsc::unbounded_channel();
         let (navigation, closing) = (sender.clone(), sender);
         let awaited = redirect_uri.to_owned();
-        let window = WebviewWindowBuilder::new(&self.0, LABEL, WebviewUrl::External(url.clone()))
+        let window = WebviewWindowBuilder::new(program, LABEL, WebviewUrl::External(url.clone()))
             .title(composition::language().say("sign-in-window", &[]))
             .inner_size(520.0, 680.0)
             .incognito(true)
@@ -66,7 +71,8 @@ impl SignInWindow for Window {
     }
 
     fn close(&self) {
-        if let Some(window) = self.0.get_webview_window(LABEL) {
+        let window = self.0.get().and_then(|app| app.get_webview_window(LABEL));
+        if let Some(window) = window {
             // A window that is gone already is closed.
             let _ = window.destroy();
         }

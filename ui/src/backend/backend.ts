@@ -1,4 +1,5 @@
-/** All the window knows of the engine: its commands, its one event, and the clipboard. */
+/** All the window knows of what is around it: the engine's commands and its one event, the clipboard, the menu, the size
+ * of things. */
 
 import type { Failure, Requests, WizardView } from './contract'
 
@@ -14,7 +15,22 @@ export type Result<T> = { status: 'ok'; data: T } | { status: 'failed'; failure:
 /** The engine's answer to one command, once it comes. */
 export type Answer = Promise<Result<WizardView>>
 
+/** What the menu leaves to the page, by the name that the menu gives it. */
+export type MenuItem = 'zoom-in' | 'zoom-out' | 'zoom-reset' | 'help' | 'about'
+
+/** A file that somebody has in hand: its name and what it says; no path is ever known. */
+export interface NamedText {
+  readonly name: string
+  readonly text: string
+}
+
+/** What is dragged over the window. */
+export type Dragged = { kind: 'over' } | { kind: 'left' } | ({ kind: 'dropped' } & NamedText)
+
 export interface Backend {
+  /** What the page was given to show first; null where it has to ask. */
+  readonly first: WizardView | null
+
   ask<C extends Command>(command: C, ...asked: Asked<C>): Answer
 
   /** Tells `listener` of every view that the engine publishes by itself; answers how to stop. */
@@ -22,4 +38,13 @@ export interface Backend {
 
   /** Puts text that is no secret on the clipboard. */
   copyText(text: string): Promise<void>
+
+  /** Tells `listener` what was chosen in the menu; answers how to stop. */
+  onMenu(listener: (item: MenuItem) => void): () => void
+
+  /** Tells `listener` of files that are dragged over the window and let go; answers how to stop. */
+  onDrag(listener: (dragged: Dragged) => void): () => void
+
+  /** Draws everything `factor` times as large as usual. */
+  zoom(factor: number): Promise<void>
 }

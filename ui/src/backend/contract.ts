@@ -2,6 +2,7 @@
 
 /** What each command is asked, by its name; `null` where it is asked nothing. */
 export type Requests = {
+archive_setup: ArchiveSetup,
 cancel: null,
 choose_model: ChooseModel,
 close_setup: null,
@@ -73,6 +74,19 @@ wayBack: string | null,
  * Replacing secret or certificate; none where there is nothing of the customer's.
  */
 rotation: RotationView | null, };
+
+/**
+ * Puts a set-up away, or takes it out again.
+ */
+export type ArchiveSetup = {
+/**
+ * Its id.
+ */
+setup: string,
+/**
+ * Whether it is to be away.
+ */
+archived: boolean, };
 
 /**
  * Something that is asked for in a step.
@@ -1701,6 +1715,14 @@ savedAt: string,
  */
 practice: boolean,
 /**
+ * Whether somebody put it away.
+ */
+archived: boolean,
+/**
+ * The file name of the bundle it was opened from, where it was.
+ */
+openedFrom: string | null,
+/**
  * Why it cannot be opened, where it cannot.
  */
 unreadable: Failure | null, };
@@ -2220,9 +2242,10 @@ revision: number,
  */
 language: string,
 /**
- * The start screen.
+ * The start screen, where no set-up is open: it grows with every set-up that was ever made, so a change of one does
+ * not carry it along.
  */
-home: HomeView,
+home: HomeView | null,
 /**
  * The set-up that is open, if one is.
  */

@@ -1,7 +1,7 @@
 /** A scripted engine: holds a view, records what it was asked, answers as it was told to. For tests, and for
  * looking at every screen in a plain browser. */
 
-import type { Answer, Asked, Backend, Command } from './backend'
+import type { Answer, Asked, Backend, Command, Dragged, MenuItem } from './backend'
 import type { Failure, WizardView } from './contract'
 import { PSEUDO } from '../messages/pseudo'
 import { decided } from './fake/agenda'
@@ -19,9 +19,14 @@ export interface Call {
 export class FakeBackend implements Backend {
   readonly calls: Call[] = []
   readonly copied: string[] = []
+  /** As large as everything is drawn. */
+  factor = 1
+  readonly first: WizardView | null = null
   #view: WizardView
   readonly #scripts = new Map<Command, Script>()
   readonly #listeners = new Set<(view: WizardView) => void>()
+  readonly #drags = new Set<(dragged: Dragged) => void>()
+  readonly #menu = new Set<(item: MenuItem) => void>()
 
   constructor(view: WizardView) {
     this.#view = decided(view)
@@ -43,6 +48,31 @@ export class FakeBackend implements Backend {
   copyText(text: string): Promise<void> {
     this.copied.push(text)
     return Promise.resolve()
+  }
+
+  onMenu(listener: (item: MenuItem) => void): () => void {
+    this.#menu.add(listener)
+    return () => this.#menu.delete(listener)
+  }
+
+  onDrag(listener: (dragged: Dragged) => void): () => void {
+    this.#drags.add(listener)
+    return () => this.#drags.delete(listener)
+  }
+
+  /** Drags something over the window. */
+  drag(dragged: Dragged): void {
+    for (const listener of this.#drags) listener(dragged)
+  }
+
+  zoom(factor: number): Promise<void> {
+    this.factor = factor
+    return Promise.resolve()
+  }
+
+  /** Chooses in the menu. */
+  choose(item: MenuItem): void {
+    for (const listener of this.#menu) listener(item)
   }
 
   /** From now on, `command` is answered as `script` says. */

@@ -31,6 +31,7 @@ const requests: Requests = {
   open_setup: { setup: '1' },
   close_setup: null,
   delete_setup: { setup: '1' },
+  archive_setup: { setup: '1', archived: true },
   identify_tenant: { what: 'a', cloud: null },
   tenant_from_azure_cli: null,
   choose_model: { model: 'm', inputs: {} },

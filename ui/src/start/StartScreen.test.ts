@@ -1,4 +1,4 @@
-import { createEvent, fireEvent, screen, within } from '@testing-library/svelte'
+import { screen, within } from '@testing-library/svelte'
 import { expect, it } from 'vitest'
 
 import { FakeBackend } from '../backend/fake'
@@ -73,15 +73,16 @@ it('hands a chosen bundle’s text to the engine, with its name and no path', as
     .toEqual([{ name: 'customer.consentry', text: '{"format":1}', passphrase: null }])
 })
 
-it('opens a bundle that is dropped on the support desk', async () => {
-  const { backend } = await show('start')
-  const desk = screen.getByRole('group', { name: 'Support desk' })
+it('opens a bundle that is dropped, with the passphrase that was typed for it', async () => {
+  const { backend, user } = await show('start')
+  await user.click(screen.getByText('It holds a sealed secret'))
+  await user.type(screen.getByLabelText('Passphrase'), 'correct horse')
 
-  const drop = createEvent.drop(desk)
-  Object.defineProperty(drop, 'dataTransfer', { value: { files: [new File(['{}'], 'dropped.consentry')] } })
-  await fireEvent(desk, drop)
+  backend.drag({ kind: 'dropped', name: 'customer.consentry', text: '{"format":1}' })
 
-  await expect.poll(() => backend.requests('open_bundle')).toHaveLength(1)
+  await expect
+    .poll(() => backend.requests('open_bundle'))
+    .toEqual([{ name: 'customer.consentry', text: '{"format":1}', passphrase: 'correct horse' }])
 })
 
 it('opens the practice tenant, and then begins rehearsals', async () => {

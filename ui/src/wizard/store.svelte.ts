@@ -1,6 +1,6 @@
 /** The one store of the window: the latest view, what was refused last, and which step is looked at. */
 
-import type { Asked, Backend, Command } from '../backend/backend'
+import type { Asked, Backend, Command, NamedText } from '../backend/backend'
 import type { Failure, Field, SetupView, Step, WizardView } from '../backend/contract'
 import { speak } from '../messages/say.svelte'
 import { announcementOf } from './announce'
@@ -22,6 +22,8 @@ export class WizardStore {
   wanted = $state<Field | null>(null)
   /** Rises when the headline is to have focus although the step stays. */
   headlineWanted = $state(0)
+  /** Who on this screen takes in a file that is dropped anywhere; a connection bundle is opened where nobody does. */
+  takeFile: ((file: NamedText) => void) | null = null
   /** What a screen reader says next. */
   announcement = $state('')
 
@@ -33,6 +35,7 @@ export class WizardStore {
 
   constructor(backend: Backend) {
     this.#backend = backend
+    if (backend.first !== null) this.accept(backend.first)
     this.#stop = backend.onChange((view) => {
       this.accept(view)
     })

@@ -9,6 +9,7 @@ mod setups;
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
+use clap_complete::Shell;
 use consentry_core::language::Language;
 use consentry_practice::Scenario;
 use url::Url;
@@ -83,6 +84,12 @@ pub(crate) enum Command {
         /// Of which document.
         #[arg(value_enum)]
         document: Document,
+    },
+    /// Prints what completes this command's words in a shell.
+    Completions {
+        /// For which shell.
+        #[arg(value_enum)]
+        shell: Shell,
     },
     /// Looks at what Consentry needs of this computer: keyring, browser, proxy, network, trust store, clock.
     Doctor,

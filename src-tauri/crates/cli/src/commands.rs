@@ -1,6 +1,7 @@
 //! The commands, one file each.
 
 mod bundle;
+mod completions;
 mod consent_url;
 mod credential;
 mod doctor;
@@ -42,6 +43,10 @@ pub(crate) async fn run(Args { global, command }: Args) -> Result<(), Exit> {
         Command::Setups(command) => setups::run(command, &host, json).await,
         Command::Schema { document } => {
             schema::print(document);
+            Ok(())
+        }
+        Command::Completions { shell } => {
+            completions::print(shell);
             Ok(())
         }
         Command::Doctor => doctor::examine(&host, json).await,

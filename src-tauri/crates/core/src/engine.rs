@@ -35,7 +35,7 @@ use crate::scene::{Scene, WantedRegistration};
 use crate::service::{ServiceProfile, Services};
 use crate::step::Step;
 use crate::store::{Setup, SetupId, Store};
-use crate::view::request::{NamedSetup, StartSetup};
+use crate::view::request::{ArchiveSetup, NamedSetup, StartSetup};
 use crate::view::{self, FailureView, HomeView, Screen, WizardView};
 use crate::wizard::{ConsentGround, GrantedConsent, Known, Refusal, Witness};
 
@@ -109,8 +109,18 @@ impl Engine {
     /// What a screen shows now.
     #[must_use]
     pub fn view(&self) -> WizardView {
-        let home = self.home();
-        let state = self.state();
+        loop {
+            // Read without the state, which nobody may hold while the disk is waited for.
+            let nothing_open = self.state().open.is_none();
+            let home = nothing_open.then(|| self.home());
+            let state = self.state();
+            if state.open.is_none() == home.is_some() {
+                return self.drawn(&state, home);
+            }
+        }
+    }
+
+    fn drawn(&self, state: &State, home: Option<HomeView>) -> WizardView {
         WizardView {
             language: self.0.language.tag().to_owned(),
             revision: *self.0.changes.borrow(),
@@ -118,7 +128,7 @@ impl Engine {
             setup: state
                 .open
                 .as_ref()
-                .map(|open| view::setup(self.screen(&state, open))),
+                .map(|open| view::setup(self.screen(state, open))),
             practice: state
                 .practice
                 .as_ref()
@@ -214,6 +224,28 @@ impl Engine {
         self.change(&turn, State::close);
         drop(turn);
         self.view()
+    }
+
+    /// Puts a set-up that is not open away, or takes it out again. Nothing else of it changes.
+    ///
+    /// # Errors
+    ///
+    /// `setup.unknown`, `setup.unreadable`, `setup.busy` for the one that is open, `setup.unwritable`.
+    pub fn archive_setup(&self, request: &ArchiveSetup) -> Result<WizardView, Failure> {
+        let id = parse_id(&request.setup)?;
+        let turn = self.turn();
+        if self.state().this(&id).is_some() {
+            return Err(Failure::new(FailureCode::SetupBusy));
+        }
+        off_the_runtime(|| {
+            let mut setup = self.0.store.load(&id)?;
+            setup.archived = request.archived;
+            setup.renew();
+            self.0.store.save(&setup)
+        })?;
+        self.change(&turn, |_| ());
+        drop(turn);
+        Ok(self.view())
     }
 
     /// Removes a set-up and its secrets from this computer.

@@ -43,9 +43,18 @@ pub struct Setup {
     /// The bundle it was opened from, by file name.
     #[serde(default)]
     pub opened_from: Option<String>,
+    /// That bundle's digest; none in a file of a version that did not keep it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opened_digest: Option<String>,
+    /// The revision up to which it is what that bundle held.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_opened: Option<u64>,
     /// Whether that bundle said that it was unfinished.
     #[serde(default)]
     pub opened_unfinished: bool,
+    /// Whether somebody put it away: it is kept, and shown only to who asks for it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub archived: bool,
     /// What is known.
     pub facts: Facts,
     /// What failed last.
@@ -66,9 +75,29 @@ impl Setup {
             saved_at: now,
             revision: 0,
             opened_from: None,
+            opened_digest: None,
+            as_opened: None,
             opened_unfinished: false,
+            archived: false,
             facts: Facts::default(),
             failed: None,
+        }
+    }
+}
+
+impl Setup {
+    /// Whether it came from a bundle and is still what that held.
+    #[must_use]
+    pub fn is_as_opened(&self) -> bool {
+        self.as_opened == Some(self.revision)
+    }
+
+    /// Lets it be saved again after a change of what is known of it on this computer alone.
+    pub fn renew(&mut self) {
+        let untouched = self.is_as_opened();
+        self.revision += 1;
+        if untouched {
+            self.as_opened = Some(self.revision);
         }
     }
 }

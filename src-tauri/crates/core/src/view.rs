@@ -81,8 +81,9 @@ pub struct WizardView {
     pub revision: u64,
     /// The BCP 47 tag of the language in which all this is said.
     pub language: String,
-    /// The start screen.
-    pub home: HomeView,
+    /// The start screen, where no set-up is open: it grows with every set-up that was ever made, so a change of one does
+    /// not carry it along.
+    pub home: Option<HomeView>,
     /// The set-up that is open, if one is.
     pub setup: Option<SetupView>,
     /// The practice tenant, while it runs.

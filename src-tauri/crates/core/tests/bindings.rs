@@ -34,6 +34,7 @@ impl Contract {
         FailureView::export_all(&config).expect("the failure can be written");
         WizardView::export_all(&config).expect("the view can be written");
         requests! {
+            "archive_setup": request::ArchiveSetup,
             "cancel": (),
             "choose_model": request::ChooseModel,
             "close_setup": (),

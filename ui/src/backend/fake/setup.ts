@@ -4,6 +4,7 @@ import type {
   Failure,
   GuideView,
   HeadlineView,
+  HomeView,
   KnownView,
   ServiceCard,
   SetupView,
@@ -273,12 +274,15 @@ export function withTenant(over: Partial<SetupView> = {}): SetupView {
   }
 }
 
+/** A start screen with nothing but the services. */
+export const bareHome: HomeView = { services, setups: [], expiring: [] }
+
 /** The window with nothing but the services. */
 export function emptyHome(over: Partial<WizardView> = {}): WizardView {
   return {
     revision: 1,
     language: 'en',
-    home: { services, setups: [], expiring: [] },
+    home: bareHome,
     setup: null,
     practice: null,
     ...over,
@@ -286,5 +290,5 @@ export function emptyHome(over: Partial<WizardView> = {}): WizardView {
 }
 
 export function open(setup: SetupView): WizardView {
-  return emptyHome({ setup, revision: 10 })
+  return emptyHome({ home: null, setup, revision: 10 })
 }

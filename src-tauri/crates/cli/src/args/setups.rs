@@ -6,11 +6,23 @@ use clap::Subcommand;
 #[derive(Debug, Subcommand)]
 pub(crate) enum SetupsCommand {
     /// Lists the set-ups: ID, when it was saved last, service and directory, how far it has come.
-    List,
+    List {
+        /// Those that were put away as well.
+        #[arg(long)]
+        all: bool,
+    },
     /// Continues a set-up, as `consentry setup --continue` does.
     Open {
         /// Its name, its ID, or the beginning of either.
         setup: String,
+    },
+    /// Puts a set-up away: it is kept, and listed with --all alone.
+    Archive {
+        /// Its name, its ID, or the beginning of either.
+        setup: String,
+        /// Takes it out again.
+        #[arg(long)]
+        undo: bool,
     },
     /// Deletes a set-up from this computer, and forgets its secret.
     Delete(DeleteArgs),

@@ -68,7 +68,7 @@ async fn probed(
 async fn kept(host: &Host, client_id: ClientId) -> Result<SecretString, Exit> {
     let engine = host.engine(host.ports()?);
     let client_id = client_id.to_string();
-    for card in engine.view().home.setups {
+    for card in engine.home().setups {
         let opened = engine.open_setup(&NamedSetup { setup: card.id });
         let setup = opened.ok().and_then(|view| view.setup);
         if setup.and_then(|setup| setup.credentials.client_id).as_ref() == Some(&client_id) {

@@ -1,7 +1,7 @@
 //! `consentry setups`: the set-ups on this computer.
 
 use consentry_core::failure::{Failure, FailureCode};
-use consentry_core::view::request::NamedSetup;
+use consentry_core::view::request::{ArchiveSetup, NamedSetup};
 use consentry_core::view::{SetupCard, Standing};
 use serde_json::json;
 
@@ -15,13 +15,11 @@ use crate::setup::SavedAnswers;
 use crate::stdin::StdinLines;
 use crate::words::say;
 
-/// Lists, opens or deletes.
+/// Lists, opens, puts away or deletes.
 pub(super) async fn run(command: SetupsCommand, host: &Host, json: bool) -> Result<(), Exit> {
     match command {
-        SetupsCommand::List => {
-            list(host, json)?;
-            Ok(())
-        }
+        SetupsCommand::List { all } => list(all, host, json),
+        SetupsCommand::Archive { setup, undo } => archive(&setup, !undo, host, json),
         SetupsCommand::Open { setup } => {
             let id = find(&all(host)?, &setup)?.id.clone();
             Box::pin(setup::continue_with(id, host, json)).await
@@ -59,11 +57,12 @@ pub(super) fn find<'a>(setups: &'a [SetupCard], named: &str) -> Result<&'a Setup
 
 /// Every set-up on this computer, the most recently saved first.
 pub(super) fn all(host: &Host) -> Result<Vec<SetupCard>, Exit> {
-    Ok(host.engine(host.ports()?).view().home.setups)
+    Ok(host.engine(host.ports()?).home().setups)
 }
 
-fn list(host: &Host, json: bool) -> Result<(), Exit> {
-    let setups = all(host)?;
+fn list(archived_too: bool, host: &Host, json: bool) -> Result<(), Exit> {
+    let mut setups = all(host)?;
+    setups.retain(|setup| archived_too || !setup.archived);
     if json {
         print::json(&setups);
         return Ok(());
@@ -97,9 +96,31 @@ fn state(setup: &SetupCard) -> String {
     say("setups-state", &facts)
 }
 
+fn archive(named: &str, archived: bool, host: &Host, json: bool) -> Result<(), Exit> {
+    let engine = host.engine(host.ports()?);
+    let setups = engine.home().setups;
+    let setup = find(&setups, named)?.id.clone();
+    let request = ArchiveSetup {
+        setup: setup.clone(),
+        archived,
+    };
+    engine.archive_setup(&request)?;
+    if json {
+        print::json(&json!({ "setup": setup, "archived": archived }));
+    } else {
+        let said = if archived {
+            "setups-archived"
+        } else {
+            "setups-taken-out"
+        };
+        print::line(&say(said, &[("id", &setup)]));
+    }
+    Ok(())
+}
+
 async fn delete(args: DeleteArgs, host: &Host, json: bool) -> Result<(), Exit> {
     let engine = host.engine(host.ports()?);
-    let setups = engine.view().home.setups;
+    let setups = engine.home().setups;
     let setup = find(&setups, &args.setup)?;
     if !args.yes {
         if !output::can_be_asked() {

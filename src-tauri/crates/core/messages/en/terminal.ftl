@@ -252,6 +252,8 @@ setups-state = {" "}{ $done }/{ $of }{ $practice ->
     [yes] , practice
    *[no] {""}
  }: { $next }
+setups-archived = Put away: { $id }. {"consentry setups list --all"} lists it still.
+setups-taken-out = Taken out again: { $id }
 setups-deleted = Deleted: { $id }
 setups-kept = Nothing was deleted.
 

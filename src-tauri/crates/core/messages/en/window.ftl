@@ -5,6 +5,36 @@
 product = Consentry
 loading = Reading your set-ups
 
+drop-anywhere = Drop the file to open it
+dialog-close = Close
+
+## Help
+
+help-title = How it works
+help-text = Consentry leads through six steps and proves each of them against the real directory:
+help-step-tenant = finds the directory that your people sign in to.
+help-step-model = settles how the service is to be connected, and tells what to prepare.
+help-step-consent = has the application registered and its permissions granted.
+help-step-credentials = takes what proves the application’s identity, and tries it.
+help-step-test-login = signs somebody in for real and checks what Entra answers.
+help-step-export = saves everything in one file, and says what to enter in the service.
+help-stop = You may stop at any time: what is known is saved after every step. Nothing is changed in the directory by looking.
+help-keys = On the keyboard
+help-key-new = A new set-up
+help-key-open = Open a connection bundle
+help-key-close = Close the set-up
+help-key-print = Print
+help-key-zoom = Larger, smaller
+help-key-usual = Usual size
+help-key-help = This help
+
+## About
+
+about-title = About Consentry
+about-version = Version { $version }
+about-licence = Free software under the Apache License, version 2.0. It comes without any warranty.
+about-components = What it is made of, and under which licences
+
 ## Appearance
 
 appearance = Appearance
@@ -180,6 +210,21 @@ start-go-on = Pick up where you left off
 start-first = Connect a service to Microsoft Entra ID
 start-another = Connect another service to Microsoft Entra ID
 start-rehearse-first = Which service do you want to rehearse?
+start-find-setup = Find a set-up
+start-group = Group by
+start-group-saved = When it was saved
+start-group-service = Service
+start-group-state = State
+start-state-open = Open
+start-state-waiting = Waiting for somebody
+start-state-failed = Failed
+start-state-done = Finished
+start-no-setup = No set-up of that name.
+start-more = Show { $count } more
+start-archived = Put away ({ $count })
+start-archive = Put { $title } away
+start-take-out = Take { $title } out again
+start-from = From { $name }
 start-continue = Continue
 start-continue-what = Continue { $title }
 start-delete = Delete { $title }

@@ -86,7 +86,8 @@ impl Engine {
         Ok(self.view())
     }
 
-    /// Opens a bundle as a set-up of its own, saved at once.
+    /// Opens a bundle as a set-up of its own, saved at once; or the set-up that it was opened as before, where nothing has
+    /// been done in that.
     ///
     /// # Errors
     ///
@@ -97,16 +98,34 @@ impl Engine {
         let id = self.new_id(&profile.id);
         let now = self.0.ports.clock.now();
         let setup = Setup::new(id, profile.id.clone(), false, now);
-        let mut setup = handoff::bundle::restore(&bundle, request.name, profile, setup)?;
+        let setup = handoff::bundle::restore(&bundle, request.name, profile, setup)?;
+        let mut setup = self.opened_before(&setup).unwrap_or(setup);
         if let Some(passphrase) = request.passphrase {
             let secret = handoff::bundle::open_sealed(
                 &bundle,
                 &OpenWith::Passphrase(passphrase.into_secret()),
             )?;
-            self.keep_opened_secret(&mut setup, &secret).await?;
+            let facts = &setup.facts;
+            let is_kept = facts.secrets().iter().any(|name| facts.is_in_keyring(name));
+            if !is_kept {
+                self.keep_opened_secret(&mut setup, &secret).await?;
+            }
         }
         off_the_runtime(|| self.0.store.save(&setup))?;
         Ok(self.open_instead(Open::new(setup, profile)))
+    }
+
+    /// The set-up that the same bundle was opened as before, as long as nothing has been done in it.
+    fn opened_before(&self, restored: &Setup) -> Option<Setup> {
+        let stored = off_the_runtime(|| self.0.store.list());
+        let mut setups = stored.into_iter().filter_map(|(_, setup)| setup.ok());
+        let mut before = setups
+            .find(|setup| setup.is_as_opened() && setup.opened_digest == restored.opened_digest)?;
+        before.opened_from.clone_from(&restored.opened_from);
+        before.saved_at = restored.saved_at;
+        before.archived = false;
+        before.renew();
+        Some(before)
     }
 
     /// Saves what was entered as a profile of one's own; it is offered from the next start on.

@@ -62,6 +62,12 @@ impl Composition {
     }
 }
 
+/// The person's folder for downloads, else their home.
+#[must_use]
+pub fn downloads() -> Option<PathBuf> {
+    dirs::download_dir().or_else(dirs::home_dir)
+}
+
 /// The language that this process's environment asks for.
 #[must_use]
 pub fn language() -> &'static Language {

@@ -71,7 +71,8 @@ impl Engine {
     }
 
     /// The start screen, read from disk unless it is as it was.
-    pub(super) fn home(&self) -> HomeView {
+    #[must_use]
+    pub fn home(&self) -> HomeView {
         if let Some(home) = &self.state().home {
             return home.clone();
         }

@@ -133,8 +133,10 @@ pub fn restore(
     setup.opened_unfinished = unfinished.is_some();
     setup.practice = bundle.provenance.practice;
     setup.opened_from = Some(file);
+    setup.opened_digest = Some(bundle.digest().map_err(|error| unsound(&error))?);
     setup.facts = facts;
     setup.revision = 1;
+    setup.as_opened = Some(setup.revision);
     Ok(setup)
 }
 

@@ -45,6 +45,10 @@ pub struct SetupCard {
     pub saved_at: DateTime<Utc>,
     /// Whether it is a rehearsal in the practice tenant.
     pub practice: bool,
+    /// Whether somebody put it away.
+    pub archived: bool,
+    /// The file name of the bundle it was opened from, where it was.
+    pub opened_from: Option<String>,
     /// Why it cannot be opened, where it cannot.
     pub unreadable: Option<FailureView>,
 }
@@ -130,6 +134,8 @@ fn card(services: &Services, setup: Setup, service: ServiceCard, language: &Lang
         next: next_thing(&wizard, language),
         saved_at: setup.saved_at,
         practice: setup.practice,
+        archived: setup.archived,
+        opened_from: setup.opened_from,
         unreadable: None,
         service,
     }
@@ -150,6 +156,8 @@ fn unreadable(id: &SetupId, failure: FailureView) -> SetupCard {
         next: failure.summary.clone(),
         saved_at: DateTime::UNIX_EPOCH,
         practice: false,
+        archived: false,
+        opened_from: None,
         unreadable: Some(failure),
     }
 }

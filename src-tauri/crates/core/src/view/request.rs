@@ -29,6 +29,16 @@ pub struct NamedSetup {
     pub setup: String,
 }
 
+/// Puts a set-up away, or takes it out again.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ArchiveSetup {
+    /// Its id.
+    pub setup: String,
+    /// Whether it is to be away.
+    pub archived: bool,
+}
+
 /// Identifies the directory.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

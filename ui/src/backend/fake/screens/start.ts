@@ -1,7 +1,7 @@
 /** The start screens: nothing yet, set-ups in progress, the practice tenant. */
 
 import type { SetupCard, WizardView } from '../../contract'
-import { ago, dayIn, emptyHome, failure, service } from '../setup'
+import { ago, bareHome, dayIn, emptyHome, failure, service } from '../setup'
 
 const setups: SetupCard[] = [
   {
@@ -12,6 +12,8 @@ const setups: SetupCard[] = [
     next: 'Choose an integration model',
     savedAt: ago(12),
     practice: false,
+    archived: false,
+    openedFrom: null,
     unreadable: null,
   },
   {
@@ -22,13 +24,15 @@ const setups: SetupCard[] = [
     next: 'Waiting for Marta Keller to grant admin consent',
     savedAt: ago(2000),
     practice: false,
+    archived: false,
+    openedFrom: null,
     unreadable: null,
   },
 ]
 
 export const start = emptyHome({
   home: {
-    ...emptyHome().home,
+    ...bareHome,
     setups,
     expiring: [
       { setup: 'setup-3', title: 'Kandji’s client secret', endsOn: dayIn(23), days: 23 },
@@ -46,6 +50,8 @@ const unreadable: SetupCard = {
   next: '',
   savedAt: ago(9000),
   practice: true,
+  archived: false,
+  openedFrom: null,
   unreadable: failure({
     code: 'setup.unreadable',
     summary: 'This set-up cannot be read',
@@ -56,7 +62,7 @@ const unreadable: SetupCard = {
 }
 
 export const practice: WizardView = emptyHome({
-  home: { ...emptyHome().home, setups: [unreadable] },
+  home: { ...bareHome, setups: [unreadable] },
   practice: {
     domains: [
       'practice.example',
