@@ -16,8 +16,18 @@ pub(crate) use user_info::user_info;
 
 use axum::{Extension, response::Response};
 
-use crate::wire::Asked;
+use crate::wire::{Asked, Call};
 use error::GraphError;
+
+/// Whether an address is Graph's.
+pub(crate) fn is_below(path: &str) -> bool {
+    path.starts_with("/v1.0/") || path.ends_with("/userinfo")
+}
+
+/// The answer to one request too many.
+pub(crate) fn throttled(call: &Call) -> Response {
+    GraphError::Throttled.response(call)
+}
 
 /// Any other address below `/v1.0`.
 pub(crate) async fn unknown(Extension(call): Asked) -> Response {

@@ -23,6 +23,8 @@ pub(super) enum GraphError {
     NoToken,
     /// What came is no token of ours.
     NotAToken,
+    /// There were too many requests.
+    Throttled,
     /// The property in `$select` is of no such entity.
     UnknownProperty { property: String, of: &'static str },
     /// No such object in the directory.
@@ -41,6 +43,7 @@ impl GraphError {
             Self::MeWithoutPerson | Self::UnknownProperty { .. } | Self::UnknownSegment(_) => {
                 "BadRequest"
             }
+            Self::Throttled => "TooManyRequests",
             Self::UnknownObject(_) => "Request_ResourceNotFound",
         }
     }
@@ -54,6 +57,7 @@ impl GraphError {
             Self::MeWithoutPerson | Self::UnknownProperty { .. } | Self::UnknownSegment(_) => {
                 StatusCode::BAD_REQUEST
             }
+            Self::Throttled => StatusCode::TOO_MANY_REQUESTS,
             Self::UnknownObject(_) => StatusCode::NOT_FOUND,
         }
     }
@@ -68,6 +72,7 @@ impl GraphError {
             }
             Self::NoToken => "Access token is empty.".to_owned(),
             Self::NotAToken => "CompactToken parsing failed with error code: 80049217".to_owned(),
+            Self::Throttled => "Too many requests. Please try again later.".to_owned(),
             Self::UnknownProperty { property, of } => format!(
                 "Parsing OData Select and Expand failed: Could not find a property named '{property}' on type 'microsoft.graph.{of}'."
             ),

@@ -178,7 +178,11 @@ fn outage(call: &Call) -> Option<Response> {
         let response = (StatusCode::SERVICE_UNAVAILABLE, "Service unavailable").into_response();
         Some(decided(response, "down"))
     } else if call.is_on(Scenario::Throttled) {
-        let mut response = Aadsts::Throttled.about("").json(call);
+        let mut response = if graph::is_below(&call.path) {
+            graph::throttled(call)
+        } else {
+            Aadsts::Throttled.about("").json(call)
+        };
         response.headers_mut().insert(
             header::RETRY_AFTER,
             HeaderValue::from_static(RETRY_AFTER_SECONDS),

@@ -1,5 +1,6 @@
 //! Microsoft Graph with the access token of a sign-in.
 
+use consentry_practice::Scenario;
 use serde_json::{Value, json};
 
 use crate::client::{Bench, CONTOSO, KLOUDMATE, SECRET, json as answered};
@@ -179,4 +180,26 @@ async fn an_application_in_its_own_name_is_nobody_and_an_address_that_is_none_is
     let (status, body) = graph(&bench, token, "mee").await;
     assert_eq!(status, 400);
     assert!(body["error"]["message"].as_str().unwrap().contains("'mee'"));
+}
+
+#[tokio::test]
+async fn graph_throttles_in_its_own_words() {
+    let bench = Bench::auto("member").await;
+    let token = token(&bench, "User.Read").await;
+    bench.practice.set_scenarios(&[Scenario::Throttled]);
+
+    let url = bench.practice.authority().join("v1.0/me").unwrap();
+    let response = bench
+        .http
+        .get(url)
+        .bearer_auth(&token)
+        .send()
+        .await
+        .unwrap();
+
+    assert_eq!(response.headers()["retry-after"], "30");
+    let (status, body) = answered(response).await;
+    assert_eq!(status, 429);
+    assert_eq!(body["error"]["code"], "TooManyRequests");
+    assert!(body["error"]["innerError"]["request-id"].is_string());
 }
