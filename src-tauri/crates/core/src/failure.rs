@@ -3,6 +3,7 @@
 
 pub mod aadsts;
 mod code;
+mod folded;
 mod next;
 mod port;
 mod said;
@@ -16,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use code::FailureCode;
+pub(crate) use folded::folded;
 pub use next::{Actor, Field, NextAction, PortalPage, Role};
 
 /// What went wrong. Says nothing by itself: see [`Failure::summary`].

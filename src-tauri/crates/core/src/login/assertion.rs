@@ -248,6 +248,44 @@ pub(crate) fn is_encrypted(element: Element<'_>) -> bool {
     element.is(ns::ASSERTION, "EncryptedAssertion") || element.is(ns::ENCRYPTION, "EncryptedData")
 }
 
+/// What stands in the conditions of one version of SAML.
+struct ConditionRules {
+    namespace: &'static str,
+    /// The condition that holds audiences.
+    audiences: &'static str,
+    /// The conditions that say nothing about who may use it.
+    passed_over: &'static [&'static str],
+}
+
+/// The conditions in `element`; one that neither holds audiences nor is passed over is named.
+fn read_conditions(
+    element: Element<'_>,
+    rules: &ConditionRules,
+) -> Result<Conditions, AssertionError> {
+    let namespace = rules.namespace;
+    let mut conditions = Conditions {
+        not_before: moment(element, "NotBefore")?,
+        not_on_or_after: moment(element, "NotOnOrAfter")?,
+        ..Conditions::default()
+    };
+    for condition in element.children() {
+        if condition.is(namespace, rules.audiences) {
+            let audiences = condition
+                .named(namespace, "Audience")
+                .map(|audience| text(audience, "Audience"))
+                .collect::<Result<_, _>>()?;
+            conditions.audience_restrictions.push(audiences);
+        } else if !rules
+            .passed_over
+            .iter()
+            .any(|name| condition.is(namespace, name))
+        {
+            conditions.unknown.push(condition.local_name().to_owned());
+        }
+    }
+    Ok(conditions)
+}
+
 /// The attribute `name` as a moment (SAML core §1.3.3: UTC).
 fn moment(
     element: Element<'_>,

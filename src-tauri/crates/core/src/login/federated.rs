@@ -9,7 +9,7 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use serde_json::{Value, json};
 
 pub use name_id::{NameIdContract, NameIdFormat};
-pub(crate) use signed::{Envelope, verified};
+pub(crate) use signed::verified;
 
 use super::assertion::{Assertion, AssertionError};
 use super::check::Clause;

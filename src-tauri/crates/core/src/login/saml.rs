@@ -14,7 +14,7 @@ use url::Url;
 use super::capture::{Arrival, ArrivedAt, LoginAnswer};
 use super::check::Clause;
 use super::claims::ClaimContract;
-use super::federated::{self, Confirmed, Envelope, Federation};
+use super::federated::{self, Confirmed, Federation};
 use super::judge::{self, Proceedings};
 use super::oidc::Report;
 use super::{Expect, Judged, LoginEvent, pkce};
@@ -267,14 +267,8 @@ fn judged(
     }
     response.judge(checks, acs.as_str(), asked.id, federation);
     let assertion = response.assertion(checks);
-    let (None, Some(assertion)) = (checks.first_failed(), assertion) else {
-        return proceedings.refused();
-    };
-    let envelope = Envelope {
-        message: response.element,
-        assertion,
-    };
-    let Some(verified) = federated::verified(checks, envelope, federation) else {
+    let Some(verified) = federated::verified(checks, response.element, assertion, federation)
+    else {
         return proceedings.refused();
     };
     let confirmed = Confirmed::Delivered {

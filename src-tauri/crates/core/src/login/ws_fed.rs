@@ -12,7 +12,7 @@ use url::Url;
 use super::capture::{ArrivedAt, LoginAnswer};
 use super::check::Clause;
 use super::claims::ClaimContract;
-use super::federated::{self, Confirmed, Envelope, Federation, NameIdContract};
+use super::federated::{self, Confirmed, Federation, NameIdContract};
 use super::judge::{self, Proceedings};
 use super::oidc::Report;
 use super::{Expect, Judged, LoginEvent, pkce};
@@ -203,14 +203,8 @@ fn judged(
     let checks = &mut proceedings.checks;
     response.judge(checks, federation);
     let assertion = response.assertion(checks);
-    let (None, Some(assertion)) = (checks.first_failed(), assertion) else {
-        return proceedings.refused();
-    };
-    let envelope = Envelope {
-        message: response.element,
-        assertion,
-    };
-    let Some(verified) = federated::verified(checks, envelope, federation) else {
+    let Some(verified) = federated::verified(checks, response.element, assertion, federation)
+    else {
         return proceedings.refused();
     };
     federated::conclude(proceedings, verified, federation, Confirmed::Borne, report)

@@ -2,7 +2,7 @@
 //! profile names. Microsoft's own errors come first, and are not looked for here.
 
 use super::{KnownError, ServiceProfile, Services};
-use crate::failure::{Failure, FailureCode, aadsts};
+use crate::failure::{Failure, FailureCode, aadsts, folded};
 
 impl ServiceProfile {
     /// What `text` means, where it is an error that this service shows.
@@ -58,13 +58,6 @@ fn stands_alone(text: &str, code: &str) -> bool {
         let apart = |next: Option<char>| next.is_none_or(|next| !next.is_alphanumeric());
         apart(before) && apart(after)
     })
-}
-
-/// Small letters, single spaces, straight quotation marks.
-fn folded(text: &str) -> String {
-    let words: Vec<_> = text.split_whitespace().collect();
-    let text = words.join(" ").to_lowercase();
-    text.replace(['\u{2018}', '\u{2019}'], "'")
 }
 
 #[cfg(test)]

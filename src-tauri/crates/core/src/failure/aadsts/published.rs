@@ -2,6 +2,7 @@
 //! means the same. They are Microsoft's own words, as data.
 
 use super::reading::clipped;
+use crate::failure::folded;
 
 /// Each text, the number beside which it decides (none where it comes without one), and the code whose sentences fit.
 const TABLE: &str = include_str!("../published.tsv");
@@ -34,13 +35,6 @@ pub(super) fn meaning(text: &str, number: Option<&str>) -> Option<&'static str> 
         .filter(|row| row.beside == number)
         .find(|row| text.contains(&folded(row.text)))
         .map(|row| row.code)
-}
-
-/// Any white space is one space, and quotation marks are straight: pages are copied with either.
-fn folded(text: &str) -> String {
-    let words: Vec<_> = text.split_whitespace().collect();
-    let text = words.join(" ").to_lowercase();
-    text.replace(['\u{2018}', '\u{2019}'], "'")
 }
 
 #[cfg(test)]

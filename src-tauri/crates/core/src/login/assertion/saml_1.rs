@@ -1,11 +1,19 @@
 //! An assertion of SAML 1.1 (SAML 1.1 core §2.3.2), which some providers put into WS-Federation answers.
 
 use super::{
-    Assertion, AssertionError, Attributes, Conditions, Confirmation, NameId, OddPart, moment, text,
+    Assertion, AssertionError, Attributes, ConditionRules, Confirmation, NameId, OddPart,
+    read_conditions, text,
 };
 use crate::xml::{Element, ns};
 
 const SAML: &str = ns::ASSERTION_1;
+
+/// SAML 1.1 core §2.3.2.1.
+const RULES: ConditionRules = ConditionRules {
+    namespace: SAML,
+    audiences: "AudienceRestrictionCondition",
+    passed_over: &["DoNotCacheCondition"],
+};
 
 /// SAML 1.1 profiles §4.1.1.
 const BEARER: &str = "urn:oasis:names:tc:SAML:1.0:cm:bearer";
@@ -33,7 +41,7 @@ pub(super) fn read(element: Element<'_>) -> Result<Assertion, AssertionError> {
         name_id,
         confirmations: confirmations(&subjects)?,
         conditions: conditions
-            .map(read_conditions)
+            .map(|element| read_conditions(element, &RULES))
             .transpose()?
             .unwrap_or_default(),
         attributes,
@@ -95,26 +103,6 @@ fn confirmations(subjects: &[Element<'_>]) -> Result<Vec<Confirmation>, Assertio
         }
     }
     Ok(confirmations)
-}
-
-fn read_conditions(element: Element<'_>) -> Result<Conditions, AssertionError> {
-    let mut conditions = Conditions {
-        not_before: moment(element, "NotBefore")?,
-        not_on_or_after: moment(element, "NotOnOrAfter")?,
-        ..Conditions::default()
-    };
-    for condition in element.children() {
-        if condition.is(SAML, "AudienceRestrictionCondition") {
-            let audiences = condition
-                .named(SAML, "Audience")
-                .map(|audience| text(audience, "Audience"))
-                .collect::<Result<_, _>>()?;
-            conditions.audience_restrictions.push(audiences);
-        } else if !condition.is(SAML, "DoNotCacheCondition") {
-            conditions.unknown.push(condition.local_name().to_owned());
-        }
-    }
-    Ok(conditions)
 }
 
 /// The full name is the namespace and the name with a slash between them, as SAML 2.0 providers write it.

@@ -1,11 +1,19 @@
 //! An assertion of SAML 2.0 (SAML core §2.3.3).
 
 use super::{
-    Assertion, AssertionError, Attributes, Conditions, Confirmation, moment, name_id, text,
+    Assertion, AssertionError, Attributes, ConditionRules, Confirmation, moment, name_id,
+    read_conditions, text,
 };
 use crate::xml::{Element, ns};
 
 const SAML: &str = ns::ASSERTION;
+
+/// SAML core §2.5.1.
+const RULES: ConditionRules = ConditionRules {
+    namespace: SAML,
+    audiences: "AudienceRestriction",
+    passed_over: &["OneTimeUse", "ProxyRestriction"],
+};
 
 /// SAML profiles §3.3.
 const BEARER: &str = "urn:oasis:names:tc:SAML:2.0:cm:bearer";
@@ -36,7 +44,7 @@ pub(super) fn read(element: Element<'_>) -> Result<Assertion, AssertionError> {
         confirmations: subject.map(confirmations).transpose()?.unwrap_or_default(),
         conditions: element
             .only(SAML, "Conditions")?
-            .map(conditions)
+            .map(|element| read_conditions(element, &RULES))
             .transpose()?
             .unwrap_or_default(),
         attributes,
@@ -67,26 +75,6 @@ fn confirmations(subject: Element<'_>) -> Result<Vec<Confirmation>, AssertionErr
             })
         })
         .collect()
-}
-
-fn conditions(element: Element<'_>) -> Result<Conditions, AssertionError> {
-    let mut conditions = Conditions {
-        not_before: moment(element, "NotBefore")?,
-        not_on_or_after: moment(element, "NotOnOrAfter")?,
-        ..Conditions::default()
-    };
-    for condition in element.children() {
-        if condition.is(SAML, "AudienceRestriction") {
-            let audiences = condition
-                .named(SAML, "Audience")
-                .map(|audience| text(audience, "Audience"))
-                .collect::<Result<_, _>>()?;
-            conditions.audience_restrictions.push(audiences);
-        } else if !condition.is(SAML, "OneTimeUse") && !condition.is(SAML, "ProxyRestriction") {
-            conditions.unknown.push(condition.local_name().to_owned());
-        }
-    }
-    Ok(conditions)
 }
 
 fn attributes(element: Element<'_>) -> Result<Attributes, AssertionError> {

@@ -12,11 +12,11 @@ use crate::xml::Element;
 
 /// An answer, as far as its signatures go.
 #[derive(Clone, Copy)]
-pub(crate) struct Envelope<'x> {
+struct Envelope<'x> {
     /// The message, which may be signed as a whole.
-    pub(crate) message: Element<'x>,
+    message: Element<'x>,
     /// Its one assertion.
-    pub(crate) assertion: Element<'x>,
+    assertion: Element<'x>,
 }
 
 /// The checks of a signature, in the order of decision.
@@ -31,13 +31,16 @@ const CLAUSES: [Clause; 8] = [
     Clause::AssertionSignature,
 ];
 
-/// The assertion of `envelope`, verified by its own signature or by that of the message around it. Every
-/// signature that is there must hold.
+/// The one `assertion` of `message`, verified by its own signature or by that of the message around it. Every signature
+/// that is there must hold; nothing is verified where a check has failed already.
 pub(crate) fn verified<'x, 'a>(
     checks: &mut Checks,
-    envelope: Envelope<'x>,
+    message: Element<'x>,
+    assertion: Option<Element<'x>>,
     federation: Federation<'a>,
 ) -> Option<Verified<'x, 'a>> {
+    let assertion = assertion.filter(|_| checks.first_failed().is_none())?;
+    let envelope = Envelope { message, assertion };
     let trust = Trust {
         certificates: &federation.metadata.certificates,
         allow_sha1: federation.allow_sha1,
