@@ -4,6 +4,7 @@ use http::header::{ACCEPT, CONTENT_TYPE, RETRY_AFTER};
 use http::{Request, StatusCode};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
 use url::Url;
 
 use crate::failure::aadsts::Aadsts;
@@ -58,12 +59,29 @@ pub(crate) async fn get<T: DeserializeOwned>(http: &dyn Http, url: &Url) -> Repl
     if response.status() == StatusCode::OK {
         return serde_json::from_slice(body).map_or_else(|_| unexpected(), Reply::Document);
     }
-    match serde_json::from_slice::<ErrorResponse>(body) {
+    let whole = numbered(body);
+    match serde_json::from_slice::<ErrorResponse>(whole.as_deref().unwrap_or(body)) {
         Ok(refusal) if is_refusal(&refusal.error, refusal.error_description.as_deref()) => {
             Reply::Refused(refusal)
         }
         _ => unexpected(),
     }
+}
+
+/// The refusal in `body` with all of it as its description, where Entra's number stands beside the description and not
+/// in it: in `error_codes`. None where there is nothing to put right.
+pub(crate) fn numbered(body: &[u8]) -> Option<Vec<u8>> {
+    const DESCRIPTION: &str = "error_description";
+    let mut members: Map<String, Value> = serde_json::from_slice(without_mark(body)).ok()?;
+    members.get("error")?.as_str()?;
+    let codes = members.get("error_codes")?.as_array()?;
+    let description = members.get(DESCRIPTION).and_then(Value::as_str);
+    if codes.is_empty() || description.and_then(Aadsts::parse).is_some() {
+        return None;
+    }
+    let whole = serde_json::to_string(&members).ok()?;
+    members.insert(DESCRIPTION.to_owned(), whole.into());
+    serde_json::to_vec(&members).ok()
 }
 
 /// Whether an `error` with its description is the protocol's: a code of RFC 6749 §5.2 or of Entra's own, or any

@@ -49,7 +49,11 @@ impl<'c> AsyncHttpClient<'c> for OverPort<'_> {
             let sent = answer::send(self.http, request).await;
             let sent = sent.map_err(|failure| Unanswered(Box::new(failure)))?;
             self.status.store(sent.status().as_u16(), Ordering::Relaxed);
-            Ok(sent)
+            // The library hands through what RFC 6749 knows alone.
+            match answer::numbered(sent.body()) {
+                Some(numbered) if !sent.status().is_success() => Ok(sent.map(|_| numbered)),
+                Some(_) | None => Ok(sent),
+            }
         })
     }
 }

@@ -16,6 +16,27 @@ const NUMBER_LABELS: [&str; 2] = ["error_codes", "error?code"];
 /// After these words a number or a name is Microsoft's where the table knows it.
 const LABELS: [&str; 5] = ["error code", "errorcode", "resulttype", "error", "code"];
 
+/// What a row of the sign-in logs holds beside its error code, in the admin center, in its exports, in Microsoft Graph and
+/// in Log Analytics.
+const SIGN_IN_LOG: [&str; 7] = [
+    "additionaldetails",
+    "failure reason",
+    "failurereason",
+    "resultdescription",
+    "resultsignature",
+    "sign-in error code",
+    "userprincipalname",
+];
+
+/// The columns of such a row that hold the code.
+const CODE_COLUMNS: [&str; 5] = [
+    "sign-in error code",
+    "error code",
+    "errorcode",
+    "status.errorcode",
+    "resulttype",
+];
+
 /// One of Microsoft's errors, as found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Aadsts {
@@ -119,7 +140,11 @@ fn labelled(text: &str) -> Option<Found> {
     let number = |start| numbered(PREFIXES[0], text, start);
     let sure = NUMBER_LABELS.into_iter().flat_map(after).filter_map(number);
     let known = LABELS.into_iter().flat_map(after).filter_map(number);
-    let known = known.filter(|found| entry(&found.code).is_some());
+    let of_log = SIGN_IN_LOG.iter().any(|word| folded.contains(word));
+    let is_known = |found: &Found| of_log || entry(&found.code).is_some();
+    let known = known
+        .filter(is_known)
+        .chain(in_table(text).filter(is_known));
     most_specific(sure.chain(known)).or_else(|| {
         let names = LABELS.into_iter().flat_map(after);
         names
@@ -130,6 +155,39 @@ fn labelled(text: &str) -> Option<Found> {
                 end,
             })
     })
+}
+
+/// The number in the first row of a table that has one in the column of codes: the sign-in logs as comma-separated values
+/// (RFC 4180). The newest row is the first.
+fn in_table(text: &str) -> Option<Found> {
+    let mut rows = text.lines().filter(|line| !line.trim().is_empty());
+    let heads = cells(rows.next()?);
+    let is_code = |head: &String| CODE_COLUMNS.contains(&head.trim().to_ascii_lowercase().as_str());
+    let column = heads.iter().position(is_code)?;
+    rows.find_map(|row| {
+        let cell = cells(row).into_iter().nth(column)?;
+        let found = bare(&cell)?;
+        let end = text.len();
+        Some(Found { end, ..found })
+    })
+}
+
+/// The cells of a row: between commas, those with a comma or a quotation mark in quotation marks, which are doubled inside.
+fn cells(row: &str) -> Vec<String> {
+    let mut cells = vec![String::new()];
+    let mut quoted = false;
+    for character in row.trim_start_matches('\u{feff}').chars() {
+        match character {
+            '"' => quoted = !quoted,
+            ',' | ';' | '\t' if !quoted => cells.push(String::new()),
+            other => {
+                if let Some(cell) = cells.last_mut() {
+                    cell.push(other);
+                }
+            }
+        }
+    }
+    cells
 }
 
 /// The protocol's word for the error, where the text names one that the table knows: at the beginning of a line and
@@ -329,6 +387,31 @@ mod tests {
             Aadsts::parse(r#""error_codes":[9999999]"#).unwrap().code,
             "AADSTS9999999"
         );
+    }
+
+    #[test]
+    fn a_row_of_the_sign_in_logs_has_its_number_whether_anybody_knows_it_or_not() {
+        for text in [
+            r#"{"id":"x","userPrincipalName":"ada@contoso.com","status":{"errorCode":987654,"failureReason":"Other.","additionalDetails":null}}"#,
+            "Sign-in error code\t987654\nFailure reason\tOther.",
+            "Sign-in error code\n987654\nFailure reason\nOther.",
+            "ResultType: 987654\nResultDescription: Other.",
+            "Date (UTC),Request ID,User,Status,Sign-in error code,Failure reason\n\
+             2026-11-29T10:00:00Z,r-1,\"Lovelace, Ada\",Failure,987654,\"Other, and more.\"\n",
+            "TimeGenerated;ResultType;ResultDescription\n2026-11-29T10:00:00Z;987654;Other.",
+            "\"Date (UTC)\",\"Sign-in error code\"\r\n\"2026-11-29T10:00:00Z\",\"0\"\r\n\
+             \"2026-11-29T09:00:00Z\",\"987654\"\r\n",
+        ] {
+            let found = Aadsts::parse(text).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!(found.code, "AADSTS987654", "{text}");
+        }
+        for other in [
+            "order,error code\n1,987654",
+            "errorCode: 987654 of some other program",
+            r#"{"status":{"errorCode":0,"failureReason":"Other."}}"#,
+        ] {
+            assert_eq!(Aadsts::parse(other), None, "{other}");
+        }
     }
 
     #[test]

@@ -87,6 +87,19 @@ async fn a_token_proves_the_credential_with_the_secret_in_the_body_once() {
 }
 
 #[tokio::test]
+async fn a_number_that_stands_only_among_the_error_codes_decides_as_well() {
+    let body = r#"{"error":"invalid_client","error_description":"Not this time.","error_codes":[7000222],
+        "correlation_id":"11111111-aaaa-4bbb-8ccc-000000000002"}"#;
+
+    let failure = disproved(401, body).await;
+
+    assert_eq!(failure.code, Code::TokenSecretExpired);
+    let detail = failure.detail.expect("it has one");
+    assert_eq!(detail.aadsts.as_deref(), Some("AADSTS7000222"));
+    assert!(detail.correlation_id.is_some());
+}
+
+#[tokio::test]
 async fn each_refusal_names_what_is_wrong() {
     for (status, error, number, expected) in [
         (401, "invalid_client", 7_000_215, Code::TokenSecretWrong),
