@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Flaw, Malformed, Place, ServiceProfile};
 use crate::language::Language;
-use crate::limits;
+use crate::{limits, pasted};
 
 /// The file of a folder that holds structure and English.
 const PROFILE: &str = "profile.toml";
@@ -97,27 +97,27 @@ impl ServiceProfile {
 
 fn read(path: &Path) -> Result<Written, Malformed> {
     let file = path.display().to_string();
-    let mut text = String::new();
+    let flawed = |flaw| Malformed {
+        file: file.clone(),
+        place: Place::File,
+        flaw,
+    };
+    let mut bytes = Vec::new();
     let most = limits::PROFILE_FILE + 1;
-    let read = File::open(path).and_then(|opened| opened.take(most).read_to_string(&mut text));
-    match read {
-        Ok(_) if text.len() as u64 > limits::PROFILE_FILE => Err(Malformed {
-            file,
-            place: Place::File,
-            flaw: Flaw::TooLarge {
-                limit: limits::PROFILE_FILE,
-            },
-        }),
-        Ok(_) => Ok(Written { file, text }),
-        Err(error) => {
-            let detail = error.to_string();
-            Err(Malformed {
-                file,
-                place: Place::File,
-                flaw: Flaw::Unreadable { detail },
+    File::open(path)
+        .and_then(|opened| opened.take(most).read_to_end(&mut bytes))
+        .map_err(|error| {
+            flawed(Flaw::Unreadable {
+                detail: error.to_string(),
             })
-        }
+        })?;
+    let limit = limits::PROFILE_FILE;
+    if bytes.len() as u64 > limit {
+        return Err(flawed(Flaw::TooLarge { limit }));
     }
+    // An editor or Windows PowerShell may have left it in any encoding.
+    let text = pasted::text(&bytes).map_err(|_| flawed(Flaw::TooLarge { limit }))?;
+    Ok(Written { file, text })
 }
 
 /// The `*.toml` files directly in `folder`, by name.

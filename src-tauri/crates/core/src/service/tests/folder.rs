@@ -30,7 +30,7 @@ fn a_malformed_file_or_a_taken_id_is_told_and_keeps_nobody_from_the_others() {
     let taken = SMALL.replacen("id = \"small\"", "id = \"kivo\"", 1);
     fs::write(folder.path().join("a.toml"), "nonsense").expect("written");
     fs::write(folder.path().join("b.toml"), taken).expect("written");
-    fs::write(folder.path().join("c.toml"), [0xff]).expect("written");
+    fs::create_dir(folder.path().join("c.toml")).expect("made");
     fs::write(folder.path().join("d.toml"), SMALL).expect("written");
 
     let services = Services::load(Language::english(), folder.path());
@@ -50,6 +50,36 @@ fn a_malformed_file_or_a_taken_id_is_told_and_keeps_nobody_from_the_others() {
             (true, &Place::File)
         ]
     );
+}
+
+#[test]
+fn a_profile_is_read_in_whatever_encoding_an_editor_left_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = SMALL.replacen("name = \"Small\"", "name = \"Größe\"", 1);
+    let utf_16 = |mark: &[u8], bytes: fn(u16) -> [u8; 2]| {
+        [
+            mark,
+            &text.encode_utf16().flat_map(bytes).collect::<Vec<_>>(),
+        ]
+        .concat()
+    };
+    let windows: Vec<u8> = text
+        .chars()
+        .map(|character| u8::try_from(u32::from(character)).expect("it is in Windows-1252"))
+        .collect();
+    for (file, bytes) in [
+        ("mark.toml", format!("\u{feff}{text}").into_bytes()),
+        ("little.toml", utf_16(b"\xff\xfe", u16::to_le_bytes)),
+        ("big.toml", utf_16(b"\xfe\xff", u16::to_be_bytes)),
+        ("windows.toml", windows),
+    ] {
+        let path = folder.path().join(file);
+        fs::write(&path, bytes).expect("written");
+
+        let profile = ServiceProfile::read(&path).expect(file);
+
+        assert_eq!(profile.name, "Größe", "{file}");
+    }
 }
 
 #[test]
