@@ -261,3 +261,85 @@ fn sealing_and_redacting_leave_the_bundle_as_it_is_and_write_one_beside_it() {
         before
     );
 }
+
+#[test]
+fn what_deserves_a_look_in_the_services_metadata_travels_in_the_bundle() {
+    let cli = Cli::new();
+    let metadata = "<EntityDescriptor xmlns=\"urn:oasis:names:tc:SAML:2.0:metadata\" \
+        entityID=\"https://wiki.example/saml\" validUntil=\"2024-01-01T00:00:00Z\"><SPSSODescriptor \
+        protocolSupportEnumeration=\"urn:oasis:names:tc:SAML:2.0:protocol\"><AssertionConsumerService \
+        Binding=\"urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST\" Location=\"https://wiki.example/acs\" \
+        index=\"0\"/></SPSSODescriptor></EntityDescriptor>";
+    std::fs::write(cli.home().join("wiki.xml"), metadata).unwrap();
+    let bundle = cli.bundle();
+    let given = [
+        "custom",
+        "--model",
+        "saml",
+        "--input",
+        "service_name=Wiki",
+        "--service-metadata",
+        "wiki.xml",
+        "--out",
+        bundle.to_str().unwrap(),
+    ];
+    let _ = cli.run(REHEARSAL.into_iter().chain(given)).expect_code(0);
+
+    let written: Value = serde_json::from_slice(&std::fs::read(&bundle).unwrap()).unwrap();
+    let warning = &written["model"]["warnings"][0];
+    assert_eq!(warning["id"], "federation.metadata_expired");
+    assert!(warning.get("text").is_none(), "{warning}");
+    let shown = cli
+        .run(["bundle", "show", bundle.to_str().unwrap()])
+        .expect_code(0)
+        .stdout;
+    let told = shown.lines().find(|line| line.starts_with("Look at"));
+    assert!(
+        told.unwrap_or_default().contains("1 January 2024"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn what_only_a_running_practice_tenant_says_is_no_value_that_is_not_known_yet() {
+    let cli = Cli::new();
+    let view = rehearsed(&cli, "kloudmate", "oidc");
+
+    let text = cli.run(["handoff"]).expect_code(0).stdout;
+
+    let again = format!(
+        "consentry setup --continue {}",
+        view["id"].as_str().unwrap()
+    );
+    assert!(text.contains(&again), "{text}");
+    let discovery = text.lines().find(|line| line.starts_with("Discovery URL"));
+    assert!(discovery.unwrap().contains("closed"), "{text}");
+    assert!(!text.contains("Not known yet"), "{text}");
+}
+
+#[test]
+fn the_domain_is_taken_from_the_directory_and_that_is_told() {
+    for service in [["kandji", "native"], ["kinde", "oauth2"]] {
+        let cli = Cli::new();
+        let given = [service[0], "--model", service[1]];
+        let run = cli.run(REHEARSAL.into_iter().chain(given)).expect_code(0);
+
+        let told = "contoso.com, by default (--input directory_domain=";
+        assert!(run.stderr.contains(told), "{service:?}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn consent_granted_by_the_portals_button_is_said_beforehand() {
+    let cli = Cli::new();
+    let given = ["improvado", "--consented", "--json"];
+    let view = cli
+        .run(REHEARSAL.into_iter().chain(given))
+        .expect_code(0)
+        .json();
+
+    assert_eq!(view["consent"]["fact"]["skipped"], false);
+    let cli = Cli::new();
+    let elsewhere = cli.run(REHEARSAL.into_iter().chain(["kloudmate", "--consented"]));
+    let _ = elsewhere.expect_code(1);
+}

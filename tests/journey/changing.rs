@@ -1,11 +1,11 @@
 //! Changing one's mind: it says what it undoes, and undoes exactly that.
 
 use consentry_core::step::Step;
-use consentry_core::view::Standing;
 use consentry_core::view::request::Seal;
+use consentry_core::view::{SetupView, Standing};
 use consentry_tests::engine::Desk;
 
-use crate::walk::{KIVO_CUSTOMER, KIVO_VENDOR, KLOUDMATE, Walk, standing};
+use crate::walk::{Case, KANDJI, KIVO_CUSTOMER, KIVO_VENDOR, KLOUDMATE, Walk, standing};
 
 #[tokio::test]
 async fn another_model_says_what_it_undoes_and_undoes_exactly_that() {
@@ -56,6 +56,28 @@ async fn another_directory_keeps_the_model_and_undoes_what_was_proved_in_the_fir
     assert_eq!(view.credentials.secret, None);
     assert!(view.test_login.runs.iter().all(|run| !run.stands));
     assert!(desk.keyring.contents().is_empty());
+}
+
+#[tokio::test]
+async fn the_domain_is_not_asked_for_twice_and_goes_with_another_directory() {
+    let desk = Desk::start().await;
+    let case = Case {
+        inputs: &[("region", "us")],
+        ..KANDJI
+    };
+    let walk = Walk::up_to(&desk, case, Step::Consent).await;
+    let domain = |view: &SetupView| {
+        let mut models = view.model.choices.iter();
+        let native = models.find(|one| one.id == "native").unwrap();
+        let mut inputs = native.inputs.iter();
+        let input = inputs.find(|one| one.id == "directory_domain").unwrap();
+        (input.default.clone(), input.value.clone())
+    };
+    let both = |domain: &str| (Some(domain.to_owned()), Some(domain.to_owned()));
+
+    assert_eq!(domain(&walk.view()), both("contoso.com"));
+    let elsewhere = walk.identify("fabrikam.com").await.unwrap();
+    assert_eq!(domain(&elsewhere), both("fabrikam.com"));
 }
 
 #[tokio::test]

@@ -1,11 +1,12 @@
 //! What people paste when a browser did not come back by itself.
 
 use consentry_core::step::Step;
-use consentry_core::view::{Persona, Verdict, Way};
+use consentry_core::view::request::ConsentAction;
+use consentry_core::view::{KnownView, Persona, Verdict, Way};
 use consentry_practice::{Kind, Scenario};
 use consentry_tests::engine::Desk;
 
-use crate::walk::{KIVO_VENDOR, KLOUDMATE, Walk, last_run};
+use crate::walk::{IMPROVADO, KIVO_VENDOR, KLOUDMATE, Walk, last_run};
 
 #[tokio::test]
 async fn the_text_of_an_error_page_is_told_in_the_words_of_its_cause() {
@@ -172,4 +173,24 @@ async fn an_id_token(walk: &Walk<'_>) -> String {
     let response = walk.desk.http().send(request).await.unwrap();
     let tokens: serde_json::Value = serde_json::from_slice(response.body()).unwrap();
     tokens["id_token"].as_str().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn consent_that_was_granted_by_the_portals_own_button_counts_as_stated() {
+    let desk = Desk::start().await;
+    let walk = Walk::up_to(&desk, IMPROVADO, Step::Consent).await;
+    walk.name_application().unwrap();
+
+    desk.engine.consent(&ConsentAction::State).unwrap();
+
+    let view = walk.view();
+    let fact = view.consent.fact.clone().unwrap();
+    assert!(!fact.skipped);
+    assert!(matches!(fact.known, KnownView::Stated { .. }));
+    assert_eq!(view.current, Step::Credentials);
+
+    let walk = Walk::up_to(&desk, KLOUDMATE, Step::Consent).await;
+    walk.name_application().unwrap();
+    let refused = desk.engine.consent(&ConsentAction::State).unwrap_err();
+    assert_eq!(refused.code.as_str(), "setup.not_ready");
 }

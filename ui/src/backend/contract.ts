@@ -306,7 +306,7 @@ to: string, } | { "kind": "land",
 /**
  * What was pasted.
  */
-text: string, } | { "kind": "skip" };
+text: string, } | { "kind": "state" } | { "kind": "skip" };
 
 /**
  * Consent that was granted, or is not needed.
@@ -328,7 +328,7 @@ known: KnownView, };
 /**
  * Something that can be done about consent, beside naming the application and doing the tasks.
  */
-export type ConsentOffer = "skip" | "handOver" | "handOverElsewhere" | "catch" | "open" | "openMyself" | "close" | "goOn";
+export type ConsentOffer = "skip" | "state" | "handOver" | "handOverElsewhere" | "catch" | "open" | "openMyself" | "close" | "goOn";
 
 /**
  * What the step of consent is about just now, while nothing runs.
@@ -388,6 +388,10 @@ clientIdIsYours: boolean,
  */
 url: string | null,
 /**
+ * What the button in the Entra admin center is called that grants it as well; then that can be stated.
+ */
+button: string | null,
+/**
  * Whether the answer is caught on this computer by itself; otherwise the landing address is pasted.
  */
 caughtHere: boolean,
@@ -411,6 +415,10 @@ letter: LetterView | null,
  * Whose turn it is, while somebody else's.
  */
 waiting: WaitingView | null,
+/**
+ * From what the answer was read that somebody pasted, and which of several was taken.
+ */
+readFrom: string | null,
 /**
  * The consent, once granted.
  */
@@ -813,6 +821,10 @@ required: boolean,
  */
 default: string | null,
 /**
+ * Whether that follows from the directory, once it is found.
+ */
+followsDirectory: boolean,
+/**
  * What stands there.
  */
 value: string | null,
@@ -1074,6 +1086,10 @@ headline: HeadlineView,
  * What the service offers.
  */
 choices: Array<ModelChoice>,
+/**
+ * What has to be true before one of them is chosen.
+ */
+tasks: Array<TaskView>,
 /**
  * The choice made.
  */

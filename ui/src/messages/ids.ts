@@ -102,6 +102,7 @@ export interface Messages {
   'consent-save-id': never
   'consent-since': 'at'
   'consent-skip': never
+  'consent-state': 'button'
   'consent-stated': never
   'continue-to-consent': never
   'continue-to-credentials': never
@@ -210,6 +211,7 @@ export interface Messages {
   'help-text': never
   'help-title': never
   'inputs-advice': never
+  'inputs-follows-directory': never
   'inputs-not-json': never
   'inputs-optional': 'label'
   'inputs-read-as': never
@@ -235,6 +237,7 @@ export interface Messages {
   'model-choose': never
   'model-cons': never
   'model-copy-question': 'service'
+  'model-first': never
   'model-hand-over': never
   'model-inputs': never
   'model-keep': never

@@ -1,7 +1,8 @@
 import { screen, within } from '@testing-library/svelte'
 import { expect, it } from 'vitest'
 
-import { show } from '../testing/screen'
+import { FakeBackend } from '../backend/fake'
+import { setupOf, show, showWith, viewOf } from '../testing/screen'
 
 it('shows the exact address and opens it by command, not by link', async () => {
   const { backend, user, container } = await show('consent-vendor')
@@ -71,6 +72,18 @@ it('goes on without consent only where the model allows it', async () => {
   await user.click(screen.getByTestId('skip-consent'))
 
   expect(backend.requests('consent')).toEqual([{ kind: 'skip' }])
+})
+
+it('takes the word of whoever pressed the button of the admin center, where the service has one', async () => {
+  const view = viewOf('consent-own-open')
+  setupOf(view).consent.button = 'Grant admin consent for your organization'
+  const { backend, user } = await showWith(new FakeBackend(view))
+
+  await user.click(
+    screen.getByRole('button', { name: /It was granted by “Grant admin consent for your organization”/ }),
+  )
+
+  expect(backend.requests('consent')).toEqual([{ kind: 'state' }])
 })
 
 it('offers no way round consent that is required', async () => {

@@ -5,7 +5,7 @@ import { FakeBackend } from '../backend/fake'
 import { ACS, ENTITY_ID } from '../backend/fake/models/kandji'
 import { modelSamlRead } from '../backend/fake/screens/model'
 import { failure } from '../backend/fake/setup'
-import { later, show, showWith, viewOf } from '../testing/screen'
+import { later, setupOf, show, showWith, viewOf } from '../testing/screen'
 
 it('begins with the model that the service recommends', async () => {
   const { backend, user } = await show('model')
@@ -22,6 +22,19 @@ it('says what each model costs', async () => {
   expect(screen.getByRole('radio', { name: 'Customer-managed' })).toHaveAccessibleDescription(
     /A new secret at least every 24 months/,
   )
+})
+
+it('says first what has to be true, before anything is chosen or entered', async () => {
+  const view = viewOf('model-saml')
+  setupOf(view).model.tasks = setupOf(viewOf('consent-own')).consent.tasks.slice(0, 1)
+  const { backend, user } = await showWith(new FakeBackend(view))
+
+  const first = screen.getByRole('region', { name: 'First of all' })
+  const choice = screen.getByRole('group', { name: 'Integration model' })
+  expect(first.compareDocumentPosition(choice)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+  await user.click(within(first).getByRole('button', { name: /done/i }))
+
+  expect(backend.requests('state_task')).toMatchObject([{ task: 'check-owner-and-plan', done: true }])
 })
 
 it('asks for the inputs of the chosen model before going on', async () => {

@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::{Known, Unknown};
+use crate::{Known, Unknown, Warning};
 
 /// The service being connected, and the profile its set-up followed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -86,6 +86,9 @@ pub struct Model {
     pub inputs: BTreeMap<String, String>,
     /// The service's own options and what they were set to.
     pub options: BTreeMap<String, Value>,
+    /// What deserves a look in the service's own metadata, where values were read from that.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<Warning>,
     /// How the choice is known, where that is said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub known: Option<Known>,

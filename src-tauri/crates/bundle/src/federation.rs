@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Known, Unknown};
+use crate::{Known, Unknown, Warning};
 
 /// What both sides of a federation were told about each other.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -43,6 +43,9 @@ pub struct Published {
     pub document: Option<String>,
     /// Every signing certificate, in the order of the document.
     pub certificates: Vec<Certificate>,
+    /// What deserves a look in it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<Warning>,
     /// How it is known.
     pub known: Known,
     /// Members this version does not know.

@@ -147,7 +147,7 @@ pub struct ClaimUse {
     pub other: Unknown,
 }
 
-/// Something that deserves a look although the login passed.
+/// Something that deserves a look although all went well.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Warning {

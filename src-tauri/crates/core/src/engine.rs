@@ -327,6 +327,7 @@ impl Engine {
                 .sequence
                 .as_ref()
                 .map(|sequence| sequence.view(open.address.as_ref(), self.0.language)),
+            landed: open.landed.as_ref(),
             observed: &open.observed,
             exported: open.exported.as_ref(),
             own_profile: open.own_profile.as_deref(),

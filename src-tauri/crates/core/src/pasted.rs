@@ -12,11 +12,14 @@ pub(crate) mod escapes;
 mod fields;
 mod json;
 mod kind;
+mod labelled;
 mod lines;
 mod page;
 mod search;
+pub(crate) mod single;
 pub(crate) mod strict_json;
 pub(crate) mod surroundings;
+pub(crate) mod wrapped_link;
 mod wrong_thing;
 
 use crate::failure::{Failure, FailureCode};
@@ -27,6 +30,7 @@ pub(crate) use fields::{Fields, Origin, pairs};
 pub(crate) use kind::has_ellipsis;
 pub use kind::{Kind, Protocol, SignInRequest};
 pub(crate) use search::document_in;
+pub use wrapped_link::Wrapper;
 pub use wrong_thing::Wanted;
 
 /// What somebody brought: everything that was found in it, in its order.
@@ -143,9 +147,21 @@ impl Pasted {
     ///
     /// # Errors
     ///
-    /// Names what stands there where it is something else than what is wanted, and is `otherwise` where there is no
-    /// document at all.
-    pub(crate) fn document(&self, wanted: Wanted, otherwise: FailureCode) -> Result<&str, Failure> {
+    /// Names what stands there where it is something else than what is wanted, is `several` where documents of that kind
+    /// differ and nobody says which is meant, and `otherwise` where there is no document at all.
+    pub(crate) fn document(
+        &self,
+        wanted: Wanted,
+        several: FailureCode,
+        otherwise: FailureCode,
+    ) -> Result<&str, Failure> {
+        let described = self.described(wanted);
+        if described.len() > 1 {
+            let count = described.len().to_string();
+            let entities = described.join(", ");
+            let facts = [("count", count.as_str()), ("entities", &entities)];
+            return Err(Failure::with(several, &facts));
+        }
         let document = self.items.iter().rev().find_map(|item| match &item.thing {
             Thing::Xml(text) => Some(text.as_str()),
             _ => None,
@@ -156,6 +172,26 @@ impl Pasted {
             (_, Some(failure)) => Err(failure),
             (None, None) => Err(Failure::with(otherwise, &[("wanted", wanted.id())])),
         }
+    }
+
+    /// Whom the metadata here describes, once for each document that is not the same as another.
+    fn described(&self, wanted: Wanted) -> Vec<String> {
+        let mut documents: Vec<&str> = Vec::new();
+        let mut described = Vec::new();
+        for item in &self.items {
+            let Thing::Xml(text) = &item.thing else {
+                continue;
+            };
+            if documents.contains(&text.as_str()) {
+                continue;
+            }
+            let entity = Kind::of_xml(text).and_then(|kind| kind.described_for(wanted));
+            if let Some(entity) = entity {
+                documents.push(text);
+                described.push(entity);
+            }
+        }
+        described
     }
 
     /// The failure that this is in the place of what is wanted, and `otherwise` where nobody can tell what it is.

@@ -47,6 +47,12 @@ impl<'a> Scene<'a> {
         self.wizard.facts()
     }
 
+    /// Whether it is a rehearsal whose practice tenant does not run.
+    #[must_use]
+    pub const fn tenant_is_closed(&self) -> bool {
+        self.setup.practice && self.authority.is_none()
+    }
+
     /// The model that was chosen.
     #[must_use]
     pub fn model(&self) -> Option<&'a Model> {
@@ -71,7 +77,10 @@ impl<'a> Scene<'a> {
             .as_ref()
             .map_or(&nothing, |chosen| &chosen.inputs);
         self.model()
-            .and_then(|model| model.inputs.check(&model.id, entered).ok())
+            .and_then(|model| {
+                let tenant = self.facts().tenant_values();
+                model.inputs.check(&model.id, entered, &tenant).ok()
+            })
             .unwrap_or_default()
     }
 

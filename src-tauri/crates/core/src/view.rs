@@ -35,6 +35,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::pasted::Dress;
 use crate::scene::Scene;
 use crate::service::ObservationState;
 use crate::step::Step;
@@ -169,6 +170,8 @@ pub(crate) struct Screen<'a> {
     pub(crate) running: Option<RunningView>,
     /// The live sequence of the present or last login.
     pub(crate) sequence: Option<SequenceView>,
+    /// How the address was dressed that somebody landed on after consent.
+    pub(crate) landed: Option<&'a Dress>,
     /// What was observed since the set-up was opened, by the observation's id.
     pub(crate) observed: &'a BTreeMap<String, ObservationState>,
     /// The bundle in which the set-up was exported as it is since it was opened.
@@ -205,7 +208,7 @@ pub(crate) fn setup(screen: Screen<'_>) -> SetupView {
         running: screen.running.clone(),
         tenant: tenant::view(scene),
         model: model::view(scene),
-        consent: consent::view(scene, runs(Step::Consent)),
+        consent: consent::view(scene, runs(Step::Consent), screen.landed),
         credentials: credentials::view(scene),
         test_login: test_login::view(scene, screen.sequence),
         export,

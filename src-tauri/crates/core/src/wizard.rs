@@ -2,6 +2,7 @@
 //! computed from the facts, never stored. Carrying effects out is the engine's work.
 
 mod credential;
+mod directory_values;
 mod event;
 mod facts;
 mod known;

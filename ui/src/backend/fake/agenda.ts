@@ -150,16 +150,18 @@ function consentHeadline({ consent, running, service }: SetupView, say: Say): He
 
 function offersOf(consent: SetupView['consent'], current: Step): ConsentOffer[] {
   const subject = subjectOf(consent)
+  const state: ConsentOffer[] = consent.button === null ? [] : ['state']
   const further: ConsentOffer[] = current === 'consent' ? [] : ['goOn']
   switch (subject) {
     case 'application':
       return []
     case 'waiting':
-      return ['handOverElsewhere', 'openMyself', 'close']
+      return [...state, 'handOverElsewhere', 'openMyself', 'close']
     case 'ask':
     case 'optional':
       return [
         ...(subject === 'optional' ? (['skip'] as const) : []),
+        ...state,
         'handOver',
         ...(consent.canCatch ? (['catch'] as const) : []),
         'open',

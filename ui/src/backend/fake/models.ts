@@ -8,6 +8,7 @@ export function input(over: Partial<InputView> & Pick<InputView, 'id' | 'label'>
     help: '',
     required: false,
     default: null,
+    followsDirectory: false,
     value: null,
     choices: [],
     kind: 'text',

@@ -183,6 +183,7 @@ export function newSetup(over: Partial<SetupView> = {}): SetupView {
     model: {
       headline: unsaid,
       choices: kivoChoices,
+      tasks: [],
       chosen: null,
       known: null,
       suggested: null,
@@ -202,6 +203,8 @@ export function newSetup(over: Partial<SetupView> = {}): SetupView {
       clientId: null,
       clientIdIsYours: false,
       url: null,
+      button: null,
+      readFrom: null,
       caughtHere: false,
       canCatch: false,
       roles: [],

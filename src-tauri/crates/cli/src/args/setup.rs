@@ -57,6 +57,9 @@ pub(crate) struct SetupArgs {
     /// The address one landed on after consent, where it cannot be caught here.
     #[arg(long, value_name = "URL", conflicts_with = "skip_consent")]
     pub(crate) landing: Option<String>,
+    /// Says that consent was granted by the button of the Entra admin center, where the service's own steps take that.
+    #[arg(long, conflicts_with_all = ["landing", "skip_consent"])]
+    pub(crate) consented: bool,
     /// Goes on without admin consent, where the model allows that.
     #[arg(long)]
     pub(crate) skip_consent: bool,

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use consentry_core::language::MISSING;
 use consentry_core::view::request::{NamedSetup, OpenBundle};
 use consentry_core::view::{HandOffView, HandOverView, LetterView};
 use serde_json::json;
@@ -144,6 +145,10 @@ fn text(given: &HandOffView) -> String {
     };
     if given.practice {
         line(&say("handoff-practice", &[]));
+    }
+    if given.tenant_closed {
+        let setup = given.setup.as_deref().unwrap_or(MISSING);
+        line(&say("handoff-tenant-closed", &[("setup", setup)]));
     }
     if given.unfinished {
         line(&say("handoff-unfinished", &[]));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use consentry_core::failure::{Failure, FailureCode};
-use consentry_core::service::{FactId, Flaw, Malformed, ServiceProfile};
+use consentry_core::service::{FactId, Flaw, Malformed, ServiceProfile, Values};
 use consentry_core::view::{ModelChoice, ServiceCard};
 use serde::Serialize;
 use serde_json::json;
@@ -71,7 +71,7 @@ fn show(profile: &ServiceProfile, json: bool) {
             .iter()
             .map(ToString::to_string)
             .collect(),
-        models: profile.choices(None, &BTreeMap::new()),
+        models: profile.choices(None, &BTreeMap::new(), &Values::default()),
     };
     if json {
         print::json(&shown);
@@ -116,6 +116,7 @@ fn describe(model: &ModelChoice) {
     }
     for input in &model.inputs {
         let standing = match (&input.default, input.required) {
+            _ if input.follows_directory => "directory",
             (Some(_), _) => "default",
             (None, true) => "required",
             (None, false) => "optional",

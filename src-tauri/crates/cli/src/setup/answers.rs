@@ -43,6 +43,8 @@ pub(crate) struct Answers {
     pub(crate) expires_on: Option<NaiveDate>,
     /// The address one landed on after consent, where it cannot be caught on this computer.
     pub(crate) landing: Option<String>,
+    /// Whether consent was granted by the button of the Entra admin center, where the service's own steps take that.
+    pub(crate) consented: bool,
     /// Whether to go on without admin consent, where the model allows that.
     pub(crate) skip_consent: bool,
     /// Whether to record the instructed tasks as done by the person who runs this.
@@ -80,6 +82,7 @@ impl Answers {
             secret_stdin: args.secret_stdin,
             expires_on: args.expires_on,
             landing: args.landing.clone(),
+            consented: args.consented,
             skip_consent: args.skip_consent,
             stated: args.stated,
             done: args.done.iter().cloned().collect(),
@@ -112,6 +115,7 @@ impl Answers {
             secret_stdin: others.secret_stdin || self.secret_stdin,
             expires_on: others.expires_on.or(self.expires_on),
             landing: others.landing.or(self.landing),
+            consented: others.consented || self.consented,
             skip_consent: others.skip_consent || self.skip_consent,
             stated: others.stated || self.stated,
             done: self.done,

@@ -43,6 +43,8 @@ pub(crate) enum ConsentChoice {
     HandOver(String),
     /// It is granted already; this is where one landed.
     Land(String),
+    /// It was granted by the button of the Entra admin center.
+    State,
     /// It is left out.
     Skip,
 }

@@ -192,12 +192,20 @@ impl Terminal {
             drawing::value(1, &say("ask-consent-address", &[]), url);
         }
         let required = if view.consent.required { "yes" } else { "no" };
-        let words = say("ask-consent", &[("required", required)]);
+        let button = view.consent.button.as_deref();
+        let words = say(
+            "ask-consent",
+            &[
+                ("required", required),
+                ("button", button.unwrap_or(MISSING)),
+            ],
+        );
         loop {
             match self.ask(&words).await?.as_str() {
                 "" => return Ok(ConsentChoice::Open),
                 "h" => return self.hand_over(view).await,
                 "p" => return Ok(ConsentChoice::Land(self.pasted(false).await?)),
+                "g" if button.is_some() => return Ok(ConsentChoice::State),
                 "s" if !view.consent.required => return Ok(ConsentChoice::Skip),
                 _ => {}
             }

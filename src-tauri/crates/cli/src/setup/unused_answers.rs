@@ -60,6 +60,12 @@ impl UnusedAnswers {
         std::mem::take(&mut self.before.skip_consent) || now
     }
 
+    /// Whether consent was granted by the button of the Entra admin center. Asked once.
+    pub(super) fn states_consent(&mut self) -> bool {
+        let now = std::mem::take(&mut self.now.consented);
+        std::mem::take(&mut self.before.consented) || now
+    }
+
     /// Whether the instructed tasks are to be recorded as done.
     pub(super) const fn stated(&self) -> bool {
         self.now.stated || self.before.stated

@@ -31,6 +31,7 @@ step-note-taken = taken out of { $from ->
     [email] an e-mail address
     [page] a link that another page wraps
     [safe-links] a Safe Links address
+    [text] the text around it
     [url-defense] a URL Defense address
     [web-site] a web address
    *[address] a sign-in address

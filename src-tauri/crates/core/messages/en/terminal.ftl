@@ -169,6 +169,7 @@ model-caveat = Note: { $title }
 services-input = { $flag } { $id }=…: { $label } ({ $standing ->
     [required] required
     [optional] optional
+    [directory] otherwise as the directory is found
    *[default] otherwise { $default }
  })
 services-sound = { $id } is a sound profile
@@ -226,6 +227,8 @@ bundle-certificate = Signing certificate
 bundle-certificate-lifetime = { $thumbprint }, from { $from } until { $until }
 bundle-scopes = Scopes
 bundle-run-ground = {"  "}Ground
+bundle-run-warning = {"  "}Look at
+bundle-warning = Look at
 bundle-run-leaves = {"  "}Not checked
 bundle-failure = {"  "}Failed
 bundle-correlation-id = {"  "}Correlation ID
@@ -259,6 +262,10 @@ setups-kept = Nothing was deleted.
 
 # consentry handoff
 handoff-practice = A rehearsal: nothing here is about a real directory.
+handoff-tenant-closed = The practice tenant is closed, so what it would say is not known. { $setup ->
+    [missing] Run the set-up that the bundle was made of to start it again.
+   *[other] It is started again with: consentry setup --continue { $setup }
+ }
 handoff-unfinished = Unfinished: nobody was seen to sign in yet.
 handoff-never-by = Never by { $ways }.
 handoff-then-wait = Then wait for { $who }.
@@ -470,6 +477,7 @@ ask-input = { $label }{ $present ->
      }
    *[other] , Enter for { $present }
  }:
+ask-follows-directory = What stands there is the directory as it was found.
 ask-from-metadata = The service's SAML metadata holds it: {"@FILE"} reads it from there.
 ask-option = Enter to leave the switches as they stand, or the name of one to change:
 ask-client-id = { $by ->
@@ -496,7 +504,10 @@ ask-prove-next = Enter once there is a new one, to prove it; {"l"} to leave it:
 ask-try-next = Enter to sign in once with the new one; {"l"} to leave it:
 ask-finish-rotation = Enter to put the new one in the place of the old, {"l"} to leave it:
 ask-expiry = The day on which it ends, such as {"2027-11-21"}, or Enter:
-ask-consent = Enter to grant it now, {"h"} to hand it over to an Entra admin, {"p"} to paste where somebody landed{ $required ->
+ask-consent = Enter to grant it now, {"h"} to hand it over to an Entra admin, {"p"} to paste where somebody landed{ $button ->
+    [missing] {""}
+   *[other] , {"g"} if it was granted by the button { $button }
+ }{ $required ->
     [yes] {""}
    *[no] , {"s"} to go on without it
  }:

@@ -317,6 +317,7 @@ model-afterwards = Afterwards
 model-as-of = { $source }. Read { $date }.
 model-copy-question = Copy a question for { $service }
 model-question = the question
+model-first = First of all
 model-inputs = What it needs from you
 model-options = { $service }’s own options
 model-show-options = Show the options
@@ -340,6 +341,7 @@ model-keep = Keep this choice
 ## What a model asks for
 
 inputs-title = Also needed here
+inputs-follows-directory = Taken from the directory that you found.
 inputs-optional = { $label } (optional)
 inputs-advice = Recommended:
 inputs-read-as = Read as these domains
@@ -387,6 +389,7 @@ consent-landed = Back already? Paste the address you landed on
 consent-answered = Have they answered? Paste the address they landed on, or what the page said
 consent-stated = An address can be typed by anyone, so this counts as stated. The test login proves it.
 consent-check = Check it
+consent-state = It was granted by “{ $button }”
 consent-skip = Go on without it
 consent-since = Waiting since { $at }
 consent-granter = The answer names the directory { $tenant }. A hint; the test login proves it.

@@ -7,7 +7,7 @@ use crate::entra::credential;
 use crate::entra::federation::address::AppMetadataAddress;
 use crate::entra::registration::ClientId;
 use crate::failure::{Failure, FailureCode};
-use crate::service::CredentialKind;
+use crate::service::{CredentialKind, Values};
 use crate::view::WizardView;
 use crate::view::request::{InspectCredentials, ProveCredentials};
 use crate::wizard::EnteredCredentials;
@@ -32,7 +32,7 @@ impl Engine {
         };
         let value = input.exactly(value.trim());
         input.accepted(value)?;
-        Ok(input.view(Some(&value.to_owned())).usual)
+        Ok(input.view(Some(&value.to_owned()), &Values::new()).usual)
     }
 
     /// Looks at what is being entered, before anything is sent. Changes nothing.

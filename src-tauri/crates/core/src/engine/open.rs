@@ -9,6 +9,7 @@ use tokio::task::AbortHandle;
 use url::Url;
 
 use crate::login::capture::LoginAnswer;
+use crate::pasted::Dress;
 use crate::service::{ObservationState, ServiceProfile};
 use crate::store::Setup;
 use crate::view::sequence::Sequence;
@@ -27,6 +28,8 @@ pub(crate) struct Open {
     /// The address that the person has in the browser.
     pub(crate) address: Option<Url>,
     pub(crate) sequence: Option<Sequence>,
+    /// How the address was dressed that somebody landed on after consent.
+    pub(crate) landed: Option<Dress>,
     /// What was observed since the set-up was opened, by the observation's id.
     pub(crate) observed: BTreeMap<String, ObservationState>,
     /// The bundle in which it was exported as it is since it was opened.
@@ -60,6 +63,7 @@ impl Open {
             answers: None,
             address: None,
             sequence: None,
+            landed: None,
             observed: BTreeMap::new(),
             exported: None,
             own_profile: None,

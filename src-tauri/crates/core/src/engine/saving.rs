@@ -11,8 +11,9 @@ use tokio::runtime::{Handle, RuntimeFlavor};
 use super::open::Open;
 use super::{Engine, State, refused};
 use crate::failure::Failure;
+use crate::service::{ServiceProfile, Values};
 use crate::view::{HomeView, WizardView};
-use crate::wizard::{Effect, Event};
+use crate::wizard::{ChosenModel, Effect, Event, Facts};
 
 /// The right to change which set-up is open, and what is in it.
 pub(super) struct SavingTurn<'a>(
@@ -27,7 +28,11 @@ impl Engine {
             let state = self.state();
             let open = state.open()?;
             let mut wizard = open.wizard.clone();
-            let effects = wizard.handle(event).map_err(refused)?;
+            let before = wizard.facts().tenant_values();
+            let mut effects = wizard.handle(event).map_err(refused)?;
+            if let Some(choice) = followed(&open.profile, wizard.facts(), &before) {
+                effects.extend(wizard.handle(Event::Choose(choice)).map_err(refused)?);
+            }
             let mut setup = open.setup.clone();
             setup.facts = wizard.facts().clone();
             setup.failed = wizard.failed().cloned();
@@ -102,6 +107,16 @@ impl Engine {
             Effect::Run(ticket, operation, entered) => self.run(open, ticket, operation, entered),
         }
     }
+}
+
+/// The choice of a model where what was taken from the directory `before` is another now.
+fn followed(profile: &ServiceProfile, facts: &Facts, before: &Values) -> Option<ChosenModel> {
+    let chosen = facts.model.as_ref()?;
+    let model = profile.model(&chosen.model).ok()?;
+    let now = facts.tenant_values();
+    (now != *before)
+        .then(|| chosen.following(model, before, &now))
+        .flatten()
 }
 
 /// Does `work` that waits for a disk. Where other tasks share the thread, they are moved to another one meanwhile.

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::open::Open;
 use super::service_metadata;
 use super::{Engine, consent_outcome, needs};
 use crate::entra::cloud::Cloud;
@@ -15,7 +16,7 @@ use crate::login::capture::LoginAnswer;
 use crate::outcome::Outcome;
 use crate::pasted::{Pasted, Taken, Wanted};
 use crate::scene::agenda;
-use crate::service::{Login, ServiceProfile};
+use crate::service::{Login, Model};
 use crate::step::Step;
 use crate::view::request::{
     ChooseModel, ConsentAction, EnterInputs, IdentifyTenant, ProveCredentials, ReceiveLogin,
@@ -59,7 +60,7 @@ impl Engine {
     pub fn choose_model(&self, request: &ChooseModel) -> Result<WizardView, Failure> {
         let chosen = {
             let state = self.state();
-            self.chosen(&state.open()?.profile, request)?
+            self.chosen(state.open()?, request)?
         };
         self.accept(Event::Choose(chosen))
     }
@@ -82,7 +83,7 @@ impl Engine {
                 inputs,
                 service_metadata: None,
             };
-            self.chosen(&open.profile, &request)?
+            self.chosen(open, &request)?
         };
         self.accept(Event::Choose(chosen))
     }
@@ -99,10 +100,12 @@ impl Engine {
         entered: &BTreeMap<String, String>,
     ) -> Result<Vec<InputView>, Failure> {
         let state = self.state();
-        let model = state.open()?.profile.model(model)?;
-        let asked = agenda::asked(model, entered).into_iter();
+        let open = state.open()?;
+        let model = open.profile.model(model)?;
+        let tenant = open.wizard.facts().tenant_values();
+        let asked = agenda::asked(model, entered, &tenant).into_iter();
         Ok(asked
-            .map(|(input, value)| input.view(value.as_ref()))
+            .map(|(input, value)| input.view(value.as_ref(), &tenant))
             .collect())
     }
 
@@ -125,9 +128,15 @@ impl Engine {
                 since: self.0.ports.clock.now(),
             })),
             ConsentAction::Land { text } => {
-                let landing = Landing::parse(text).map_err(|failure| self.meant(failure, text))?;
-                let outcome = self.judge_landing(&landing)?;
+                let landing = Landing::read(&Pasted::from_text(text)?);
+                let landing = landing.map_err(|failure| self.meant(failure, text))?;
+                let outcome = self.judge_landing(&landing.value)?;
+                self.state().open_mut()?.landed = Some(landing.dress);
                 self.accept(Event::ConsentAnswered(outcome))
+            }
+            ConsentAction::State => {
+                let stated = self.stated_consent()?;
+                self.accept(Event::ConsentAnswered(Outcome::Proved(stated)))
             }
             ConsentAction::Skip => {
                 let skipped = self.skipped_consent()?;
@@ -287,12 +296,9 @@ impl Engine {
         Ok(self.view())
     }
 
-    fn chosen(
-        &self,
-        profile: &ServiceProfile,
-        request: &ChooseModel,
-    ) -> Result<ChosenModel, Failure> {
-        let model = profile.model(&request.model)?;
+    fn chosen(&self, open: &Open, request: &ChooseModel) -> Result<ChosenModel, Failure> {
+        let model = open.profile.model(&request.model)?;
+        let tenant = open.wizard.facts().tenant_values();
         let mut entered = request.inputs.clone();
         let now = self.0.ports.clock.now();
         let mut warnings = Vec::new();
@@ -304,7 +310,7 @@ impl Engine {
         let known = Known::stated(Witness::Here, now);
         Ok(ChosenModel {
             warnings,
-            ..ChosenModel::new(model, &entered, known)?
+            ..ChosenModel::new(model, &entered, &tenant, known)?
         })
     }
 
@@ -321,6 +327,23 @@ impl Engine {
             None,
             self.0.ports.clock.now(),
         ))
+    }
+
+    /// Consent that somebody says was granted by the button of the Entra admin center.
+    fn stated_consent(&self) -> Result<GrantedConsent, Failure> {
+        let state = self.state();
+        let scene = self.scene(&state, state.open()?);
+        let ground = scene.facts().consent_ground();
+        let has_button = |model: &Model| model.consent.button().is_some();
+        let ground = ground.filter(|_| scene.model().is_some_and(has_button));
+        let ground = ground.ok_or_else(|| needs(&[Step::Consent]))?;
+        Ok(GrantedConsent {
+            ground,
+            skipped: false,
+            landed_in: None,
+            scopes: vec![],
+            known: Known::stated(Witness::Here, self.0.ports.clock.now()),
+        })
     }
 
     fn skipped_consent(&self) -> Result<GrantedConsent, Failure> {

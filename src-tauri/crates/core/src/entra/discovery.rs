@@ -14,7 +14,6 @@ use url::Url;
 
 pub use realm::SignIn;
 pub use tenant_query::{Directory, TakenFrom, TenantQuery};
-pub use wrapped_link::Wrapper;
 
 use super::answer::{self, ErrorResponse, Reply};
 use super::cloud::{Authority, Cloud};

@@ -100,7 +100,8 @@ impl FederationMetadata {
     /// [`FailureCode::FederationMetadataMalformed`] as [`FederationMetadata::parse`] does.
     pub fn read(pasted: &Pasted) -> Result<Self, Failure> {
         let otherwise = FailureCode::FederationMetadataMalformed;
-        let document = match pasted.document(Wanted::ProviderMetadata, otherwise) {
+        let several = FailureCode::FederationMetadataSeveral;
+        let document = match pasted.document(Wanted::ProviderMetadata, several, otherwise) {
             // Reading it all the same says what stands there, such as a certificate alone.
             Err(failure) if failure.code == otherwise => pasted.text(),
             found => found?,

@@ -19,17 +19,19 @@ mod tenant;
 #[cfg(test)]
 mod tests;
 mod unfinished;
+mod warnings;
 mod words;
 
 use consentry_bundle as format;
 use consentry_bundle::{Bundle, BundleError, Unknown};
 
 use crate::failure::{Detail, Failure, FailureCode};
+use crate::login::verdict::Warning;
 use crate::scene::Scene;
 use crate::service::ServiceProfile;
 use crate::step::Step;
 use crate::store::Setup;
-use crate::wizard::{AskedTenant, Facts};
+use crate::wizard::{AskedTenant, ConfirmedTenant, Facts};
 
 pub use seal::{open_sealed, seal};
 
@@ -110,7 +112,11 @@ pub fn restore(
     let asked = unfinished.and_then(|unfinished| unfinished.asked.as_ref());
     let asked = asked.map(unfinished::read_asked).transpose()?;
     let model = bundle.model.as_ref();
-    let model = model.map(|model| model::read(model, bundle.created_at, profile, &report));
+    let found = tenant
+        .as_ref()
+        .map(ConfirmedTenant::values)
+        .unwrap_or_default();
+    let model = model.map(|model| model::read(model, bundle.created_at, profile, &found, &report));
     let mut facts = Facts {
         asked: asked.or_else(|| {
             tenant.as_ref().map(|tenant| AskedTenant {
@@ -155,6 +161,12 @@ pub fn read(bytes: &[u8]) -> Result<Bundle, Failure> {
 #[must_use]
 pub fn failure_of(written: &format::Failure) -> Failure {
     failure::read(written)
+}
+
+/// A warning that a bundle tells of.
+#[must_use]
+pub fn warning_of(written: &format::Warning) -> Warning {
+    warnings::read_one(written)
 }
 
 /// What a bundle that cannot be read or written means for a person.

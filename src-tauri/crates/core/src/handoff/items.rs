@@ -1,7 +1,7 @@
 //! What the service is given, each thing with its field's own name: values, the certificate, the federation metadata.
 
 use crate::scene::Scene;
-use crate::service::{CertificateForm, HandOver, MetadataForm, Name, Template, Values};
+use crate::service::{CertificateForm, HandOver, MetadataForm, Missing, Name, Template, Values};
 use crate::step::Step;
 
 /// One thing to hand over.
@@ -24,6 +24,8 @@ pub enum Content {
     Secret,
     /// Federation metadata that was not kept, and the address that answers with it.
     Unread(String),
+    /// Something that the practice tenant says while it runs, and it is closed.
+    TenantClosed,
     /// Something that is not known yet.
     Unknown,
     /// Exactly this.
@@ -36,8 +38,26 @@ pub fn items<'a>(scene: &Scene<'a>) -> Vec<HandOverItem<'a>> {
     let agenda = scene.agenda(Step::Export);
     let federation = scene.facts().federation.as_ref();
     let document = federation.and_then(|federation| federation.document.as_deref());
-    let item = |one: &&'a HandOver| item(one, &agenda.values, document);
+    let item = |one: &&'a HandOver| {
+        let item = item(one, &agenda.values, document);
+        match item.content {
+            Content::Unknown if is_of_closed_tenant(scene, one, &agenda.values) => HandOverItem {
+                content: Content::TenantClosed,
+                ..item
+            },
+            _ => item,
+        }
+    };
     agenda.hand_over.iter().map(item).collect()
+}
+
+/// Whether only the sign-in host is missing, which a practice tenant has while it runs.
+fn is_of_closed_tenant(scene: &Scene<'_>, one: &HandOver, values: &Values) -> bool {
+    let HandOver::Value { template, .. } = one else {
+        return false;
+    };
+    let missing = template.render(values).err().map(|Missing(name)| name);
+    scene.tenant_is_closed() && matches!(missing, Some(Name::Authority | Name::DiscoveryUrl))
 }
 
 /// `one` with these values; `document` is the federation metadata, where it was kept.
@@ -84,6 +104,7 @@ pub(crate) fn item<'a>(
 mod tests {
     use super::*;
     use crate::scene::tests::{facts, with_scene};
+    use crate::store::Setup;
     use crate::wizard::Facts;
 
     fn content(facts: &Facts, field: &str) -> Content {
@@ -115,6 +136,31 @@ mod tests {
             handed,
             Content::Unread("https://login.microsoftonline.com/metadata".to_owned())
         );
+    }
+
+    #[test]
+    fn what_a_closed_practice_tenant_would_say_is_told_from_what_is_not_known() {
+        let facts = facts("kloudmate", "oidc");
+        with_scene("kloudmate", &facts, |scene| {
+            let setup = Setup {
+                practice: true,
+                ..scene.setup.clone()
+            };
+            let closed = Scene {
+                setup: &setup,
+                wizard: scene.wizard,
+                profile: scene.profile,
+                authority: None,
+                sign_in_window: scene.sign_in_window,
+                language: scene.language,
+                now: scene.now,
+            };
+
+            let items = items(&closed).into_iter();
+            let told = items.filter(|item| item.content == Content::TenantClosed);
+            let fields: Vec<_> = told.map(|item| item.field).collect();
+            assert_eq!(fields, ["Discovery URL"]);
+        });
     }
 
     #[test]

@@ -27,6 +27,8 @@ pub enum Layer {
     JsonEscapes,
     /// Lines of names and values.
     Lines,
+    /// A link that a mail filter put in the address's place.
+    Link,
     /// Line breaks of a mail, or its quoted-printable encoding (RFC 2045 §6.7).
     Mail,
     /// A page whose form would have posted it.

@@ -1,10 +1,14 @@
 //! From text to everything that is found in it: takes off one wrapper after the other, as deep as limits allow.
 
-use super::fields::{Fields, Origin};
+use url::Url;
+
+use super::fields::{Fields, Origin, rejoined};
 use super::json::{self, JsonPart};
+use super::surroundings::is_invisible;
 use super::{Item, Layer, Recorded, Thing};
-use super::{base64, command, escapes, lines, page, strict_json, surroundings};
+use super::{base64, command, escapes, lines, page, strict_json, surroundings, wrapped_link};
 use crate::limits;
+use crate::xml::Xml;
 
 /// Everything that is found in `text`, in its order.
 pub(super) fn items(text: &str, layer: Option<Layer>) -> Vec<Item> {
@@ -118,6 +122,10 @@ impl Search {
             }
             return;
         }
+        let deeper = way.layers.len() <= limits::PASTED_DEPTH;
+        if let Some(inner) = wrapped(text).filter(|_| deeper) {
+            return self.plain(inner.as_str(), &way.through(Layer::Link));
+        }
         if let Some(fields) = Fields::from_address(text) {
             if way.inside && !fields.are_known() {
                 return;
@@ -146,9 +154,11 @@ impl Search {
     }
 
     fn markup(&mut self, text: &str, way: &Wrapping) {
-        match page::fields(text) {
-            Some(fields) => self.fields(fields, &way.through(Layer::Page)),
-            None => self.found(Thing::Xml(text.to_owned()), way),
+        if let Some(fields) = page::fields(text) {
+            return self.fields(fields, &way.through(Layer::Page));
+        }
+        for document in documents(text) {
+            self.found(Thing::Xml(document.to_owned()), way);
         }
     }
 
@@ -188,6 +198,32 @@ impl Search {
             }
         }
     }
+}
+
+/// Each document of several that stand one after the other: at most one declaration is at the beginning of a document
+/// (XML 1.0 §2.8), and none is inside.
+fn documents(text: &str) -> Vec<&str> {
+    const DECLARATION: &str = "<?xml ";
+    let mut begins: Vec<usize> = text.match_indices(DECLARATION).map(|(at, _)| at).collect();
+    if begins.len() < 2 || Xml::parse(text.as_bytes()).is_ok() {
+        return vec![text];
+    }
+    if begins.first() != Some(&0) {
+        begins.insert(0, 0);
+    }
+    let ends = begins.iter().copied().skip(1).chain([text.len()]);
+    let around = |character: char| character.is_whitespace() || is_invisible(character);
+    let documents = begins
+        .iter()
+        .zip(ends)
+        .map(|(begin, end)| text[*begin..end].trim_matches(around));
+    documents.collect()
+}
+
+/// The address inside a link that a mail filter made of it.
+fn wrapped(text: &str) -> Option<Url> {
+    let url = Url::parse(&rejoined(text)).ok()?;
+    wrapped_link::unwrapped(&url).map(|(inner, _)| inner)
 }
 
 /// A shorter word is no message.

@@ -53,6 +53,15 @@ impl Wanted {
 }
 
 impl Kind {
+    /// Whom it describes, where it is metadata of the side that is wanted.
+    pub(super) fn described_for(self, wanted: Wanted) -> Option<String> {
+        match (wanted, self) {
+            (Wanted::ProviderMetadata, Self::ProviderMetadata { entity_id })
+            | (Wanted::ServiceMetadata, Self::ServiceMetadata { entity_id }) => Some(entity_id),
+            _ => None,
+        }
+    }
+
     /// The failure that it is in the place of what is wanted; none where it is of that very kind.
     #[must_use]
     pub fn in_place_of(&self, wanted: Wanted) -> Option<Failure> {

@@ -151,13 +151,15 @@ impl<'a> Scene<'a> {
     }
 }
 
-/// The values that `model` asks for with what was `entered` so far, in the order of asking, each with what stands there.
+/// The values that `model` asks for with what was `entered` so far, in the order of asking, each with what stands there:
+/// some follow from what is `known` of the directory.
 #[must_use]
 pub fn asked<'m>(
     model: &'m Model,
     entered: &BTreeMap<String, String>,
+    known: &Values,
 ) -> Vec<(&'m Input, Option<String>)> {
-    let so_far = model.inputs.so_far(&model.id, entered);
+    let so_far = model.inputs.so_far(&model.id, entered, known);
     let inputs = model.inputs.iter();
     inputs
         .filter(|input| input.is_asked(&model.id, &so_far))

@@ -39,7 +39,10 @@ impl Scene<'_> {
                 entered.insert(input.id.clone(), example.clone());
             }
         }
-        let inputs = model.inputs.check(&model.id, &entered).ok()?;
+        let inputs = model
+            .inputs
+            .check(&model.id, &entered, &self.facts().tenant_values());
+        let inputs = inputs.ok()?;
         let values = self.values().with_inputs(&inputs);
         let production = model.redirect_uri(&values).ok()?;
         let rendered = |templates: &mut dyn Iterator<Item = &Template>| {

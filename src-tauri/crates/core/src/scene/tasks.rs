@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::Scene;
 use crate::failure::{Failure, FailureCode};
-use crate::service::{Circumstances, Doing, Done, Side, Stage, Task};
+use crate::service::{Circumstances, Doing, Done, Model, Side, Stage, Task};
 use crate::step::Step;
 use crate::wizard::Known;
 
@@ -54,11 +54,26 @@ impl TaskState<'_> {
     }
 }
 
-/// The tasks of `step`, until the set-up is complete.
+/// The tasks of `step`, until the set-up is complete. What has to be true before a model is chosen is among them before
+/// that already, and stands with the tasks of consent again, which wait for it.
 #[must_use]
 pub fn of_step<'a>(scene: &Scene<'a>, step: Step) -> Vec<TaskState<'a>> {
-    let mut tasks = of_stage(scene, Stage::SetUp);
-    tasks.retain(|task| task.task.step == step);
+    let mut tasks = match scene.model() {
+        None if step == Step::Model => of_every_model(scene),
+        _ => of_stage(scene, Stage::SetUp),
+    };
+    let is_gate = |task: &Task| step == Step::Consent && task.step == Step::Model;
+    tasks.retain(|task| task.task.step == step || is_gate(task.task));
+    tasks
+}
+
+/// The tasks that are there whichever model is chosen.
+fn of_every_model<'a>(scene: &Scene<'a>) -> Vec<TaskState<'a>> {
+    let Some(any) = scene.profile.models.first() else {
+        return vec![];
+    };
+    let mut tasks = of_model(scene, any);
+    tasks.retain(|task| scene.profile.tasks.contains(task.task));
     tasks
 }
 
@@ -81,9 +96,13 @@ pub fn still_open<'a>(scene: &Scene<'a>) -> Vec<TaskState<'a>> {
 /// Every task of the chosen model, in an order in which they can be done; none before a model is chosen.
 #[must_use]
 pub fn all<'a>(scene: &Scene<'a>) -> Vec<TaskState<'a>> {
-    let Some(model) = scene.model() else {
-        return vec![];
-    };
+    scene
+        .model()
+        .map(|model| of_model(scene, model))
+        .unwrap_or_default()
+}
+
+fn of_model<'a>(scene: &Scene<'a>, model: &'a Model) -> Vec<TaskState<'a>> {
     let inputs = scene.inputs();
     let stated: BTreeSet<String> = scene.facts().tasks.keys().cloned().collect();
     let proved: BTreeSet<Step> = Step::ALL

@@ -53,7 +53,8 @@ pub(crate) fn chosen(service: &str, model: &str) -> ChosenModel {
         .iter()
         .filter_map(|input| Some((input.id.clone(), input.example.clone()?)))
         .collect();
-    ChosenModel::new(model, &entered, Known::stated(Witness::Here, at())).unwrap()
+    let tenant = confirmed_tenant().values();
+    ChosenModel::new(model, &entered, &tenant, Known::stated(Witness::Here, at())).unwrap()
 }
 
 /// All that is known of a set-up whose bundle can be saved.

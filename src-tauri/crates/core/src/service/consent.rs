@@ -46,6 +46,10 @@ pub enum ConsentRequest {
         scopes: Vec<String>,
         /// Whether people can sign in without it, each consenting alone.
         skippable: bool,
+        /// What the button in the Entra admin center is called by which the service's own steps grant it. Nothing comes
+        /// back from there, so that somebody says that it was pressed.
+        #[serde(default)]
+        button: Option<String>,
     },
     /// For the service's application, at the address that the service gives.
     VendorUrl {
@@ -131,6 +135,15 @@ impl ConsentNeed {
         match &self.request {
             ConsentRequest::None { why_not, .. } => Some(why_not),
             ConsentRequest::OwnApp { .. } | ConsentRequest::VendorUrl { .. } => None,
+        }
+    }
+
+    /// What the button in the Entra admin center is called that grants it as well.
+    #[must_use]
+    pub fn button(&self) -> Option<&str> {
+        match &self.request {
+            ConsentRequest::OwnApp { button, .. } => button.as_deref(),
+            ConsentRequest::None { .. } | ConsentRequest::VendorUrl { .. } => None,
         }
     }
 

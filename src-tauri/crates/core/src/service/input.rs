@@ -12,7 +12,7 @@ use ts_rs::TS;
 pub use form::{InputForm, Inputs};
 pub use value::Unfit;
 
-use super::{Condition, FactId};
+use super::{Condition, FactId, Template, Values};
 use crate::step::Step;
 
 /// One value that a model asks for.
@@ -34,6 +34,9 @@ pub struct Input {
     /// What stands there unless somebody says otherwise.
     #[serde(default)]
     pub default: Option<String>,
+    /// The same where it follows from the directory: `{domain}`, `{tenant}` or `{tenant_id}`, once that is found.
+    #[serde(default)]
+    pub default_from: Option<Template>,
     /// The values to choose from; only for `choice`, and there at least one.
     #[serde(default)]
     pub choices: Vec<Choice>,
@@ -153,6 +156,17 @@ pub struct Choice {
 }
 
 impl Input {
+    /// What stands there unless somebody says otherwise, with what is `known` of the directory. What follows from it
+    /// and does not fit is left out: nobody entered it.
+    #[must_use]
+    pub fn standing(&self, known: &Values) -> Option<String> {
+        let follows = self.default_from.as_ref();
+        follows
+            .and_then(|template| template.render(known).ok())
+            .filter(|value| self.accepts(value).is_ok())
+            .or_else(|| self.default.clone())
+    }
+
     /// Whether it is asked in this model with these values.
     #[must_use]
     pub fn is_asked(&self, model: &str, inputs: &Inputs) -> bool {

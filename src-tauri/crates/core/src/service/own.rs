@@ -83,7 +83,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
-    use crate::service::Services;
+    use crate::service::{Services, Values};
 
     fn entered() -> BTreeMap<String, String> {
         [
@@ -98,7 +98,10 @@ mod tests {
     fn own(name: &str) -> Result<OwnProfile, Malformed> {
         let custom = Services::shipped().get("custom").expect("it is shipped");
         let model = custom.model("saml").expect("it is there");
-        let inputs = model.inputs.check("saml", &entered()).expect("they fit");
+        let inputs = model
+            .inputs
+            .check("saml", &entered(), &Values::new())
+            .expect("they fit");
         custom.own("saml", &inputs, name, NaiveDate::default())
     }
 
@@ -117,7 +120,7 @@ mod tests {
         };
         let inputs = model
             .inputs
-            .check("saml", &BTreeMap::new())
+            .check("saml", &BTreeMap::new(), &Values::new())
             .expect("all are there");
         assert_eq!(inputs.get("acs"), Some("https://wiki.example/saml/acs"));
     }

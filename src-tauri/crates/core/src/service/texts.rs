@@ -46,7 +46,7 @@ pub(super) const TEXTS: [(&str, &[&str]); 23] = [
     ("notes", &["text"]),
     ("permissions", &["name", "text"]),
     ("recommended", &["reason"]),
-    ("request", &["why_not"]),
+    ("request", &["button", "why_not"]),
     ("rotation", &["steps", "text"]),
     (
         "tasks",

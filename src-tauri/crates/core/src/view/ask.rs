@@ -60,8 +60,12 @@ pub(super) fn views(asks: &[Ask<'_>]) -> Vec<AskView> {
 /// The values that the model asks for in a step, with what was entered.
 pub(super) fn inputs(scene: &Scene<'_>, agenda: &Agenda<'_>) -> Vec<InputView> {
     let entered = scene.inputs();
+    let tenant = scene.facts().tenant_values();
     let view = |ask: &Ask<'_>| match ask {
-        Ask::Input(input) => Some(input.view(entered.get(&input.id).map(str::to_owned).as_ref())),
+        Ask::Input(input) => {
+            let value = entered.get(&input.id).map(str::to_owned);
+            Some(input.view(value.as_ref(), &tenant))
+        }
         _ => None,
     };
     agenda.asks.iter().filter_map(view).collect()

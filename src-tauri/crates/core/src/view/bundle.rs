@@ -6,7 +6,7 @@ use consentry_bundle::{Bundle, Task, TestRun, Unfinished, Unknown};
 use super::failure::FailureView;
 use super::steps::step_name;
 use super::test_login::{ground_words, reach_words};
-use super::verdict::sentence;
+use super::verdict::{WarningView, sentence};
 use crate::handoff::bundle as handoff;
 use crate::language::{Language, MISSING};
 use crate::login::verdict::{Persona, Verdict};
@@ -64,6 +64,32 @@ impl<'a> BundleWords<'a> {
         inputs
             .chain(options.map(|(id, value)| (label(id), plain(value))))
             .collect()
+    }
+
+    /// What deserves a look in what the model's values and the published metadata were read from.
+    #[must_use]
+    pub fn warnings(&self) -> Vec<WarningView> {
+        let of_model = self.bundle.model.iter().flat_map(|model| &model.warnings);
+        let federation = self.bundle.federation.as_ref();
+        let published = federation.and_then(|federation| federation.published.as_ref());
+        let published = published
+            .into_iter()
+            .flat_map(|published| &published.warnings);
+        of_model
+            .chain(published)
+            .map(|one| self.warning(one))
+            .collect()
+    }
+
+    /// What deserves a look beside what `run` came to.
+    #[must_use]
+    pub fn run_warnings(&self, run: &TestRun) -> Vec<WarningView> {
+        let warnings = run.warnings.iter().flatten();
+        warnings.map(|one| self.warning(one)).collect()
+    }
+
+    fn warning(&self, warning: &consentry_bundle::Warning) -> WarningView {
+        WarningView::new(&handoff::warning_of(warning), self.language)
     }
 
     /// The step at which an unfinished set-up stands.

@@ -5,11 +5,13 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::ask::{self, AskView};
+use super::dress::read_from;
 use super::headline::HeadlineView;
 use super::input::InputView;
 use super::known::KnownView;
 use super::service::GuideView;
 use super::task::{self, TaskView};
+use crate::pasted::Dress;
 use crate::scene::Scene;
 use crate::scene::agenda::{Agenda, ConsentOffer, ConsentSubject, TaskStanding};
 use crate::service::{ConsentNeed, LetterView, Permission};
@@ -48,6 +50,8 @@ pub struct ConsentView {
     pub client_id_is_yours: bool,
     /// The exact address.
     pub url: Option<String>,
+    /// What the button in the Entra admin center is called that grants it as well; then that can be stated.
+    pub button: Option<String>,
     /// Whether the answer is caught on this computer by itself; otherwise the landing address is pasted.
     pub caught_here: bool,
     /// Whether the address can be opened in the sign-in window, where the landing is caught.
@@ -60,6 +64,8 @@ pub struct ConsentView {
     pub letter: Option<LetterView>,
     /// Whose turn it is, while somebody else's.
     pub waiting: Option<WaitingView>,
+    /// From what the answer was read that somebody pasted, and which of several was taken.
+    pub read_from: Option<String>,
     /// The consent, once granted.
     pub fact: Option<ConsentFact>,
     /// What else there is to do in this step.
@@ -100,8 +106,8 @@ pub struct ConsentFact {
     pub known: KnownView,
 }
 
-/// The step, while something `running` is its own or not.
-pub(super) fn view(scene: &Scene<'_>, running: bool) -> ConsentView {
+/// The step, while something `running` is its own or not, and how its answer was dressed that somebody pasted.
+pub(super) fn view(scene: &Scene<'_>, running: bool, landed: Option<&Dress>) -> ConsentView {
     let facts = scene.facts();
     let agenda = scene.agenda(Step::Consent);
     let consent = scene.model().map(|model| &model.consent);
@@ -133,6 +139,7 @@ pub(super) fn view(scene: &Scene<'_>, running: bool) -> ConsentView {
         client_id: facts.client().map(|client| client.to_string()),
         client_id_is_yours: own_app,
         url: scene.consent_url(),
+        button: consent.and_then(|consent| consent.button().map(str::to_owned)),
         caught_here: own_app,
         can_catch: scene.catches_landing(),
         roles: consent
@@ -152,6 +159,7 @@ pub(super) fn view(scene: &Scene<'_>, running: bool) -> ConsentView {
                 on: waiting.on.clone(),
                 since: waiting.since,
             }),
+        read_from: landed.and_then(|dress| read_from(dress, scene.language)),
         fact: facts.consent.as_ref().map(|consent| ConsentFact {
             skipped: consent.skipped,
             tenant_id: consent.landed_in.clone(),

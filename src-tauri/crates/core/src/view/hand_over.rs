@@ -53,6 +53,8 @@ pub struct HandOffView {
     pub title: String,
     /// Whether it is a rehearsal in the practice tenant.
     pub practice: bool,
+    /// Whether that tenant is closed, so that what it would say is not known.
+    pub tenant_closed: bool,
     /// Whether nobody was seen to sign in yet.
     pub unfinished: bool,
     /// How the service gets its values, as a heading.
@@ -87,6 +89,7 @@ pub(crate) fn whole(scene: &Scene<'_>, setup: Option<String>) -> HandOffView {
         setup,
         title: title(scene.service_name(), scene.facts(), scene.language),
         practice: scene.setup.practice,
+        tenant_closed: scene.tenant_is_closed(),
         unfinished: !scene.wizard.is_done(Step::TestLogin),
         delivery: model.map(|model| model.delivery.title.clone()),
         items: views(scene),
@@ -110,6 +113,10 @@ fn view(item: HandOverItem<'_>, scene: &Scene<'_>) -> HandOverView {
         Content::Secret => {
             let words = language.say("hand-over-secret", &[]);
             (HandOverKind::Secret, None, Some(words))
+        }
+        Content::TenantClosed => {
+            let words = language.say("hand-over-tenant-closed", &[]);
+            (HandOverKind::Unknown, None, Some(words))
         }
         Content::Unknown => {
             let words = language.say("hand-over-unknown", &[]);

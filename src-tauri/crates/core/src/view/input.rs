@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::service::ValueView;
-use crate::service::{Condition, Input, InputType};
+use crate::service::{Condition, Input, InputType, Values};
 use crate::step::Step;
 
 /// A value that a model asks for.
@@ -21,6 +21,8 @@ pub struct InputView {
     pub required: bool,
     /// What stands there unless somebody says otherwise.
     pub default: Option<String>,
+    /// Whether that follows from the directory, once it is found.
+    pub follows_directory: bool,
     /// What stands there.
     pub value: Option<String>,
     /// The values to choose from; free text where empty.
@@ -79,9 +81,9 @@ pub enum ConditionView {
 }
 
 impl Input {
-    /// The input, with what was entered.
+    /// The input, with what was entered, and with what follows from what is `known` of the directory.
     #[must_use]
-    pub fn view(&self, value: Option<&String>) -> InputView {
+    pub fn view(&self, value: Option<&String>, known: &Values) -> InputView {
         let choices = self.choices.iter();
         let unusual = value.is_some_and(|value| !self.is_usual(value));
         InputView {
@@ -90,7 +92,8 @@ impl Input {
             help: self.help.clone(),
             kind: self.kind,
             required: self.required,
-            default: self.default.clone(),
+            default: self.standing(known),
+            follows_directory: self.default_from.is_some(),
             value: value.cloned(),
             choices: choices
                 .map(|choice| ValueView {

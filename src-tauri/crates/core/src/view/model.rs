@@ -10,9 +10,10 @@ use super::headline::HeadlineView;
 use super::input::InputView;
 use super::known::KnownView;
 use super::steps::step_name;
+use super::task::{self, TaskView};
 use crate::scene::Scene;
 use crate::scene::agenda::ModelQuestion;
-use crate::service::{Caveat, Inputs, Model, Owner, ServiceProfile};
+use crate::service::{Caveat, Inputs, Model, Owner, ServiceProfile, Values};
 use crate::step::Step;
 use crate::wizard::{ChosenModel, Known, Plan, Witness};
 
@@ -24,6 +25,8 @@ pub struct ModelView {
     pub headline: HeadlineView,
     /// What the service offers.
     pub choices: Vec<ModelChoice>,
+    /// What has to be true before one of them is chosen.
+    pub tasks: Vec<TaskView>,
     /// The choice made.
     pub chosen: Option<String>,
     /// How the choice is known.
@@ -89,12 +92,15 @@ pub struct CaveatView {
 pub(super) fn view(scene: &Scene<'_>) -> ModelView {
     let chosen = scene.facts().model.as_ref();
     let nothing = BTreeMap::new();
+    let agenda = scene.agenda(Step::Model);
     ModelView {
         headline: headline(scene),
         choices: scene.profile.choices(
             chosen.map(|chosen| chosen.model.as_str()),
             chosen.map_or(&nothing, |chosen| &chosen.inputs),
+            &scene.facts().tenant_values(),
         ),
+        tasks: task::views(&agenda.tasks, &agenda.values, scene.language),
         chosen: chosen.map(|chosen| chosen.model.clone()),
         known: chosen.map(|chosen| KnownView::new(&chosen.known, scene.language)),
         suggested: scene.suggested_model().map(|model| model.id.clone()),
@@ -144,12 +150,14 @@ fn change_undoes(scene: &Scene<'_>, chosen: &ChosenModel) -> Option<String> {
 }
 
 impl ServiceProfile {
-    /// The models to choose from, with what was `entered` for the chosen one's inputs.
+    /// The models to choose from, with what was `entered` for the chosen one's inputs, and with what follows from what
+    /// is `known` of the directory.
     #[must_use]
     pub fn choices(
         &self,
         chosen: Option<&str>,
         entered: &BTreeMap<String, String>,
+        known: &Values,
     ) -> Vec<ModelChoice> {
         let nothing = BTreeMap::new();
         let entered = |model: &Model| {
@@ -161,15 +169,16 @@ impl ServiceProfile {
         };
         self.models
             .iter()
-            .map(|model| model.choice(entered(model)))
+            .map(|model| model.choice(entered(model), known))
             .collect()
     }
 }
 
 impl Model {
-    /// The model as a choice, with what was `entered` for its inputs.
+    /// The model as a choice, with what was `entered` for its inputs, and with what follows from what is `known` of the
+    /// directory.
     #[must_use]
-    pub fn choice(&self, entered: &BTreeMap<String, String>) -> ModelChoice {
+    pub fn choice(&self, entered: &BTreeMap<String, String>, known: &Values) -> ModelChoice {
         ModelChoice {
             id: self.id.clone(),
             title: self.title.clone(),
@@ -193,7 +202,7 @@ impl Model {
             inputs: self
                 .inputs
                 .iter()
-                .map(|input| input.view(entered.get(&input.id)))
+                .map(|input| input.view(entered.get(&input.id), known))
                 .collect(),
         }
     }

@@ -139,6 +139,8 @@ pub enum ConsentAction {
         /// What was pasted.
         text: String,
     },
+    /// Says that it was granted by the button of the Entra admin center, where the model knows of one.
+    State,
     /// Goes on without it, where the model allows that.
     Skip,
 }

@@ -224,6 +224,7 @@ fn views() -> String {
                     saved: true,
                     running: None,
                     sequence: None,
+                    landed: None,
                     observed: &BTreeMap::new(),
                     exported: None,
                     own_profile: None,

@@ -14,7 +14,7 @@ use crate::entra::registration::{ClientId, TenantId};
 use crate::failure::Failure;
 use crate::login::verdict::{Check, ClaimUse, Persona, Verdict, Warning, Way};
 use crate::ports::SecretStorage;
-use crate::service::Model;
+use crate::service::{Model, Values};
 use crate::step::Step;
 
 /// What a person asked for in the first step.
@@ -88,7 +88,7 @@ pub struct ChosenModel {
 }
 
 impl ChosenModel {
-    /// `model` with what was entered for it.
+    /// `model` with what was entered for it; what was not follows from what is known of the `tenant`, where it does.
     ///
     /// # Errors
     ///
@@ -96,9 +96,10 @@ impl ChosenModel {
     pub fn new(
         model: &Model,
         entered: &BTreeMap<String, String>,
+        tenant: &Values,
         known: Known,
     ) -> Result<Self, Failure> {
-        let inputs = model.inputs.check(&model.id, entered)?;
+        let inputs = model.inputs.check(&model.id, entered, tenant)?;
         let pairs = inputs.iter();
         Ok(Self {
             model: model.id.clone(),

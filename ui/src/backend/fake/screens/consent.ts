@@ -28,6 +28,7 @@ function kivo(over: Partial<SetupView>): SetupView {
     model: {
       headline: unsaid,
       choices: kivoChoices,
+      tasks: [],
       chosen: 'vendor-managed',
       known: proved(),
       suggested: null,

@@ -66,6 +66,7 @@ export const credentialsLater = atCredentials({
   model: {
     headline: unsaid,
     choices: [kindeOauth],
+    tasks: [],
     chosen: 'oauth2',
     known: proved(),
     suggested: null,

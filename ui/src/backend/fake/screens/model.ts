@@ -13,6 +13,7 @@ export const modelChosen = withTenant({
   model: {
     headline: unsaid,
     choices: [...kivoChoices].reverse(),
+    tasks: [],
     chosen: 'customer-managed',
     known: stated('Priya'),
     suggested: null,
@@ -28,6 +29,7 @@ const kandji = (over: Partial<SetupView> = {}): SetupView =>
     model: {
       headline: unsaid,
       choices: [kandjiSaml, kandjiNative],
+      tasks: [],
       chosen: null,
       known: null,
       suggested: null,
@@ -54,6 +56,7 @@ export const modelSamlRead = kandji({
       },
       kandjiNative,
     ],
+    tasks: [],
     chosen: 'saml',
     known: stated('You', 1),
     suggested: null,
@@ -68,6 +71,7 @@ export const modelOptions = withTenant({
   model: {
     headline: unsaid,
     choices: [kindeOauth],
+    tasks: [],
     chosen: null,
     known: null,
     suggested: null,

@@ -6,7 +6,7 @@ use consentry_bundle::{Bundle, BundleError, Certificate, Known, TestRun, Verdict
 use consentry_core::handoff::bundle as handoff;
 use consentry_core::language::MISSING;
 use consentry_core::service::Stage;
-use consentry_core::view::{BundleWords, FailureView};
+use consentry_core::view::{BundleWords, FailureView, WarningView};
 
 use super::read;
 use crate::exit::Exit;
@@ -45,6 +45,7 @@ fn describe(bundle: &Bundle, words: &BundleWords<'_>) {
     connection(&mut rows, bundle, words);
     federation(&mut rows, bundle);
     evidence(&mut rows, bundle);
+    warned(&mut rows, "bundle-warning", words.warnings());
     for run in &bundle.runs {
         test_login(&mut rows, run, words);
     }
@@ -166,10 +167,17 @@ fn test_login(rows: &mut Rows<1>, run: &TestRun, words: &BundleWords<'_>) {
     if let Some(failure) = words.run_failure(run) {
         failed(rows, &failure);
     }
+    warned(rows, "bundle-run-warning", words.run_warnings(run));
     if run.verdict == Verdict::Pass {
         for left in words.leaves(run) {
             rows.value("bundle-run-leaves", Some(left));
         }
+    }
+}
+
+fn warned(rows: &mut Rows<1>, label: &str, warnings: Vec<WarningView>) {
+    for warning in warnings {
+        rows.value(label, Some([warning.title, warning.text].join(": ")));
     }
 }
 

@@ -5,7 +5,6 @@ use std::path::Path;
 use consentry_core::engine::composition;
 use consentry_core::entra::federation::{self, FederationMetadata, address};
 use consentry_core::login::Expect;
-use url::Url;
 
 use super::saved_answer;
 use crate::exit::Exit;
@@ -27,10 +26,7 @@ impl Provider {
     ///
     /// Fails where nothing can be read there, or where it is no metadata.
     pub(super) async fn described_by(metadata: &str) -> Result<Self, Exit> {
-        let published = Url::parse(metadata)
-            .ok()
-            .filter(|url| matches!(url.scheme(), "http" | "https"));
-        let metadata = if let Some(url) = published {
+        let metadata = if let Some(url) = address::published(metadata) {
             if address::is_of_the_directory(&url) {
                 print::warning(&say("login-metadata-of-the-directory", &[]));
             }

@@ -22,6 +22,9 @@ fn about(depth: Depth, input: &InputView) {
     }
     perhaps(depth, "show-advice", "text", input.advice.as_deref());
     perhaps(depth, "show-warning", "text", input.risk.as_deref());
+    if input.follows_directory && input.default.is_some() {
+        said(depth, "ask-follows-directory", &[]);
+    }
     if input.from_metadata {
         said(depth, "ask-from-metadata", &[]);
     }

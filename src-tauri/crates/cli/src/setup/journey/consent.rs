@@ -60,6 +60,10 @@ impl Journey {
             ConsentChoice::Open => self.opened().await?,
             ConsentChoice::Land(text) => {
                 land(&self.engine, &text)?;
+                self.tell_dress()?;
+            }
+            ConsentChoice::State => {
+                self.engine.consent(&ConsentAction::State)?;
             }
             ConsentChoice::Skip => {
                 self.engine.consent(&ConsentAction::Skip)?;
@@ -93,6 +97,9 @@ impl Journey {
         if self.answers.skips_consent() {
             return Some(ConsentChoice::Skip);
         }
+        if self.answers.states_consent() {
+            return Some(ConsentChoice::State);
+        }
         let landing = self.answers.now.landing.take();
         landing.map(ConsentChoice::Land)
     }
@@ -100,7 +107,8 @@ impl Journey {
     /// The answer comes back to this computer by itself.
     async fn caught(&mut self) -> Result<(), Exit> {
         self.engine.consent(&ConsentAction::Open)?;
-        self.pasted_or_settled(true, land).await
+        self.pasted_or_settled(true, land).await?;
+        self.tell_dress()
     }
 
     /// The answer goes to the service; where one landed is pasted.
@@ -110,10 +118,18 @@ impl Journey {
         loop {
             let pasted = self.operator.pasted(false).await?;
             match land(&self.engine, &pasted) {
-                Ok(_) => return Ok(()),
+                Ok(_) => return self.tell_dress(),
                 Err(failure) => self.may_paste_again(failure)?,
             }
         }
+    }
+
+    /// Tells from what the answer was read, and which of several was taken.
+    fn tell_dress(&self) -> Result<(), Exit> {
+        if let Some(words) = self.setup()?.consent.read_from {
+            print::note(&words);
+        }
+        Ok(())
     }
 }
 

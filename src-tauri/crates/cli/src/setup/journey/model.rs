@@ -8,12 +8,17 @@ use consentry_practice::Scenario;
 use super::super::drawing;
 use super::super::operator::{Question, ids};
 use super::Journey;
+use super::tasks::Together;
 use crate::exit::Exit;
 use crate::print;
 
 impl Journey {
-    /// Chooses the model that was given, or that the person takes, and enters what it asks for.
+    /// Tells what has to be true before, chooses the model that was given, or that the person takes, and enters what it
+    /// asks for.
     pub(super) async fn model(&mut self, view: &SetupView, first: bool) -> Result<(), Exit> {
+        if first {
+            self.tasks(Together::In(Step::Model)).await?;
+        }
         let model = self.which(view, first).await?;
         let form = &self.profile.model(&model)?.inputs.clone();
         let given = self.answers.inputs(form)?;

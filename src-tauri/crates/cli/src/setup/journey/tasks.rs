@@ -29,10 +29,11 @@ impl Together {
     /// As they stand.
     pub(super) fn of(self, view: &SetupView) -> &[TaskView] {
         match self {
+            Self::In(Step::Model) => &view.model.tasks,
             Self::In(Step::Consent) => &view.consent.tasks,
             Self::In(Step::Credentials) => &view.credentials.tasks,
             Self::In(Step::Export) => &view.export.open_tasks,
-            Self::In(Step::Tenant | Step::Model | Step::TestLogin) => &[],
+            Self::In(Step::Tenant | Step::TestLogin) => &[],
             Self::Enable => &view.after.enable,
             Self::Enforce => &view.after.enforce,
             Self::Rotate => view

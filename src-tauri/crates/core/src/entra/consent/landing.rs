@@ -2,7 +2,7 @@
 
 use crate::entra::discovery::{Directory, TenantQuery};
 use crate::failure::{Failure, FailureCode, aadsts};
-use crate::pasted::{Fields, Origin, Pasted, Thing, Wanted};
+use crate::pasted::{Fields, Origin, Pasted, Taken, Thing, Wanted};
 
 /// What the landing address carries, or the text of the error page in its place.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -32,15 +32,21 @@ impl Landing {
     /// Names with `pasted.*` what stands in its place; `consent.not_a_landing` for anything else, and for an address
     /// that says one thing twice.
     pub fn parse(text: &str) -> Result<Self, Failure> {
-        let pasted = Pasted::from_text(text)?;
+        Self::read(&Pasted::from_text(text)?).map(|taken| taken.value)
+    }
+
+    /// The same, with how it was dressed and which of several it is.
+    ///
+    /// # Errors
+    ///
+    /// As [`Landing::parse`].
+    pub fn read(pasted: &Pasted) -> Result<Taken<Self>, Failure> {
         let taken = pasted.last(|item| match &item.thing {
             Thing::Fields(fields) => Some((true, Self::from_fields(fields)?)),
             Thing::Text(text) => Some((false, Self::from_page(text)?)),
             _ => None,
         });
-        taken
-            .map(|taken| taken.value)
-            .ok_or_else(|| pasted.in_place_of(Wanted::Landing, FailureCode::ConsentNotALanding))
+        taken.ok_or_else(|| pasted.in_place_of(Wanted::Landing, FailureCode::ConsentNotALanding))
     }
 
     fn from_page(text: &str) -> Option<Self> {

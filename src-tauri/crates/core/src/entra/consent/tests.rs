@@ -7,6 +7,7 @@ use crate::entra::registration::{ClientId, RedirectUri, TenantId};
 use crate::failure::{Failure, FailureCode as Code};
 use crate::language::Language;
 use crate::outcome::Outcome;
+use crate::pasted::Pasted;
 
 const TENANT: &str = "55555555-aaaa-4bbb-8ccc-000000000001";
 const PAGE: &str = include_str!("../../../fixtures/entra/error_page.txt");
@@ -263,4 +264,26 @@ fn other_addresses_and_texts_are_no_landing() {
     assert!(
         matches!(without_tenant, Outcome::Inconclusive(failure) if failure.code == Code::ConsentNotALanding)
     );
+}
+
+#[test]
+fn a_landing_is_read_out_of_a_mail_filters_link() {
+    let wrapped = format!(
+        "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fkivo.io%2F%3Fadmin_consent%3DTrue%26tenant%3D{TENANT}&data=05"
+    );
+
+    assert!(matches!(landed(&wrapped), Outcome::Proved(_)));
+}
+
+#[test]
+fn which_of_several_landings_was_taken_is_known() {
+    let text = format!(
+        "First https://kivo.io/?error=access_denied&error_description=AADSTS65004+no then \
+         https://kivo.io/?admin_consent=True&tenant={TENANT}"
+    );
+
+    let taken = Landing::read(&Pasted::from_text(&text).unwrap()).unwrap();
+
+    assert_eq!(taken.value.admin_consent, Some(true));
+    assert_eq!((taken.dress.which, taken.dress.of), (2, 2));
 }

@@ -7,21 +7,26 @@ use super::dress::SecretDress;
 use crate::entra::registration::{ClientId, TenantId};
 use crate::failure::{Failure, FailureCode};
 use crate::limits::CLIENT_SECRET_LIFE;
+use crate::pasted::{Pasted, surroundings};
 
 /// Lengths of a client secret, in characters. Secrets of today have 37 to 40; older ones from 16 to 64.
 const SECRET_LENGTH: std::ops::RangeInclusive<usize> = 16..=64;
 
-/// Reads an Application (client) ID.
+/// The labels of an Application (client) ID, in small letters and digits.
+const LABELS: [&str; 4] = ["applicationclientid", "applicationid", "appid", "clientid"];
+
+/// Reads an Application (client) ID, alone or behind its label.
 ///
 /// # Errors
 ///
 /// `token.client_id_malformed` for anything but a GUID, `token.client_id_is_the_tenant` for the ID of the
 /// directory.
 pub fn inspect_client_id(text: &str, tenant: Option<TenantId>) -> Result<ClientId, Failure> {
-    let text = bare(text);
-    let client_id =
-        ClientId::parse(text).ok_or_else(|| Failure::new(FailureCode::TokenClientIdMalformed))?;
-    if tenant.is_some() && TenantId::parse(text) == tenant {
+    let bare = surroundings::bare(text);
+    let labelled = || Pasted::from_text(text).ok()?.labelled(&LABELS);
+    let id = ClientId::parse(bare).or_else(|| ClientId::parse(&labelled()?));
+    let client_id = id.ok_or_else(|| Failure::new(FailureCode::TokenClientIdMalformed))?;
+    if tenant.is_some() && TenantId::parse(&client_id.to_string()) == tenant {
         return Err(Failure::new(FailureCode::TokenClientIdIsTheTenant));
     }
     Ok(client_id)
@@ -34,7 +39,7 @@ pub fn inspect_client_id(text: &str, tenant: Option<TenantId>) -> Result<ClientI
 /// One `token.secret_*` failure for each slip; none of them repeats the secret. A length alone is none: see
 /// [`question_length`].
 pub fn inspect_secret(text: &str) -> Result<SecretString, Failure> {
-    let secret = bare(text);
+    let secret = surroundings::bare(text);
     if secret.is_empty() {
         return Err(Failure::new(FailureCode::TokenSecretMissing));
     }
@@ -96,18 +101,8 @@ pub fn hint(secret: &SecretString) -> String {
     secret.expose_secret().chars().take(3).collect()
 }
 
-/// Without what a copy leaves around a value; client secrets and IDs hold none of it.
-fn bare(text: &str) -> &str {
-    text.trim_matches(|character: char| is_space(character) || "\"'`“”„‚‘’«»".contains(character))
-}
-
 fn is_space(character: char) -> bool {
-    character.is_whitespace()
-        || character.is_control()
-        || matches!(
-            character,
-            '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}'
-        )
+    character.is_whitespace() || character.is_control() || surroundings::is_invisible(character)
 }
 
 fn is_mask(character: char) -> bool {
@@ -243,6 +238,23 @@ mod tests {
                 .unwrap()
                 .to_string(),
             ID
+        );
+        for dressed in [
+            format!("Application (client) ID: {ID}"),
+            format!("\u{201c}{ID}\u{201d}\u{200b}"),
+            format!(
+                "{{\"appId\": \"{ID}\", \"id\": \"{}\"}}",
+                ID.replace('5', "6")
+            ),
+        ] {
+            let read = inspect_client_id(&dressed, None).unwrap();
+            assert_eq!(read.to_string(), ID, "{dressed}");
+        }
+        assert_eq!(
+            inspect_client_id(&format!("Object ID: {ID}"), None)
+                .unwrap_err()
+                .code,
+            Code::TokenClientIdMalformed
         );
         assert_eq!(
             inspect_client_id("kivo", None).unwrap_err().code,

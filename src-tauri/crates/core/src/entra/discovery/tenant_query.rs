@@ -7,10 +7,11 @@ use url::{Host, Url};
 
 use super::foreign_host::{self, ForeignHost};
 use super::microsoft_host::{is_microsofts, portal};
-use super::wrapped_link::{Wrapper, unwrapped};
+use super::wrapped_link::unwrapped;
 use crate::entra::cloud::Cloud;
 use crate::entra::registration::TenantId;
 use crate::failure::{Failure, FailureCode};
+use crate::pasted::{Pasted, Wrapper, single};
 
 /// The directory of all personal accounts.
 const PERSONAL_ACCOUNTS: &str = "9188040d-6c67-4c5b-b112-36a304b66dad";
@@ -50,6 +51,26 @@ const PERSONAL_DOMAINS: [&str; 24] = [
 
 /// The same, for providers with a domain in every country: the first label of a name with a country's end.
 const PERSONAL_BRANDS: [&str; 6] = ["gmx", "hotmail", "live", "outlook", "yahoo", "yandex"];
+
+/// The labels of a directory's domain, in small letters and digits.
+const DOMAIN_LABELS: &[&str] = &[
+    "primarydomain",
+    "tenantdefaultdomain",
+    "tenantdomain",
+    "domainname",
+    "domain",
+];
+
+/// The labels of a directory's ID, or of whatever names it.
+const ID_LABELS: &[&str] = &[
+    "directorytenantid",
+    "tenantid",
+    "directoryid",
+    "azuretenantid",
+    "hometenantid",
+    "tenant",
+    "tid",
+];
 
 /// How a directory is named.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,6 +112,8 @@ pub enum TakenFrom {
     Email,
     /// The address of a web site.
     WebSite,
+    /// Other text around it, or an escape of it.
+    Text,
     /// A link that somebody wrapped around an address.
     Wrapped(Wrapper),
 }
@@ -102,6 +125,7 @@ impl TakenFrom {
         match self {
             Self::Address => "address",
             Self::Email => "email",
+            Self::Text => "text",
             Self::WebSite => "web-site",
             Self::Wrapped(wrapper) => wrapper.id(),
         }
@@ -109,19 +133,47 @@ impl TakenFrom {
 }
 
 impl TenantQuery {
-    /// Reads what a person entered.
+    /// Reads what a person entered, however it is dressed.
     ///
     /// # Errors
     ///
     /// One of the `tenant.*` failures: empty, malformed, not one particular directory, a directory for
     /// customers, or a domain of personal accounts.
     pub fn parse(text: &str) -> Result<Self, Failure> {
-        let text = text.trim_matches(|character: char| {
-            character.is_whitespace() || "\"'<>“”„‚‘’\u{200b}\u{feff}".contains(character)
-        });
+        let text = single::undressed(text);
         if text.is_empty() {
             return Err(Failure::new(FailureCode::TenantEmpty));
         }
+        match Self::named(&text) {
+            Err(failure) if failure.code == FailureCode::TenantMalformed => {
+                Self::among(&text).ok_or(failure)
+            }
+            named => named,
+        }
+    }
+
+    /// The one directory that is named among other words: behind its label, or by an address of Microsoft's.
+    fn among(text: &str) -> Option<Self> {
+        let pasted = Pasted::from_text(text).ok()?;
+        let behind = |labels| Self::named(&pasted.labelled(labels)?).ok();
+        let labelled = behind(DOMAIN_LABELS).or_else(|| behind(ID_LABELS));
+        let query = labelled.or_else(|| {
+            let words = text
+                .split_whitespace()
+                .map(|word| single::plain(word).to_owned());
+            let named = words.filter(|word| is_microsofts_address(word));
+            let mut named: Vec<_> = named.filter_map(|word| Self::named(&word).ok()).collect();
+            named.dedup_by(|one, other| one.directory == other.directory);
+            named.pop().filter(|_| named.is_empty())
+        })?;
+        Some(Self {
+            taken_from: Some(TakenFrom::Text),
+            ..query
+        })
+    }
+
+    /// What names a directory, and nothing else.
+    fn named(text: &str) -> Result<Self, Failure> {
         if let Some(address) = address(text) {
             return match unwrapped(&address) {
                 Some((inner, wrapper)) => of_address(&inner, inner.as_str()).map(|query| Self {
@@ -142,6 +194,11 @@ impl TenantQuery {
             origin: None,
         })
     }
+}
+
+fn is_microsofts_address(word: &str) -> bool {
+    let host = address(word).and_then(|url| url.host_str().map(str::to_ascii_lowercase));
+    host.is_some_and(|host| is_microsofts(&host))
 }
 
 /// A domain or an ID, as it stands in a path, behind an `@`, or alone.
@@ -222,6 +279,9 @@ fn is_personal(domain: &str) -> bool {
 
 /// An address with or without its scheme; a bare domain or e-mail address is none.
 fn address(text: &str) -> Option<Url> {
+    if text.contains(char::is_whitespace) {
+        return None;
+    }
     if let Some((scheme, _)) = text.split_once("://") {
         let web = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
         return web.then(|| Url::parse(text).ok()).flatten();

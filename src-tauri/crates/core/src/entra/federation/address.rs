@@ -6,6 +6,7 @@ use url::Url;
 use crate::entra::cloud::{Authority, Cloud};
 use crate::entra::registration::{ClientId, TenantId};
 use crate::failure::{Failure, FailureCode};
+use crate::pasted::single;
 
 /// The path that follows the directory.
 const PATH: [&str; 3] = ["federationmetadata", "2007-06", "federationmetadata.xml"];
@@ -61,6 +62,12 @@ impl AppMetadataAddress {
     }
 }
 
+/// Where a provider publishes its metadata, where `text` is an address and no file.
+#[must_use]
+pub fn published(text: &str) -> Option<Url> {
+    single::address(text).filter(|url| matches!(url.scheme(), "http" | "https"))
+}
+
 /// Whether `url` is where a directory of Entra's describes itself for every application: what it publishes there signs
 /// for none that has a certificate of its own.
 #[must_use]
@@ -73,8 +80,7 @@ pub fn is_of_the_directory(url: &Url) -> bool {
 }
 
 fn read(text: &str) -> Option<AppMetadataAddress> {
-    let text = text.trim().trim_matches(['"', '\'', '<', '>']);
-    let url = Url::parse(text).ok().filter(Url::has_host)?;
+    let url = single::address(text)?;
     let segments: Vec<_> = url
         .path_segments()?
         .map(|segment| percent_decode_str(segment).decode_utf8_lossy())

@@ -30,7 +30,8 @@ impl ServiceMetadata {
     /// Names with `pasted.*` what stands in its place, and fails as [`ServiceMetadata::parse`] does.
     pub fn read(pasted: &Pasted) -> Result<Self, Failure> {
         let otherwise = FailureCode::ServiceMetadataMalformed;
-        let document = match pasted.document(Wanted::ServiceMetadata, otherwise) {
+        let several = FailureCode::ServiceMetadataSeveral;
+        let document = match pasted.document(Wanted::ServiceMetadata, several, otherwise) {
             // Reading it all the same says what stands there, such as a certificate alone.
             Err(failure) if failure.code == otherwise => pasted.text(),
             found => found?,

@@ -268,6 +268,20 @@ fn the_one_entity_is_taken_out_of_what_stands_around_it() {
 }
 
 #[test]
+fn two_documents_in_one_text_are_several_and_the_same_one_twice_is_one() {
+    let document = std::str::from_utf8(ENTRA).expect("UTF-8");
+    let read =
+        |text: &str| FederationMetadata::read(&Pasted::from_text(text).expect("not too long"));
+    let other = document.replacen("entityID=\"", "entityID=\"https://other.example/", 1);
+
+    let failure = read(&format!("{document}\n{other}")).expect_err("nobody says which");
+
+    assert_eq!(failure.code, FailureCode::FederationMetadataSeveral);
+    assert_eq!(failure.facts.get("count").map(String::as_str), Some("2"));
+    assert!(read(&format!("{document}\n{document}")).is_ok());
+}
+
+#[test]
 fn the_earliest_end_of_a_document_counts() {
     let ending = |outer: &str, inner: &str| {
         changed(|text| {

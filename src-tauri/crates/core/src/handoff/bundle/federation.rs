@@ -3,7 +3,7 @@
 use consentry_bundle as format;
 use consentry_bundle::Unknown;
 
-use super::{application, known};
+use super::{application, known, warnings};
 use crate::scene::Scene;
 use crate::service::Model;
 use crate::wizard::{Facts, ProvenFederation, PublishedCertificate, Report};
@@ -38,7 +38,7 @@ pub(super) fn read(
             .iter()
             .map(read_certificate)
             .collect(),
-        warnings: Vec::new(),
+        warnings: warnings::read(&published.warnings),
         known: known::read(&published.known, report),
     })
 }
@@ -55,6 +55,7 @@ fn write_published(federation: &ProvenFederation) -> format::Published {
             .iter()
             .map(write_certificate)
             .collect(),
+        warnings: warnings::write(&federation.warnings),
         known: known::write(&federation.known),
         other: Unknown::default(),
     }
@@ -85,11 +86,15 @@ fn read_certificate(certificate: &format::Certificate) -> PublishedCertificate {
 mod tests {
     use super::*;
     use crate::handoff::bundle::tests::{report, reported};
+    use crate::login::verdict::Warning;
     use crate::scene::tests::{facts, with_scene};
 
     #[test]
     fn what_entra_published_comes_back_as_reported() {
-        let facts = facts("kandji", "saml");
+        let mut facts = facts("kandji", "saml");
+        let published = facts.federation.as_mut().unwrap();
+        let on = chrono::DateTime::UNIX_EPOCH;
+        published.warnings = vec![Warning::CertificateEndsSoon { on }, Warning::Sha1];
         let federation = facts.federation.clone().unwrap();
 
         let written = with_scene("kandji", &facts, |scene| {

@@ -7,9 +7,9 @@ use consentry_bundle as format;
 use consentry_bundle::Unknown;
 use serde_json::Value;
 
-use super::{known, malformed};
+use super::{known, malformed, warnings};
 use crate::failure::Failure;
-use crate::service::{Model, Owner, ServiceProfile};
+use crate::service::{Model, Owner, ServiceProfile, Values};
 use crate::wizard::{ChosenModel, Known, Report, Witness};
 
 pub(super) fn write(model: &Model, chosen: &ChosenModel) -> format::Model {
@@ -32,6 +32,7 @@ pub(super) fn write(model: &Model, chosen: &ChosenModel) -> format::Model {
             .into_iter()
             .map(|(id, value)| (id, Value::String(value)))
             .collect(),
+        warnings: warnings::write(&chosen.warnings),
         known: Some(known::write(&chosen.known)),
         other: Unknown::default(),
     }
@@ -42,6 +43,7 @@ pub(super) fn read(
     written: &format::Model,
     written_at: DateTime<Utc>,
     profile: &ServiceProfile,
+    tenant: &Values,
     report: &Report,
 ) -> Result<ChosenModel, Failure> {
     let model = profile.model(&written.id)?;
@@ -59,25 +61,41 @@ pub(super) fn read(
             report: report.clone(),
         },
     };
-    ChosenModel::new(model, &entered, known)
+    Ok(ChosenModel {
+        warnings: warnings::read(&written.warnings),
+        ..ChosenModel::new(model, &entered, tenant, known)?
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::handoff::bundle::tests::{bundle, report, reported};
+    use crate::login::verdict::Warning;
     use crate::scene::tests::chosen;
     use crate::service::Services;
 
     #[test]
     fn a_model_comes_back_with_its_inputs_and_options() {
         let profile = Services::shipped().get("kinde").unwrap();
-        let chosen = chosen("kinde", "oauth2");
+        let chosen = ChosenModel {
+            warnings: vec![Warning::MetadataExpired {
+                on: report().written_at,
+            }],
+            ..chosen("kinde", "oauth2")
+        };
 
         let written = write(profile.model("oauth2").unwrap(), &chosen);
 
         assert!(!written.options.is_empty() && !written.inputs.is_empty());
-        let back = read(&written, report().written_at, profile, &report()).unwrap();
+        let back = read(
+            &written,
+            report().written_at,
+            profile,
+            &Values::new(),
+            &report(),
+        )
+        .unwrap();
         let known = reported(&chosen.known);
         assert_eq!(back, ChosenModel { known, ..chosen });
     }
@@ -89,7 +107,14 @@ mod tests {
         let options = &mut model.options;
         options.insert("provisioning".to_owned(), Value::Bool(true));
 
-        let failure = read(&model, report().written_at, profile, &report()).unwrap_err();
+        let failure = read(
+            &model,
+            report().written_at,
+            profile,
+            &Values::new(),
+            &report(),
+        )
+        .unwrap_err();
 
         assert_eq!(failure.code.as_str(), "bundle.malformed");
     }

@@ -5,10 +5,10 @@ use consentry_bundle::{Bundle, Unknown};
 use serde_json::{Value, json};
 
 use super::credential::HINT;
-use super::{failure, known, malformed, words};
+use super::{failure, known, malformed, warnings, words};
 use crate::entra::registration::{ClientId, TenantId};
 use crate::failure::Failure;
-use crate::login::verdict::{Check, ClaimUse, Verdict, Warning};
+use crate::login::verdict::{Check, ClaimUse, Verdict};
 use crate::store::version_1;
 use crate::wizard::{Facts, LoginGround, LoginRun, Report};
 
@@ -33,7 +33,7 @@ pub(super) fn write(run: &LoginRun, facts: &Facts) -> format::TestRun {
         checks: run.checks.iter().map(write_check).collect(),
         claims: run.claims.clone(),
         uses: Some(run.uses.iter().map(write_use).collect()),
-        warnings: Some(run.warnings.iter().map(write_warning).collect()),
+        warnings: Some(warnings::write(&run.warnings)),
         failure: run.failure.as_ref().map(failure::write),
         report: run.report.as_ref().map(known::write_report),
         trace: write_trace(run),
@@ -88,7 +88,7 @@ fn read_run(
             .collect::<Result<_, _>>()?,
         uses: run.uses.iter().flatten().map(read_use).collect(),
         claims: run.claims.clone(),
-        warnings: run.warnings.iter().flatten().map(read_warning).collect(),
+        warnings: warnings::read(run.warnings.as_deref().unwrap_or_default()),
         failure: run.failure.as_ref().map(failure::read),
         report: Some(earlier.unwrap_or_else(|| report.clone())),
         trace: read_trace(&run.trace),
@@ -188,19 +188,6 @@ fn read_use(used: &format::ClaimUse) -> ClaimUse {
         missing: used.missing.clone(),
         required: used.required,
     }
-}
-
-fn write_warning(warning: &Warning) -> format::Warning {
-    let (id, facts) = warning.parts();
-    format::Warning {
-        id,
-        facts,
-        other: Unknown::default(),
-    }
-}
-
-fn read_warning(warning: &format::Warning) -> Warning {
-    Warning::from_id(&warning.id, &warning.facts)
 }
 
 fn write_trace(run: &LoginRun) -> format::Trace {

@@ -42,6 +42,8 @@ pub enum ConsentSubject {
 pub enum ConsentOffer {
     /// To go on without it.
     Skip,
+    /// To say that it was granted by the button of the Entra admin center.
+    State,
     /// To give the address to somebody with the role.
     HandOver,
     /// To give it to another than the one who is waited for.
@@ -85,13 +87,24 @@ impl Scene<'_> {
     #[must_use]
     pub fn consent_offers(&self) -> Vec<ConsentOffer> {
         use ConsentOffer::{
-            Catch, Close, GoOn, HandOver, HandOverElsewhere, Open, OpenMyself, Skip,
+            Catch, Close, GoOn, HandOver, HandOverElsewhere, Open, OpenMyself, Skip, State,
         };
+        let button = self.model().and_then(|model| model.consent.button());
+        let state = button.map(|_| State);
         match self.consent_subject() {
             ConsentSubject::Application => vec![],
-            ConsentSubject::Waiting => vec![HandOverElsewhere, OpenMyself, Close],
+            ConsentSubject::Waiting => [
+                state,
+                Some(HandOverElsewhere),
+                Some(OpenMyself),
+                Some(Close),
+            ]
+            .into_iter()
+            .flatten()
+            .collect(),
             subject @ (ConsentSubject::Ask | ConsentSubject::Optional) => [
                 (subject == ConsentSubject::Optional).then_some(Skip),
+                state,
                 Some(HandOver),
                 self.catches_landing().then_some(Catch),
                 Some(Open),

@@ -227,6 +227,26 @@ fn a_task_is_next_once_those_before_it_are_done() {
 }
 
 #[test]
+fn what_has_to_be_true_comes_before_anything_is_asked_for_that_it_guards() {
+    for (service, gate) in [
+        ("kandji", "check-authentication-section"),
+        ("kloudmate", "check-owner-and-plan"),
+    ] {
+        let none = Facts {
+            model: None,
+            ..begun(service, "saml")
+        };
+        for facts in [&none, &begun(service, "saml")] {
+            let stands = standing_of(service, facts, Step::Model, gate);
+            assert_eq!(stands, TaskStanding::Next, "{service}");
+        }
+        with_scene(service, &none, |scene| {
+            assert!(scene.agenda(Step::Consent).tasks.is_empty(), "{service}");
+        });
+    }
+}
+
+#[test]
 fn the_last_step_lists_what_is_open_of_all_steps_and_nothing_that_comes_later() {
     let facts = begun("kloudmate", "oidc");
     with_scene("kloudmate", &facts, |scene| {
@@ -297,6 +317,27 @@ fn whoever_waits_for_somebody_may_close_or_do_it_after_all() {
         );
         assert_eq!(scene.leading_consent_offer(), Some(ConsentOffer::Close));
     });
+}
+
+#[test]
+fn consent_can_be_stated_where_the_service_has_it_granted_by_a_button() {
+    let named = |service, model| {
+        let facts = Facts {
+            application: facts(service, model).application,
+            ..begun(service, model)
+        };
+        offers(service, &facts)
+    };
+
+    assert_eq!(
+        named("improvado", "oauth2"),
+        [
+            ConsentOffer::State,
+            ConsentOffer::HandOver,
+            ConsentOffer::Open
+        ]
+    );
+    assert!(!named("kandji", "native").contains(&ConsentOffer::State));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::Checked;
 use super::forms::{check_id, check_unique};
 use crate::service::condition::MODEL;
 use crate::service::place::below;
-use crate::service::{Condition, Flaw, InputForm, InputType};
+use crate::service::{Condition, Flaw, InputForm, InputType, Name, Template};
 
 pub(super) fn check_inputs(at: &str, inputs: &InputForm) -> Checked {
     check_unique(&below(at, "inputs"), inputs.iter().map(|input| &input.id))?;
@@ -31,6 +31,13 @@ pub(super) fn check_inputs(at: &str, inputs: &InputForm) -> Checked {
             .as_deref()
             .map_or(Ok(()), |default| input.accepts(default));
         default.map_err(|unfit| (format!("{at}.default"), Flaw::Default { unfit }))?;
+        let follows = input.default_from.iter().flat_map(Template::names);
+        for name in follows {
+            if !matches!(name, Name::Domain | Name::Tenant | Name::TenantId) {
+                let name = name.to_string();
+                return Err((format!("{at}.default_from"), Flaw::TooEarly { name }));
+            }
+        }
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{AskIn, Input, InputType, Unfit};
+use super::{AskIn, Input, InputType, Unfit, Values};
 use crate::failure::{Failure, FailureCode};
 
 /// Everything that a model asks for.
@@ -31,8 +31,8 @@ impl InputForm {
         self.0.iter().find(|input| input.id == id)
     }
 
-    /// What was entered, with the defaults where nothing was. What is not asked under these circumstances is
-    /// left out.
+    /// What was entered, with the defaults where nothing was, some of which follow from what is `known` of the
+    /// directory. What is not asked under these circumstances is left out.
     ///
     /// # Errors
     ///
@@ -42,11 +42,12 @@ impl InputForm {
         &self,
         model: &str,
         entered: &BTreeMap<String, String>,
+        known: &Values,
     ) -> Result<Inputs, Failure> {
         if let Some(id) = entered.keys().find(|id| self.get(id).is_none()) {
             return Err(malformed(id, Unfit::NotAsked, &self.ids()));
         }
-        let (inputs, missing) = self.gather(model, entered, Input::accepted)?;
+        let (inputs, missing) = self.gather(model, entered, known, Input::accepted)?;
         match missing.iter().find(|input| input.ask_in == AskIn::Model) {
             Some(input) => Err(Failure::with(
                 FailureCode::ModelInputMissing,
@@ -58,8 +59,13 @@ impl InputForm {
 
     /// What was entered as far as it is asked for, with the defaults where nothing was, whatever its form.
     #[must_use]
-    pub fn so_far(&self, model: &str, entered: &BTreeMap<String, String>) -> Inputs {
-        self.gather(model, entered, |_, _| Ok(()))
+    pub fn so_far(
+        &self,
+        model: &str,
+        entered: &BTreeMap<String, String>,
+        known: &Values,
+    ) -> Inputs {
+        self.gather(model, entered, known, |_, _| Ok(()))
             .map(|(inputs, _)| inputs)
             .unwrap_or_default()
     }
@@ -69,6 +75,7 @@ impl InputForm {
         &self,
         model: &str,
         entered: &BTreeMap<String, String>,
+        known: &Values,
         accept: impl Fn(&Input, &str) -> Result<(), Failure>,
     ) -> Result<(Inputs, Vec<&Input>), Failure> {
         let mut inputs = Inputs::default();
@@ -79,7 +86,8 @@ impl InputForm {
             }
             let given = entered.get(&input.id).map(|value| value.trim());
             let given = given.filter(|value| !value.is_empty());
-            match given.or(input.default.as_deref()) {
+            let standing = input.standing(known);
+            match given.or(standing.as_deref()) {
                 Some(value) => {
                     let value = input.exactly(value);
                     accept(input, value)?;

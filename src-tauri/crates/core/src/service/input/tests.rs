@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::failure::FailureCode;
+use crate::service::Name;
 
 fn input(kind: InputType) -> Input {
     Input {
@@ -11,6 +12,7 @@ fn input(kind: InputType) -> Input {
         kind,
         required: false,
         default: None,
+        default_from: None,
         choices: vec![Choice {
             value: "jit".into(),
             label: String::new(),
@@ -122,7 +124,11 @@ fn an_address_is_kept_letter_by_letter() {
     let form = InputForm(vec![input(InputType::Url)]);
 
     let inputs = form
-        .check("m", &entered(&[("it", "  https://A.example/X%2f/ ")]))
+        .check(
+            "m",
+            &entered(&[("it", "  https://A.example/X%2f/ ")]),
+            &Values::new(),
+        )
         .expect("taken");
 
     assert_eq!(inputs.get("it"), Some("https://A.example/X%2f/"));
@@ -137,17 +143,43 @@ fn a_default_stands_where_nothing_was_entered() {
     }]);
 
     assert_eq!(
-        form.check("m", &entered(&[("it", " ")]))
+        form.check("m", &entered(&[("it", " ")]), &Values::new())
             .expect("taken")
             .get("it"),
         Some("x")
     );
     assert_eq!(
-        form.check("m", &entered(&[("it", "y")]))
+        form.check("m", &entered(&[("it", "y")]), &Values::new())
             .expect("taken")
             .get("it"),
         Some("y")
     );
+}
+
+#[test]
+fn a_default_follows_from_the_directory_once_that_is_known_and_only_where_it_fits() {
+    let form = InputForm(vec![Input {
+        default_from: Some(Template::parse("{domain}").expect("a template")),
+        required: true,
+        ..input(InputType::Domain)
+    }]);
+    let directory = |domain| Values::new().with(Name::Domain, domain);
+    let standing = |typed: &[(&str, &str)], known: &Values| {
+        let inputs = form.check("m", &entered(typed), known);
+        inputs.map(|inputs| inputs.get("it").map(str::to_owned))
+    };
+
+    let found = directory("contoso.com");
+    assert_eq!(
+        standing(&[], &found).expect("taken").as_deref(),
+        Some("contoso.com")
+    );
+    let typed = standing(&[("it", "fabrikam.com")], &found).expect("taken");
+    assert_eq!(typed.as_deref(), Some("fabrikam.com"));
+    for nothing in [Values::new(), directory("no domain")] {
+        let missing = standing(&[], &nothing).expect_err("it is asked for");
+        assert_eq!(missing.code, FailureCode::ModelInputMissing);
+    }
 }
 
 #[test]
@@ -156,7 +188,11 @@ fn a_missing_a_malformed_and_an_unknown_value_are_told_apart() {
         required: true,
         ..input(InputType::Url)
     }]);
-    let code = |pairs| form.check("m", &entered(pairs)).expect_err("refused").code;
+    let code = |pairs| {
+        form.check("m", &entered(pairs), &Values::new())
+            .expect_err("refused")
+            .code
+    };
 
     assert_eq!(code(&[]), FailureCode::ModelInputMissing);
     assert_eq!(code(&[("it", "")]), FailureCode::ModelInputMissing);
@@ -175,7 +211,9 @@ fn an_optional_value_may_be_absent() {
     let form = InputForm(vec![input(InputType::Email)]);
 
     assert_eq!(
-        form.check("m", &entered(&[])).expect("taken").get("it"),
+        form.check("m", &entered(&[]), &Values::new())
+            .expect("taken")
+            .get("it"),
         None
     );
 }
@@ -184,7 +222,9 @@ fn an_optional_value_may_be_absent() {
 fn what_a_choice_decides_is_known_beside_it_and_never_counts_as_entered() {
     let form = InputForm(vec![input(InputType::Choice)]);
 
-    let inputs = form.check("m", &entered(&[("it", "jit")])).expect("taken");
+    let inputs = form
+        .check("m", &entered(&[("it", "jit")]), &Values::new())
+        .expect("taken");
 
     assert_eq!(inputs.get("it.host"), Some("jit.example"));
     assert_eq!(inputs.iter().collect::<Vec<_>>(), [("it", "jit")]);
@@ -212,9 +252,11 @@ fn an_input_that_is_not_asked_is_left_out_and_a_later_one_may_be_missing() {
         },
     ]);
 
-    let without = form.check("m", &entered(&[("more", "x")])).expect("taken");
+    let without = form
+        .check("m", &entered(&[("more", "x")]), &Values::new())
+        .expect("taken");
     assert_eq!(without.get("more"), None);
-    let missing = form.check("m", &entered(&[("it", "jit")]));
+    let missing = form.check("m", &entered(&[("it", "jit")]), &Values::new());
     assert_eq!(
         missing.expect_err("asked now").code,
         FailureCode::ModelInputMissing

@@ -119,6 +119,12 @@ fn what_refers_to_nothing_or_contradicts_itself_is_refused_at_its_element() {
             "none of the choices",
         ),
         (
+            "default = \"eu\"",
+            "default_from = \"{client_id}\"",
+            "models[own].inputs[region].default_from",
+            "{client_id} is not known here yet",
+        ),
+        (
             "type = \"choice\"",
             "type = \"text\"",
             "models[own].inputs[region].choices",

@@ -64,7 +64,7 @@ fn the_schema_takes_what_is_shared_and_used_and_refuses_unknown_members_of_both(
 
 /// The fields that are the same in every language: ids, references, addresses, names and forms that programs read, and
 /// what is entered somewhere exactly as it stands here.
-const VALUES: [&str; 58] = [
+const VALUES: [&str; 59] = [
     "acs",
     "aliases",
     "as_of",
@@ -72,6 +72,7 @@ const VALUES: [&str; 58] = [
     "claims",
     "client_id",
     "covers",
+    "default_from",
     "depends_on",
     "domain",
     "entity_id",

@@ -35,7 +35,9 @@ fn ways_to_fill(model: &Model) -> Vec<Inputs> {
             .iter()
             .filter_map(|input| Some((input.id.clone(), wanted(input)?)));
         let entered: BTreeMap<String, String> = pairs.collect();
-        model.inputs.check(&model.id, &entered).expect(&model.id)
+        let found = Values::new().with(Name::Domain, "contoso.com");
+        let checked = model.inputs.check(&model.id, &entered, &found);
+        checked.expect(&model.id)
     };
     let needed =
         |input: &Input| (input.required && input.default.is_none()).then(|| typical(input));
@@ -177,7 +179,7 @@ fn kivo_and_improvado_cannot_do_without_consent_and_saml_asks_for_none() {
 
 #[test]
 fn kivos_caveat_has_its_source_its_date_and_a_question() {
-    let choices = service("kivo").choices(None, &BTreeMap::new());
+    let choices = service("kivo").choices(None, &BTreeMap::new(), &Values::new());
     let caveat = &choices[0].caveats[0];
 
     assert_eq!(choices[0].recommended_by.as_deref(), Some("Kivo"));
@@ -195,7 +197,7 @@ fn kivos_caveat_has_its_source_its_date_and_a_question() {
 fn what_was_entered_is_shown_at_the_chosen_model_only() {
     let entered = BTreeMap::from([("contact".to_owned(), "Ada".to_owned())]);
 
-    let choices = service("kivo").choices(Some("customer-managed"), &entered);
+    let choices = service("kivo").choices(Some("customer-managed"), &entered, &Values::new());
 
     let shown = |at: usize| {
         let contact = choices[at]
@@ -264,4 +266,60 @@ fn an_unknown_service_and_an_unknown_model_are_refused() {
         service("kivo").model("saml").expect_err("refused").code,
         FailureCode::ModelUnknown
     );
+}
+
+#[test]
+fn an_address_that_is_added_for_the_test_login_is_taken_away_again_after_somebody_got_in() {
+    for service in Services::shipped().profiles() {
+        for model in &service.models {
+            let at = format!("{} {}", service.id, model.id);
+            let Some(added) = model.test_redirect_uri() else {
+                continue;
+            };
+            let graph = service.graph(model);
+            let all: Vec<_> = graph.all().collect();
+            let takes_it_away = all.iter().find(|task| task.id == "remove-test-address");
+            let task = takes_it_away.unwrap_or_else(|| panic!("{at}"));
+
+            let values = Values::new();
+            let shown = task.values.iter().map(|one| one.template.render(&values));
+            let shown: Vec<_> = shown.map(|text| text.expect("it is fixed")).collect();
+            assert_eq!(shown, [added.as_str().trim_end_matches('/')], "{at}");
+            assert!(task.optional, "{at}");
+            let before = |id: &String| all.iter().any(|one| one.id == *id && one.private_window);
+            assert!(task.depends_on.iter().any(before), "{at}");
+        }
+    }
+}
+
+#[test]
+fn a_group_option_is_part_of_the_logins_verdict() {
+    for service in Services::shipped().profiles() {
+        for model in &service.models {
+            let Some(groups) = model.inputs.get("groups") else {
+                continue;
+            };
+            let chosen = BTreeMap::from([(groups.id.clone(), "true".to_owned())]);
+            let inputs = model.inputs.so_far(&model.id, &chosen, &Values::new());
+            let needs: Vec<_> = model.needs(&inputs).collect();
+            let need = needs.iter().find(|need| need.id() == "groups");
+            assert!(need.is_some(), "{} {}", service.id, model.id);
+        }
+    }
+}
+
+#[test]
+fn the_menus_of_iru_stand_beside_those_of_kandji() {
+    let kandji = service("kandji");
+    let tasks = kandji.models.iter().flat_map(|model| &model.tasks);
+    let tasks = tasks.chain(&kandji.tasks);
+    let guides = kandji.models.iter().flat_map(|model| &model.guides);
+    let tasks = tasks.map(|task| (&task.path, &task.path_otherwise));
+    let guides = guides.map(|guide| (&guide.path, &guide.path_otherwise));
+    for (path, otherwise) in tasks.chain(guides) {
+        if path.first().is_some_and(|menu| menu == "Settings") {
+            let iru = otherwise.first().and_then(|path| path.first());
+            assert_eq!(iru.map(String::as_str), Some("Account menu"), "{path:?}");
+        }
+    }
 }

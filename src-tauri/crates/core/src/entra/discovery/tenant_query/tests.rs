@@ -39,6 +39,68 @@ fn a_domain_an_address_and_an_id_name_a_directory() {
 }
 
 #[test]
+fn a_directory_is_found_in_whatever_it_was_copied_with() {
+    for (text, expected) in [
+        ("\u{201c}contoso.com\u{201d}\u{a0}", "contoso.com"),
+        ("contoso.com\u{200b}", "contoso.com"),
+        ("Primary domain: contoso.com", "contoso.com"),
+        (
+            "Primary domain\tcontoso.com\nLicense\tMicrosoft Entra ID P2",
+            "contoso.com",
+        ),
+        (
+            "Directory (tenant) ID\n:\n72f988bf-86f1-41af-91ab-2d7cd011db47",
+            ID,
+        ),
+        (
+            "ClientId : 9b3d6a18-5c72-4e0f-a1b4-d8e2f7036c55\nTenantId : 72f988bf-86f1-41af-91ab-2d7cd011db47",
+            ID,
+        ),
+        (
+            "{\"tenantId\": \"72f988bf-86f1-41af-91ab-2d7cd011db47\", \"name\": \"x\"}",
+            ID,
+        ),
+        (
+            "https%3A%2F%2Flogin.microsoftonline.com%2Fcontoso.com%2Foauth2%2Fv2.0%2Fauthorize",
+            "contoso.com",
+        ),
+        (
+            "https%253A%252F%252Flogin.microsoftonline.com%252Fcontoso.com%252Fsaml2",
+            "contoso.com",
+        ),
+        (
+            "https:\\/\\/login.microsoftonline.com\\/contoso.com\\/saml2",
+            "contoso.com",
+        ),
+        (
+            "https://login.microsoftonline.com/contoso.com/adminconsent?a=b&amp;c=d",
+            "contoso.com",
+        ),
+        (
+            "https://login.microsoftonline.com/contoso.com/oauth2/v2.0/\r\n  authorize?client_id=x",
+            "contoso.com",
+        ),
+        (
+            "The sign-in address is <https://login.microsoftonline.com/contoso.com/saml2>, as you see.",
+            "contoso.com",
+        ),
+    ] {
+        assert_eq!(parsed(text).0, expected, "{text}");
+    }
+}
+
+#[test]
+fn two_directories_in_one_text_name_none() {
+    for text in [
+        "Tenant ID: 72f988bf-86f1-41af-91ab-2d7cd011db47\nTenant: fabrikam.com",
+        "https://login.microsoftonline.com/contoso.com/saml2 https://login.microsoftonline.com/fabrikam.com/saml2",
+        "somebody at contoso or so",
+    ] {
+        assert_eq!(refused(text), Code::TenantMalformed, "{text}");
+    }
+}
+
+#[test]
 fn an_id_is_read_as_an_id() {
     assert!(matches!(
         TenantQuery::parse(ID).unwrap().directory,

@@ -33,6 +33,21 @@ fn a_pasted_one_names_directory_and_application() {
         url().replace("federationmetadata/2007-06", "FederationMetadata/2007-06"),
         format!("{}&x=y", url()),
         url().replace("https://login.microsoftonline.com", "http://127.0.0.1:8400"),
+        format!("\u{201c}{}\u{201d}\u{200b}", url()),
+        url().replace("/2007-06/", "/2007-06/\r\n   "),
+        url()
+            .replace("://", "%3A%2F%2F")
+            .replace('/', "%2F")
+            .replace('?', "%3F")
+            .replace('=', "%3D"),
+        format!(
+            "https://eur01.safelinks.protection.outlook.com/?url={}&data=05",
+            url()
+                .replace("://", "%3A%2F%2F")
+                .replace('/', "%2F")
+                .replace('?', "%3F")
+                .replace('=', "%3D")
+        ),
     ] {
         let read = AppMetadataAddress::parse(&text).expect("an address");
 

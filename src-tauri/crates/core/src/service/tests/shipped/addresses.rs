@@ -207,7 +207,10 @@ impl Address {
     fn values(&self) -> Values {
         let owned = |(id, value): &(&str, &str)| ((*id).to_owned(), (*value).to_owned());
         let entered = self.entered.iter().map(owned).collect();
-        let inputs = self.model().inputs.check(self.model, &entered);
+        let inputs = self
+            .model()
+            .inputs
+            .check(self.model, &entered, &Values::new());
         values(service(self.service), &inputs.expect("the inputs fit"))
     }
 }
@@ -244,7 +247,7 @@ fn kivos_own_redirect_uri_has_to_be_asked_for() {
 
     let failure = model
         .inputs
-        .check(&model.id, &BTreeMap::new())
+        .check(&model.id, &BTreeMap::new(), &Values::new())
         .expect_err("it is required");
 
     assert_eq!(failure.code, FailureCode::ModelInputMissing);

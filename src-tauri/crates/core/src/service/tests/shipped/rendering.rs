@@ -166,7 +166,7 @@ fn a_value_that_is_not_known_yet_is_left_out_of_tasks_and_named_in_the_hand_over
     let (profile, model) = (service("kloudmate"), model("kloudmate", "oidc"));
     let inputs = model
         .inputs
-        .check(&model.id, &BTreeMap::new())
+        .check(&model.id, &BTreeMap::new(), &Values::new())
         .expect("the inputs fit");
     let (stated, proved) = Default::default();
     let circumstances = Circumstances {
