@@ -17,6 +17,10 @@ use crate::words::say;
 /// The answers to a set-up, as TOML or JSON. No secret has a place here.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an answer of its own in the file"
+)]
 pub(crate) struct Answers {
     /// The service to connect, such as `kivo`.
     pub(crate) service: Option<String>,

@@ -10,6 +10,10 @@ use crate::step::Step;
 /// A value that a model asks for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says another thing of the field"
+)]
 pub struct InputView {
     /// Its id, as in `--input ID=VALUE`.
     pub id: String,

@@ -1,6 +1,7 @@
 //! The step in which the integration model is chosen, with the values that it asks for.
 
 use consentry_core::service::{CredentialKind, Model};
+use consentry_core::step::Step;
 use consentry_core::view::request::ChooseModel;
 use consentry_core::view::{ModelChoice, SetupView, WizardView};
 use consentry_practice::Scenario;
