@@ -272,8 +272,12 @@ fn token(text: &str) -> Option<String> {
         .strip_prefix("Authorization:")
         .map_or(text, str::trim_start);
     let text = text.strip_prefix("Bearer ").unwrap_or(text);
-    let parts = text.bytes().filter(|byte| *byte == b'.').count() + 1;
-    let shaped = matches!(parts, 3 | 5)
+    let parts = |text: &str| text.bytes().filter(|byte| *byte == b'.').count() + 1;
+    let whole = |word: &&str| word.starts_with("ey") && matches!(parts(word), 3 | 5);
+    if text.split_whitespace().filter(whole).count() > 1 {
+        return None;
+    }
+    let shaped = matches!(parts(text), 3 | 5)
         && text.starts_with("ey")
         && text.bytes().all(|byte| {
             byte.is_ascii_alphanumeric()
@@ -281,4 +285,30 @@ fn token(text: &str) -> Option<String> {
                 || matches!(byte, b'-' | b'_' | b'.')
         });
     shaped.then(|| text.split_whitespace().collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ONE: &str = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln";
+    const OTHER: &str = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJiIn0.c2ln";
+
+    fn tokens(text: &str) -> Vec<String> {
+        let found = items(text, None).into_iter();
+        let tokens = found.filter_map(|item| match item.thing {
+            Thing::Token(token) => Some(token),
+            _ => None,
+        });
+        tokens.collect()
+    }
+
+    #[test]
+    fn tokens_one_after_the_other_are_as_many_and_a_broken_one_is_one() {
+        assert_eq!(tokens(&format!("{ONE}\n\n{OTHER}\n")), [ONE, OTHER]);
+        for at in [10, 20, 21, 30] {
+            let (before, after) = ONE.split_at(at);
+            assert_eq!(tokens(&format!("{before}\r\n  {after}\n")), [ONE]);
+        }
+    }
 }

@@ -24,13 +24,13 @@ const SIGN_IN_LOG: [&str; 7] = [
     "failurereason",
     "resultdescription",
     "resultsignature",
-    "sign-in error code",
+    concat!("sign-in", " error code"),
     "userprincipalname",
 ];
 
 /// The columns of such a row that hold the code.
 const CODE_COLUMNS: [&str; 5] = [
-    "sign-in error code",
+    concat!("sign-in", " error code"),
     "error code",
     "errorcode",
     "status.errorcode",
