@@ -48,7 +48,10 @@ fn account(call: &Call, purpose: Purpose) -> Response {
         Some(person) if !purpose.wants_password() => {
             resume(call, purpose, person, Consent::NotAsked)
         }
-        _ => sign_in::ask(call, &purpose, name),
+        _ => match call.world.directory.account(name) {
+            Some(person) if !purpose.wants_password() => admitted(call, purpose, person),
+            _ => sign_in::ask(call, &purpose, name),
+        },
     }
 }
 
@@ -60,6 +63,11 @@ fn password(call: &Call, purpose: Purpose) -> Response {
     if call.form.get("password") != Some(person.password.as_str()) {
         return sign_in::show(call, &purpose, name, Some(&Aadsts::InvalidPassword.into()));
     }
+    admitted(call, purpose, person)
+}
+
+/// Goes on with somebody who has said who they are. Whoever is picked needs no password: it would be no secret.
+fn admitted(call: &Call, purpose: Purpose, person: &User) -> Response {
     match person.kind {
         Kind::Blocked => pages::held(call, &Aadsts::UserDisabled.into()),
         Kind::Mfa => {
