@@ -32,6 +32,7 @@ macro_rules! for_each_command {
             start_practice,
             stop_practice,
             set_scenarios,
+            rehearse,
             show_saved,
             open_again,
         }

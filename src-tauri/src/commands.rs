@@ -6,7 +6,8 @@ use consentry_core::store::Target;
 use consentry_core::view::request::{
     ArchiveSetup, ChooseModel, ConsentAction, CopySecret, EnterInputs, IdentifyTenant,
     InspectCredentials, NamedSetup, Observe, OpenBundle, OpenPortal, ProveCredentials,
-    ReceiveLogin, Rotate, SaveBundle, SaveProfile, SetScenarios, StartLogin, StartSetup, StateTask,
+    ReceiveLogin, Rehearse, Rotate, SaveBundle, SaveProfile, SetScenarios, StartLogin, StartSetup,
+    StateTask,
 };
 use consentry_core::view::{FailureView, WizardView};
 use tauri::{AppHandle, State};
@@ -219,6 +220,11 @@ pub(crate) async fn set_scenarios(
     request: SetScenarios,
 ) -> Answer {
     said(&engine, rehearsal.switch(&engine, &request).await)
+}
+
+#[tauri::command]
+pub(crate) async fn rehearse(engine: State<'_, Engine>, request: Rehearse) -> Answer {
+    said(&engine, engine.rehearse(&request))
 }
 
 #[tauri::command]

@@ -1,15 +1,20 @@
 //! The practice tenant inside the window's process: started when somebody asks, one at a time.
 
-use consentry_core::engine::{Engine, Practice};
+use std::fmt;
+use std::sync::Arc;
+
+use consentry_core::engine::{Engine, Practice, PracticeRegistration, PracticeRegistrations};
 use consentry_core::failure::{Failure, FailureCode};
+use consentry_core::scene::WantedRegistration;
 use consentry_core::view::WizardView;
 use consentry_core::view::request::SetScenarios;
 use consentry_practice::{Options, PracticeTenant, Scenario};
+use secrecy::SecretString;
 use tokio::sync::Mutex;
 
 /// The rehearsal, if one is on.
 #[derive(Default)]
-pub(crate) struct Rehearsal(Mutex<Option<PracticeTenant>>);
+pub(crate) struct Rehearsal(Mutex<Option<Arc<PracticeTenant>>>);
 
 impl Rehearsal {
     /// Starts the practice tenant, unless it runs already.
@@ -17,9 +22,11 @@ impl Rehearsal {
         let mut running = self.0.lock().await;
         let tenant = match running.take() {
             Some(tenant) => tenant,
-            None => PracticeTenant::start(Options::default())
-                .await
-                .map_err(|error| not_started(&error))?,
+            None => Arc::new(
+                PracticeTenant::start(Options::default())
+                    .await
+                    .map_err(|error| not_started(&error))?,
+            ),
         };
         let practice = announce(&tenant);
         *running = Some(tenant);
@@ -42,18 +49,16 @@ impl Rehearsal {
     /// Lets the practice tenant have the application that the open set-up leads to, so that its admin center shows it.
     pub(crate) async fn provide_application(&self, engine: &Engine) {
         let running = self.0.lock().await;
-        let wanted = engine.wanted_registration().map(serde_json::to_value);
-        if let (Some(tenant), Some(Ok(wanted))) = (&*running, wanted)
-            && let Ok(wanted) = serde_json::from_value(wanted)
-        {
-            tenant.provide(&wanted);
+        if let (Some(tenant), Some(wanted)) = (&*running, engine.wanted_registration()) {
+            Registrations(Arc::clone(tenant)).provided(&wanted);
         }
     }
 
     /// Stops it.
     pub(crate) async fn stop(&self, engine: &Engine) -> WizardView {
+        let view = engine.set_practice(None);
         self.0.lock().await.take();
-        engine.set_practice(None)
+        view
     }
 
     /// Switches its scenarios.
@@ -76,10 +81,31 @@ impl Rehearsal {
     }
 }
 
-fn announce(tenant: &PracticeTenant) -> Result<Practice, Failure> {
+/// The registrations of a practice tenant, as the engine reads them.
+struct Registrations(Arc<PracticeTenant>);
+
+impl fmt::Debug for Registrations {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("Registrations")
+    }
+}
+
+impl PracticeRegistrations for Registrations {
+    fn provided(&self, wanted: &WantedRegistration) -> Option<PracticeRegistration> {
+        let wanted = serde_json::to_value(wanted).and_then(serde_json::from_value);
+        let registered = self.0.provide(&wanted.ok()?);
+        Some(PracticeRegistration {
+            client_id: registered.client_id.to_string(),
+            secret: registered.client_secret.map(SecretString::from),
+        })
+    }
+}
+
+fn announce(tenant: &Arc<PracticeTenant>) -> Result<Practice, Failure> {
     let ready = serde_json::to_value(tenant.ready()).map_err(|error| not_started(&error))?;
     let active: Vec<_> = tenant.scenarios().into_iter().map(Scenario::name).collect();
-    Practice::announced(ready, &Scenario::ALL.map(Scenario::name), &active)
+    let practice = Practice::announced(ready, &Scenario::ALL.map(Scenario::name), &active)?;
+    Ok(practice.with_registrations(Arc::new(Registrations(Arc::clone(tenant)))))
 }
 
 fn not_started(error: &dyn std::error::Error) -> Failure {

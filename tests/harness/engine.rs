@@ -1,16 +1,21 @@
 //! The real engine and the real practice tenant in one process, with a test as the person between them.
 
+use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use consentry_core::engine::{Engine, Folders, Practice};
+use consentry_core::engine::{
+    Engine, Folders, Practice, PracticeRegistration, PracticeRegistrations,
+};
 use consentry_core::language::Language;
 use consentry_core::ports::system::{SystemDns, SystemHttp};
 use consentry_core::ports::{Clock as _, Http, Ports};
+use consentry_core::scene::WantedRegistration;
 use consentry_core::service::Services;
 use consentry_core::view::SetupView;
 use consentry_core::view::request::NamedSetup;
 use consentry_practice::{Clock, Kind, Options, PracticeTenant, Scenario, Seed};
+use secrecy::SecretString;
 use tempfile::TempDir;
 use tokio::sync::{Mutex, mpsc};
 use url::Url;
@@ -24,7 +29,7 @@ pub struct Desk {
     /// The engine that is tested.
     pub engine: Engine,
     /// The directory that it meets.
-    pub practice: PracticeTenant,
+    pub practice: Arc<PracticeTenant>,
     /// The time, for both of them.
     pub clock: Arc<HandClock>,
     /// Where the engine keeps secrets.
@@ -61,6 +66,7 @@ impl Desk {
         })
         .await
         .expect("the practice tenant starts");
+        let practice = Arc::new(practice);
         let folder = tempfile::tempdir().expect("there is room for a folder");
         let keyring = Arc::new(TestKeyring::default());
         let (open, opened) = mpsc::unbounded_channel();
@@ -233,7 +239,27 @@ fn engine(
     )
 }
 
-fn announcement(practice: &PracticeTenant) -> Practice {
+/// The registrations of the practice tenant, as the engine reads them.
+struct Registrations(Arc<PracticeTenant>);
+
+impl fmt::Debug for Registrations {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("Registrations")
+    }
+}
+
+impl PracticeRegistrations for Registrations {
+    fn provided(&self, wanted: &WantedRegistration) -> Option<PracticeRegistration> {
+        let wanted = serde_json::to_value(wanted).and_then(serde_json::from_value);
+        let registered = self.0.provide(&wanted.expect("both mean the same"));
+        Some(PracticeRegistration {
+            client_id: registered.client_id.to_string(),
+            secret: registered.client_secret.map(SecretString::from),
+        })
+    }
+}
+
+fn announcement(practice: &Arc<PracticeTenant>) -> Practice {
     let ready = serde_json::to_value(practice.ready()).expect("it can be written");
     let active: Vec<_> = practice
         .scenarios()
@@ -242,4 +268,5 @@ fn announcement(practice: &PracticeTenant) -> Practice {
         .collect();
     Practice::announced(ready, &Scenario::ALL.map(Scenario::name), &active)
         .expect("the announcement is one")
+        .with_registrations(Arc::new(Registrations(Arc::clone(practice))))
 }

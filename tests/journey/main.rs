@@ -16,6 +16,7 @@ mod old_files;
 mod outage;
 mod pasting;
 mod people;
+mod rehearsing;
 mod replacing;
 mod restoring;
 mod scenarios;

@@ -9,6 +9,7 @@ mod kivo;
 mod kloudmate;
 mod manners;
 mod people;
+mod rehearsal;
 mod restart;
 mod services;
 mod sign_in_window;

@@ -240,6 +240,7 @@ async fn connect(walked: &Walked, screen: &Screen, browser: &Chromium, passwords
     } else {
         screen.enter("metadata-url", &registration.client_id).await;
         screen.press("primary").await;
+        screen.press_button("Continue to the test login").await;
         screen.part("way-loopback").await;
     }
 

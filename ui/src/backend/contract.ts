@@ -19,6 +19,7 @@ open_portal: OpenPortal,
 open_setup: NamedSetup,
 prove_credentials: ProveCredentials,
 receive_login: ReceiveLogin,
+rehearse: Rehearse,
 rotate: Rotate,
 save_bundle: SaveBundle,
 save_profile: SaveProfile,
@@ -1375,6 +1376,36 @@ export type ReceiveLogin = {
 text: string, };
 
 /**
+ * What can be filled in for the person, in a rehearsal.
+ */
+export type RehearsalView = {
+/**
+ * Whether the present step takes values that the practice tenant holds.
+ */
+fills: boolean,
+/**
+ * Whether there is something left to do by itself, up to the sign-in and with it.
+ */
+walks: boolean,
+/**
+ * Whether it goes on by itself just now, until it is a person's turn.
+ */
+walking: boolean, };
+
+/**
+ * Has the practice tenant's values entered.
+ */
+export type Rehearse = {
+/**
+ * The model to choose, where none is chosen yet; the suggested or first one, where absent.
+ */
+model?: string,
+/**
+ * Whether to go on by itself until it is a person's turn; otherwise only the present step is filled in.
+ */
+whole: boolean, };
+
+/**
  * A role in the directory, by Microsoft's name.
  */
 export type Role = "cloudApplicationAdministrator" | "guestInviter" | "globalAdministrator";
@@ -1767,6 +1798,10 @@ subject: string | null,
  * Whether it is a rehearsal in the practice tenant.
  */
 practice: boolean,
+/**
+ * What can be filled in for the person, in a rehearsal.
+ */
+rehearsal: RehearsalView | null,
 /**
  * The file name of the bundle it was opened from, where it was.
  */

@@ -54,6 +54,7 @@ const requests: Requests = {
   copy_secret: {},
   start_practice: null,
   stop_practice: null,
+  rehearse: { whole: true },
   set_scenarios: { scenarios: [] },
 }
 

@@ -11,6 +11,7 @@ mod observe;
 mod open;
 mod operation;
 mod practice;
+mod rehearse;
 mod replace;
 mod saving;
 mod service_metadata;
@@ -39,7 +40,7 @@ use crate::view::request::{ArchiveSetup, NamedSetup, StartSetup};
 use crate::view::{self, FailureView, HomeView, Screen, WizardView};
 use crate::wizard::{ConsentGround, GrantedConsent, Known, Refusal, Witness};
 
-pub use practice::Practice;
+pub use practice::{Practice, PracticeRegistration, PracticeRegistrations};
 
 use open::Open;
 use saving::off_the_runtime;
@@ -157,7 +158,7 @@ impl Engine {
                 .state()
                 .open
                 .as_ref()
-                .is_some_and(|open| open.wizard.running().is_some());
+                .is_some_and(|open| open.wizard.running().is_some() || open.walk.is_some());
             if !runs && self.0.forgetting.load(Ordering::Acquire) == 0 {
                 return self.view();
             }
@@ -331,6 +332,7 @@ impl Engine {
             observed: &open.observed,
             exported: open.exported.as_ref(),
             own_profile: open.own_profile.as_deref(),
+            walking: open.walk.is_some(),
         }
     }
 

@@ -3,6 +3,7 @@
 
 pub mod agenda;
 mod registration;
+mod rehearsal;
 mod rotation;
 pub mod tasks;
 
@@ -19,6 +20,7 @@ use crate::store::Setup;
 use crate::wizard::{Facts, Wizard};
 
 pub use registration::WantedRegistration;
+pub use rehearsal::completed;
 pub use rotation::RotationState;
 
 /// An open set-up with all that decides what can be done in it.

@@ -19,6 +19,7 @@ mod model;
 mod note;
 mod observations;
 mod practice;
+mod rehearsal;
 pub mod request;
 pub(crate) mod sequence;
 mod service;
@@ -59,6 +60,7 @@ pub use model::{CaveatView, ModelChoice, ModelView};
 pub use note::NoteView;
 pub use observations::{ObservationStanding, ObservationView};
 pub use practice::{PracticeUserView, PracticeView, ScenarioView};
+pub use rehearsal::RehearsalView;
 pub use sequence::{Lane, LaneView, MessageStanding, MessageView, SequenceView, TurnView};
 pub use service::{GuideView, ServiceCard, ValueView};
 pub use steps::{RunningView, StepFailure, step_name, taken_from};
@@ -105,6 +107,8 @@ pub struct SetupView {
     pub subject: Option<String>,
     /// Whether it is a rehearsal in the practice tenant.
     pub practice: bool,
+    /// What can be filled in for the person, in a rehearsal.
+    pub rehearsal: Option<RehearsalView>,
     /// The file name of the bundle it was opened from, where it was.
     pub opened_from: Option<String>,
     /// Whether that bundle was exported before somebody was seen to sign in.
@@ -178,6 +182,8 @@ pub(crate) struct Screen<'a> {
     pub(crate) exported: Option<&'a SavedBundle>,
     /// The profile of one's own that was made of the set-up since it was opened.
     pub(crate) own_profile: Option<&'a Path>,
+    /// Whether a rehearsal goes on by itself.
+    pub(crate) walking: bool,
 }
 
 /// The open set-up, as a screen shows it.
@@ -199,6 +205,7 @@ pub(crate) fn setup(screen: Screen<'_>) -> SetupView {
         title: steps::title(scene.service_name(), facts, scene.language),
         subject: facts.tenant.as_ref().map(ConfirmedTenant::segment),
         practice: scene.setup.practice,
+        rehearsal: rehearsal::view(scene, screen.walking),
         opened_from: scene.setup.opened_from.clone(),
         opened_unfinished: scene.setup.opened_unfinished,
         saved_at: screen.saved.then_some(scene.setup.saved_at),

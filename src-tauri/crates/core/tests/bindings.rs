@@ -51,6 +51,7 @@ impl Contract {
             "open_setup": request::NamedSetup,
             "prove_credentials": request::ProveCredentials,
             "receive_login": request::ReceiveLogin,
+            "rehearse": request::Rehearse,
             "set_scenarios": request::SetScenarios,
             "rotate": request::Rotate,
             "save_bundle": request::SaveBundle,

@@ -146,6 +146,7 @@ export function newSetup(over: Partial<SetupView> = {}): SetupView {
     title: 'KloudMate',
     subject: null,
     practice: false,
+    rehearsal: null,
     openedFrom: null,
     openedUnfinished: false,
     savedAt: ago(1),

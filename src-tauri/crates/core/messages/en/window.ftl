@@ -154,6 +154,15 @@ notice-inconclusive = No answer came, so nothing that was proved is lost.
 
 ## The box to paste an answer into
 
+day-day = Day
+day-month = Month
+day-year = Year
+day-from-today = From today
+day-in-months = In { $months } months
+day-half = Day, month and year together make the day.
+gap-missing = Still missing: { $label }
+gap-choose = Still to choose: { $label }
+
 paste-label = What the page says, or the address you landed on
 paste-hint = Everything on the page is fine: number, correlation ID, sentence. Read on this computer.
 paste-read = Read it
@@ -200,6 +209,8 @@ tasks-waits-for = Comes after: { $tasks }
 tasks-how = How you know it worked
 tasks-by = Your name, as it will stand beside what you state
 tasks-done = Mark as done
+tasks-i-did = I have done this
+tasks-i-did-it = I have done this: { $title }
 tasks-undo = Not done after all
 tasks-state = Mark as done: { $title }
 tasks-retract = Not done after all: { $title }
@@ -250,6 +261,7 @@ start-rehearse-text = Walk all six steps in the practice tenant. It needs no Mic
 start-open-practice = Open the practice tenant
 start-close-practice = Close the practice tenant
 start-practice-runs = The practice tenant is open
+start-choose-service = Choose a service
 start-practice-choose = Choose a service: the set-up is a rehearsal.
 start-scenarios = What should go wrong
 start-ended = { $title } has ended
@@ -267,6 +279,11 @@ start-today = Today
 
 ## The practice tenant and its people
 
+practice-fill-title = In the practice tenant, Consentry can fill everything in
+practice-fill-text = You sign in with one click. Each step can be done by hand as well.
+practice-fill-model = Everything can be done by hand as well. Which way do you want to see?
+practice-fill-whole = Fill in everything, up to the sign-in
+practice-fill-step = Fill in this step
 practice-people = Practice people
 practice-people-and-domains = Practice people and domains
 practice-domains = Domains to enter
@@ -333,7 +350,10 @@ model-metadata-xml = The metadata, as XML
 model-metadata-read = Read it
 model-metadata-waits = It is read as soon as the fields that it does not hold are filled in.
 model-metadata-taken = The fields are filled in from the metadata
+model-choose-gap = Choose one of these first.
 model-choose = Choose one
+model-change-title = Change to { $title }?
+model-change = Change it
 model-undoes = A change here undoes later steps
 model-use = Choose { $title }
 model-keep = Keep this choice
@@ -342,6 +362,7 @@ model-keep = Keep this choice
 
 inputs-title = Also needed here
 inputs-follows-directory = Taken from the directory that you found.
+inputs-example = Looks like
 inputs-optional = { $label } (optional)
 inputs-advice = Recommended:
 inputs-read-as = Read as these domains
@@ -377,6 +398,7 @@ consent-address-what = the consent address
 consent-permissions = What is granted
 consent-roles = Who may grant it
 consent-open = Open in the browser
+consent-open-again = Open the page again
 consent-open-here = Open in a window here
 consent-hand-over = Hand it to somebody
 consent-hand-over-text = Somebody else has the role? Name them, and send them the message.
@@ -417,6 +439,8 @@ credentials-show-secret = Show the secret
 credentials-hide-secret = Hide the secret
 credentials-expires = The day it ends
 credentials-expires-hint = From the Expires column. Consentry reminds you before it.
+credentials-end-unknown = Nobody knows when the secret ends
+credentials-end-unknown-text = Without the day, nothing reminds you, and on that day nobody can sign in. It stands in the Expires column.
 credentials-prove-secret = Prove the credentials
 credentials-ends = Ends
 
@@ -563,6 +587,7 @@ export-or = { $first } or { $second }
 export-then-wait = Then you wait for { $who }.
 export-note = A note to send with it
 export-save = Save the bundle
+export-done = Done
 export-save-again = Save it again
 export-elsewhere = Save elsewhere…
 export-path = File

@@ -8,6 +8,7 @@ use tokio::sync::mpsc;
 use tokio::task::AbortHandle;
 use url::Url;
 
+use super::rehearse::Walk;
 use crate::login::capture::LoginAnswer;
 use crate::pasted::Dress;
 use crate::service::{ObservationState, ServiceProfile};
@@ -36,6 +37,8 @@ pub(crate) struct Open {
     pub(crate) exported: Option<SavedBundle>,
     /// The profile of one's own that was made of it since it was opened.
     pub(crate) own_profile: Option<PathBuf>,
+    /// The rehearsal that goes on by itself, while one does.
+    pub(crate) walk: Option<Walk>,
 }
 
 /// An operation that runs.
@@ -67,6 +70,7 @@ impl Open {
             observed: BTreeMap::new(),
             exported: None,
             own_profile: None,
+            walk: None,
         }
     }
 

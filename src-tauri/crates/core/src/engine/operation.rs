@@ -78,6 +78,7 @@ impl Engine {
         if let Err(failure) = self.accept(Event::Finished(ticket, finding)) {
             self.lose(id, ticket, failure);
         }
+        self.walk_on(id);
     }
 
     /// Lets go of an answer that could not be saved: it is no fact, and nobody waits for it any more.

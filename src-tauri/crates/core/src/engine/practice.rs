@@ -1,11 +1,16 @@
 //! The practice tenant as the engine meets it: by what it announces, not by its types.
 
+use std::fmt;
+use std::sync::Arc;
+
+use secrecy::SecretString;
 use serde::Deserialize;
 use serde_json::Value;
 use url::Url;
 
 use crate::failure::{Failure, FailureCode};
 use crate::language::Language;
+use crate::scene::WantedRegistration;
 use crate::view::{PracticeUserView, PracticeView, ScenarioView};
 
 /// The practice tenant: one more cloud, and what to show of it.
@@ -21,6 +26,22 @@ pub struct Practice {
     users: Vec<AnnouncedUser>,
     /// By name, with whether it is switched on.
     scenarios: Vec<(String, bool)>,
+    registrations: Option<Arc<dyn PracticeRegistrations>>,
+}
+
+/// The app registrations of the practice tenant, where the host can reach them.
+pub trait PracticeRegistrations: fmt::Debug + Send + Sync {
+    /// The registration that a set-up leads to; it is made where there is none like it yet.
+    fn provided(&self, wanted: &WantedRegistration) -> Option<PracticeRegistration>;
+}
+
+/// What one copies from an app registration of the practice tenant.
+#[derive(Debug)]
+pub struct PracticeRegistration {
+    /// Application (client) ID.
+    pub client_id: String,
+    /// Client secret (Value), as one copies it there; none where it has no secret.
+    pub secret: Option<SecretString>,
 }
 
 impl Practice {
@@ -47,7 +68,27 @@ impl Practice {
                 .iter()
                 .map(|name| ((*name).to_owned(), active.contains(name)))
                 .collect(),
+            registrations: None,
         })
+    }
+
+    /// The same, whose `registrations` can be read for a rehearsal.
+    #[must_use]
+    pub fn with_registrations(self, registrations: Arc<dyn PracticeRegistrations>) -> Self {
+        Self {
+            registrations: Some(registrations),
+            ..self
+        }
+    }
+
+    /// The registration that a set-up leads to.
+    pub(super) fn registration(&self, wanted: &WantedRegistration) -> Option<PracticeRegistration> {
+        self.registrations.as_ref()?.provided(wanted)
+    }
+
+    /// The domain of its main directory.
+    pub(super) fn main_domain(&self) -> Option<&str> {
+        self.domains.first().map(String::as_str)
     }
 
     /// Who can sign in there, and what can be made to go wrong, as a screen shows it.

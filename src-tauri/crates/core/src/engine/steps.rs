@@ -265,6 +265,7 @@ impl Engine {
     ///
     /// `setup.none_open`.
     pub fn cancel(&self) -> Result<WizardView, Failure> {
+        self.state().open_mut()?.walk = None;
         self.accept(Event::Cancel)
     }
 

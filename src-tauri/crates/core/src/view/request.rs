@@ -39,6 +39,18 @@ pub struct ArchiveSetup {
     pub archived: bool,
 }
 
+/// Has the practice tenant's values entered.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Rehearse {
+    /// The model to choose, where none is chosen yet; the suggested or first one, where absent.
+    #[serde(default)]
+    #[ts(optional)]
+    pub model: Option<String>,
+    /// Whether to go on by itself until it is a person's turn; otherwise only the present step is filled in.
+    pub whole: bool,
+}
+
 /// Identifies the directory.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -305,6 +317,12 @@ impl SecretEntry {
     #[must_use]
     pub const fn secret(&self) -> &SecretString {
         &self.0
+    }
+}
+
+impl From<SecretString> for SecretEntry {
+    fn from(secret: SecretString) -> Self {
+        Self(secret)
     }
 }
 

@@ -228,6 +228,7 @@ fn views() -> String {
                     observed: &BTreeMap::new(),
                     exported: None,
                     own_profile: None,
+                    walking: false,
                 });
                 let view = pruned(serde_json::to_value(view).unwrap());
                 views.insert(format!("{} {} {moment}", profile.id, model.id), view);
