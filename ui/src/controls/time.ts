@@ -6,6 +6,7 @@ const styles = {
   clock: { hour: '2-digit', minute: '2-digit' },
   clockWithSeconds: { hour: '2-digit', minute: '2-digit', second: '2-digit' },
   day: { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' },
+  month: { month: 'long', timeZone: 'UTC' },
   shortDay: { day: 'numeric', month: 'short', timeZone: 'UTC' },
   localDay: { day: 'numeric', month: 'short', year: 'numeric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
@@ -46,6 +47,11 @@ export function longDay(date: string): string {
 /** `13 December 2026`, from a moment. */
 export function dayOf(at: string): string {
   return written(new Date(at), 'day')
+}
+
+/** `November`, from 11. */
+export function monthName(month: number): string {
+  return written(new Date(Date.UTC(2000, month - 1, 1)), 'month')
 }
 
 /** `13 Dec`, from a date without a time. */

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import type { ConditionView } from '../backend/contract'
 import { kindeOauth } from '../backend/fake/models/kinde'
 import { holds } from './condition'
-import { formOf, isComplete, splitOptions } from './form'
+import { firstGap, formOf, splitOptions } from './form'
 
 const ids = (inputs: { id: string }[]) => inputs.map((one) => one.id)
 
@@ -38,12 +38,12 @@ it('counts a default as entered, and an empty field as its default', () => {
     scope: 'organization',
   })
   expect(
-    isComplete(
+    firstGap(
       asked.filter((one) => one.step === 'model'),
       values,
     ),
-  ).toBe(true)
-  expect(isComplete(asked, values)).toBe(false)
+  ).toBeUndefined()
+  expect(firstGap(asked, values)?.step).not.toBe('model')
 })
 
 it('puts a field that an option brings along beside that option', () => {

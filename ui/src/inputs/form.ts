@@ -32,9 +32,9 @@ export function formOf(choice: ModelChoice, typed: Typed): Form {
   return { asked, values }
 }
 
-/** Whether every field of `asked` that has to be filled in is. */
-export function isComplete(asked: InputView[], values: Values): boolean {
-  return asked.every((input) => !input.required || values[input.id] !== undefined)
+/** The first field of `asked` that has to be filled in and is not. */
+export function firstGap(asked: InputView[], values: Values): InputView | undefined {
+  return asked.find((input) => input.required && values[input.id] === undefined)
 }
 
 /** Whether both hold the same. */

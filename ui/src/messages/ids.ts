@@ -95,6 +95,7 @@ export interface Messages {
   'consent-myself': never
   'consent-nobody': never
   'consent-open': never
+  'consent-open-again': never
   'consent-open-here': never
   'consent-other': never
   'consent-permissions': never
@@ -123,6 +124,8 @@ export interface Messages {
   'credentials-ask-certificate': never
   'credentials-ask-secret': never
   'credentials-client-id-hint': never
+  'credentials-end-unknown': never
+  'credentials-end-unknown-text': never
   'credentials-ends': never
   'credentials-expires': never
   'credentials-expires-hint': never
@@ -150,6 +153,12 @@ export interface Messages {
   'credentials-text-certificate': never
   'credentials-text-secret': 'service'
   'day': 'day' | 'month' | 'year'
+  'day-day': never
+  'day-from-today': never
+  'day-half': never
+  'day-in-months': 'months'
+  'day-month': never
+  'day-year': never
   'dialog-close': never
   'drop-anywhere': never
   'export-as-it-is': never
@@ -160,6 +169,7 @@ export interface Messages {
   'export-copy-secret-what': 'field'
   'export-count': 'proved' | 'reported' | 'stated'
   'export-digest': never
+  'export-done': never
   'export-elsewhere': never
   'export-hand-over': never
   'export-inside': never
@@ -190,6 +200,8 @@ export interface Messages {
   'export-text': 'service'
   'export-then-wait': 'who'
   'export-travel': never
+  'gap-choose': 'label'
+  'gap-missing': 'label'
   'guide-otherwise': never
   'guide-values': never
   'guide-where': never
@@ -211,6 +223,7 @@ export interface Messages {
   'help-text': never
   'help-title': never
   'inputs-advice': never
+  'inputs-example': never
   'inputs-follows-directory': never
   'inputs-not-json': never
   'inputs-optional': 'label'
@@ -233,8 +246,11 @@ export interface Messages {
   'loading': never
   'model-afterwards': never
   'model-as-of': 'date' | 'source'
+  'model-change': never
+  'model-change-title': 'title'
   'model-changed': 'changed' | 'of'
   'model-choose': never
+  'model-choose-gap': never
   'model-cons': never
   'model-copy-question': 'service'
   'model-first': never
@@ -371,6 +387,11 @@ export interface Messages {
   'portal-page-tokenConfiguration': never
   'portal-page-usersAndGroups': never
   'practice-domains': never
+  'practice-fill-model': never
+  'practice-fill-step': never
+  'practice-fill-text': never
+  'practice-fill-title': never
+  'practice-fill-whole': never
   'practice-happens-admin': never
   'practice-happens-blocked': never
   'practice-happens-guest': never
@@ -439,6 +460,7 @@ export interface Messages {
   'start-another': never
   'start-archive': 'title'
   'start-archived': 'count'
+  'start-choose-service': never
   'start-close-practice': never
   'start-continue': never
   'start-continue-what': 'title'
@@ -509,6 +531,8 @@ export interface Messages {
   'tasks-count': 'done' | 'of'
   'tasks-done': never
   'tasks-how': never
+  'tasks-i-did': never
+  'tasks-i-did-it': 'title'
   'tasks-not-ready': never
   'tasks-optional': never
   'tasks-retract': 'title'

@@ -48,7 +48,10 @@ it('says who is waited for, and that one may close', async () => {
 
 it('asks for the Application (client) ID of one’s own registration first', async () => {
   const { backend, user } = await show('consent-own')
-  expect(screen.getByTestId('primary')).toBeDisabled()
+  await user.click(screen.getByTestId('primary'))
+  expect(backend.requests('consent')).toEqual([])
+  expect(screen.getByTestId('client-id')).toHaveFocus()
+  expect(screen.getByTestId('gap')).toHaveTextContent('Still missing: Application (client) ID')
 
   await user.type(screen.getByTestId('client-id'), '9b3d6a18-5c72-4e0f-a1b4-d8e2f7036c55')
   await user.click(screen.getByTestId('primary'))
@@ -58,12 +61,12 @@ it('asks for the Application (client) ID of one’s own registration first', asy
   ])
 })
 
-it('puts the one next thing above the tasks that lead to it', async () => {
+it('puts the field after the tasks that lead to it', async () => {
   await show('consent-own')
 
   const field = screen.getByTestId('client-id')
   const tasks = screen.getByRole('heading', { name: 'To do' })
-  expect(field.compareDocumentPosition(tasks)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+  expect(field.compareDocumentPosition(tasks)).toBe(Node.DOCUMENT_POSITION_PRECEDING)
 })
 
 it('goes on without consent only where the model allows it', async () => {
@@ -107,6 +110,10 @@ it('leads through the tasks where there is nothing to grant', async () => {
   expect(
     within(screen.getByTestId('task-make-enterprise-application')).getByText(/take the entry/),
   ).toBeVisible()
+
+  expect(screen.getByTestId('primary')).toHaveAccessibleName(
+    'I have done this: Make an enterprise application for Kandji',
+  )
 
   await user.click(screen.getByText('Enter Kandji’s two values in Entra'))
 

@@ -23,7 +23,9 @@ it('proves what was entered, and forgets the secret in the same moment', async (
 
   await user.click(screen.getByTestId('secret'))
   await user.paste(SECRET)
-  await user.type(screen.getByTestId('expires'), '2028-11-19')
+  await user.type(screen.getByTestId('expires-day'), '19')
+  await user.selectOptions(screen.getByTestId('expires-month'), '11')
+  await user.type(screen.getByTestId('expires-year'), '2028')
   await user.click(screen.getByTestId('primary'))
 
   expect(backend.requests('prove_credentials')).toEqual([
@@ -46,9 +48,10 @@ it('catches a slip at its field before anything is sent to Microsoft', async () 
 
   expect(within(await screen.findByTestId('failure')).getByText(/This is the Secret ID/)).toBeVisible()
   expect(screen.getByTestId('secret')).toHaveAccessibleDescription(/This is the Secret ID/)
-  expect(screen.getByTestId('primary')).toBeDisabled()
   expect(screen.getByTestId('announcement')).toHaveTextContent('This is the Secret ID, not the Value')
+  await user.click(screen.getByTestId('primary'))
   expect(backend.requests('prove_credentials')).toEqual([])
+  expect(screen.getByTestId('secret')).toHaveFocus()
 
   await user.clear(screen.getByTestId('secret'))
   await user.paste(SECRET)
@@ -156,4 +159,41 @@ it('has all checks looked at in one go where there are several', async () => {
   await user.click(screen.getByRole('button', { name: 'Check all of it' }))
 
   expect(backend.requests('observe')).toEqual([{}])
+})
+
+it('goes to what is missing, and says so', async () => {
+  const { backend, user } = await show('credentials')
+
+  await user.click(screen.getByTestId('primary'))
+
+  expect(backend.requests('prove_credentials')).toEqual([])
+  expect(screen.getByTestId('secret')).toHaveFocus()
+  expect(screen.getByTestId('secret')).toHaveAccessibleDescription(/Still missing: Client secret \(Value\)/)
+})
+
+it('begins with an empty day, and takes the months that Entra offers', async () => {
+  const { backend, user } = await show('credentials')
+  expect(screen.getByTestId('expires-day')).toHaveValue('')
+  expect(screen.getByTestId('expires-year')).toHaveValue('')
+
+  await user.click(screen.getByTestId('secret'))
+  await user.paste(SECRET)
+  await user.click(screen.getByTestId('expires-in-24'))
+  await user.click(screen.getByTestId('primary'))
+
+  const today = new Date()
+  const ends = new Date(Date.UTC(today.getFullYear() + 2, today.getMonth(), today.getDate()))
+  expect(backend.requests('prove_credentials')).toMatchObject([
+    { expiresOn: ends.toISOString().slice(0, 10) },
+  ])
+})
+
+it('warns where nobody knows when the secret ends', async () => {
+  const view = later(viewOf('credentials-proved'), (setup) => {
+    if (setup.credentials.secret !== null) setup.credentials.secret.expiresOn = null
+  })
+  const { user } = await showWith(new FakeBackend(view))
+  await user.click(screen.getByTestId('step-credentials'))
+
+  expect(screen.getByTestId('end-unknown')).toHaveTextContent(/Nobody knows when the secret ends/)
 })

@@ -28,11 +28,13 @@ it('seals with a passphrase only once both are the same, and forgets it', async 
   const { backend, user, container } = await show('export')
 
   await user.click(screen.getByTestId('seal-passphrase'))
-  expect(screen.getByTestId('save-bundle')).toBeDisabled()
+  await user.click(screen.getByTestId('save-bundle'))
+  expect(screen.getByTestId('passphrase')).toHaveFocus()
   await user.type(screen.getByTestId('passphrase'), 'correct horse')
   await user.type(screen.getByTestId('passphrase-again'), 'correct house')
   expect(screen.getByText('The two are not the same.')).toBeVisible()
-  expect(screen.getByTestId('save-bundle')).toBeDisabled()
+  await user.click(screen.getByTestId('save-bundle'))
+  expect(backend.requests('save_bundle')).toEqual([])
   await user.clear(screen.getByTestId('passphrase-again'))
   await user.type(screen.getByTestId('passphrase-again'), 'correct horse')
   await user.click(screen.getByTestId('save-bundle'))
@@ -119,4 +121,19 @@ it('keeps what was entered for a service that nobody described as a profile of o
   await user.click(screen.getByTestId('save-profile'))
 
   expect(backend.requests('save_profile')).toEqual([{ name: 'Our wiki' }])
+})
+
+it('puts the values for the service first once the bundle is saved, and ends with Done', async () => {
+  const saved = viewOf('export-saved')
+  const { backend, user } = await showWith(new FakeBackend(saved))
+  const { delivery } = saved.setup?.export ?? { delivery: '' }
+  expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(delivery)
+  const value = screen.getByTestId('copy-secret')
+  expect(value.compareDocumentPosition(screen.getByTestId('saved-path'))).toBe(
+    Node.DOCUMENT_POSITION_FOLLOWING,
+  )
+
+  await user.click(screen.getByTestId('primary'))
+
+  expect(backend.requests('close_setup')).toHaveLength(1)
 })

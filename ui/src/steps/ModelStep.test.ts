@@ -41,7 +41,9 @@ it('asks for the inputs of the chosen model before going on', async () => {
   const { backend, user } = await show('model')
 
   await user.click(screen.getByTestId('model-customer-managed'))
-  expect(screen.getByTestId('primary')).toBeDisabled()
+  await user.click(screen.getByTestId('primary'))
+  expect(backend.requests('choose_model')).toEqual([])
+  expect(screen.getByTestId('gap')).toHaveTextContent(/^Still missing: /)
   await user.type(screen.getByTestId('input-redirect_uri'), 'https://kivo.io/sso/')
   await user.click(screen.getByTestId('input-region-eu'))
   await user.click(screen.getByTestId('primary'))
@@ -78,6 +80,28 @@ it('warns that another choice undoes what was done', async () => {
   await user.click(screen.getByTestId('model-vendor-managed'))
 
   expect(within(screen.getByTestId('change-undoes')).getByText(/would be done again/)).toBeVisible()
+})
+
+it('asks before another choice undoes what was proved, and keeps what was typed for each', async () => {
+  const { backend, user } = await show('model-chosen')
+  const [typed] = screen.getAllByRole('textbox')
+  if (typed === undefined) throw new Error('The model asks for nothing.')
+  const before = (typed as HTMLInputElement).value
+
+  await user.click(screen.getByTestId('model-vendor-managed'))
+  await user.click(screen.getByTestId('primary'))
+  expect(backend.requests('choose_model')).toEqual([])
+  const dialog = await screen.findByRole('alertdialog')
+  expect(dialog).toHaveTextContent(/would be done again/)
+  await user.click(within(dialog).getByRole('button', { name: 'Keep it' }))
+  expect(backend.requests('choose_model')).toEqual([])
+
+  await user.click(screen.getByTestId('primary'))
+  await user.click(await screen.findByTestId('confirm'))
+  expect(backend.requests('choose_model')).toMatchObject([{ model: 'vendor-managed' }])
+
+  await user.click(screen.getByTestId('model-customer-managed'))
+  expect(screen.getAllByRole('textbox')[0]).toHaveValue(before)
 })
 
 it('shows a field once another one calls for it, and warns of what is switched on', async () => {
@@ -179,6 +203,6 @@ it('leads to the tasks of a step that has nothing to grant, although the wizard 
     await screen.findByRole('heading', { level: 1, name: /Make an enterprise application/ }),
   ).toBeVisible()
   expect(screen.getByTestId('step-consent')).toHaveAttribute('aria-current', 'step')
-  await user.click(screen.getByTestId('primary'))
+  await user.click(screen.getByTestId('go-on'))
   expect(screen.getByTestId('step-credentials')).toHaveAttribute('aria-current', 'step')
 })

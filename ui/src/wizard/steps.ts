@@ -26,6 +26,11 @@ export function stepView(setup: SetupView, step: Step): StepView | undefined {
   return setup.steps.find((one) => one.step === step)
 }
 
+/** Whether what `step` found is shown before the wizard goes on: certificates are to be compared with Entra's. */
+export function showsItsResult(setup: SetupView, step: Step): boolean {
+  return steps[step].showsItsResult || (step === 'credentials' && setup.credentials.kind === 'certificate')
+}
+
 export function before(step: Step): Step | null {
   return inOrder[steps[step].order - 1] ?? null
 }

@@ -2,9 +2,10 @@
 
 import type { Asked, Backend, Command, NamedText } from '../backend/backend'
 import type { Failure, Field, SetupView, Step, WizardView } from '../backend/contract'
+import type { Typed } from '../inputs/form'
 import { speak } from '../messages/say.svelte'
 import { announcementOf } from './announce'
-import { canVisit, steps } from './steps'
+import { canVisit, showsItsResult } from './steps'
 
 /** A failure, and the step that was looked at when it happened; no step on the start screen. */
 export interface Refused {
@@ -27,6 +28,8 @@ export class WizardStore {
   /** What a screen reader says next. */
   announcement = $state('')
 
+  /** What was typed into the models' fields, by set-up and model, while the window is open. */
+  readonly #typed: Record<string, Record<string, Typed>> = {}
   /** How many ask that the step that is looked at stays, whatever the next view says. */
   #staying = 0
   #visited = $state<Step | null>(null)
@@ -101,6 +104,15 @@ export class WizardStore {
     if (said !== null) this.announcement = said
   }
 
+  /** What was typed into the fields of this set-up's models. */
+  typedFor(setup: string): Record<string, Typed> {
+    const known = this.#typed[setup]
+    if (known !== undefined) return known
+    const typed = $state<Record<string, Typed>>({})
+    this.#typed[setup] = typed
+    return typed
+  }
+
   visit(step: Step): void {
     if (this.setup === null || !canVisit(this.setup, step)) return
     this.#visited = step
@@ -148,12 +160,16 @@ export class WizardStore {
       this.#visited = null
       return
     }
+    if (next.rehearsal?.walking === true) {
+      this.#visited = null
+      return
+    }
     if (this.#visited !== null && !canVisit(next, this.#visited)) this.#visited = null
     if (last.current === next.current) return
     const shown = this.#visited ?? last.current
     if (this.#staying > 0) this.#visited = shown
     if (this.#staying > 0 || shown !== last.current) return
     const done = next.steps.find((one) => one.step === shown)?.standing === 'done'
-    this.#visited = steps[shown].showsItsResult && done ? shown : null
+    this.#visited = showsItsResult(next, shown) && done ? shown : null
   }
 }

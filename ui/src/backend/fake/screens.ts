@@ -1,6 +1,6 @@
 /** Every screen of the window, by name. */
 
-import type { SetupView, WizardView } from '../contract'
+import type { SetupView, Step, WizardView } from '../contract'
 import { refusedRun, tokenRun } from './login'
 import {
   afterEnable,
@@ -41,7 +41,9 @@ import { emptyHome, newSetup, open, withTenant } from './setup'
 
 /** A set-up in the practice tenant. */
 function rehearsed(setup: SetupView): WizardView {
-  return { ...open({ ...setup, practice: true }), practice: practice.practice }
+  const fills = setup.current === 'tenant'
+  const rehearsal = { fills, walks: setup.current !== 'export', walking: false }
+  return { ...open({ ...setup, practice: true, rehearsal }), practice: practice.practice }
 }
 
 export const screens: Record<string, WizardView> = {
@@ -61,17 +63,17 @@ export const screens: Record<string, WizardView> = {
   'consent-vendor': open(consentVendor),
   'consent-waiting': open(consentWaiting),
   'consent-refused': open(consentRefused),
-  'consent-granted': open({ ...consentGranted, current: 'consent' }),
+  'consent-granted': open({ ...consentGranted, current: 'credentials' }),
   'consent-own': open(consentOwn),
   'consent-own-open': open(consentOwnOpen),
   credentials: open(atCredentials()),
   'credentials-wrong': open(credentialsWrong),
-  'credentials-proved': open({ ...credentialsProved, current: 'credentials' }),
-  'credentials-not-needed': open({ ...consentGranted, current: 'credentials' }),
-  'consent-saml': open({ ...consentSaml, current: 'consent' }),
+  'credentials-proved': open({ ...credentialsProved, current: 'testLogin' }),
+  'credentials-not-needed': open({ ...consentGranted, current: 'testLogin' }),
+  'consent-saml': open({ ...consentSaml, current: 'credentials' }),
   'credentials-saml': open(consentSaml),
   'credentials-saml-wrong': open(credentialsSamlWrong),
-  'credentials-saml-read': open({ ...credentialsSamlRead, current: 'credentials' }),
+  'credentials-saml-read': open({ ...credentialsSamlRead, current: 'testLogin' }),
   'credentials-later': open(credentialsLater),
   'test-ways': open(testWays),
   'test-ways-practice': rehearsed(testWays),
@@ -83,7 +85,7 @@ export const screens: Record<string, WizardView> = {
   'test-ways-saml': open(samlTestWays),
   'test-running-saml': open(samlRunning),
   'test-running-ws-fed': open(wsFedRunning),
-  'verdict-saml': open({ ...samlVerdict, current: 'testLogin' }),
+  'verdict-saml': open({ ...samlVerdict, current: 'export' }),
   'verdict-sha1': open(samlVerdictSha1),
   export: open(atExport()),
   'export-own-profile': open(exportOwnProfile),
@@ -109,4 +111,18 @@ export const screens: Record<string, WizardView> = {
 export const arrivals: Record<string, WizardView> = {
   'tenant-proved': open(tenantRunning),
   verdict: open(testRunning),
+}
+
+/** The step that is visited on screens that show one which the set-up is past. */
+export const visits: Record<string, Step> = {
+  'consent-granted': 'consent',
+  'credentials-proved': 'credentials',
+  'credentials-not-needed': 'credentials',
+  'consent-saml': 'consent',
+  'credentials-saml-read': 'credentials',
+  'verdict-saml': 'testLogin',
+  'reported-consent': 'consent',
+  'reported-credentials': 'credentials',
+  'reported-certificate': 'credentials',
+  'reported-verdict': 'testLogin',
 }

@@ -6,7 +6,9 @@ import { later, show, viewOf } from '../../testing/screen'
 it('reads the metadata by what was pasted, and asks for no secret', async () => {
   const { backend, user } = await show('credentials-saml')
   expect(screen.queryByTestId('secret')).toBeNull()
-  expect(screen.getByTestId('primary')).toBeDisabled()
+  await user.click(screen.getByTestId('primary'))
+  expect(backend.requests('prove_credentials')).toEqual([])
+  expect(screen.getByTestId('metadata-url')).toHaveFocus()
 
   await user.type(screen.getByTestId('metadata-url'), ' 9b3d6a18-5c72-4e0f-a1b4-d8e2f7036c55 {Enter}')
 
@@ -41,4 +43,13 @@ it('shows what is wrong at the field', async () => {
   await show('credentials-saml-wrong')
 
   expect(screen.getByTestId('metadata-url')).toHaveAccessibleDescription(/publishes no metadata/)
+})
+
+it('shows the certificates before it goes on', async () => {
+  const { backend } = await show('credentials-saml')
+
+  backend.publish({ ...viewOf('credentials-saml-read'), revision: 20 })
+
+  expect(await screen.findByTestId('certificate-valid')).toBeVisible()
+  expect(screen.getByTestId('step-credentials')).toHaveAttribute('aria-current', 'step')
 })

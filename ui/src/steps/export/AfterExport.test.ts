@@ -80,10 +80,14 @@ it('warns before it enforces, and repeats the way back', async () => {
 it('proves a new secret, and forgets it in the same moment', async () => {
   const { backend, user, container } = await show('rotate-secret')
   expect(headline()).toHaveTextContent(/^Replace the secret before/)
-  expect(screen.getByTestId('primary')).toBeDisabled()
+  await user.click(screen.getByTestId('primary'))
+  expect(backend.requests('rotate')).toEqual([])
+  expect(screen.getByTestId('secret')).toHaveFocus()
 
   await user.type(screen.getByTestId('secret'), 'Qz48Q~secret')
-  await user.type(screen.getByTestId('expires'), '2028-11-19')
+  await user.type(screen.getByTestId('expires-day'), '19')
+  await user.selectOptions(screen.getByTestId('expires-month'), '11')
+  await user.type(screen.getByTestId('expires-year'), '2028')
   await user.click(screen.getByTestId('primary'))
 
   expect(backend.requests('rotate')).toEqual([

@@ -25,8 +25,8 @@ function opened(setup: SetupView, current: SetupView['current']): SetupView {
 }
 
 export const reportedTenant = opened(verdict, 'tenant')
-export const reportedConsent = opened(consentGranted, 'consent')
-export const reportedCredentials = opened(credentialsProved, 'credentials')
-export const reportedCertificate = opened(credentialsSamlRead, 'credentials')
-export const reportedVerdict = opened(verdict, 'testLogin')
+export const reportedConsent = opened(consentGranted, 'credentials')
+export const reportedCredentials = opened(credentialsProved, 'testLogin')
+export const reportedCertificate = opened(credentialsSamlRead, 'testLogin')
+export const reportedVerdict = opened(verdict, 'export')
 export const reportedExport = opened(atExport(), 'export')
