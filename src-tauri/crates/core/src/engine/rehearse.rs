@@ -205,7 +205,7 @@ fn chosen(scene: &Scene<'_>, walk: &Walk) -> Option<ChooseModel> {
     };
     Some(ChooseModel {
         model: model.id.clone(),
-        inputs: scene::completed(model, &BTreeMap::new()),
+        inputs: scene::completed(model, &BTreeMap::new(), &scene.values()),
         service_metadata: None,
     })
 }
@@ -213,7 +213,7 @@ fn chosen(scene: &Scene<'_>, walk: &Walk) -> Option<ChooseModel> {
 /// What the chosen model still asks for.
 fn missing(scene: &Scene<'_>) -> Option<EnterInputs> {
     let entered = &scene.facts().model.as_ref()?.inputs;
-    let mut inputs = scene::completed(scene.model()?, entered);
+    let mut inputs = scene::completed(scene.model()?, entered, &scene.values());
     inputs.retain(|id, _| !entered.contains_key(id));
     (!inputs.is_empty()).then_some(EnterInputs { inputs })
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Scene;
-use crate::service::{Input, Model};
+use crate::service::{Input, Model, Values};
 use crate::step::Step;
 
 impl Scene<'_> {
@@ -19,12 +19,16 @@ impl Scene<'_> {
 }
 
 /// What `model` needs in a rehearsal beside what was `entered`: what each missing value looks like, or the first of its
-/// choices.
+/// choices. What is `known` of the directory stands in by itself.
 #[must_use]
-pub fn completed(model: &Model, entered: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+pub fn completed(
+    model: &Model,
+    entered: &BTreeMap<String, String>,
+    known: &Values,
+) -> BTreeMap<String, String> {
     let mut values = entered.clone();
     for input in model.inputs.iter().filter(|input| input.required) {
-        let so_far = model.inputs.so_far(&model.id, &values);
+        let so_far = model.inputs.so_far(&model.id, &values, known);
         if !input.is_asked(&model.id, &so_far) || so_far.get(&input.id).is_some() {
             continue;
         }
