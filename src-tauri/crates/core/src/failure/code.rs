@@ -43,6 +43,7 @@ macro_rules! codes {
     };
 }
 
+mod action;
 mod table;
 
 pub use table::FailureCode;

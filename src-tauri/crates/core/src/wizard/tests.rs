@@ -11,7 +11,7 @@ use crate::entra::cloud::Cloud;
 use crate::entra::discovery::SignIn;
 use crate::entra::registration::TenantId;
 use crate::failure::{Failure, FailureCode};
-use crate::login::verdict::{Persona, Way};
+use crate::login::verdict::{Persona, Verdict, Way};
 use crate::ports::SecretStorage;
 use crate::service::CredentialKind;
 

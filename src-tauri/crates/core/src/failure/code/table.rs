@@ -4,54 +4,20 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::action::{
+    APP_REGISTRATIONS, ASK_ADMIN, ASK_GLOBAL_ADMIN, ASK_GUEST_INVITER, ASK_SERVICE, AUTHENTICATION,
+    CERTIFICATES_AND_SECRETS, CLIENT_ID, CLIENT_SECRET, CONSENT, EXPIRES, EXPORT, LANDING, MODEL,
+    PASTE, RETRY, SIGN_IN_LOGS, SINGLE_SIGN_ON, TENANT, TEST_LOGIN, TOKEN_CONFIGURATION,
+    USERS_AND_GROUPS, WAIT,
+};
 use crate::failure::next::Actor::{self, Consentry, Microsoft, Network, Service, TenantAdmin, You};
-use crate::failure::next::{Field, NextAction, PortalPage, Role};
-use crate::step::Step;
+use crate::failure::next::NextAction;
 
 /// It is not so: what was asked is disproved, and what was built on it falls.
 const DISPROVES: bool = true;
 
 /// It says nothing about what was asked: nobody answered, somebody in between did, or nothing was asked.
 const SILENT: bool = false;
-
-const RETRY: NextAction = NextAction::Retry;
-const ASK_SERVICE: NextAction = NextAction::AskService;
-const PASTE: NextAction = NextAction::PasteError;
-const WAIT: NextAction = NextAction::Wait { seconds: None };
-
-const ASK_ADMIN: NextAction = ask(Role::CloudApplicationAdministrator);
-const ASK_GLOBAL_ADMIN: NextAction = ask(Role::GlobalAdministrator);
-const ASK_GUEST_INVITER: NextAction = ask(Role::GuestInviter);
-
-const TENANT: NextAction = at(Step::Tenant, Some(Field::Tenant));
-const MODEL: NextAction = at(Step::Model, None);
-const CONSENT: NextAction = at(Step::Consent, None);
-const LANDING: NextAction = at(Step::Consent, Some(Field::Landing));
-const CLIENT_ID: NextAction = at(Step::Credentials, Some(Field::ClientId));
-const CLIENT_SECRET: NextAction = at(Step::Credentials, Some(Field::ClientSecret));
-const EXPIRES: NextAction = at(Step::Credentials, Some(Field::Expires));
-const TEST_LOGIN: NextAction = at(Step::TestLogin, None);
-const EXPORT: NextAction = at(Step::Export, None);
-
-const APP_REGISTRATIONS: NextAction = portal(PortalPage::AppRegistrations);
-const AUTHENTICATION: NextAction = portal(PortalPage::Authentication);
-const CERTIFICATES_AND_SECRETS: NextAction = portal(PortalPage::CertificatesAndSecrets);
-const SINGLE_SIGN_ON: NextAction = portal(PortalPage::SingleSignOn);
-const SIGN_IN_LOGS: NextAction = portal(PortalPage::SignInLogs);
-const TOKEN_CONFIGURATION: NextAction = portal(PortalPage::TokenConfiguration);
-const USERS_AND_GROUPS: NextAction = portal(PortalPage::UsersAndGroups);
-
-const fn ask(role: Role) -> NextAction {
-    NextAction::AskRole { role }
-}
-
-const fn at(step: Step, field: Option<Field>) -> NextAction {
-    NextAction::GoTo { step, field }
-}
-
-const fn portal(page: PortalPage) -> NextAction {
-    NextAction::OpenPortal { page }
-}
 
 codes! {
     /// Entra knows no application with this client ID in this tenant (700016).
