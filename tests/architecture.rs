@@ -15,6 +15,8 @@ mod components;
 mod floors;
 #[path = "architecture/imports.rs"]
 mod imports;
+#[path = "architecture/names.rs"]
+mod names;
 #[path = "architecture/tokens.rs"]
 mod tokens;
 
@@ -260,9 +262,9 @@ fn the_window_may_call_exactly_the_commands_there_are() {
 }
 
 /// The rooms of core from the ground.
-const CORE: [&str; 17] = [
-    "language", "limits", "ports", "step", "xml", "failure", "pasted", "outcome", "entra", "login",
-    "service", "wizard", "store", "scene", "handoff", "view", "engine",
+const CORE: [&str; 18] = [
+    "language", "limits", "ports", "protocol", "step", "xml", "failure", "pasted", "outcome",
+    "entra", "login", "service", "wizard", "store", "scene", "handoff", "view", "engine",
 ];
 
 /// The rooms of the practice tenant from the ground.
@@ -306,6 +308,46 @@ fn no_file_needs_itself_through_others() {
             "each file of {krate} needs all the others: {circles:#?}"
         );
     }
+}
+
+#[test]
+fn no_two_types_of_core_have_the_same_name() {
+    let mut types = imports_of("core").types;
+
+    assert!(types.len() > 300, "the types of core are found");
+    types.retain(|_, places| places.len() > 1);
+    assert!(
+        types.is_empty(),
+        "one name, one meaning; rename the second: {types:#?}"
+    );
+}
+
+/// Where an error of ours would carry English of its own. The bundle's format and the practice tenant stand alone.
+const SILENT: [&str; 3] = [
+    "src-tauri/src",
+    "src-tauri/crates/core/src",
+    "src-tauri/crates/cli/src",
+];
+
+#[test]
+fn no_error_of_ours_has_words_of_its_own() {
+    let files = SILENT
+        .iter()
+        .flat_map(|folder| files_in(&root().join(folder)));
+    let rust: Vec<_> = files.filter(|path| has_extension(path, &["rs"])).collect();
+    let speaking: Vec<_> = rust
+        .iter()
+        .filter(|path| {
+            let source = source(path);
+            source.contains("thiserror::") || source.contains("#[error(")
+        })
+        .collect();
+
+    assert!(rust.len() > 200, "the files are found");
+    assert!(
+        speaking.is_empty(),
+        "an error is an id and facts; the message `flaw-ID` says it: {speaking:#?}"
+    );
 }
 
 fn imports_of(krate: &str) -> Imports {

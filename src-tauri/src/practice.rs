@@ -8,7 +8,7 @@ use consentry_core::failure::{Failure, FailureCode};
 use consentry_core::scene::WantedRegistration;
 use consentry_core::view::WizardView;
 use consentry_core::view::request::SetScenarios;
-use consentry_practice::{Options, PracticeTenant, Scenario};
+use consentry_practice::{Options, PracticeTenant, Scenario, StartError};
 use secrecy::SecretString;
 use tokio::sync::Mutex;
 
@@ -102,12 +102,16 @@ impl PracticeRegistrations for Registrations {
 }
 
 fn announce(tenant: &Arc<PracticeTenant>) -> Result<Practice, Failure> {
-    let ready = serde_json::to_value(tenant.ready()).map_err(|error| not_started(&error))?;
     let active: Vec<_> = tenant.scenarios().into_iter().map(Scenario::name).collect();
-    let practice = Practice::announced(ready, &Scenario::ALL.map(Scenario::name), &active)?;
+    let practice =
+        Practice::announced(&tenant.ready(), &Scenario::ALL.map(Scenario::name), &active)?;
     Ok(practice.with_registrations(Arc::new(Registrations(Arc::clone(tenant)))))
 }
 
-fn not_started(error: &dyn std::error::Error) -> Failure {
-    Failure::new(FailureCode::PracticeNotStarted).quoting(error)
+fn not_started(error: &StartError) -> Failure {
+    let failure = Failure::new(FailureCode::PracticeNotStarted);
+    match error.of_the_system() {
+        Some(error) => failure.quoting(error),
+        None => failure,
+    }
 }

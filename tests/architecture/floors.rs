@@ -126,6 +126,7 @@ mod tests {
             })
         });
         Imports {
+            types: BTreeMap::new(),
             list: list.collect(),
             files: files
                 .iter()

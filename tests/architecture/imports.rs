@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::names;
 use crate::tokens::{Token, after_group, shipped};
 
 /// The files of one crate, as its `mod` declarations reach them, and what they name of each other.
@@ -14,6 +15,8 @@ pub(crate) struct Imports {
     pub(crate) files: BTreeMap<String, Vec<String>>,
     /// In the order of the files and of their lines.
     pub(crate) list: Vec<Import>,
+    /// Every type by its name, with the places where one is declared.
+    pub(crate) types: BTreeMap<String, Vec<String>>,
 }
 
 /// One file naming another of the same crate.
@@ -47,10 +50,18 @@ impl Imports {
             .iter()
             .flat_map(|module| imports_of(module, &by_path))
             .collect();
+        let mut types = BTreeMap::<String, Vec<String>>::new();
+        for module in &modules.found {
+            for (name, line) in names::types(&module.tokens) {
+                let places = types.entry(name).or_default();
+                places.push(format!("{}:{line}", module.file));
+            }
+        }
         let files = by_path.into_iter().map(|(path, file)| (file, path));
         Self {
             files: files.collect(),
             list,
+            types,
         }
     }
 

@@ -114,7 +114,7 @@ impl HttpBrowser {
         self.http
             .send(request)
             .await
-            .unwrap_or_else(|error| panic!("{} answers: {error}", address.authority()))
+            .unwrap_or_else(|error| panic!("{} answers: {error:?}", address.authority()))
     }
 
     fn cookies_for(&self, address: &Url) -> String {

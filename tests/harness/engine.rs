@@ -260,13 +260,16 @@ impl PracticeRegistrations for Registrations {
 }
 
 fn announcement(practice: &Arc<PracticeTenant>) -> Practice {
-    let ready = serde_json::to_value(practice.ready()).expect("it can be written");
     let active: Vec<_> = practice
         .scenarios()
         .into_iter()
         .map(Scenario::name)
         .collect();
-    Practice::announced(ready, &Scenario::ALL.map(Scenario::name), &active)
-        .expect("the announcement is one")
-        .with_registrations(Arc::new(Registrations(Arc::clone(practice))))
+    Practice::announced(
+        &practice.ready(),
+        &Scenario::ALL.map(Scenario::name),
+        &active,
+    )
+    .expect("the announcement is one")
+    .with_registrations(Arc::new(Registrations(Arc::clone(practice))))
 }

@@ -36,9 +36,8 @@ pub(crate) async fn start(options: Options) -> Result<PracticeTenant, Exit> {
 ///
 /// `practice.not_started` when its announcement is not understood.
 pub(crate) fn announce(tenant: &PracticeTenant) -> Result<Practice, Failure> {
-    let ready = serde_json::to_value(tenant.ready()).map_err(|error| not_started(&error))?;
     let active: Vec<_> = tenant.scenarios().into_iter().map(Scenario::name).collect();
-    Practice::announced(ready, &Scenario::ALL.map(Scenario::name), &active)
+    Practice::announced(&tenant.ready(), &Scenario::ALL.map(Scenario::name), &active)
 }
 
 /// The application of the practice tenant that the open set-up leads to; none while it is not known, and where the service
@@ -55,7 +54,8 @@ pub(crate) fn application(
         return Ok(None);
     };
     let wanted = serde_json::to_value(wanted).and_then(serde_json::from_value);
-    let wanted = wanted.map_err(|error| not_started(&error))?;
+    let wanted =
+        wanted.map_err(|error| Failure::new(FailureCode::PracticeNotStarted).quoting(&error))?;
     Ok(Some(tenant.provide(&wanted)))
 }
 
@@ -76,6 +76,10 @@ fn unfit(error: &SeedError) -> Exit {
     )
 }
 
-fn not_started(error: &dyn std::error::Error) -> Failure {
-    Failure::new(FailureCode::PracticeNotStarted).quoting(error)
+fn not_started(error: &StartError) -> Failure {
+    let failure = Failure::new(FailureCode::PracticeNotStarted);
+    match error.of_the_system() {
+        Some(error) => failure.quoting(error),
+        None => failure,
+    }
 }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::SecondsFormat;
-use consentry_core::failure::{Detail, NextAction};
+use consentry_core::failure::{NextAction, Raw};
 use consentry_core::language::{MISSING, on_one_line};
 use consentry_core::view::{FailureView, step_name};
 use serde::Serialize;
@@ -146,13 +146,14 @@ pub(crate) fn failure(failure: &FailureView) {
     ));
     note(&format!("  {}", failure.advice));
     note(&say("terminal-next", &[("action", &next(failure.next))]));
-    if let Some(detail) = &failure.detail {
-        details(detail);
-    }
+    details(failure);
 }
 
 /// Writes what support wants to see, a line for each.
-fn details(detail: &Detail) {
+fn details(failure: &FailureView) {
+    let Some(detail) = &failure.detail else {
+        return;
+    };
     let at = detail.at;
     let rows = [
         ("aadsts", detail.aadsts.clone()),
@@ -164,7 +165,8 @@ fn details(detail: &Detail) {
             "at",
             at.map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, true)),
         ),
-        ("raw", detail.raw.as_deref().map(in_one_paragraph)),
+        ("flaw", failure.flaw.clone()),
+        ("raw", detail.raw.as_ref().map(in_one_paragraph)),
     ];
     let rows: Vec<_> = rows
         .into_iter()
@@ -182,8 +184,8 @@ fn details(detail: &Detail) {
 }
 
 /// What others wrote over several lines, as one.
-fn in_one_paragraph(text: &str) -> String {
-    let words: Vec<_> = text.split_whitespace().collect();
+fn in_one_paragraph(raw: &Raw) -> String {
+    let words: Vec<_> = raw.as_str().split_whitespace().collect();
     words.join(" ")
 }
 

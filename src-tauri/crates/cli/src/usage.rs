@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
-use consentry_core::failure::{Actor, Detail, NextAction};
+use consentry_core::failure::{Actor, NextAction};
 use serde::Serialize;
 
 use crate::print;
@@ -20,7 +20,13 @@ pub(crate) struct Usage {
     actor: Actor,
     next: NextAction,
     #[serde(skip_serializing_if = "Option::is_none")]
-    detail: Option<Detail>,
+    detail: Option<Quoted>,
+}
+
+/// What clap wrote.
+#[derive(Debug, Serialize)]
+struct Quoted {
+    raw: String,
 }
 
 impl Usage {
@@ -46,14 +52,10 @@ impl Usage {
             _ => first_paragraph(&rendered),
         };
         let code = code_of(error.kind()).to_owned();
-        let detail = Detail {
-            raw: Some(rendered),
-            ..Detail::default()
-        };
         Self {
             code,
             summary,
-            detail: Some(detail),
+            detail: Some(Quoted { raw: rendered }),
             ..Self::new("usage-advice", &[])
         }
     }

@@ -3,20 +3,20 @@
 
 pub mod aadsts;
 mod code;
+mod detail;
+mod flaw;
 mod folded;
 mod next;
 mod port;
 mod said;
 
 use std::collections::BTreeMap;
-use std::fmt::Display;
 
-use chrono::{DateTime, Utc};
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
 pub use code::FailureCode;
+pub use detail::{Detail, ForeignError, Raw};
+pub use flaw::Flaw;
 pub(crate) use folded::folded;
 pub use next::{Actor, Field, NextAction, PortalPage, Role};
 
@@ -69,11 +69,22 @@ impl Failure {
 
     /// The same failure, with what another wrote about it: the system, a library, the other side.
     #[must_use]
-    pub fn quoting(self, raw: &(impl Display + ?Sized)) -> Self {
-        self.detailed(Detail {
-            raw: Some(raw.to_string()),
-            ..Detail::default()
-        })
+    pub fn quoting(mut self, raw: impl Into<Raw>) -> Self {
+        self.detail.get_or_insert_default().raw = Some(raw.into());
+        self
+    }
+
+    /// The same failure, with what exactly is wrong.
+    #[must_use]
+    pub fn because(mut self, flaw: impl Into<Flaw>) -> Self {
+        self.detail.get_or_insert_default().flaw = Some(flaw.into());
+        self
+    }
+
+    /// What exactly is wrong, where Consentry itself found it.
+    #[must_use]
+    pub fn flaw(&self) -> Option<&Flaw> {
+        self.detail.as_ref()?.flaw.as_ref()
     }
 
     /// The same failure, with another next action.
@@ -82,38 +93,4 @@ impl Failure {
         self.next = next;
         self
     }
-}
-
-/// What support wants to see: never a secret, never a token.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct Detail {
-    /// Microsoft's code, such as `AADSTS7000215`, or one of Microsoft Graph's.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    #[ts(optional)]
-    pub aadsts: Option<String>,
-    /// The protocol's `error`, as sent.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    #[ts(optional)]
-    pub error: Option<String>,
-    /// Microsoft's correlation ID.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    #[ts(optional)]
-    pub correlation_id: Option<String>,
-    /// Microsoft's trace ID (request ID).
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    #[ts(optional)]
-    pub trace_id: Option<String>,
-    /// Microsoft's clock when it happened.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    #[ts(optional)]
-    pub at: Option<DateTime<Utc>>,
-    /// The status of the answer over HTTP (RFC 9110 §15).
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    #[ts(optional)]
-    pub status: Option<u16>,
-    /// What the other side wrote, at most 2,000 characters.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    #[ts(optional)]
-    pub raw: Option<String>,
 }

@@ -13,6 +13,7 @@ pub mod login;
 pub mod outcome;
 pub mod pasted;
 pub mod ports;
+pub mod protocol;
 pub mod scene;
 pub mod service;
 pub mod step;

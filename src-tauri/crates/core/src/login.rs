@@ -1,7 +1,7 @@
 //! One live test login: what is asked, how the answer is caught, and what it proves.
 //!
 //! A login is linear: [`AuthorizationRequest`](oidc::AuthorizationRequest) →
-//! [`InFlight`](oidc::InFlight) → [`Judged`]. Each consumes the one before it, so that `state`, `nonce` and
+//! [`OidcInFlight`](oidc::OidcInFlight) → [`Judged`]. Each consumes the one before it, so that `state`, `nonce` and
 //! `code_verifier` are used once. With SAML 2.0 it begins with a [`SamlRequest`](saml::SamlRequest), with
 //! WS-Federation with a [`WsFedRequest`](ws_fed::WsFedRequest).
 
@@ -22,6 +22,7 @@ pub mod oidc;
 mod pkce;
 pub mod saml;
 mod trace;
+mod unsent;
 pub mod verdict;
 mod verified_claims;
 mod warning;

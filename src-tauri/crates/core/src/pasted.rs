@@ -28,7 +28,7 @@ use crate::limits;
 pub use dress::{Dress, Layer, Recorded};
 pub(crate) use fields::{Fields, Origin, pairs};
 pub(crate) use kind::has_ellipsis;
-pub use kind::{Kind, Protocol, SignInRequest};
+pub use kind::{Kind, SignInRequest};
 pub(crate) use search::document_in;
 pub use wrapped_link::Wrapper;
 pub use wrong_thing::Wanted;

@@ -49,10 +49,9 @@ pub trait Http: Send + Sync {
 }
 
 /// Why no answer arrived.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum HttpError {
     /// The environment names a proxy for this request that cannot be used. The request was not sent past it.
-    #[error("{variable} names no proxy that can be used")]
     ProxyUnusable {
         /// Who was to be asked.
         host: String,
@@ -60,19 +59,16 @@ pub enum HttpError {
         variable: String,
     },
     /// The answer was larger than anything the protocol sends.
-    #[error("the answer of {host} is too large")]
     TooLarge {
         /// Who answered.
         host: String,
     },
     /// The host answered too slowly or not at all.
-    #[error("{host} did not answer in time")]
     TimedOut {
         /// Who was asked.
         host: String,
     },
     /// No connection: name look-up, proxy, TLS or the network itself.
-    #[error("{host} cannot be reached: {reason}")]
     Unreachable {
         /// Who was asked.
         host: String,
@@ -81,7 +77,6 @@ pub enum HttpError {
     },
     /// Somebody answered, with a certificate that this computer does not trust: the host itself, or a proxy that opens
     /// TLS.
-    #[error("{host} answered with a certificate that is not trusted: {}", .flaw.id())]
     Untrusted {
         /// Who was asked.
         host: String,
@@ -136,10 +131,9 @@ pub trait Dns: Send + Sync {
 }
 
 /// Why a name server told nothing.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DnsError {
     /// None answered.
-    #[error("no name server answered: {reason}")]
     Unreachable {
         /// What the resolver says.
         reason: String,
@@ -157,8 +151,7 @@ pub trait Browser: Send + Sync {
 }
 
 /// No browser could be started.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("no browser could be started: {reason}")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BrowserError {
     /// What the system says, or the name of what it means: `no-command`, `no-web-address`.
     pub reason: String,
@@ -232,13 +225,11 @@ pub enum SecretStorage {
 }
 
 /// The keyring is there but refuses.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SecretStoreError {
     /// It is locked, and nobody unlocked it.
-    #[error("the keyring is locked")]
     Locked,
     /// It failed in some other way; the reason never holds the secret.
-    #[error("the keyring failed: {reason}")]
     Failed {
         /// What the keyring says, or the name of what it means: `ambiguous`, `no-text`, `silent`, `too-long`,
         /// `unsupported`.
@@ -275,13 +266,11 @@ pub enum CapturedAnswer {
 }
 
 /// Why the sign-in window caught nothing.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SignInWindowError {
     /// The person closed it.
-    #[error("the sign-in window was closed")]
     Closed,
     /// It could not be shown.
-    #[error("the sign-in window could not be shown: {reason}")]
     NotShown {
         /// What the system says.
         reason: String,

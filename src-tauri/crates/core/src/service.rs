@@ -40,12 +40,12 @@ pub use condition::{Condition, ConditionError, Expected};
 pub use consent::{ConsentNeed, ConsentRequest, Letter, LetterView, Permission};
 pub use coverage::{FactId, FactIdError};
 pub use delivery::{CertificateForm, Delivery, HandOver, MetadataForm, Method};
-pub use flaw::Flaw;
+pub use flaw::ProfileFlaw;
 pub use graph::{Circumstances, Doing, Done, TaskGraph};
 pub use guide::{Exact, Guide, Picture};
 pub use input::{AskIn, Choice, Input, InputForm, InputType, Inputs, MetadataValue, Unfit};
 pub use load::Malformed;
-pub use login::{ClaimNeed, Login, Protocol};
+pub use login::{ClaimNeed, Login};
 pub use model::{Caveat, Model, Recommendation, Rotation};
 pub use notation::Notation;
 pub use observation::{Observation, ObservationKind, ObservationState, Seen};
@@ -149,7 +149,7 @@ impl Services {
             Err(malformed) => return self.malformed.push(malformed),
         };
         if self.profiles.iter().any(|other| other.id == english.id) {
-            let flaw = Flaw::IdTaken { id: english.id };
+            let flaw = ProfileFlaw::IdTaken { id: english.id };
             return self.malformed.push(Malformed::at(files.name(), "id", flaw));
         }
         let profile = files.translated(&english, language);

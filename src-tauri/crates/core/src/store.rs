@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tempfile::NamedTempFile;
 
-use crate::failure::{Failure, FailureCode};
+use crate::failure::{Failure, FailureCode, Flaw};
 use crate::limits;
 use crate::wizard::{Facts, Failed};
 
@@ -135,16 +135,12 @@ impl SetupId {
     }
 }
 
-/// A text that is not the id of a set-up.
-#[derive(Debug, thiserror::Error)]
-#[error("not the id of a set-up")]
-pub struct NotAnId;
-
 impl TryFrom<String> for SetupId {
-    type Error = NotAnId;
+    /// The name of the type, as a reader of JSON names what it wanted.
+    type Error = &'static str;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
-        Self::parse(&text).ok_or(NotAnId)
+        Self::parse(&text).ok_or("SetupId")
     }
 }
 
@@ -184,7 +180,7 @@ impl Store {
             return Err(Failure::new(FailureCode::SetupChangedElsewhere));
         }
         self.write(setup)
-            .map_err(|error| io_failure(FailureCode::SetupUnwritable, &self.folder, &error))
+            .map_err(|error| failure(FailureCode::SetupUnwritable, &self.folder).quoting(&error))
     }
 
     /// Reads the set-up of this id.
@@ -202,24 +198,24 @@ impl Store {
                     &[("setup", id.as_str())],
                 ));
             }
-            Err(error) => return Err(io_failure(FailureCode::SetupUnreadable, &path, &error)),
+            Err(error) => return Err(failure(FailureCode::SetupUnreadable, &path).quoting(&error)),
             Ok(file) if file.len() > limits::SETUP_FILE => {
-                return Err(unreadable(&path, "size"));
+                return Err(unfit(&path, "size"));
             }
             Ok(_) => {}
         }
         let bytes = fs::read(&path)
-            .map_err(|error| io_failure(FailureCode::SetupUnreadable, &path, &error))?;
-        let document: Value = serde_json::from_slice(&bytes)
-            .map_err(|error| unreadable(&path, &error.to_string()))?;
+            .map_err(|error| failure(FailureCode::SetupUnreadable, &path).quoting(&error))?;
+        let malformed =
+            |error: serde_json::Error| failure(FailureCode::SetupUnreadable, &path).quoting(&error);
+        let document: Value = serde_json::from_slice(&bytes).map_err(malformed)?;
         let format = document.get("format").and_then(Value::as_u64);
         if format.is_some_and(|format| format > u64::from(FORMAT)) {
-            return Err(unreadable(&path, "format"));
+            return Err(unfit(&path, "format"));
         }
-        let setup =
-            migration::read(document).map_err(|error| unreadable(&path, &error.to_string()))?;
+        let setup = migration::read(document).map_err(malformed)?;
         if setup.id != *id {
-            return Err(unreadable(&path, "id"));
+            return Err(unfit(&path, "id"));
         }
         Ok(setup)
     }
@@ -248,11 +244,9 @@ impl Store {
     /// `setup.unwritable`, when the disk or its permissions refuse.
     pub fn delete(&self, id: &SetupId) -> Result<(), Failure> {
         match fs::remove_file(self.path(id)) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(io_failure(
-                FailureCode::SetupUnwritable,
-                &self.folder,
-                &error,
-            )),
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                Err(failure(FailureCode::SetupUnwritable, &self.folder).quoting(&error))
+            }
             _ => Ok(()),
         }
     }
@@ -322,16 +316,14 @@ fn write(
     Ok(())
 }
 
-fn io_failure(code: FailureCode, path: &Path, error: &io::Error) -> Failure {
-    Failure::with(code, &[("path", &path.display().to_string())]).quoting(error)
+fn failure(code: FailureCode, path: &Path) -> Failure {
+    Failure::with(code, &[("path", &path.display().to_string())])
 }
 
-fn unreadable(path: &Path, reason: &str) -> Failure {
-    Failure::with(
-        FailureCode::SetupUnreadable,
-        &[("path", &path.display().to_string())],
-    )
-    .quoting(reason)
+/// The file is no set-up that is read here, for a reason of this `kind`.
+fn unfit(path: &Path, kind: &str) -> Failure {
+    let flaw = Flaw::new("setup", &[("kind", kind)]);
+    failure(FailureCode::SetupUnreadable, path).because(flaw)
 }
 
 #[cfg(test)]

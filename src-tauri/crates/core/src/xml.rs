@@ -2,11 +2,14 @@
 //! document type, no identifier twice, no text with anything between its letters, a limit on everything.
 
 pub(crate) mod ns;
+mod shape;
 
 use std::collections::HashSet;
 
 use uppsala::parser::Parser;
 use uppsala::{Document, NodeId, NodeKind};
+
+pub(crate) use shape::{Several, ShapeError};
 
 use crate::limits;
 
@@ -24,28 +27,22 @@ pub(crate) struct Xml {
 }
 
 /// Why a text is no XML that is safe to read. Never quotes it.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum XmlError {
     /// It has a document type declaration, which can redefine what it says.
-    #[error("it has a document type declaration")]
     DocumentType,
     /// Two elements have the same identifier, so that nobody knows which one is meant.
-    #[error("two elements have the same identifier")]
     DuplicateId,
     /// It is not well-formed.
-    #[error("it is not well-formed XML")]
     Malformed,
     /// It is not UTF-8.
-    #[error("it is not UTF-8")]
     NotUtf8,
     /// A comment, a processing instruction or an element stands inside a text, so that readers differ about it.
-    #[error("something stands inside the text of {element}")]
     SplitText {
         /// Whose text.
         element: String,
     },
     /// It is longer than anything of its kind.
-    #[error("it is too long")]
     TooLong,
 }
 
@@ -379,11 +376,6 @@ impl PartialEq for Element<'_> {
         std::ptr::eq(self.xml, other.xml) && self.node == other.node
     }
 }
-
-/// An element that may occur once occurs several times.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("{0} occurs several times")]
-pub(crate) struct Several(pub(crate) &'static str);
 
 #[cfg(test)]
 mod tests;

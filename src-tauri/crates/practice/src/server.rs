@@ -71,6 +71,17 @@ pub enum StartError {
     Tls(#[from] TlsError),
 }
 
+impl StartError {
+    /// What the system says, where it refused.
+    #[must_use]
+    pub const fn of_the_system(&self) -> Option<&std::io::Error> {
+        match self {
+            Self::Port { source, .. } | Self::Tls(TlsError::File(source)) => Some(source),
+            Self::Seed(_) | Self::Tls(_) | Self::UnknownUser(_) => None,
+        }
+    }
+}
+
 /// A running practice tenant. Dropping it stops it.
 pub struct PracticeTenant {
     world: Arc<World>,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use consentry_core::failure::{Failure, FailureCode};
-use consentry_core::service::{FactId, Flaw, Malformed, ServiceProfile, Values};
+use consentry_core::service::{FactId, Malformed, ProfileFlaw, ServiceProfile, Values};
 use consentry_core::view::{ModelChoice, ServiceCard};
 use serde::Serialize;
 use serde_json::json;
@@ -148,7 +148,7 @@ fn check(file: &Path, json: bool) -> Result<(), Exit> {
         Ok(profile) => print::line(&say("services-sound", &[("id", &profile.id)])),
         Err(Malformed {
             file,
-            flaw: Flaw::Unreadable { detail },
+            flaw: ProfileFlaw::Unreadable { detail },
             ..
         }) => return Err(Exit::unreadable(Path::new(&file), &detail)),
         Err(malformed) => {

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use consentry_core::failure::{Detail, Failure, FailureCode};
+use consentry_core::failure::{Failure, FailureCode, ForeignError};
 use consentry_core::store::write_whole;
 
 use super::answers::Answers;
@@ -54,14 +54,9 @@ impl SavedAnswers {
             .unwrap_or_default()
     }
 
-    fn unwritable(&self, error: &dyn std::error::Error) -> Exit {
+    fn unwritable<E: ForeignError>(&self, error: &E) -> Exit {
         let path = self.0.display().to_string();
         let failure = Failure::with(FailureCode::SetupUnwritable, &[("path", &path)]);
-        failure
-            .detailed(Detail {
-                raw: Some(error.to_string()),
-                ..Detail::default()
-            })
-            .into()
+        failure.quoting(error).into()
     }
 }

@@ -14,6 +14,7 @@ terminal-detail = {"  "}{ $what ->
     [correlation] Correlation ID
     [trace] Trace ID
     [at] Time
+    [flaw] What is wrong
    *[raw] Answer
  }: { $value }
 
@@ -233,6 +234,7 @@ bundle-run-leaves = {"  "}Not checked
 bundle-failure = {"  "}Failed
 bundle-correlation-id = {"  "}Correlation ID
 bundle-trace-id = {"  "}Trace ID
+bundle-flaw = {"  "}What is wrong
 bundle-raw = {"  "}As it came
 bundle-written-by = Written by
 bundle-written = Written

@@ -123,6 +123,7 @@ notice-status = HTTP status
 notice-correlation-id = Correlation ID
 notice-trace-id = Trace ID
 notice-at = Time
+notice-flaw = What is wrong
 notice-raw = Answer
 notice-go-to-step = Go to { $step }
 correct-clientId = Correct the Application (client) ID

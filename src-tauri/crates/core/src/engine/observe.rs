@@ -276,7 +276,7 @@ impl Engine {
             Ok(_) => Outcome::Proved(Seen::Answer { host }),
             Err(error) => Outcome::of(
                 Failure::with(FailureCode::ObservationHostSilent, &[("host", &host)])
-                    .quoting(&error),
+                    .because(&error),
             ),
         }
     }

@@ -4,8 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use secrecy::SecretString;
-use serde::Deserialize;
-use serde_json::Value;
+use serde::{Deserialize, Serialize};
 use url::Url;
 
 use crate::failure::{Failure, FailureCode};
@@ -51,8 +50,13 @@ impl Practice {
     /// # Errors
     ///
     /// `practice.not_started` when the announcement is none.
-    pub fn announced(ready: Value, scenarios: &[&str], active: &[&str]) -> Result<Self, Failure> {
-        let ready: Announcement = serde_json::from_value(ready)
+    pub fn announced(
+        ready: &impl Serialize,
+        scenarios: &[&str],
+        active: &[&str],
+    ) -> Result<Self, Failure> {
+        let ready: Announcement = serde_json::to_value(ready)
+            .and_then(serde_json::from_value)
             .map_err(|error| Failure::new(FailureCode::PracticeNotStarted).quoting(&error))?;
         Ok(Self {
             login: ready.authority,

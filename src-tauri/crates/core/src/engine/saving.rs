@@ -98,7 +98,10 @@ impl Engine {
                 self.0.forgetting.fetch_add(1, Ordering::AcqRel);
                 tokio::spawn(async move {
                     if let Err(error) = engine.0.ports.secrets.forget(&name).await {
-                        tracing::warn!(%error, "a secret that is not needed any more stays in the keyring");
+                        tracing::warn!(
+                            ?error,
+                            "a secret that is not needed any more stays in the keyring"
+                        );
                     }
                     engine.0.forgetting.fetch_sub(1, Ordering::AcqRel);
                     engine.publish();

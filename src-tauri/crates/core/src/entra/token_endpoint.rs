@@ -1,5 +1,7 @@
 //! The token endpoint (RFC 6749 §3.2), asked by the `oauth2` crate over our own [`Http`] port.
 
+use std::error::Error;
+use std::fmt;
 use std::sync::atomic::{AtomicU16, Ordering};
 
 use futures_util::future::BoxFuture;
@@ -36,9 +38,16 @@ impl<'p> OverPort<'p> {
 }
 
 /// Why no answer came, as an error that the library hands through.
-#[derive(Debug, thiserror::Error)]
-#[error("no answer")]
+#[derive(Debug)]
 pub(crate) struct Unanswered(Box<Failure>);
+
+impl fmt::Display for Unanswered {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.code.fmt(out)
+    }
+}
+
+impl Error for Unanswered {}
 
 impl<'c> AsyncHttpClient<'c> for OverPort<'_> {
     type Error = Unanswered;

@@ -9,7 +9,7 @@ mod reading;
 mod redaction;
 mod values;
 
-use super::{Detail, Failure, FailureCode};
+use super::{Detail, Failure, FailureCode, Raw};
 pub use catalogue::{Entry, entry};
 pub use reading::Aadsts;
 pub use redaction::redacted;
@@ -80,7 +80,10 @@ pub fn detail(error: Option<&str>, description: Option<&str>) -> Detail {
         correlation_id: ids.correlation,
         trace_id: ids.trace,
         at: ids::timestamp(text),
-        raw: description.map(redacted).filter(|raw| !raw.is_empty()),
+        raw: description
+            .map(redacted)
+            .filter(|raw| !raw.is_empty())
+            .map(Raw::quoted),
         ..Detail::default()
     }
 }

@@ -1,6 +1,6 @@
 //! What the refusal of a port means for a person.
 
-use super::{Detail, Failure, FailureCode};
+use super::{Failure, FailureCode, Flaw};
 use crate::ports::{BrowserError, HttpError, SecretStoreError, SignInWindowError};
 
 impl From<BrowserError> for Failure {
@@ -11,7 +11,7 @@ impl From<BrowserError> for Failure {
 
 impl From<HttpError> for Failure {
     fn from(error: HttpError) -> Self {
-        let raw = Some(error.to_string());
+        let flaw = Flaw::from(&error);
         let failure = match &error {
             HttpError::ProxyUnusable { host, variable } => Self::with(
                 FailureCode::NetworkProxyUnusable,
@@ -36,10 +36,7 @@ impl From<HttpError> for Failure {
                 ],
             ),
         };
-        failure.detailed(Detail {
-            raw,
-            ..Detail::default()
-        })
+        failure.because(flaw)
     }
 }
 

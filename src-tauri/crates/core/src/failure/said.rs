@@ -1,5 +1,7 @@
 //! A failure in words: its facts, made fit for a sentence, in the message of its code.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::aadsts::{self, Aadsts, Entry};
@@ -45,11 +47,7 @@ impl Failure {
 
     /// What the sentences may name: the facts, and what Microsoft's code means or where it is explained.
     fn known(&self, language: &Language) -> Vec<(&str, String)> {
-        let facts = self.facts.iter();
-        let mut known: Vec<_> = facts
-            .map(|(name, value)| (name.as_str(), in_words(name, value, language)))
-            .filter(|(_, value)| !value.is_empty())
-            .collect();
+        let mut known = in_words(&self.facts, language);
         let number = self.number();
         if let Some(number) = number {
             known.push((aadsts::FACT, one_line(number)));
@@ -72,8 +70,20 @@ impl Failure {
 /// The Application (client) ID of Microsoft Graph, the same in every directory.
 const GRAPH_ID: &str = "00000003-0000-0000-c000-000000000000";
 
+/// Facts as sentences take them, but for empty ones.
+pub(super) fn in_words<'a>(
+    facts: &'a BTreeMap<String, String>,
+    language: &Language,
+) -> Vec<(&'a str, String)> {
+    facts
+        .iter()
+        .map(|(name, value)| (name.as_str(), in_a_sentence(name, value, language)))
+        .filter(|(_, value)| !value.is_empty())
+        .collect()
+}
+
 /// A fact as a sentence takes it: an API by its name, a day and a cloud by their names, anything else as it came.
-fn in_words(name: &str, value: &str, language: &Language) -> String {
+fn in_a_sentence(name: &str, value: &str, language: &Language) -> String {
     match (name, value.parse::<NaiveDate>()) {
         ("date", Ok(date)) => language.day(date),
         ("resource", _) if value.contains(GRAPH_ID) => {
@@ -84,7 +94,7 @@ fn in_words(name: &str, value: &str, language: &Language) -> String {
     }
 }
 
-fn borrowed<'a>(facts: &'a [(&str, String)]) -> Vec<(&'a str, &'a str)> {
+pub(super) fn borrowed<'a>(facts: &'a [(&str, String)]) -> Vec<(&'a str, &'a str)> {
     let facts = facts.iter();
     facts.map(|(name, value)| (*name, value.as_str())).collect()
 }

@@ -19,13 +19,14 @@ mod tenant;
 #[cfg(test)]
 mod tests;
 mod unfinished;
+mod unsound;
 mod warnings;
 mod words;
 
 use consentry_bundle as format;
-use consentry_bundle::{Bundle, BundleError, Unknown};
+use consentry_bundle::{Bundle, Unknown};
 
-use crate::failure::{Detail, Failure, FailureCode};
+use crate::failure::{Failure, FailureCode};
 use crate::login::verdict::Warning;
 use crate::scene::Scene;
 use crate::service::ServiceProfile;
@@ -34,6 +35,8 @@ use crate::store::Setup;
 use crate::wizard::{AskedTenant, ConfirmedTenant, Facts};
 
 pub use seal::{open_sealed, seal};
+use unsound::malformed;
+pub use unsound::unsound;
 
 /// What the bundle of this set-up is called: directory and service, and that it is unfinished. Never as the bundle that
 /// it was opened from.
@@ -169,25 +172,6 @@ pub fn warning_of(written: &format::Warning) -> Warning {
     warnings::read_one(written)
 }
 
-/// What a bundle that cannot be read or written means for a person.
-#[must_use]
-pub fn unsound(error: &BundleError) -> Failure {
-    let code = match error {
-        BundleError::Digest { .. } => FailureCode::BundleDigest,
-        BundleError::Newer { .. } => FailureCode::BundleVersion,
-        BundleError::TooDeep { .. } | BundleError::TooLarge { .. } => FailureCode::BundleTooLarge,
-        BundleError::DuplicateMember { .. }
-        | BundleError::Malformed { .. }
-        | BundleError::NotABundle
-        | BundleError::NotJson { .. }
-        | BundleError::NotNormal { .. }
-        | BundleError::NotUtf8 { .. }
-        | BundleError::Nul { .. }
-        | BundleError::NumberOutOfRange { .. } => FailureCode::BundleMalformed,
-    };
-    explained(code, error.to_string())
-}
-
 /// What a file that could not be written means where it was to be a bundle.
 #[must_use]
 pub fn unwritten(failure: Failure) -> Failure {
@@ -199,16 +183,4 @@ pub fn unwritten(failure: Failure) -> Failure {
         next: FailureCode::BundleUnwritable.next(),
         ..failure
     }
-}
-
-fn explained(code: FailureCode, reason: String) -> Failure {
-    Failure::new(code).detailed(Detail {
-        raw: Some(reason),
-        ..Detail::default()
-    })
-}
-
-/// Something in a bundle is not what the format says it is.
-fn malformed(reason: impl Into<String>) -> Failure {
-    explained(FailureCode::BundleMalformed, reason.into())
 }

@@ -10,7 +10,7 @@ use chrono::{DateTime, Utc};
 use serde_json::Value;
 
 use super::xml_signature::Verified;
-use crate::xml::{Element, Several, ns};
+use crate::xml::{Element, ShapeError, ns};
 
 /// The claim that a name identifier becomes.
 pub(crate) const NAME_ID: &str = "NameID";
@@ -124,8 +124,8 @@ fn name_id(
     element: Element<'_>,
     name: &'static str,
     odd: &mut Vec<OddPart>,
-) -> Result<Option<NameId>, AssertionError> {
-    let value = element.text().ok_or(AssertionError::Unreadable(name))?;
+) -> Result<Option<NameId>, ShapeError> {
+    let value = element.text().ok_or(ShapeError::Unreadable(name))?;
     if value.is_empty() {
         odd.push(OddPart {
             part: name.to_owned(),
@@ -179,36 +179,16 @@ pub(crate) struct Conditions {
     pub(crate) unknown: Vec<String>,
 }
 
-/// Why a verified element is no assertion. Never quotes it.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub(crate) enum AssertionError {
-    /// It is no assertion of a known version.
-    #[error("it is no assertion of SAML 2.0 or 1.1")]
-    Unknown,
-    /// What may occur once occurs several times.
-    #[error(transparent)]
-    Several(#[from] Several),
-    /// What must be there is missing.
-    #[error("{0} is missing")]
-    Missing(&'static str),
-    /// A value is not of the kind that belongs there.
-    #[error("{0} has no readable value")]
-    Unreadable(&'static str),
-    /// It is about two different people.
-    #[error("it names several subjects")]
-    Subjects,
-}
-
 impl Assertion {
     /// Reads a verified assertion.
-    pub(crate) fn read(verified: Verified<'_, '_>) -> Result<Self, AssertionError> {
+    pub(crate) fn read(verified: Verified<'_, '_>) -> Result<Self, ShapeError> {
         let element = verified.element();
         if element.is(ns::ASSERTION, "Assertion") {
             saml_2::read(element)
         } else if element.is(ns::ASSERTION_1, "Assertion") {
             saml_1::read(element)
         } else {
-            Err(AssertionError::Unknown)
+            Err(ShapeError::Unlike("Assertion"))
         }
     }
 
@@ -258,10 +238,7 @@ struct ConditionRules {
 }
 
 /// The conditions in `element`; one that neither holds audiences nor is passed over is named.
-fn read_conditions(
-    element: Element<'_>,
-    rules: &ConditionRules,
-) -> Result<Conditions, AssertionError> {
+fn read_conditions(element: Element<'_>, rules: &ConditionRules) -> Result<Conditions, ShapeError> {
     let namespace = rules.namespace;
     let mut conditions = Conditions {
         not_before: moment(element, "NotBefore")?,
@@ -287,13 +264,10 @@ fn read_conditions(
 }
 
 /// The attribute `name` as a moment (SAML core §1.3.3: UTC).
-fn moment(
-    element: Element<'_>,
-    name: &'static str,
-) -> Result<Option<DateTime<Utc>>, AssertionError> {
+fn moment(element: Element<'_>, name: &'static str) -> Result<Option<DateTime<Utc>>, ShapeError> {
     element
         .attribute(name)
-        .map(|text| instant(text).ok_or(AssertionError::Unreadable(name)))
+        .map(|text| instant(text).ok_or(ShapeError::Unreadable(name)))
         .transpose()
 }
 
@@ -310,11 +284,11 @@ pub(crate) fn instant(text: &str) -> Option<DateTime<Utc>> {
 }
 
 /// The whole text of the element; an empty one is none.
-fn text(element: Element<'_>, name: &'static str) -> Result<String, AssertionError> {
+fn text(element: Element<'_>, name: &'static str) -> Result<String, ShapeError> {
     element
         .text()
         .filter(|text| !text.is_empty())
-        .ok_or(AssertionError::Unreadable(name))
+        .ok_or(ShapeError::Unreadable(name))
 }
 
 #[cfg(test)]
@@ -387,6 +361,6 @@ mod tests {
         };
 
         assert_eq!(of(" "), (Ok(None), 1));
-        assert_eq!(of("<b/>"), (Err(AssertionError::Unreadable("NameID")), 0));
+        assert_eq!(of("<b/>"), (Err(ShapeError::Unreadable("NameID")), 0));
     }
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::entra::difference::Difference;
-use crate::failure::{Detail, Failure, FailureCode, NextAction};
+use crate::failure::{Failure, FailureCode, Flaw, NextAction};
 use crate::limits;
 use crate::step::Step;
 
@@ -47,10 +47,9 @@ impl Check {
             ("difference", difference.map_or("", Difference::id)),
             ("application", &application),
         ];
-        let failure = Failure::with(clause.code_for(difference), &facts).detailed(Detail {
-            raw: Some(format!("{}: {expected} / {received}", self.id)),
-            ..Detail::default()
-        });
+        let [expected, received, ..] = facts;
+        let flaw = Flaw::new("check", &[("check", &self.id), expected, received]);
+        let failure = Failure::with(clause.code_for(difference), &facts).because(flaw);
         Some(match difference {
             Some(known) if known.is_of_one_directory() && leads_to_the_directory(&failure) => {
                 failure.then(NextAction::Retry)

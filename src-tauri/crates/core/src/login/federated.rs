@@ -6,15 +6,17 @@ mod name_id;
 mod signed;
 
 use chrono::{DateTime, SecondsFormat, Utc};
+use secrecy::ExposeSecret as _;
 use serde_json::{Value, json};
 
 pub use name_id::{NameIdContract, NameIdFormat};
 pub(crate) use signed::verified;
 
-use super::assertion::{Assertion, AssertionError};
+use super::assertion::Assertion;
+use super::capture::{Arrival, ArrivedAt, LoginAnswer};
 use super::check::Clause;
-use super::claims::names;
-use super::judge::Proceedings;
+use super::claims::{ClaimContract, names};
+use super::judge::{self, Proceedings};
 use super::verified_claims::VerifiedClaims;
 use super::warning::Warning;
 use super::xml_signature::Verified;
@@ -22,9 +24,10 @@ use super::{Expect, Judged, LoginEvent};
 use crate::entra::federation::FederationMetadata;
 use crate::entra::federation::validity::CertificateValidity;
 use crate::failure::{Failure, FailureCode};
-use crate::login::oidc::Report;
+use crate::login::oidc::EventSink;
 use crate::login::verdict::Verdict;
-use crate::xml::XmlError;
+use crate::protocol::Protocol;
+use crate::xml::{ShapeError, Xml, XmlError};
 
 /// What a judgement of either protocol needs to know.
 #[derive(Clone, Copy)]
@@ -72,17 +75,65 @@ impl Federation<'_> {
     }
 }
 
+/// The request to which an answer belongs.
+#[derive(Clone, Copy)]
+pub(crate) struct Asked<'a> {
+    /// In which protocol.
+    pub(crate) protocol: Protocol,
+    /// Where the answer goes.
+    pub(crate) address: &'a str,
+    /// The state that must come back, where somebody knows it.
+    pub(crate) state: Option<&'a str>,
+}
+
+/// Takes what came as XML, with its state compared; or ends, where it is none.
+pub(crate) fn arrived<'a>(
+    federation: Federation<'_>,
+    asked: Asked<'_>,
+    contract: &'a [ClaimContract],
+    answer: LoginAnswer,
+    report: EventSink<'_>,
+) -> Result<(Proceedings<'a>, Xml), Box<Judged>> {
+    let mut proceedings = Proceedings::begin(federation.now, contract);
+    let request = traced_request(federation, asked.address);
+    proceedings.trace.note("request", request);
+    proceedings.trace.answered(&answer);
+    let (xml, landing, clause, malformed) = match (asked.protocol, answer) {
+        (Protocol::Saml, LoginAnswer::SamlResponse { xml, landing }) => {
+            (xml, landing, Clause::RelayState, FailureCode::SamlMalformed)
+        }
+        (Protocol::WsFed, LoginAnswer::WsFed { xml, landing }) => {
+            (xml, landing, Clause::Context, FailureCode::WsFedMalformed)
+        }
+        (protocol, other) => {
+            let failure = judge::refusal_of(other, protocol, &[], &proceedings.trace);
+            return Err(Box::new(proceedings.failed(failure)));
+        }
+    };
+    let xml = match Xml::parse(xml.expose_secret().as_bytes()) {
+        Ok(xml) => xml,
+        Err(error) => {
+            return Err(Box::new(
+                proceedings.failed(unreadable_xml(&error, malformed)),
+            ));
+        }
+    };
+    state(&mut proceedings, clause, asked.state, &landing);
+    report(LoginEvent::AnswerRead);
+    Ok((proceedings, xml))
+}
+
 /// Judges the claims of a verified assertion, and ends.
 pub(crate) fn conclude(
     mut proceedings: Proceedings<'_>,
     verified: Verified<'_, '_>,
     federation: Federation<'_>,
     confirmed: Confirmed<'_>,
-    report: Report<'_>,
+    report: EventSink<'_>,
 ) -> Judged {
     let assertion = match Assertion::read(verified) {
         Ok(assertion) => assertion,
-        Err(error) => return proceedings.failed(unreadable(&error)),
+        Err(error) => return proceedings.failed(unreadable(error)),
     };
     conditions::judge(&mut proceedings.checks, &assertion, federation, confirmed);
     let passed = proceedings.checks.first_failed().is_none();
@@ -139,25 +190,25 @@ fn of_certificates(federation: Federation<'_>) -> Option<Warning> {
     }
 }
 
-fn unreadable(error: &AssertionError) -> Failure {
+fn unreadable(error: ShapeError) -> Failure {
     let code = match error {
-        AssertionError::Unknown => FailureCode::SamlVersion,
-        AssertionError::Several(_)
-        | AssertionError::Missing(_)
-        | AssertionError::Unreadable(_)
-        | AssertionError::Subjects => FailureCode::SamlMalformed,
+        ShapeError::Unlike(_) => FailureCode::SamlVersion,
+        ShapeError::Contradictory(_)
+        | ShapeError::Missing(_)
+        | ShapeError::Several(_)
+        | ShapeError::Unreadable(_) => FailureCode::SamlMalformed,
     };
-    Failure::new(code).quoting(error)
+    Failure::new(code).because(error)
 }
 
 /// The failure that unreadable XML is: `malformed`, unless it was made to mislead.
-pub(crate) fn unreadable_xml(error: &XmlError, malformed: FailureCode) -> Failure {
+fn unreadable_xml(error: &XmlError, malformed: FailureCode) -> Failure {
     let code = if error.is_hostile() {
         FailureCode::SamlUnsafeXml
     } else {
         malformed
     };
-    Failure::new(code).quoting(error)
+    Failure::new(code).because(error)
 }
 
 /// A moment as the checks show it.
@@ -179,7 +230,7 @@ fn traced(assertion: &Assertion, verified: Verified<'_, '_>, passed: bool) -> Va
 }
 
 /// The issuer that a trace names besides the entity.
-pub(crate) fn traced_request(federation: Federation<'_>, address: &str) -> Value {
+fn traced_request(federation: Federation<'_>, address: &str) -> Value {
     json!({
         "issuer": federation.metadata.entity_id,
         "directory": federation.expect.tenant(),
@@ -200,14 +251,11 @@ pub(crate) fn tenant_named(assertion: &Assertion) -> Option<&str> {
     values.first().map(String::as_str)
 }
 
-/// Records that the state came back, or did not; without an address it cannot be told.
-pub(crate) fn state(
-    proceedings: &mut Proceedings<'_>,
-    clause: Clause,
-    sent: Option<&str>,
-    received: Option<&str>,
-    pasted: bool,
-) {
+/// Records that the state came back, or did not. Pasted without its field, it cannot be told: then a response of SAML 2.0
+/// is bound to the request by its ID alone.
+fn state(proceedings: &mut Proceedings<'_>, clause: Clause, sent: Option<&str>, landing: &Arrival) {
+    let pasted = matches!(landing.at, ArrivedAt::Unknown);
+    let received = landing.state.as_deref();
     match sent {
         Some(sent) if received.is_some() || !pasted => proceedings.checks.judge(
             clause,

@@ -25,7 +25,7 @@ use crate::limits::{ID_TOKEN_LEEWAY, RSA_KEY_BITS};
 const RS256: CoreJwsSigningAlgorithm = CoreJwsSigningAlgorithm::RsaSsaPkcs1V15Sha256;
 
 /// What the token must say.
-pub(crate) struct Expected<'a> {
+pub(crate) struct ExpectedIdToken<'a> {
     /// The only audience.
     pub(crate) client_id: &'a str,
     /// The issuer, `{tenantid}` already replaced; without it nothing is verified.
@@ -76,7 +76,7 @@ pub(crate) fn issuer_of(template: &str, tenant: Option<TenantId>) -> String {
 pub(crate) fn verify(
     token: &str,
     keys: Option<&KeySet>,
-    expected: &Expected<'_>,
+    expected: &ExpectedIdToken<'_>,
 ) -> Result<Verification, MalformedToken> {
     let jws = Jws::parse(token)?;
     let mut checks = Checks::default();
@@ -121,7 +121,7 @@ fn signing_key<'k>(
     checks: &mut Checks,
     jws: &Jws<'_>,
     keys: Option<&'k KeySet>,
-    expected: &Expected<'_>,
+    expected: &ExpectedIdToken<'_>,
 ) -> Option<&'k PublishedKey> {
     let Some(keys) = keys else {
         checks.skip(Clause::SigningKey);
@@ -142,7 +142,7 @@ fn signing_key<'k>(
 fn fitting<'k>(
     keys: &[&'k PublishedKey],
     jws: &Jws<'_>,
-    expected: &Expected<'_>,
+    expected: &ExpectedIdToken<'_>,
 ) -> Option<&'k PublishedKey> {
     let signed: Vec<_> = match keys {
         [] | [_] => Vec::new(),
@@ -169,7 +169,7 @@ fn is_signed_with(jws: &Jws<'_>, key: &PublishedKey) -> bool {
 }
 
 /// Whether the key signs for the issuer; none where it does not say for whom.
-fn signs_for(key: &PublishedKey, expected: &Expected<'_>) -> Option<bool> {
+fn signs_for(key: &PublishedKey, expected: &ExpectedIdToken<'_>) -> Option<bool> {
     let of_key = issuer_of(key.issuer.as_deref()?, expected.tenant);
     Some(of_key == *expected.issuer.as_ref()?)
 }
@@ -194,7 +194,7 @@ fn signature(checks: &mut Checks, jws: &Jws<'_>, key: Option<&PublishedKey>) {
     checks.judge(Clause::Signature, verified, key.kid.clone(), None);
 }
 
-fn key_issuer(checks: &mut Checks, key: Option<&PublishedKey>, expected: &Expected<'_>) {
+fn key_issuer(checks: &mut Checks, key: Option<&PublishedKey>, expected: &ExpectedIdToken<'_>) {
     let of_key = key.and_then(|key| key.issuer.as_deref());
     let (Some(of_key), Some(issuer)) = (of_key, &expected.issuer) else {
         return checks.skip(Clause::KeyIssuer);
@@ -204,7 +204,7 @@ fn key_issuer(checks: &mut Checks, key: Option<&PublishedKey>, expected: &Expect
 }
 
 /// Compared as text: whoever reads it after this does so, too.
-fn tenant(checks: &mut Checks, jws: &Jws<'_>, expected: &Expected<'_>) {
+fn tenant(checks: &mut Checks, jws: &Jws<'_>, expected: &ExpectedIdToken<'_>) {
     let Some(tenant) = expected.tenant else {
         return checks.skip(Clause::Tenant);
     };
@@ -222,7 +222,7 @@ fn tenant(checks: &mut Checks, jws: &Jws<'_>, expected: &Expected<'_>) {
     );
 }
 
-fn issuer(checks: &mut Checks, jws: &Jws<'_>, expected: &Expected<'_>) {
+fn issuer(checks: &mut Checks, jws: &Jws<'_>, expected: &ExpectedIdToken<'_>) {
     let Some(issuer) = &expected.issuer else {
         return checks.skip(Clause::Issuer);
     };
@@ -236,7 +236,7 @@ fn issuer(checks: &mut Checks, jws: &Jws<'_>, expected: &Expected<'_>) {
 }
 
 /// One audience, ours: an additional one is nobody this login trusts.
-fn audience(checks: &mut Checks, jws: &Jws<'_>, expected: &Expected<'_>) {
+fn audience(checks: &mut Checks, jws: &Jws<'_>, expected: &ExpectedIdToken<'_>) {
     let received = jws.claims.get("aud");
     let ours = match received {
         Some(Value::String(audience)) => audience == expected.client_id,
@@ -253,7 +253,7 @@ fn audience(checks: &mut Checks, jws: &Jws<'_>, expected: &Expected<'_>) {
     );
 }
 
-fn authorized_party(checks: &mut Checks, jws: &Jws<'_>, expected: &Expected<'_>) {
+fn authorized_party(checks: &mut Checks, jws: &Jws<'_>, expected: &ExpectedIdToken<'_>) {
     let Some(received) = jws.claims.get("azp") else {
         return checks.skip(Clause::AuthorizedParty);
     };
@@ -265,7 +265,7 @@ fn authorized_party(checks: &mut Checks, jws: &Jws<'_>, expected: &Expected<'_>)
     );
 }
 
-fn nonce(checks: &mut Checks, jws: &Jws<'_>, expected: &Expected<'_>) {
+fn nonce(checks: &mut Checks, jws: &Jws<'_>, expected: &ExpectedIdToken<'_>) {
     let Some(nonce) = expected.nonce else {
         return checks.skip(Clause::Nonce);
     };
@@ -278,7 +278,7 @@ fn nonce(checks: &mut Checks, jws: &Jws<'_>, expected: &Expected<'_>) {
     );
 }
 
-fn expiry(checks: &mut Checks, jws: &Jws<'_>, expected: &Expected<'_>) {
+fn expiry(checks: &mut Checks, jws: &Jws<'_>, expected: &ExpectedIdToken<'_>) {
     let expires = moment(jws.claims.get("exp"));
     checks.judge(
         Clause::Expiry,
@@ -289,7 +289,7 @@ fn expiry(checks: &mut Checks, jws: &Jws<'_>, expected: &Expected<'_>) {
 }
 
 /// `iat` is asked only not to lie in the future: Entra back-dates it by five minutes.
-fn not_before(checks: &mut Checks, jws: &Jws<'_>, expected: &Expected<'_>) {
+fn not_before(checks: &mut Checks, jws: &Jws<'_>, expected: &ExpectedIdToken<'_>) {
     let issued = moment(jws.claims.get("iat"));
     let begins = jws.claims.get("nbf").map(|begins| moment(Some(begins)));
     let begun =
@@ -302,7 +302,12 @@ fn not_before(checks: &mut Checks, jws: &Jws<'_>, expected: &Expected<'_>) {
     );
 }
 
-fn hashes(checks: &mut Checks, jws: &Jws<'_>, key: Option<&PublishedKey>, expected: &Expected<'_>) {
+fn hashes(
+    checks: &mut Checks,
+    jws: &Jws<'_>,
+    key: Option<&PublishedKey>,
+    expected: &ExpectedIdToken<'_>,
+) {
     let of_access_token = expected.access_token.zip(key).and_then(|(token, key)| {
         let token = AccessToken::new(token.expose_secret().to_owned());
         let hash = AccessTokenHash::from_token(&token, &RS256, &key.jwk).ok()?;

@@ -8,7 +8,7 @@ use super::capture::LoginAnswer;
 use super::check::{Checks, Clause};
 use super::claims::{self, ClaimContract};
 use super::exchange::Tokens;
-use super::id_token::{self, Expected, Verification};
+use super::id_token::{self, ExpectedIdToken, Verification};
 use super::keys::KeySet;
 use super::trace::Trace;
 use super::verified_claims::VerifiedClaims;
@@ -16,9 +16,10 @@ use super::warning::Warning;
 use super::{Expect, Judged};
 use crate::entra::discovery::{ProviderMetadata, issuer};
 use crate::failure::aadsts::{self, MicrosoftError};
-use crate::failure::{Detail, Failure, FailureCode};
+use crate::failure::{Failure, FailureCode};
 use crate::login::verdict::{Unproved, Verdict};
 use crate::pasted::{Dress, Kind, Pasted, Taken, Wanted};
+use crate::protocol::Protocol;
 
 /// What is known when a saved answer is judged without a browser.
 #[derive(Debug, Clone)]
@@ -63,7 +64,7 @@ fn judged(params: &Offline, answer: LoginAnswer) -> Result<Judged, Failure> {
     if let Some(keys) = &params.keys {
         proceedings.trace.published(keys);
     }
-    match authorization_response(answer, &[], &mut proceedings.trace) {
+    match authorization_response(answer, &[], &proceedings.trace) {
         AuthorizationResponse::Code(_) => Err(Failure::new(FailureCode::LoginNotAnAnswer)),
         AuthorizationResponse::Failure(failure) => Ok(proceedings.failed(failure)),
         AuthorizationResponse::Tokens { tokens, code } => {
@@ -71,7 +72,7 @@ fn judged(params: &Offline, answer: LoginAnswer) -> Result<Judged, Failure> {
                 .metadata
                 .as_ref()
                 .map(|metadata| id_token::issuer_of(&metadata.issuer, params.expect.tenant()));
-            let expected = Expected {
+            let expected = ExpectedIdToken {
                 client_id: &params.client_id,
                 issuer,
                 tenant: params.expect.tenant(),
@@ -102,7 +103,7 @@ pub(crate) enum AuthorizationResponse {
 pub(crate) fn authorization_response(
     answer: LoginAnswer,
     facts: &[(&str, &str)],
-    trace: &mut Trace,
+    trace: &Trace,
 ) -> AuthorizationResponse {
     match answer {
         LoginAnswer::Code { code, .. } => AuthorizationResponse::Code(code),
@@ -128,48 +129,26 @@ pub(crate) fn authorization_response(
             },
             code: None,
         },
-        LoginAnswer::Error {
-            error,
-            description,
-            subcode,
-            ..
-        } => {
-            let (error, description) = (
-                trace.clean(&error),
-                description.map(|text| trace.clean(&text)),
-            );
-            let refusal = MicrosoftError {
-                error: Some(&error),
-                subcode: subcode.as_deref(),
-                description: description.as_deref(),
-            };
-            AuthorizationResponse::Failure(aadsts::refused(&refusal, facts))
-        }
-        LoginAnswer::PageError { text } => {
-            AuthorizationResponse::Failure(aadsts::failure(None, Some(&trace.clean(&text)), facts))
-        }
-        LoginAnswer::SamlResponse { .. } => {
-            AuthorizationResponse::Failure(of_another_protocol(SAML, OIDC))
-        }
-        LoginAnswer::WsFed { .. } => {
-            AuthorizationResponse::Failure(of_another_protocol(WS_FED, OIDC))
-        }
+        other => AuthorizationResponse::Failure(refusal_of(other, Protocol::Oidc, facts, trace)),
     }
 }
 
-/// What people call the protocols.
-pub(crate) const OIDC: &str = "OpenID Connect";
-pub(crate) const SAML: &str = "SAML 2.0";
-pub(crate) const WS_FED: &str = "WS-Federation";
-
 /// The failure that an answer of the protocol `received` is where one of `expected` is awaited.
-pub(crate) fn of_another_protocol(received: &str, expected: &str) -> Failure {
-    let facts = [("received", received), ("expected", expected)];
+pub(crate) fn of_another_protocol(received: Protocol, expected: Protocol) -> Failure {
+    let facts = [
+        ("received", received.in_words()),
+        ("expected", expected.in_words()),
+    ];
     Failure::with(FailureCode::LoginWrongProtocol, &facts)
 }
 
 /// What an answer that is none comes down to, in every protocol: an error, or an answer of another protocol.
-pub(crate) fn refusal_of(answer: LoginAnswer, expected: &str, trace: &Trace) -> Failure {
+pub(crate) fn refusal_of(
+    answer: LoginAnswer,
+    expected: Protocol,
+    facts: &[(&str, &str)],
+    trace: &Trace,
+) -> Failure {
     match answer {
         LoginAnswer::Error {
             error,
@@ -183,14 +162,14 @@ pub(crate) fn refusal_of(answer: LoginAnswer, expected: &str, trace: &Trace) -> 
                 subcode: subcode.as_deref(),
                 description: description.as_deref(),
             };
-            aadsts::refused(&refusal, &[])
+            aadsts::refused(&refusal, facts)
         }
-        LoginAnswer::PageError { text } => aadsts::failure(None, Some(&trace.clean(&text)), &[]),
-        LoginAnswer::SamlResponse { .. } => of_another_protocol(SAML, expected),
-        LoginAnswer::WsFed { .. } => of_another_protocol(WS_FED, expected),
+        LoginAnswer::PageError { text } => aadsts::failure(None, Some(&trace.clean(&text)), facts),
+        LoginAnswer::SamlResponse { .. } => of_another_protocol(Protocol::Saml, expected),
+        LoginAnswer::WsFed { .. } => of_another_protocol(Protocol::WsFed, expected),
         LoginAnswer::Code { .. }
         | LoginAnswer::IdToken { .. }
-        | LoginAnswer::TokenResponse { .. } => of_another_protocol(OIDC, expected),
+        | LoginAnswer::TokenResponse { .. } => of_another_protocol(Protocol::Oidc, expected),
     }
 }
 
@@ -244,7 +223,7 @@ impl<'a> Proceedings<'a> {
         mut self,
         tokens: &Tokens,
         keys: Option<&KeySet>,
-        expected: &Expected<'_>,
+        expected: &ExpectedIdToken<'_>,
     ) -> Judged {
         let Some(token) = &tokens.id_token else {
             return self.failed(Failure::new(FailureCode::IdTokenAbsent));
@@ -269,11 +248,7 @@ impl<'a> Proceedings<'a> {
                 judged
             }
             Err(malformed) => {
-                let detail = Detail {
-                    raw: Some(malformed.to_string()),
-                    ..Detail::default()
-                };
-                self.failed(Failure::new(FailureCode::IdTokenMalformed).detailed(detail))
+                self.failed(Failure::new(FailureCode::IdTokenMalformed).because(malformed))
             }
         }
     }
@@ -332,7 +307,7 @@ impl<'a> Proceedings<'a> {
 }
 
 /// The service must read the application's own document as well, or it refuses every token.
-fn own_key(expected: &Expected<'_>) -> Option<Warning> {
+fn own_key(expected: &ExpectedIdToken<'_>) -> Option<Warning> {
     let issuer = Url::parse(expected.issuer.as_deref()?).ok()?;
     let document = issuer::document(&issuer)?;
     Some(Warning::OwnSigningKey {

@@ -4,6 +4,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use serde_json::{Map, Value};
 
+use crate::failure::Flaw;
 use crate::limits;
 use crate::pasted::strict_json;
 
@@ -20,26 +21,34 @@ pub(crate) struct Jws<'a> {
 }
 
 /// Why a text is no signed token. Never quotes it.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum MalformedToken {
     /// It does not have three parts.
-    #[error("a token has three parts with dots between them")]
     Parts,
     /// A part is not base64url without padding (RFC 7515 §2).
-    #[error("its {part} is not base64url")]
     Base64 {
         /// Which part.
         part: &'static str,
     },
     /// A part is not a JSON object with unique names.
-    #[error("its {part} is not a JSON object with unique names")]
     Json {
         /// Which part.
         part: &'static str,
     },
     /// It is longer than any token.
-    #[error("it is longer than any token")]
     TooLong,
+}
+
+impl From<MalformedToken> for Flaw {
+    fn from(malformed: MalformedToken) -> Self {
+        let (kind, part) = match malformed {
+            MalformedToken::Parts => ("parts", ""),
+            MalformedToken::Base64 { part } => ("base64", part),
+            MalformedToken::Json { part } => ("json", part),
+            MalformedToken::TooLong => ("too-long", ""),
+        };
+        Self::new("token", &[("kind", kind), ("part", part)])
+    }
 }
 
 impl<'a> Jws<'a> {

@@ -20,7 +20,7 @@ use crate::ports::Http;
 pub struct KeySet(Vec<PublishedKey>);
 
 #[derive(Deserialize)]
-struct Document {
+struct JwkSet {
     keys: Vec<Value>,
 }
 
@@ -88,7 +88,7 @@ impl KeySet {
     }
 
     /// The same key published twice is one key.
-    fn from_document(Document { keys }: Document) -> Self {
+    fn from_document(JwkSet { keys }: JwkSet) -> Self {
         let mut published: Vec<PublishedKey> = Vec::new();
         for key in keys.iter().filter_map(PublishedKey::parse) {
             if !published.contains(&key) {

@@ -11,25 +11,23 @@ use url::Url;
 use super::capture::{ArrivedAt, LoginAnswer};
 use super::check::{Checks, Clause};
 use super::exchange::{self, Tokens};
-use super::id_token::{Expected, issuer_of};
+use super::id_token::{ExpectedIdToken, issuer_of};
 use super::judge::{AuthorizationResponse, Proceedings, authorization_response, code_verifier};
 use super::jws::Jws;
 use super::keys::KeySet;
+use super::unsent::Unsent;
 use super::{Expect, Judged, LoginEvent, LoginParameters, pkce};
 use crate::failure::{Failure, FailureCode};
 use crate::ports::{Clock, Entropy, Http};
 
 /// Is told what happens while an answer is judged.
-pub type Report<'a> = &'a (dyn Fn(LoginEvent) + Send + Sync);
+pub type EventSink<'a> = &'a (dyn Fn(LoginEvent) + Send + Sync);
 
 /// An authorization request (RFC 6749 §4.1.1) that nobody has sent yet.
-pub struct AuthorizationRequest {
-    url: Url,
-    login: InFlight,
-}
+pub type AuthorizationRequest = Unsent<OidcInFlight>;
 
 /// A login whose request was sent and whose answer has not come.
-pub struct InFlight {
+pub struct OidcInFlight {
     params: LoginParameters,
     state: String,
     nonce: String,
@@ -70,7 +68,7 @@ impl AuthorizationRequest {
         let (url, _) = request.url();
         Ok(Self {
             url,
-            login: InFlight {
+            login: OidcInFlight {
                 params,
                 state,
                 nonce,
@@ -78,21 +76,9 @@ impl AuthorizationRequest {
             },
         })
     }
-
-    /// The address to open.
-    #[must_use]
-    pub const fn url(&self) -> &Url {
-        &self.url
-    }
-
-    /// The same login, its request sent.
-    #[must_use]
-    pub fn sent(self) -> InFlight {
-        self.login
-    }
 }
 
-impl InFlight {
+impl OidcInFlight {
     /// The state that the answer must carry.
     #[must_use]
     pub fn state(&self) -> &str {
@@ -105,7 +91,7 @@ impl InFlight {
         answer: LoginAnswer,
         http: &dyn Http,
         clock: &dyn Clock,
-        report: Report<'_>,
+        report: EventSink<'_>,
     ) -> Judged {
         // What Entra shows on its own page never came back from there.
         if !matches!(answer, LoginAnswer::PageError { .. }) {
@@ -139,7 +125,7 @@ impl InFlight {
         };
         report(LoginEvent::KeysRead);
         proceedings.trace.published(&keys);
-        let expected = Expected {
+        let expected = ExpectedIdToken {
             client_id: &params.client_id,
             issuer: Some(issuer_of(&params.metadata.issuer, params.expect.tenant())),
             tenant: params.expect.tenant(),
@@ -164,7 +150,7 @@ async fn hold(
     params: &LoginParameters,
     verifier: PkceCodeVerifier,
     http: &dyn Http,
-    report: Report<'_>,
+    report: EventSink<'_>,
 ) -> Result<Option<(Tokens, Option<SecretString>)>, Failure> {
     let tenant = params.expect.tenant().map(|tenant| tenant.to_string());
     let facts = [
@@ -172,7 +158,7 @@ async fn hold(
         ("redirect_uri", params.redirect_uri.as_str()),
         ("tenant", tenant.as_deref().unwrap_or("–")),
     ];
-    let told = authorization_response(answer, &facts, &mut proceedings.trace);
+    let told = authorization_response(answer, &facts, &proceedings.trace);
     let refused = matches!(told, AuthorizationResponse::Failure(_));
     let checks = &mut proceedings.checks;
     checks.judge(Clause::NoError, !refused, None, None);
@@ -294,16 +280,9 @@ fn same_address(at: &str, redirect_uri: &str) -> bool {
     origin_and_path(at).is_some_and(|at| Some(at) == origin_and_path(redirect_uri))
 }
 
-impl fmt::Debug for AuthorizationRequest {
+impl fmt::Debug for OidcInFlight {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.debug_struct("AuthorizationRequest")
-            .finish_non_exhaustive()
-    }
-}
-
-impl fmt::Debug for InFlight {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.debug_struct("InFlight").finish_non_exhaustive()
+        out.debug_struct("OidcInFlight").finish_non_exhaustive()
     }
 }
 

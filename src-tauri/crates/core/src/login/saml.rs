@@ -8,20 +8,20 @@ mod status;
 use std::fmt;
 
 use chrono::{DateTime, Utc};
-use secrecy::ExposeSecret as _;
-use url::Url;
 
-use super::capture::{Arrival, ArrivedAt, LoginAnswer};
+use super::capture::LoginAnswer;
 use super::check::Clause;
 use super::claims::ClaimContract;
-use super::federated::{self, Confirmed, Federation};
-use super::judge::{self, Proceedings};
-use super::oidc::Report;
+use super::federated::{self, Asked, Confirmed, Federation};
+use super::judge::Proceedings;
+use super::oidc::EventSink;
+use super::unsent::Unsent;
 use super::{Expect, Judged, LoginEvent, pkce};
 use crate::entra::federation::{AcsUrl, EntityId, FederationMetadata};
 use crate::failure::{Failure, FailureCode};
 use crate::pasted::{Pasted, Taken, Wanted};
 use crate::ports::{Clock, Entropy};
+use crate::protocol::Protocol;
 use crate::xml::Xml;
 
 pub use super::federated::{NameIdContract, NameIdFormat};
@@ -63,13 +63,10 @@ impl SamlParameters {
 }
 
 /// An authentication request (SAML core §3.4.1) that nobody has sent yet.
-pub struct SamlRequest {
-    url: Url,
-    login: InFlight,
-}
+pub type SamlRequest = Unsent<SamlInFlight>;
 
 /// A login whose request was sent and whose answer has not come.
-pub struct InFlight {
+pub struct SamlInFlight {
     params: SamlParameters,
     id: String,
     relay_state: String,
@@ -104,28 +101,16 @@ impl SamlRequest {
         let url = request.redirect(&relay_state)?;
         Ok(Self {
             url,
-            login: InFlight {
+            login: SamlInFlight {
                 params,
                 id,
                 relay_state,
             },
         })
     }
-
-    /// The address to open.
-    #[must_use]
-    pub const fn url(&self) -> &Url {
-        &self.url
-    }
-
-    /// The same login, its request sent.
-    #[must_use]
-    pub fn sent(self) -> InFlight {
-        self.login
-    }
 }
 
-impl InFlight {
+impl SamlInFlight {
     /// The `RelayState` that the answer must carry.
     #[must_use]
     pub fn relay_state(&self) -> &str {
@@ -140,7 +125,7 @@ impl InFlight {
 
     /// Takes the answer, verifies it and judges.
     #[must_use]
-    pub fn receive(self, answer: LoginAnswer, clock: &dyn Clock, report: Report<'_>) -> Judged {
+    pub fn receive(self, answer: LoginAnswer, clock: &dyn Clock, report: EventSink<'_>) -> Judged {
         if !matches!(answer, LoginAnswer::PageError { .. }) {
             report(LoginEvent::AnswerArrived);
         }
@@ -195,43 +180,18 @@ fn received(
     asked: SentRequest<'_>,
     answer: LoginAnswer,
     now: DateTime<Utc>,
-    report: Report<'_>,
+    report: EventSink<'_>,
 ) -> Judged {
     let federation = params.federation(now);
-    let mut proceedings = Proceedings::begin(now, &params.contract);
-    let request = federated::traced_request(federation, params.acs.as_str());
-    proceedings.trace.note("request", request);
-    proceedings.trace.answered(&answer);
-    let (xml, landing) = match answer {
-        LoginAnswer::SamlResponse { xml, landing } => (xml, landing),
-        other => {
-            let failure = judge::refusal_of(other, judge::SAML, &proceedings.trace);
-            return proceedings.failed(failure);
-        }
+    let sent = Asked {
+        protocol: Protocol::Saml,
+        address: params.acs.as_str(),
+        state: asked.relay_state,
     };
-    let xml = match Xml::parse(xml.expose_secret().as_bytes()) {
-        Ok(xml) => xml,
-        Err(error) => {
-            let failure = federated::unreadable_xml(&error, FailureCode::SamlMalformed);
-            return proceedings.failed(failure);
-        }
-    };
-    returned(&mut proceedings, asked, &landing);
-    report(LoginEvent::AnswerRead);
-    judged(proceedings, &xml, params, asked, federation, report)
-}
-
-/// Pasted without its field, a response is bound to the request by its ID alone.
-fn returned(proceedings: &mut Proceedings<'_>, asked: SentRequest<'_>, landing: &Arrival) {
-    let pasted = matches!(landing.at, ArrivedAt::Unknown);
-    let received = landing.state.as_deref();
-    federated::state(
-        proceedings,
-        Clause::RelayState,
-        asked.relay_state,
-        received,
-        pasted,
-    );
+    match federated::arrived(federation, sent, &params.contract, answer, report) {
+        Ok((proceedings, xml)) => judged(proceedings, &xml, params, asked, federation, report),
+        Err(ended) => *ended,
+    }
 }
 
 fn judged(
@@ -240,13 +200,13 @@ fn judged(
     params: &SamlParameters,
     asked: SentRequest<'_>,
     federation: Federation<'_>,
-    report: Report<'_>,
+    report: EventSink<'_>,
 ) -> Judged {
-    let response = match response::Response::read(xml) {
+    let response = match response::SamlResponse::read(xml) {
         Ok(response) => response,
         Err(error) => {
             let failure = Failure::new(FailureCode::SamlMalformed);
-            return proceedings.failed(failure.quoting(&error));
+            return proceedings.failed(failure.because(error));
         }
     };
     proceedings.trace.note("response", response.traced());
@@ -278,15 +238,9 @@ fn judged(
     federated::conclude(proceedings, verified, federation, confirmed, report)
 }
 
-impl fmt::Debug for SamlRequest {
+impl fmt::Debug for SamlInFlight {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.debug_struct("SamlRequest").finish_non_exhaustive()
-    }
-}
-
-impl fmt::Debug for InFlight {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.debug_struct("InFlight").finish_non_exhaustive()
+        out.debug_struct("SamlInFlight").finish_non_exhaustive()
     }
 }
 

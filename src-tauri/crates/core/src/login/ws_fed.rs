@@ -6,20 +6,19 @@ mod response;
 use std::fmt;
 
 use chrono::{DateTime, Utc};
-use secrecy::ExposeSecret as _;
-use url::Url;
 
-use super::capture::{ArrivedAt, LoginAnswer};
-use super::check::Clause;
+use super::capture::LoginAnswer;
 use super::claims::ClaimContract;
-use super::federated::{self, Confirmed, Federation, NameIdContract};
-use super::judge::{self, Proceedings};
-use super::oidc::Report;
+use super::federated::{self, Asked, Confirmed, Federation, NameIdContract};
+use super::judge::Proceedings;
+use super::oidc::EventSink;
+use super::unsent::Unsent;
 use super::{Expect, Judged, LoginEvent, pkce};
 use crate::entra::federation::{FederationMetadata, Wreply, Wtrealm};
 use crate::failure::{Failure, FailureCode};
 use crate::pasted::{Pasted, Taken, Wanted};
 use crate::ports::{Clock, Entropy};
+use crate::protocol::Protocol;
 use crate::xml::Xml;
 
 /// What a test login with WS-Federation needs to know.
@@ -57,13 +56,10 @@ impl WsFedParameters {
 }
 
 /// A sign-in request (WS-Federation §13.2.1) that nobody has sent yet.
-pub struct WsFedRequest {
-    url: Url,
-    login: InFlight,
-}
+pub type WsFedRequest = Unsent<WsFedInFlight>;
 
 /// A login whose request was sent and whose answer has not come.
-pub struct InFlight {
+pub struct WsFedInFlight {
     params: WsFedParameters,
     context: String,
 }
@@ -93,24 +89,12 @@ impl WsFedRequest {
         }
         Ok(Self {
             url,
-            login: InFlight { params, context },
+            login: WsFedInFlight { params, context },
         })
-    }
-
-    /// The address to open.
-    #[must_use]
-    pub const fn url(&self) -> &Url {
-        &self.url
-    }
-
-    /// The same login, its request sent.
-    #[must_use]
-    pub fn sent(self) -> InFlight {
-        self.login
     }
 }
 
-impl InFlight {
+impl WsFedInFlight {
     /// The `wctx` that the answer must carry.
     #[must_use]
     pub fn wctx(&self) -> &str {
@@ -119,7 +103,7 @@ impl InFlight {
 
     /// Takes the answer, verifies it and judges.
     #[must_use]
-    pub fn receive(self, answer: LoginAnswer, clock: &dyn Clock, report: Report<'_>) -> Judged {
+    pub fn receive(self, answer: LoginAnswer, clock: &dyn Clock, report: EventSink<'_>) -> Judged {
         if !matches!(answer, LoginAnswer::PageError { .. }) {
             report(LoginEvent::AnswerArrived);
         }
@@ -158,45 +142,31 @@ fn received(
     context: Option<&str>,
     answer: LoginAnswer,
     now: DateTime<Utc>,
-    report: Report<'_>,
+    report: EventSink<'_>,
 ) -> Judged {
     let federation = params.federation(now);
-    let mut proceedings = Proceedings::begin(now, &params.contract);
-    let request = federated::traced_request(federation, params.wreply.as_str());
-    proceedings.trace.note("request", request);
-    proceedings.trace.answered(&answer);
-    let (xml, landing) = match answer {
-        LoginAnswer::WsFed { xml, landing } => (xml, landing),
-        other => {
-            let failure = judge::refusal_of(other, judge::WS_FED, &proceedings.trace);
-            return proceedings.failed(failure);
-        }
+    let asked = Asked {
+        protocol: Protocol::WsFed,
+        address: params.wreply.as_str(),
+        state: context,
     };
-    let xml = match Xml::parse(xml.expose_secret().as_bytes()) {
-        Ok(xml) => xml,
-        Err(error) => {
-            let failure = federated::unreadable_xml(&error, FailureCode::WsFedMalformed);
-            return proceedings.failed(failure);
-        }
-    };
-    let pasted = matches!(landing.at, ArrivedAt::Unknown);
-    let state = landing.state.as_deref();
-    federated::state(&mut proceedings, Clause::Context, context, state, pasted);
-    report(LoginEvent::AnswerRead);
-    judged(proceedings, &xml, federation, report)
+    match federated::arrived(federation, asked, &params.contract, answer, report) {
+        Ok((proceedings, xml)) => judged(proceedings, &xml, federation, report),
+        Err(ended) => *ended,
+    }
 }
 
 fn judged(
     mut proceedings: Proceedings<'_>,
     xml: &Xml,
     federation: Federation<'_>,
-    report: Report<'_>,
+    report: EventSink<'_>,
 ) -> Judged {
-    let response = match response::Response::read(xml) {
+    let response = match response::RequestSecurityTokenResponse::read(xml) {
         Ok(response) => response,
         Err(error) => {
             let failure = Failure::new(FailureCode::WsFedMalformed);
-            return proceedings.failed(failure.quoting(&error));
+            return proceedings.failed(failure.because(error));
         }
     };
     proceedings.trace.note("response", response.traced());
@@ -210,15 +180,9 @@ fn judged(
     federated::conclude(proceedings, verified, federation, Confirmed::Borne, report)
 }
 
-impl fmt::Debug for WsFedRequest {
+impl fmt::Debug for WsFedInFlight {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.debug_struct("WsFedRequest").finish_non_exhaustive()
-    }
-}
-
-impl fmt::Debug for InFlight {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.debug_struct("InFlight").finish_non_exhaustive()
+        out.debug_struct("WsFedInFlight").finish_non_exhaustive()
     }
 }
 

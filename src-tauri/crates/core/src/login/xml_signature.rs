@@ -71,32 +71,24 @@ impl<'x, 'a> Verified<'x, 'a> {
 }
 
 /// Why an element is not verified.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum SignatureError {
     /// It is signed or transformed by a method that is not allowed.
-    #[error("{0} is not allowed")]
     Algorithm(String),
     /// The certificate that it names is not trusted.
-    #[error("the certificate {0} is not among the trusted ones")]
     CertificateUnknown(String),
     /// No trusted key fits.
-    #[error("no trusted key fits the signature")]
     Mismatch,
     /// The method is SHA-1, which is not allowed here.
-    #[error("SHA-1 is not allowed")]
     Sha1(String),
     /// It carries no signature.
-    #[error("it is not signed")]
     Unsigned,
     /// The key is too short.
-    #[error("the key has {0} bits")]
     WeakKey(usize),
     /// A trusted key fits once the white space between tags is taken away: a program indented it.
-    #[error("the white space in what is signed was changed")]
     WhiteSpace,
     /// The signature covers something else, or is formed so that readers differ about what it covers: what is wrong
     /// there, and with which element, where it is one.
-    #[error("the signature is wrong about what it covers: {0}")]
     Wrapped(String),
 }
 

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use super::fields::Fields;
 use super::{Thing, search, strict_json};
+use crate::protocol::Protocol;
 use crate::xml::{Element, Xml, ns};
 
 /// The application ID of Microsoft Graph, which is an audience of its access tokens.
@@ -87,17 +88,6 @@ pub struct SignInRequest {
     pub name_id_format: Option<String>,
     /// The ways of signing in that are asked for.
     pub contexts: Vec<String>,
-}
-
-/// A protocol of signing in and out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Protocol {
-    /// OpenID Connect.
-    Oidc,
-    /// SAML 2.0.
-    Saml,
-    /// WS-Federation.
-    WsFed,
 }
 
 impl Kind {
@@ -335,18 +325,6 @@ impl SignInRequest {
             reply_to: None,
             name_id_format: None,
             contexts: Vec::new(),
-        }
-    }
-}
-
-impl Protocol {
-    /// Its id in facts.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Oidc => "oidc",
-            Self::Saml => "saml",
-            Self::WsFed => "ws-fed",
         }
     }
 }

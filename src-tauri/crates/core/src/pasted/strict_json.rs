@@ -27,11 +27,6 @@ pub(crate) fn object(bytes: &[u8]) -> Result<Map<String, Value>, serde_json::Err
     }
 }
 
-/// Why an object is not read.
-#[derive(Debug, thiserror::Error)]
-#[error("a member is named twice")]
-struct NamedTwice;
-
 struct Unique(Value);
 
 impl<'de> Deserialize<'de> for Unique {
@@ -85,7 +80,7 @@ impl<'de> Visitor<'de> for UniqueNames {
         let mut map = Map::new();
         while let Some((name, Unique(value))) = members.next_entry::<String, _>()? {
             if map.insert(name, value).is_some() {
-                return Err(de::Error::custom(NamedTwice));
+                return Err(de::Error::custom("named twice"));
             }
         }
         Ok(Value::Object(map))

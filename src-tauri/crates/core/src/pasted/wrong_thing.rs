@@ -1,7 +1,8 @@
 //! The failure that a thing is where another one is wanted.
 
-use super::kind::{Kind, Protocol};
+use super::kind::Kind;
 use crate::failure::{Failure, FailureCode};
+use crate::protocol::Protocol;
 
 /// What is wanted. Chooses the advice.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -70,7 +71,7 @@ impl Kind {
         }
         let fact =
             |name: &'static str, value: &Option<String>| (name, value.clone().unwrap_or_default());
-        let protocol = |protocol: Protocol| ("protocol", protocol.id().to_owned());
+        let protocol = |protocol: Protocol| ("protocol", protocol.as_str().to_owned());
         let (code, facts) = match self {
             Self::AccessToken { graph: true, .. } => (FailureCode::PastedGraphToken, vec![]),
             Self::AccessToken { audience, .. } => (

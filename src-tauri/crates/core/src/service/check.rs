@@ -10,10 +10,10 @@ use self::forms::{check_guides, check_id, check_some, check_unique};
 use self::references::KnownNames;
 use self::stages::check_stages;
 use super::place::below;
-use super::{Flaw, ServiceProfile};
+use super::{ProfileFlaw, ServiceProfile};
 
 /// The first flaw, with the way to it.
-type Checked = Result<(), (String, Flaw)>;
+type Checked = Result<(), (String, ProfileFlaw)>;
 
 impl ServiceProfile {
     /// The first flaw, with the way to it.
@@ -31,7 +31,10 @@ impl ServiceProfile {
                 .as_ref()
                 .filter(|id| model.inputs.get(id).is_none())
             {
-                return Err(("named_by".to_owned(), Flaw::NoSuchInput { id: id.clone() }));
+                return Err((
+                    "named_by".to_owned(),
+                    ProfileFlaw::NoSuchInput { id: id.clone() },
+                ));
             }
             let inputs = KnownNames {
                 model,

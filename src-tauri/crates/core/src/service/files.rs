@@ -6,7 +6,7 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::{Flaw, Malformed, Place, ServiceProfile};
+use super::{Malformed, Place, ProfileFlaw, ServiceProfile};
 use crate::language::Language;
 use crate::{limits, pasted};
 
@@ -84,7 +84,7 @@ impl ServiceProfile {
     ///
     /// # Errors
     ///
-    /// Fails on the first mistake in any of its files; [`Flaw::Unreadable`] where there is none.
+    /// Fails on the first mistake in any of its files; [`ProfileFlaw::Unreadable`] where there is none.
     pub fn read(path: &Path) -> Result<Self, Malformed> {
         let files = Files::at(path)?;
         let english = files.english()?;
@@ -107,16 +107,16 @@ fn read(path: &Path) -> Result<Written, Malformed> {
     File::open(path)
         .and_then(|opened| opened.take(most).read_to_end(&mut bytes))
         .map_err(|error| {
-            flawed(Flaw::Unreadable {
+            flawed(ProfileFlaw::Unreadable {
                 detail: error.to_string(),
             })
         })?;
     let limit = limits::PROFILE_FILE;
     if bytes.len() as u64 > limit {
-        return Err(flawed(Flaw::TooLarge { limit }));
+        return Err(flawed(ProfileFlaw::TooLarge { limit }));
     }
     // An editor or Windows PowerShell may have left it in any encoding.
-    let text = pasted::text(&bytes).map_err(|_| flawed(Flaw::TooLarge { limit }))?;
+    let text = pasted::text(&bytes).map_err(|_| flawed(ProfileFlaw::TooLarge { limit }))?;
     Ok(Written { file, text })
 }
 

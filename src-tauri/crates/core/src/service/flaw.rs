@@ -8,7 +8,7 @@ use super::{Notation, Turn, Unfit};
 /// What is wrong with a profile.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "flaw", rename_all = "kebab-case")]
-pub enum Flaw {
+pub enum ProfileFlaw {
     /// Choices and type do not fit.
     Choices,
     /// The consent address is not at the sign-in host.
@@ -134,7 +134,7 @@ pub enum Flaw {
     Notation(Notation),
 }
 
-impl Flaw {
+impl ProfileFlaw {
     /// What the reader of TOML says, unless that is what the notation of a text says.
     pub(super) fn told(message: &str) -> Self {
         Notation::read(message).map_or_else(

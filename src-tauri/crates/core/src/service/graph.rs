@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Flaw, Inputs, Stage, Task};
+use super::{Inputs, ProfileFlaw, Stage, Task};
 use crate::step::Step;
 
 /// What there is to do in one model.
@@ -144,13 +144,13 @@ impl<'a> TaskGraph<'a> {
     }
 
     /// What is wrong with the graph, and at which task.
-    pub(super) fn check(&self) -> Result<(), (&'a str, Flaw)> {
+    pub(super) fn check(&self) -> Result<(), (&'a str, ProfileFlaw)> {
         let mut by_id = BTreeMap::new();
         for task in &self.tasks {
             if by_id.insert(task.id.as_str(), *task).is_some() {
                 return Err((
                     &task.id,
-                    Flaw::IdTaken {
+                    ProfileFlaw::IdTaken {
                         id: task.id.clone(),
                     },
                 ));
@@ -159,16 +159,20 @@ impl<'a> TaskGraph<'a> {
         for task in &self.tasks {
             for id in &task.depends_on {
                 let other = by_id.get(id.as_str());
-                let other =
-                    other.ok_or_else(|| (task.id.as_str(), Flaw::NoSuchTask { id: id.clone() }))?;
+                let other = other.ok_or_else(|| {
+                    (task.id.as_str(), ProfileFlaw::NoSuchTask { id: id.clone() })
+                })?;
                 if other.optional && !task.optional {
-                    return Err((&task.id, Flaw::NeedsAnOptionalTask { id: id.clone() }));
+                    return Err((
+                        &task.id,
+                        ProfileFlaw::NeedsAnOptionalTask { id: id.clone() },
+                    ));
                 }
             }
         }
         let order = self.in_order();
         match self.tasks.iter().find(|task| !order.contains(task)) {
-            Some(task) => Err((&task.id, Flaw::Cycle)),
+            Some(task) => Err((&task.id, ProfileFlaw::Cycle)),
             None => Ok(()),
         }
     }

@@ -6,8 +6,8 @@ use toml::{Deserializer, Spanned, Table};
 
 use super::files::Written;
 use super::profile::SCHEMA_VERSION;
-use super::{Flaw, Place, ServiceProfile, coverage, former_names, shared, texts};
-use crate::failure::{Detail, Failure, FailureCode};
+use super::{Place, ProfileFlaw, ServiceProfile, coverage, former_names, shared, texts};
+use crate::failure::{Failure, FailureCode, Raw};
 use crate::language::Language;
 
 /// A file that is no profile: which file, where in it, and why.
@@ -18,11 +18,11 @@ pub struct Malformed {
     /// Where in it.
     pub place: Place,
     /// Why.
-    pub flaw: Flaw,
+    pub flaw: ProfileFlaw,
 }
 
 impl Malformed {
-    pub(super) fn at(file: &str, path: &str, flaw: Flaw) -> Self {
+    pub(super) fn at(file: &str, path: &str, flaw: ProfileFlaw) -> Self {
         Self {
             file: file.to_owned(),
             place: Place::Element(path.to_owned()),
@@ -35,7 +35,7 @@ impl Malformed {
         Self {
             file: file.to_owned(),
             place: Place::in_text(text, at),
-            flaw: Flaw::told(error.message()),
+            flaw: ProfileFlaw::told(error.message()),
         }
     }
 
@@ -61,7 +61,7 @@ impl ServiceProfile {
         let mut document = DeTable::parse(text).map_err(unlike_schema)?;
         check_version(document.get_ref())
             .map_err(|flaw| Malformed::at(file, "schema_version", flaw))?;
-        let flawed = |(path, flaw): (String, Flaw)| Malformed::at(file, &path, flaw);
+        let flawed = |(path, flaw): (String, ProfileFlaw)| Malformed::at(file, &path, flaw);
         former_names::renew(document.get_mut());
         shared::spread(document.get_mut()).map_err(flawed)?;
         let whole =
@@ -87,7 +87,7 @@ impl ServiceProfile {
     ) -> Result<Self, Malformed> {
         let file = texts.unwrap_or(written);
         let unlike_schema = |error| Malformed::unlike_schema(&file.file, &file.text, &error);
-        let flawed = |(path, flaw): (String, Flaw)| Malformed::at(&file.file, &path, flaw);
+        let flawed = |(path, flaw): (String, ProfileFlaw)| Malformed::at(&file.file, &path, flaw);
         let mut document = DeTable::parse(&written.text).map_err(unlike_schema)?;
         former_names::renew(document.get_mut());
         if let Some(texts) = texts {
@@ -116,13 +116,13 @@ impl ServiceProfile {
 }
 
 /// The version comes first: a newer file's unknown field is not the person's mistake.
-fn check_version(document: &DeTable<'_>) -> Result<(), Flaw> {
+fn check_version(document: &DeTable<'_>) -> Result<(), ProfileFlaw> {
     let found = document.get("schema_version").map(Spanned::get_ref);
     let found = found.and_then(DeValue::as_integer).map(ToString::to_string);
     if found.as_deref() == Some(SCHEMA_VERSION.to_string().as_str()) {
         Ok(())
     } else {
-        Err(Flaw::Version {
+        Err(ProfileFlaw::Version {
             found,
             reads: SCHEMA_VERSION,
         })
@@ -131,18 +131,14 @@ fn check_version(document: &DeTable<'_>) -> Result<(), Flaw> {
 
 impl From<Malformed> for Failure {
     fn from(malformed: Malformed) -> Self {
-        let detail = malformed.flaw.detail().map(|raw| Detail {
-            raw: Some(raw.to_owned()),
-            ..Detail::default()
-        });
         let facts = malformed.facts();
         let facts: Vec<(&str, &str)> = facts
             .iter()
             .map(|(name, value)| (name.as_str(), value.as_str()))
             .collect();
         let failure = Self::with(FailureCode::ServiceMalformed, &facts);
-        match detail {
-            Some(detail) => failure.detailed(detail),
+        match malformed.flaw.detail() {
+            Some(words) => failure.quoting(Raw::quoted(words)),
             None => failure,
         }
     }

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use super::{Condition, FactId, Inputs, Model, Template};
 use crate::login::saml::NameIdContract;
 use crate::login::verdict::Way;
+use crate::protocol::Protocol;
 
 /// How a person signs in.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -103,39 +104,6 @@ impl Login {
         match self {
             Self::Oidc { redeem, .. } => *redeem,
             Self::Saml { .. } | Self::WsFed { .. } => true,
-        }
-    }
-}
-
-/// The protocol of a login.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Protocol {
-    /// OpenID Connect.
-    Oidc,
-    /// SAML 2.0.
-    Saml,
-    /// WS-Federation.
-    WsFed,
-}
-
-impl Protocol {
-    /// The protocol as a word, as in profiles and bundles.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Oidc => "oidc",
-            Self::Saml => "saml",
-            Self::WsFed => "ws-fed",
-        }
-    }
-
-    /// The protocol's name.
-    #[must_use]
-    pub const fn in_words(self) -> &'static str {
-        match self {
-            Self::Oidc => "OpenID Connect",
-            Self::Saml => "SAML 2.0",
-            Self::WsFed => "WS-Federation",
         }
     }
 }

@@ -10,7 +10,7 @@ use std::mem;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::Flaw;
+use super::ProfileFlaw;
 use super::place::{below, key};
 
 /// The kinds whose elements have an id: the one in `shared`, unless they say another.
@@ -21,7 +21,7 @@ const WITH_ID: [&str; 5] = ["caveats", "claims", "inputs", "observations", "task
 /// # Errors
 ///
 /// Fails at the first element that uses what is not there, and at what is shared but used nowhere.
-pub(super) fn spread(document: &mut DeTable<'_>) -> Result<(), (String, Flaw)> {
+pub(super) fn spread(document: &mut DeTable<'_>) -> Result<(), (String, ProfileFlaw)> {
     let is_table = document
         .get("shared")
         .is_some_and(|shared| shared.get_ref().is_table());
@@ -38,7 +38,7 @@ pub(super) fn spread(document: &mut DeTable<'_>) -> Result<(), (String, Flaw)> {
     spreading.inside("", "", document)?;
     let used = spreading.used;
     match declared(&shared).find(|declared| !used.contains(declared)) {
-        Some((kind, id)) => Err((format!("shared.{kind}[{id}]"), Flaw::SharedUnused)),
+        Some((kind, id)) => Err((format!("shared.{kind}[{id}]"), ProfileFlaw::SharedUnused)),
         None => Ok(()),
     }
 }
@@ -71,7 +71,7 @@ impl<'i> Spreading<'_, 'i> {
         kind: &str,
         path: &str,
         table: &mut DeTable<'i>,
-    ) -> Result<(), (String, Flaw)> {
+    ) -> Result<(), (String, ProfileFlaw)> {
         let outside = self.open.len();
         while let Some(id) = take_use(table) {
             self.take(kind, path, table, id)?;
@@ -103,16 +103,16 @@ impl<'i> Spreading<'_, 'i> {
         path: &str,
         table: &mut DeTable<'i>,
         id: Spanned<Cow<'i, str>>,
-    ) -> Result<(), (String, Flaw)> {
+    ) -> Result<(), (String, ProfileFlaw)> {
         let this = (kind.to_owned(), id.get_ref().clone().into_owned());
         if self.open.contains(&this) {
-            return Err((path.to_owned(), Flaw::Cycle));
+            return Err((path.to_owned(), ProfileFlaw::Cycle));
         }
         let elements = self.shared.get(kind).map(Spanned::get_ref);
         let shared = elements.and_then(|elements| elements.get(id.get_ref().as_ref()));
         let Some(DeValue::Table(shared)) = shared.map(Spanned::get_ref) else {
             let (kind, id) = this;
-            return Err((path.to_owned(), Flaw::NoSuchShared { kind, id }));
+            return Err((path.to_owned(), ProfileFlaw::NoSuchShared { kind, id }));
         };
         let own = mem::replace(table, shared.clone());
         if WITH_ID.contains(&kind) && !table.contains_key("id") {

@@ -10,7 +10,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::place::{below, key};
-use super::{Flaw, Template};
+use super::{ProfileFlaw, Template};
 use crate::language::Language;
 
 /// The fields that are texts, by the name of the list or table that they stand in. All others are structure, or values
@@ -90,7 +90,7 @@ fn is_text(kind: &str, field: &str, element: &DeTable<'_>) -> bool {
         }
 }
 
-type Laid = Result<(), (String, Flaw)>;
+type Laid = Result<(), (String, ProfileFlaw)>;
 
 /// Puts the texts of a language's file in the place of the profile's own.
 ///
@@ -108,7 +108,7 @@ fn lay_inside<'i>(kind: &str, path: &str, there: &mut DeTable<'i>, texts: &DeTab
         let at = below(path, name);
         let is_text = is_text(kind, name, there);
         let Some(there) = there.get_mut(name) else {
-            return Err((at, Flaw::NoSuchText));
+            return Err((at, ProfileFlaw::NoSuchText));
         };
         match (there.get_mut(), text.get_ref()) {
             (DeValue::Table(elements), DeValue::Table(texts)) if kind == "shared" => {
@@ -150,7 +150,7 @@ fn lay_inside<'i>(kind: &str, path: &str, there: &mut DeTable<'i>, texts: &DeTab
                 }
                 replace(there, text).map_err(|flaw| (at, flaw))?;
             }
-            _ => return Err((at, Flaw::NotAText)),
+            _ => return Err((at, ProfileFlaw::NotAText)),
         }
     }
     Ok(())
@@ -163,41 +163,41 @@ fn lay_element<'i>(
     texts: &DeValue<'i>,
 ) -> Laid {
     match (there, texts) {
-        (None, _) => Err((at.to_owned(), Flaw::NoSuchText)),
+        (None, _) => Err((at.to_owned(), ProfileFlaw::NoSuchText)),
         (Some(DeValue::Table(there)), DeValue::Table(texts)) => lay_inside(kind, at, there, texts),
-        (Some(_), _) => Err((at.to_owned(), Flaw::NotAText)),
+        (Some(_), _) => Err((at.to_owned(), ProfileFlaw::NotAText)),
     }
 }
 
 /// A text for a text, and a list of as many for a list.
-fn replace<'i>(there: &mut DeValue<'i>, text: &DeValue<'i>) -> Result<(), Flaw> {
+fn replace<'i>(there: &mut DeValue<'i>, text: &DeValue<'i>) -> Result<(), ProfileFlaw> {
     match (there, text) {
         (DeValue::String(there), DeValue::String(text)) => there.clone_from(text),
         (DeValue::Array(there), DeValue::Array(texts)) => {
             let (expected, found) = (there.len(), texts.len());
             if expected != found {
-                return Err(Flaw::Lines { expected, found });
+                return Err(ProfileFlaw::Lines { expected, found });
             }
             for (there, text) in there.iter_mut().zip(texts) {
                 replace(there.get_mut(), text.get_ref())?;
             }
         }
-        _ => return Err(Flaw::NotAText),
+        _ => return Err(ProfileFlaw::NotAText),
     }
     Ok(())
 }
 
 /// A letter without the address that it is about would be worth nothing.
-fn same_values(there: &DeValue<'_>, text: &DeValue<'_>) -> Result<(), Flaw> {
-    let names = |text: &DeValue<'_>| -> Result<BTreeSet<_>, Flaw> {
+fn same_values(there: &DeValue<'_>, text: &DeValue<'_>) -> Result<(), ProfileFlaw> {
+    let names = |text: &DeValue<'_>| -> Result<BTreeSet<_>, ProfileFlaw> {
         let template = Template::parse(text.as_str().unwrap_or_default());
-        let template = template.map_err(|error| Flaw::Notation(error.into()))?;
+        let template = template.map_err(|error| ProfileFlaw::Notation(error.into()))?;
         Ok(template.names().cloned().collect())
     };
     if names(there)? == names(text)? {
         Ok(())
     } else {
-        Err(Flaw::OtherValues)
+        Err(ProfileFlaw::OtherValues)
     }
 }
 

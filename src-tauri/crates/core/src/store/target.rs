@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::{write_new, write_whole};
-use crate::failure::{Detail, Failure, FailureCode};
+use crate::failure::{Failure, FailureCode};
 
 /// The most files of one name beside one another, before no free name is looked for any more.
 const ALIKE: u32 = 1_000;
@@ -107,10 +107,7 @@ fn unwritable(path: &Path, error: &io::Error) -> Failure {
         FailureCode::FileUnwritable,
         &[("path", &path.display().to_string())],
     )
-    .detailed(Detail {
-        raw: Some(error.to_string()),
-        ..Detail::default()
-    })
+    .quoting(error)
 }
 
 #[cfg(test)]

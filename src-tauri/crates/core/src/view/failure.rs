@@ -23,7 +23,11 @@ pub struct FailureView {
     pub actor: Actor,
     /// What to do next, as data: the window draws a button, the terminal a line.
     pub next: NextAction,
-    /// What support wants to see, folded away.
+    /// One plain sentence for support: what exactly is wrong, where Consentry itself found it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[ts(optional)]
+    pub flaw: Option<String>,
+    /// What else support wants to see, folded away.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     #[ts(optional)]
     pub detail: Option<Detail>,
@@ -48,7 +52,11 @@ impl FailureView {
             advice: failure.advice(language),
             actor: failure.actor(),
             next: failure.next,
+            flaw: failure.flaw().and_then(|flaw| flaw.sentence(language)),
             detail: failure.detail.clone(),
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -10,7 +10,8 @@ use crate::language::Language;
 use crate::login::LoginEvent;
 use crate::login::verdict::Way;
 use crate::pasted::Dress;
-use crate::service::{Login, Protocol};
+use crate::protocol::Protocol;
+use crate::service::Login;
 
 /// The live sequence of a test login.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -167,22 +167,17 @@ pub enum Effect {
 }
 
 /// An event that does not fit the present state. Nothing changed.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
     /// Something else is running.
-    #[error("{0:?} is running")]
     Busy(Step),
     /// These steps come first.
-    #[error("{0:?} must be done first")]
     Needs(Vec<Step>),
     /// The model has no use for it.
-    #[error("the model has no use for it")]
     NotInThisModel,
     /// Nobody has signed in with what is to take the credentials' place.
-    #[error("the new credentials are not tried")]
     NotTried,
     /// An answer to something that no longer runs.
-    #[error("nobody waits for this answer")]
     Stale,
 }
 

@@ -191,8 +191,12 @@ fn failed(rows: &mut Rows<1>, failure: &FailureView) {
     };
     rows.value("bundle-correlation-id", detail.correlation_id.as_ref());
     rows.value("bundle-trace-id", detail.trace_id.as_ref());
+    rows.value("bundle-flaw", failure.flaw.as_ref());
     let raw = detail.raw.as_ref();
-    rows.value("bundle-raw", raw.map(|raw| raw.replace(['\r', '\n'], " ")));
+    rows.value(
+        "bundle-raw",
+        raw.map(|raw| raw.as_str().replace(['\r', '\n'], " ")),
+    );
 }
 
 /// What is left of the set-up, and what comes after it. Replacing credentials is no task until it is begun.

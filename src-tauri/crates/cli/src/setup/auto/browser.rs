@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use consentry_core::ports::{Browser, BrowserError, Http, HttpResponse};
+use consentry_core::ports::{Browser, BrowserError, Http, HttpError, HttpResponse};
 use http::header::{CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use url::{Host, Url};
 
 use super::page::{Post, handed_over, visible_text};
-use crate::words::say;
+use crate::words::{said, say};
 
 /// More redirects than any sign-in has.
 const MOST_REDIRECTS: usize = 20;
@@ -103,11 +103,7 @@ impl Journey {
             .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
             .body(body.into_bytes());
         let sent = match request {
-            Ok(request) => self
-                .http
-                .send(request)
-                .await
-                .map_err(|error| error.to_string()),
+            Ok(request) => self.http.send(request).await.map_err(summary),
             Err(error) => Err(error.to_string()),
         };
         sent.err()
@@ -126,10 +122,7 @@ impl Journey {
         let request = request
             .body(Vec::new())
             .map_err(|error| error.to_string())?;
-        self.http
-            .send(request)
-            .await
-            .map_err(|error| error.to_string())
+        self.http.send(request).await.map_err(summary)
     }
 
     /// Names and values alone (RFC 6265 §5.2): there is one host, and the journey is short.
@@ -142,6 +135,11 @@ impl Journey {
             }
         }
     }
+}
+
+/// Why nobody answered, in a sentence.
+fn summary(error: HttpError) -> String {
+    said(&error.into()).summary
 }
 
 fn onward(url: &Url, response: &HttpResponse) -> Option<Url> {

@@ -34,7 +34,7 @@ pub(super) struct Realm {
 
 #[derive(Deserialize)]
 #[serde(rename_all = "PascalCase")]
-struct Document {
+struct RealmDocument {
     name_space_type: Option<String>,
     federation_brand_name: Option<String>,
     #[serde(rename = "AuthURL")]
@@ -58,7 +58,7 @@ pub(super) async fn look_up(http: &dyn Http, authority: &Authority, domain: &str
     }
 }
 
-fn read(document: Document) -> Realm {
+fn read(document: RealmDocument) -> Realm {
     let sign_in = match document.name_space_type.as_deref() {
         Some("Managed") => SignIn::Managed,
         Some("Federated") => SignIn::Federated {

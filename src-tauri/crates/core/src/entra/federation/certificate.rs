@@ -32,8 +32,7 @@ pub struct SigningCertificate {
 }
 
 /// What is published is no certificate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("it is no X.509 certificate")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MalformedCertificate;
 
 impl SigningCertificate {

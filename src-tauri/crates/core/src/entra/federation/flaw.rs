@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::oddity::Oddity;
-use crate::failure::{Detail, Failure, FailureCode};
+use crate::failure::{Failure, FailureCode};
 use crate::xml::XmlError;
 
 /// Whose metadata was asked for.
@@ -16,8 +16,7 @@ pub enum Described {
 }
 
 /// A document that is no metadata of use.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{flaw}")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MetadataError {
     /// Whose metadata it should be.
     pub of: Described,
@@ -26,13 +25,11 @@ pub struct MetadataError {
 }
 
 /// What is wrong with a document.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MetadataFlaw {
     /// It describes entities of another kind, by their IDs.
-    #[error("it describes something else")]
     AnotherRole(Vec<String>),
     /// It is a certificate and nothing else.
-    #[error("it is a certificate alone")]
     CertificateAlone {
         /// Whose.
         subject: String,
@@ -40,25 +37,18 @@ pub enum MetadataFlaw {
         until: DateTime<Utc>,
     },
     /// A part that is needed is odd.
-    #[error("a needed part cannot be read: {}", .0.part)]
     Needed(Oddity),
     /// It holds no `EntityDescriptor`.
-    #[error("it holds no EntityDescriptor")]
     NoEntity,
     /// The entity has no ID.
-    #[error("it has no entityID")]
     NoEntityId,
     /// It names no address for answers by POST (SAML bindings §3.5).
-    #[error("it names no address for answers by POST")]
     NoReplyUrl,
     /// No certificate is published for signing.
-    #[error("it publishes no certificate for signing")]
     NoSigningCertificate,
     /// It holds several entities of the kind that was asked for, by their IDs.
-    #[error("it describes several")]
     SeveralEntities(Vec<String>),
     /// It is not XML, or none that is safe to read.
-    #[error("{0}")]
     Xml(XmlError),
 }
 
@@ -69,10 +59,11 @@ impl From<MetadataError> for Failure {
             .iter()
             .map(|(name, value)| (*name, value.as_str()))
             .collect();
-        Self::with(code(&error), &facts).detailed(Detail {
-            raw: Some(error.to_string()),
-            ..Detail::default()
-        })
+        let failure = Self::with(code(&error), &facts);
+        match &error.flaw {
+            MetadataFlaw::Xml(error) => failure.because(error),
+            _ => failure,
+        }
     }
 }
 

@@ -341,5 +341,5 @@ fn the_detail_holds_what_support_needs_and_no_secret() {
         detail.trace_id.as_deref(),
         Some("11111111-aaaa-4bbb-8ccc-000000000001")
     );
-    assert!(!detail.raw.unwrap().contains("abc8Q~"));
+    assert!(!detail.raw.unwrap().as_str().contains("abc8Q~"));
 }

@@ -346,7 +346,6 @@ mod tests {
 
         let failure = read(&bundle, &facts("kloudmate", "oidc"), &report()).unwrap_err();
 
-        let raw = failure.detail.unwrap().raw.unwrap();
-        assert!(raw.starts_with("/runs/persona"), "{raw}");
+        assert_eq!(failure.flaw().unwrap().facts["place"], "/runs/persona");
     }
 }

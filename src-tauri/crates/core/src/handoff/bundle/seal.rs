@@ -1,10 +1,10 @@
 //! The secret in a bundle: sealed into it, and opened again.
 
 use consentry_bundle as format;
-use consentry_bundle::{Bundle, OpenWith, SealError, SealFor};
+use consentry_bundle::{Bundle, OpenWith, SealFor};
 use secrecy::SecretString;
 
-use super::explained;
+use super::unsound::seal_failure;
 use crate::failure::{Failure, FailureCode};
 
 /// The same bundle with the secret sealed in it.
@@ -38,16 +38,4 @@ pub fn open_sealed(bundle: &Bundle, open_with: &OpenWith) -> Result<SecretString
     let application = bundle.application.as_ref().ok_or_else(not_sealed)?;
     format::open_secret(sealed, &application.client_id, open_with)
         .map_err(|error| seal_failure(&error))
-}
-
-fn seal_failure(error: &SealError) -> Failure {
-    let code = match error {
-        SealError::Damaged | SealError::ExcessiveWork { .. } | SealError::OtherClient => {
-            FailureCode::BundleMalformed
-        }
-        SealError::NotARecipient => FailureCode::BundleRecipientMalformed,
-        SealError::NotAnIdentity | SealError::WrongKey => FailureCode::BundleWrongKey,
-        SealError::Unsealable => FailureCode::InternalDefect,
-    };
-    explained(code, error.to_string())
 }

@@ -104,11 +104,11 @@ mod tests {
         let changed = |change: &dyn Fn(&mut format::Tenant)| {
             let mut written = write(&confirmed_tenant());
             change(&mut written);
-            read(&written, 2, &report()).unwrap_err().detail
+            read(&written, 2, &report()).unwrap_err()
         };
         let nowhere = || "nowhere".to_owned();
 
-        for (detail, place) in [
+        for (refused, place) in [
             (
                 changed(&|tenant| tenant.tenant_id = nowhere()),
                 "/tenant/tenantId",
@@ -119,7 +119,7 @@ mod tests {
                 "/tenant/issuer",
             ),
         ] {
-            assert_eq!(detail.unwrap().raw.as_deref(), Some(place));
+            assert_eq!(refused.flaw().unwrap().facts["place"], place);
         }
     }
 }

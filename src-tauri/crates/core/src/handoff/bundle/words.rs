@@ -21,5 +21,5 @@ pub(super) fn read<T: DeserializeOwned>(word: &str) -> Option<T> {
 /// The variant of this word at `place`.
 pub(super) fn read_at<T: DeserializeOwned>(word: &str, place: &str) -> Result<T, Failure> {
     serde_json::from_value(Value::String(word.to_owned()))
-        .map_err(|error| malformed(format!("{place}: {error}")))
+        .map_err(|error| malformed(place).quoting(&error))
 }

@@ -1,10 +1,9 @@
 //! An assertion of SAML 1.1 (SAML 1.1 core §2.3.2), which some providers put into WS-Federation answers.
 
 use super::{
-    Assertion, AssertionError, Attributes, ConditionRules, Confirmation, NameId, OddPart,
-    read_conditions, text,
+    Assertion, Attributes, ConditionRules, Confirmation, NameId, OddPart, read_conditions, text,
 };
-use crate::xml::{Element, ns};
+use crate::xml::{Element, ShapeError, ns};
 
 const SAML: &str = ns::ASSERTION_1;
 
@@ -18,13 +17,13 @@ const RULES: ConditionRules = ConditionRules {
 /// SAML 1.1 profiles §4.1.1.
 const BEARER: &str = "urn:oasis:names:tc:SAML:1.0:cm:bearer";
 
-pub(super) fn read(element: Element<'_>) -> Result<Assertion, AssertionError> {
+pub(super) fn read(element: Element<'_>) -> Result<Assertion, ShapeError> {
     let version = (
         element.attribute("MajorVersion"),
         element.attribute("MinorVersion"),
     );
     if version != (Some("1"), Some("1")) {
-        return Err(AssertionError::Unknown);
+        return Err(ShapeError::Unlike("Assertion"));
     }
     let subjects = subjects(element)?;
     let conditions = element.only(SAML, "Conditions")?;
@@ -36,7 +35,7 @@ pub(super) fn read(element: Element<'_>) -> Result<Assertion, AssertionError> {
     Ok(Assertion {
         issuer: element
             .attribute("Issuer")
-            .ok_or(AssertionError::Missing("Issuer"))?
+            .ok_or(ShapeError::Missing("Issuer"))?
             .to_owned(),
         name_id,
         confirmations: confirmations(&subjects)?,
@@ -50,22 +49,19 @@ pub(super) fn read(element: Element<'_>) -> Result<Assertion, AssertionError> {
 }
 
 /// Every statement has a subject of its own (§2.4.1).
-fn subjects(element: Element<'_>) -> Result<Vec<Element<'_>>, AssertionError> {
+fn subjects(element: Element<'_>) -> Result<Vec<Element<'_>>, ShapeError> {
     element
         .children()
         .filter(|child| {
             child.namespace() == Some(SAML) && child.local_name().ends_with("Statement")
         })
         .filter_map(|statement| statement.only(SAML, "Subject").transpose())
-        .map(|subject| subject.map_err(AssertionError::from))
+        .map(|subject| subject.map_err(ShapeError::from))
         .collect()
 }
 
 /// All statements must be about the same person.
-fn name_id(
-    subjects: &[Element<'_>],
-    odd: &mut Vec<OddPart>,
-) -> Result<Option<NameId>, AssertionError> {
+fn name_id(subjects: &[Element<'_>], odd: &mut Vec<OddPart>) -> Result<Option<NameId>, ShapeError> {
     let mut found: Option<NameId> = None;
     let before = odd.len();
     for subject in subjects {
@@ -76,18 +72,18 @@ fn name_id(
             continue;
         };
         if found.as_ref().is_some_and(|earlier| *earlier != name_id) {
-            return Err(AssertionError::Subjects);
+            return Err(ShapeError::Contradictory("Subject"));
         }
         found = Some(name_id);
     }
     let some_are_empty = odd.len() > before;
     if found.is_some() && some_are_empty {
-        return Err(AssertionError::Subjects);
+        return Err(ShapeError::Contradictory("Subject"));
     }
     Ok(found)
 }
 
-fn confirmations(subjects: &[Element<'_>]) -> Result<Vec<Confirmation>, AssertionError> {
+fn confirmations(subjects: &[Element<'_>]) -> Result<Vec<Confirmation>, ShapeError> {
     let mut confirmations = Vec::new();
     for subject in subjects {
         let methods = subject
@@ -106,7 +102,7 @@ fn confirmations(subjects: &[Element<'_>]) -> Result<Vec<Confirmation>, Assertio
 }
 
 /// The full name is the namespace and the name with a slash between them, as SAML 2.0 providers write it.
-fn attributes(element: Element<'_>) -> Result<Attributes, AssertionError> {
+fn attributes(element: Element<'_>) -> Result<Attributes, ShapeError> {
     let mut attributes = Attributes::default();
     let all = element
         .named(SAML, "AttributeStatement")
@@ -114,7 +110,7 @@ fn attributes(element: Element<'_>) -> Result<Attributes, AssertionError> {
     for attribute in all {
         let name = attribute
             .attribute("AttributeName")
-            .ok_or(AssertionError::Missing("AttributeName"))?;
+            .ok_or(ShapeError::Missing("AttributeName"))?;
         let namespace = attribute
             .attribute("AttributeNamespace")
             .unwrap_or_default();

@@ -1,10 +1,9 @@
 //! An assertion of SAML 2.0 (SAML core §2.3.3).
 
 use super::{
-    Assertion, AssertionError, Attributes, ConditionRules, Confirmation, moment, name_id,
-    read_conditions, text,
+    Assertion, Attributes, ConditionRules, Confirmation, moment, name_id, read_conditions, text,
 };
-use crate::xml::{Element, ns};
+use crate::xml::{Element, ShapeError, ns};
 
 const SAML: &str = ns::ASSERTION;
 
@@ -18,13 +17,13 @@ const RULES: ConditionRules = ConditionRules {
 /// SAML profiles §3.3.
 const BEARER: &str = "urn:oasis:names:tc:SAML:2.0:cm:bearer";
 
-pub(super) fn read(element: Element<'_>) -> Result<Assertion, AssertionError> {
+pub(super) fn read(element: Element<'_>) -> Result<Assertion, ShapeError> {
     if element.attribute("Version") != Some("2.0") {
-        return Err(AssertionError::Unknown);
+        return Err(ShapeError::Unlike("Assertion"));
     }
     let issuer = element
         .only(SAML, "Issuer")?
-        .ok_or(AssertionError::Missing("Issuer"))?;
+        .ok_or(ShapeError::Missing("Issuer"))?;
     let subject = element.only(SAML, "Subject")?;
     let Attributes {
         by_name: attributes,
@@ -52,7 +51,7 @@ pub(super) fn read(element: Element<'_>) -> Result<Assertion, AssertionError> {
     })
 }
 
-fn confirmations(subject: Element<'_>) -> Result<Vec<Confirmation>, AssertionError> {
+fn confirmations(subject: Element<'_>) -> Result<Vec<Confirmation>, ShapeError> {
     subject
         .named(SAML, "SubjectConfirmation")
         .map(|element| {
@@ -77,7 +76,7 @@ fn confirmations(subject: Element<'_>) -> Result<Vec<Confirmation>, AssertionErr
         .collect()
 }
 
-fn attributes(element: Element<'_>) -> Result<Attributes, AssertionError> {
+fn attributes(element: Element<'_>) -> Result<Attributes, ShapeError> {
     let mut attributes = Attributes::default();
     let all = element
         .named(SAML, "AttributeStatement")
@@ -85,7 +84,7 @@ fn attributes(element: Element<'_>) -> Result<Attributes, AssertionError> {
     for attribute in all {
         let name = attribute
             .attribute("Name")
-            .ok_or(AssertionError::Missing("Name"))?;
+            .ok_or(ShapeError::Missing("Name"))?;
         attributes.add(name.to_owned(), attribute, SAML);
     }
     Ok(attributes)

@@ -7,7 +7,7 @@ use crate::language::Language;
 use crate::login::fixture::{
     CLIENT_ID, Key, OTHER_TENANT, ada, contract, issuer, jwks, now, tenant,
 };
-use crate::login::id_token::{Expected, verify};
+use crate::login::id_token::{ExpectedIdToken, verify};
 use crate::login::keys::KeySet;
 
 /// Ada's claims with `changes` made, `null` meaning absent, verified.
@@ -22,7 +22,7 @@ fn verified(changes: &Value) -> VerifiedClaims {
         }
     }
     let keys = KeySet::parse(jwks(&[Key::Signing]).to_string().as_bytes()).expect("keys");
-    let expected = Expected {
+    let expected = ExpectedIdToken {
         client_id: CLIENT_ID,
         issuer: Some(issuer()),
         tenant: Some(tenant()),

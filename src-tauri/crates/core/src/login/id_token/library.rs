@@ -5,7 +5,7 @@ use std::str::FromStr as _;
 use openidconnect::core::{CoreIdToken, CoreIdTokenVerifier};
 use openidconnect::{ClientId, IssuerUrl, JsonWebKeySet, Nonce, NonceVerifier};
 
-use super::{Expected, RS256};
+use super::{ExpectedIdToken, RS256};
 use crate::limits::ID_TOKEN_LEEWAY;
 use crate::login::check::{Checks, Clause};
 use crate::login::keys::PublishedKey;
@@ -15,7 +15,7 @@ pub(super) fn whole(
     checks: &mut Checks,
     token: &str,
     key: Option<&PublishedKey>,
-    expected: &Expected<'_>,
+    expected: &ExpectedIdToken<'_>,
 ) -> bool {
     let (Some(key), Some(issuer)) = (key, &expected.issuer) else {
         checks.skip(Clause::Whole);
@@ -31,7 +31,7 @@ fn verdict(
     token: &str,
     key: &PublishedKey,
     issuer: &str,
-    expected: &Expected<'_>,
+    expected: &ExpectedIdToken<'_>,
 ) -> Result<(), Option<String>> {
     // The parser's own words may quote the token.
     let token = CoreIdToken::from_str(token).map_err(|_| None)?;

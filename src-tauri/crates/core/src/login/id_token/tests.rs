@@ -12,8 +12,8 @@ use crate::login::verdict::CheckStatus;
 
 const NONCE: &str = "the-nonce-of-the-tests";
 
-fn expected() -> Expected<'static> {
-    Expected {
+fn expected() -> ExpectedIdToken<'static> {
+    ExpectedIdToken {
         client_id: CLIENT_ID,
         issuer: Some(issuer()),
         tenant: Some(tenant()),
@@ -32,7 +32,7 @@ fn verified(token: &str) -> Verification {
     verified_as(token, &expected())
 }
 
-fn verified_as(token: &str, expected: &Expected<'_>) -> Verification {
+fn verified_as(token: &str, expected: &ExpectedIdToken<'_>) -> Verification {
     verify(
         token,
         Some(&published(&jwks(&[Key::Signing, Key::Other]))),
@@ -426,7 +426,7 @@ fn a_token_from_another_directory_is_refused() {
 fn an_issuer_that_does_not_name_the_directory_is_refused() {
     let elsewhere = "https://login.example/v2.0";
     let token = Key::Signing.token(&with(&json!({ "iss": elsewhere })));
-    let expected = Expected {
+    let expected = ExpectedIdToken {
         issuer: Some(elsewhere.into()),
         ..expected()
     };
@@ -559,7 +559,7 @@ fn a_token_issued_long_before_the_request_is_accepted() {
 #[test]
 fn a_hash_of_another_access_token_or_code_is_refused() {
     let (access_token, code) = (SecretString::from(ACCESS_TOKEN), SecretString::from(CODE));
-    let beside = || Expected {
+    let beside = || ExpectedIdToken {
         access_token: Some(&access_token),
         code: Some(&code),
         ..expected()
@@ -647,7 +647,7 @@ fn without_keys_nothing_is_verified_and_nothing_refused() {
 
 #[test]
 fn another_provider_needs_no_tid() {
-    let expected = Expected {
+    let expected = ExpectedIdToken {
         issuer: Some("https://op.example".into()),
         tenant: None,
         ..expected()

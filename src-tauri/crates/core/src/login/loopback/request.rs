@@ -17,19 +17,15 @@ pub(super) enum Request {
 }
 
 /// Why there is nothing to answer, or only an error page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum RequestError {
     /// It is the beginning of TLS: a browser that goes to `https` on its own account. No HTTP request begins so.
-    #[error("TLS where HTTP is spoken")]
     Tls,
     /// The connection ended before the request: a browser's connection in advance.
-    #[error("the connection was closed")]
     Closed,
     /// It is no HTTP request.
-    #[error("not a request")]
     Malformed,
     /// It is longer than any answer.
-    #[error("too large")]
     TooLarge,
 }
 

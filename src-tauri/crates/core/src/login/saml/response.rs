@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use url::Url;
 
-use super::status::{SUCCESS, Status, StatusError};
+use super::status::{SUCCESS, Status};
 use crate::entra::federation::AcsUrl;
 use crate::failure::Failure;
 use crate::login::assertion::{is_assertion, is_encrypted};
@@ -11,34 +11,23 @@ use crate::login::check::{Checks, Clause};
 use crate::login::federated::Federation;
 use crate::login::xml_signature;
 use crate::ports::system::is_loopback;
-use crate::xml::{Element, Several, Xml, ns};
+use crate::xml::{Element, ShapeError, Xml, ns};
 
 /// A response as it came.
-pub(super) struct Response<'x> {
+pub(super) struct SamlResponse<'x> {
     /// The whole of it.
     pub(super) element: Element<'x>,
     issuer: Option<String>,
     status: Status<'x>,
 }
 
-/// Why it is no response.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub(super) enum ResponseError {
-    #[error("it is no Response of SAML 2.0")]
-    NotAResponse,
-    #[error(transparent)]
-    Several(#[from] Several),
-    #[error(transparent)]
-    Status(#[from] StatusError),
-}
-
-impl<'x> Response<'x> {
+impl<'x> SamlResponse<'x> {
     /// Reads the envelope of `xml`.
-    pub(super) fn read(xml: &'x Xml) -> Result<Self, ResponseError> {
+    pub(super) fn read(xml: &'x Xml) -> Result<Self, ShapeError> {
         let element = xml
             .root()
             .filter(|root| root.is(ns::PROTOCOL, "Response"))
-            .ok_or(ResponseError::NotAResponse)?;
+            .ok_or(ShapeError::Unlike("Response"))?;
         Ok(Self {
             element,
             issuer: element

@@ -2,7 +2,7 @@
 
 use crate::failure::aadsts::{self, Aadsts};
 use crate::failure::{Failure, FailureCode};
-use crate::xml::{Element, Several, ns};
+use crate::xml::{Element, ShapeError, ns};
 
 pub(super) const SUCCESS: &str = "urn:oasis:names:tc:SAML:2.0:status:Success";
 
@@ -17,21 +17,12 @@ pub(super) struct Status<'x> {
     pub(super) message: Option<String>,
 }
 
-/// Why it is no status.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub(super) enum StatusError {
-    #[error(transparent)]
-    Several(#[from] Several),
-    #[error("it has no status")]
-    Missing,
-}
-
 impl<'x> Status<'x> {
     /// Reads the one status of `response`.
-    pub(super) fn read(response: Element<'x>) -> Result<Self, StatusError> {
+    pub(super) fn read(response: Element<'x>) -> Result<Self, ShapeError> {
         let status = response
             .only(ns::PROTOCOL, "Status")?
-            .ok_or(StatusError::Missing)?;
+            .ok_or(ShapeError::Missing("Status"))?;
         let mut codes = Vec::new();
         let mut next = status.only(ns::PROTOCOL, "StatusCode")?;
         while let Some(code) = next {
@@ -39,7 +30,7 @@ impl<'x> Status<'x> {
             next = code.only(ns::PROTOCOL, "StatusCode")?;
         }
         if codes.is_empty() {
-            return Err(StatusError::Missing);
+            return Err(ShapeError::Missing("StatusCode"));
         }
         Ok(Self {
             codes,

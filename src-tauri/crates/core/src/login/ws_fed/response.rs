@@ -8,10 +8,10 @@ use crate::limits::ASSERTION_LEEWAY;
 use crate::login::assertion::{instant, is_assertion, is_encrypted};
 use crate::login::check::{Checks, Clause};
 use crate::login::federated::{Federation, shown};
-use crate::xml::{Element, Several, Xml, ns};
+use crate::xml::{Element, ShapeError, Xml, ns};
 
 /// A `RequestSecurityTokenResponse` as it came.
-pub(super) struct Response<'x> {
+pub(super) struct RequestSecurityTokenResponse<'x> {
     /// The whole of it, with the collection around it where there is one.
     pub(super) element: Element<'x>,
     token: Element<'x>,
@@ -20,32 +20,19 @@ pub(super) struct Response<'x> {
     expires: Option<DateTime<Utc>>,
 }
 
-/// Why it is no response.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub(super) enum ResponseError {
-    #[error("it is no RequestSecurityTokenResponse")]
-    NotAResponse,
-    #[error(transparent)]
-    Several(#[from] Several),
-    #[error("it holds no token")]
-    NoToken,
-    #[error("its {0} is no moment")]
-    NotAMoment(&'static str),
-}
-
-impl<'x> Response<'x> {
+impl<'x> RequestSecurityTokenResponse<'x> {
     /// Reads the envelope of `xml`: one response, alone or in a collection of one.
-    pub(super) fn read(xml: &'x Xml) -> Result<Self, ResponseError> {
-        let element = xml.root().ok_or(ResponseError::NotAResponse)?;
-        let trust = trust(element).ok_or(ResponseError::NotAResponse)?;
+    pub(super) fn read(xml: &'x Xml) -> Result<Self, ShapeError> {
+        let element = xml.root().ok_or(ShapeError::Unlike(RESPONSE))?;
+        let trust = trust(element).ok_or(ShapeError::Unlike(RESPONSE))?;
         let response = if element.is(trust, RESPONSE) {
             element
         } else if element.is(trust, COLLECTION) {
             element
                 .only(trust, RESPONSE)?
-                .ok_or(ResponseError::NotAResponse)?
+                .ok_or(ShapeError::Unlike(RESPONSE))?
         } else {
-            return Err(ResponseError::NotAResponse);
+            return Err(ShapeError::Unlike(RESPONSE));
         };
         let lifetime = response.only(trust, "Lifetime")?;
         let moment = |name| lifetime.map_or(Ok(None), |lifetime| moment(lifetime, name));
@@ -53,7 +40,7 @@ impl<'x> Response<'x> {
             element,
             token: response
                 .only(trust, "RequestedSecurityToken")?
-                .ok_or(ResponseError::NoToken)?,
+                .ok_or(ShapeError::Missing("RequestedSecurityToken"))?,
             applies_to: applies_to(response)?,
             created: moment("Created")?,
             expires: moment("Expires")?,
@@ -136,7 +123,7 @@ fn trust(element: Element<'_>) -> Option<&'static str> {
         .find(|namespace| element.namespace() == Some(namespace))
 }
 
-fn applies_to(response: Element<'_>) -> Result<Option<String>, ResponseError> {
+fn applies_to(response: Element<'_>) -> Result<Option<String>, ShapeError> {
     let Some(applies_to) = response.only(ns::POLICY, "AppliesTo")? else {
         return Ok(None);
     };
@@ -147,13 +134,10 @@ fn applies_to(response: Element<'_>) -> Result<Option<String>, ResponseError> {
     Ok(address.map(|address| address.text().unwrap_or_default()))
 }
 
-fn moment(
-    lifetime: Element<'_>,
-    name: &'static str,
-) -> Result<Option<DateTime<Utc>>, ResponseError> {
+fn moment(lifetime: Element<'_>, name: &'static str) -> Result<Option<DateTime<Utc>>, ShapeError> {
     let Some(element) = lifetime.only(ns::UTILITY, name)? else {
         return Ok(None);
     };
     let moment = element.text().and_then(|text| instant(&text));
-    moment.map(Some).ok_or(ResponseError::NotAMoment(name))
+    moment.map(Some).ok_or(ShapeError::Unreadable(name))
 }

@@ -27,21 +27,14 @@ pub(super) struct EnvelopedSignature<'x> {
 }
 
 /// Why a signature does not have the form.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum FormError {
-    #[error("it is not signed")]
     Unsigned,
-    #[error("{0} occurs several times in the signature")]
     Several(&'static str),
-    #[error("{0} is missing in the signature")]
     Missing(&'static str),
-    #[error("{0} does not belong in the signature")]
     Foreign(String),
-    #[error("the signature refers to another element than the one around it")]
     Reference,
-    #[error("{0} is not allowed")]
     Algorithm(String),
-    #[error("{0} is not allowed")]
     Sha1(String),
 }
 

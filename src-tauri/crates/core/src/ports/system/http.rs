@@ -55,10 +55,9 @@ pub struct SystemHttp {
 }
 
 /// Why there is no HTTP client.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum SystemHttpError {
     /// The extra certificates cannot be used.
-    #[error("the certificates in {path} cannot be used: {reason}")]
     Certificates {
         /// Which file.
         path: PathBuf,
@@ -66,7 +65,6 @@ pub enum SystemHttpError {
         reason: String,
     },
     /// The trust store or the proxy settings cannot be used.
-    #[error("no secure connection can be made from this computer: {reason}")]
     Client {
         /// What the HTTP client says.
         reason: String,

@@ -4,8 +4,9 @@ use super::Checked;
 use super::forms::{check_guides, check_some};
 use super::inputs::check_inputs;
 use super::references::check_template;
+use crate::protocol::Protocol;
 use crate::service::{
-    ConsentRequest, CredentialKind, Flaw, HandOver, Letter, Method, Model, Name, Protocol,
+    ConsentRequest, CredentialKind, HandOver, Letter, Method, Model, Name, ProfileFlaw,
     Registration, Template,
 };
 
@@ -23,7 +24,7 @@ impl Model {
             check_some(&format!("{at}.claims[{index}].claims"), &need.claims)?;
         }
         if self.delivery.method == Method::Notify && self.delivery.note.is_none() {
-            return Err((format!("{at}.delivery"), Flaw::NoNote));
+            return Err((format!("{at}.delivery"), ProfileFlaw::NoNote));
         }
         self.check_consent(&format!("{at}.consent.request"))?;
         self.check_templates(at)
@@ -34,14 +35,17 @@ impl Model {
             (Protocol::Oidc, CredentialKind::None | CredentialKind::Secret)
             | (Protocol::Saml, CredentialKind::Certificate)
             | (Protocol::WsFed, CredentialKind::Certificate | CredentialKind::Secret) => Ok(()),
-            _ => Err((format!("{at}.credentials"), Flaw::CredentialsForAnother)),
+            _ => Err((
+                format!("{at}.credentials"),
+                ProfileFlaw::CredentialsForAnother,
+            )),
         }
     }
 
     fn check_consent(&self, at: &str) -> Checked {
         let asked = !matches!(self.consent.request, ConsentRequest::None { .. });
         if asked && self.consent.letter.is_none() {
-            return Err((at.to_owned(), Flaw::NoLetter));
+            return Err((at.to_owned(), ProfileFlaw::NoLetter));
         }
         match (&self.registration, &self.consent.request) {
             (
@@ -49,10 +53,10 @@ impl Model {
                 ConsentRequest::None { .. } | ConsentRequest::OwnApp { .. },
             ) => Ok(()),
             (Registration::Vendor { .. }, ConsentRequest::VendorUrl { template, .. }) => {
-                let elsewhere = (format!("{at}.template"), Flaw::ConsentElsewhere);
+                let elsewhere = (format!("{at}.template"), ProfileFlaw::ConsentElsewhere);
                 template.is_at_authority().then_some(()).ok_or(elsewhere)
             }
-            _ => Err((at.to_owned(), Flaw::ConsentForAnother)),
+            _ => Err((at.to_owned(), ProfileFlaw::ConsentForAnother)),
         }
     }
 
@@ -92,7 +96,7 @@ impl Model {
                     if has(CredentialKind::Certificate) => {}
                 HandOver::Certificate { .. }
                 | HandOver::Metadata { .. }
-                | HandOver::Secret { .. } => return Err((at, Flaw::NothingToHandOver)),
+                | HandOver::Secret { .. } => return Err((at, ProfileFlaw::NothingToHandOver)),
             }
         }
         Ok(())
@@ -110,7 +114,7 @@ impl Model {
         if let Some(name) = template.names().find(later) {
             return Err((
                 at.to_owned(),
-                Flaw::TooEarly {
+                ProfileFlaw::TooEarly {
                     name: name.to_string(),
                 },
             ));

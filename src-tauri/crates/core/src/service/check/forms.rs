@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use super::Checked;
 use crate::service::condition::MODEL;
 use crate::service::place::below;
-use crate::service::{Flaw, Guide};
+use crate::service::{Guide, ProfileFlaw};
 
 pub(super) fn check_some<T>(at: &str, elements: &[T]) -> Checked {
     if elements.is_empty() {
-        Err((at.to_owned(), Flaw::None))
+        Err((at.to_owned(), ProfileFlaw::None))
     } else {
         Ok(())
     }
@@ -19,7 +19,7 @@ pub(super) fn check_unique<'a>(at: &str, ids: impl Iterator<Item = &'a String>) 
     let mut seen = BTreeSet::new();
     for id in ids {
         if !seen.insert(id) {
-            return Err((at.to_owned(), Flaw::IdTaken { id: id.clone() }));
+            return Err((at.to_owned(), ProfileFlaw::IdTaken { id: id.clone() }));
         }
     }
     Ok(())
@@ -33,7 +33,7 @@ pub(super) fn check_id(at: &str, id: &str, hyphens: bool) -> Checked {
     if well_formed && (hyphens || id != MODEL) {
         Ok(())
     } else {
-        Err((at.to_owned(), Flaw::Id { id: id.to_owned() }))
+        Err((at.to_owned(), ProfileFlaw::Id { id: id.to_owned() }))
     }
 }
 
@@ -43,7 +43,10 @@ pub(super) fn check_guides(at: &str, guides: &[Guide]) -> Checked {
             .iter()
             .any(|earlier| earlier.step == guide.step)
         {
-            return Err((below(at, &format!("guides[{index}]")), Flaw::GuideTwice));
+            return Err((
+                below(at, &format!("guides[{index}]")),
+                ProfileFlaw::GuideTwice,
+            ));
         }
     }
     Ok(())

@@ -4,8 +4,8 @@ use super::Checked;
 use super::forms::{check_id, check_some};
 use crate::service::condition::MODEL;
 use crate::service::{
-    Condition, Exact, Flaw, Input, InputForm, InputType, Model, Name, Observation, ObservationKind,
-    Registration, Stage, Task, Template,
+    Condition, Exact, Input, InputForm, InputType, Model, Name, Observation, ObservationKind,
+    ProfileFlaw, Registration, Stage, Task, Template,
 };
 use crate::step::Step;
 
@@ -20,13 +20,13 @@ impl KnownNames<'_> {
         check_id(&format!("{at}.id"), &task.id, true)?;
         self.check_values(at, &task.values)?;
         if task.stage != Stage::SetUp && task.step != Step::Export {
-            return Err((format!("{at}.step"), Flaw::StageInStep));
+            return Err((format!("{at}.step"), ProfileFlaw::StageInStep));
         }
         if (task.stage == Stage::Rotate) != task.turn.is_some() {
-            return Err((format!("{at}.turn"), Flaw::Turn));
+            return Err((format!("{at}.turn"), ProfileFlaw::Turn));
         }
         if task.way_back && task.asks.is_none() {
-            return Err((format!("{at}.asks"), Flaw::WayBackUnnamed));
+            return Err((format!("{at}.asks"), ProfileFlaw::WayBackUnnamed));
         }
         self.check_when(at, task.when.as_ref())
     }
@@ -55,7 +55,12 @@ impl KnownNames<'_> {
     }
 
     fn check_input(&self, at: &str, id: &str) -> Checked {
-        let no_such = || (at.to_owned(), Flaw::NoSuchInput { id: id.to_owned() });
+        let no_such = || {
+            (
+                at.to_owned(),
+                ProfileFlaw::NoSuchInput { id: id.to_owned() },
+            )
+        };
         self.model.inputs.get(id).map(|_| ()).ok_or_else(no_such)
     }
 
@@ -94,7 +99,7 @@ impl KnownNames<'_> {
                     .is_none_or(|all| all.contains(&value.as_str()))
             };
             if let Some(value) = values.iter().find(|value| !offered(value)) {
-                let flaw = Flaw::NoSuchChoice {
+                let flaw = ProfileFlaw::NoSuchChoice {
                     input: subject.to_owned(),
                     value: value.clone(),
                 };
@@ -105,13 +110,13 @@ impl KnownNames<'_> {
     }
 
     /// The values that `subject` can have; none where it can have any.
-    fn choices(&self, subject: &str) -> Result<Option<Vec<&str>>, Flaw> {
+    fn choices(&self, subject: &str) -> Result<Option<Vec<&str>>, ProfileFlaw> {
         if subject == MODEL {
             return Ok(Some(
                 self.models.iter().map(|model| model.id.as_str()).collect(),
             ));
         }
-        let no_such = || Flaw::NoSuchInput {
+        let no_such = || ProfileFlaw::NoSuchInput {
             id: subject.to_owned(),
         };
         let input = self.model.inputs.get(subject).ok_or_else(no_such)?;
@@ -142,7 +147,7 @@ pub(super) fn check_template(inputs: &InputForm, at: &str, template: &Template) 
         if let Name::Input(id) = name
             && !is_known(inputs, id)
         {
-            return Err((at.to_owned(), Flaw::NoSuchInput { id: id.clone() }));
+            return Err((at.to_owned(), ProfileFlaw::NoSuchInput { id: id.clone() }));
         }
     }
     Ok(())

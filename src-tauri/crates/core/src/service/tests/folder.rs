@@ -5,7 +5,7 @@ use std::fs;
 use super::SMALL;
 use super::lists::shipped;
 use crate::language::Language;
-use crate::service::{Flaw, Place, ServiceProfile, Services};
+use crate::service::{Place, ProfileFlaw, ServiceProfile, Services};
 
 #[test]
 fn a_persons_own_profile_stands_beside_the_shipped_ones() {
@@ -123,7 +123,7 @@ fn a_mistake_in_one_language_is_told_with_its_file_and_place() {
     assert!(malformed.file.ends_with("de.toml"), "{malformed:?}");
     let place = "models[own].tasks[second].titel";
     assert_eq!(malformed.place, Place::Element(place.to_owned()));
-    assert_eq!(malformed.flaw, Flaw::NoSuchText);
+    assert_eq!(malformed.flaw, ProfileFlaw::NoSuchText);
 }
 
 #[test]
@@ -133,7 +133,7 @@ fn a_profile_that_is_not_there_is_unreadable() {
     for path in [folder.path().join("absent.toml"), folder.path().to_owned()] {
         let malformed = ServiceProfile::read(&path).expect_err("refused");
         assert_eq!(malformed.place, Place::File);
-        assert!(matches!(malformed.flaw, Flaw::Unreadable { .. }));
+        assert!(matches!(malformed.flaw, ProfileFlaw::Unreadable { .. }));
     }
 }
 
@@ -150,6 +150,6 @@ fn a_file_that_is_larger_than_any_profile_is_not_read_to_its_end() {
 
     let malformed = ServiceProfile::read(&path).expect_err("refused");
 
-    assert_eq!(malformed.flaw, Flaw::TooLarge { limit });
+    assert_eq!(malformed.flaw, ProfileFlaw::TooLarge { limit });
     assert_eq!(malformed.place, Place::File);
 }

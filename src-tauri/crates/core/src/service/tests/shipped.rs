@@ -8,9 +8,10 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::failure::FailureCode;
+use crate::protocol::Protocol;
 use crate::service::{
-    Audience, CredentialKind, Input, InputType, Inputs, Model, Name, Owner, Protocol,
-    ServiceProfile, Services, Values,
+    Audience, CredentialKind, Input, InputType, Inputs, Model, Name, Owner, ServiceProfile,
+    Services, Values,
 };
 use crate::step::Step;
 

@@ -9,7 +9,7 @@ use crate::language::Language;
 use crate::service::files::{Files, Written};
 use crate::service::place::key;
 use crate::service::shipped::SHIPPED;
-use crate::service::{Flaw, Malformed, Place, ServiceProfile, Services};
+use crate::service::{Malformed, Place, ProfileFlaw, ServiceProfile, Services};
 
 /// The small profile's texts in a language made for this.
 const KLINGON: &str = include_str!("small.tlh.toml");
@@ -81,59 +81,63 @@ fn what_has_no_text_in_a_language_stays_english_and_no_structure_changes() {
 #[test]
 fn what_is_no_text_of_the_profile_is_refused_at_its_place() {
     let table = [
-        ("colour = 'red'", "colour", Flaw::NoSuchText),
+        ("colour = 'red'", "colour", ProfileFlaw::NoSuchText),
         (
             "[models.third]\ntitle = 'x'",
             "models[third]",
-            Flaw::NoSuchText,
+            ProfileFlaw::NoSuchText,
         ),
         (
             "[models.own]\ntitel = 'x'",
             "models[own].titel",
-            Flaw::NoSuchText,
+            ProfileFlaw::NoSuchText,
         ),
         (
             "[models.own.inputs.hots]\nlabel = 'x'",
             "models[own].inputs[hots]",
-            Flaw::NoSuchText,
+            ProfileFlaw::NoSuchText,
         ),
-        ("id = 'big'", "id", Flaw::NotAText),
-        ("name = 'Big'", "name", Flaw::NotAText),
-        ("schema_version = 2", "schema_version", Flaw::NotAText),
+        ("id = 'big'", "id", ProfileFlaw::NotAText),
+        ("name = 'Big'", "name", ProfileFlaw::NotAText),
+        (
+            "schema_version = 2",
+            "schema_version",
+            ProfileFlaw::NotAText,
+        ),
         (
             "[models.own.inputs.region]\ndefault = 'us'",
             "models[own].inputs[region].default",
-            Flaw::NotAText,
+            ProfileFlaw::NotAText,
         ),
         (
             "[models.own.registration]\nredirect_uris = ['https://evil.example']",
             "models[own].registration.redirect_uris",
-            Flaw::NotAText,
+            ProfileFlaw::NotAText,
         ),
         (
             "[models.own.guides.consent.values.Host]\ntemplate = 'evil.example'",
             "models[own].guides[consent].values[Host].template",
-            Flaw::NotAText,
+            ProfileFlaw::NotAText,
         ),
         (
             "[models.own.consent.permissions]\nopenid = 'x'",
             "models[own].consent.permissions[openid]",
-            Flaw::NoSuchText,
+            ProfileFlaw::NoSuchText,
         ),
         (
             "[models.own]\ntitle = 1",
             "models[own].title",
-            Flaw::NotAText,
+            ProfileFlaw::NotAText,
         ),
         (
             "[models.own]\ntitle = ['x']",
             "models[own].title",
-            Flaw::NotAText,
+            ProfileFlaw::NotAText,
         ),
         (
             "[models.own]\npros = ['x']",
             "models[own].pros",
-            Flaw::Lines {
+            ProfileFlaw::Lines {
                 expected: 0,
                 found: 1,
             },
@@ -141,12 +145,12 @@ fn what_is_no_text_of_the_profile_is_refused_at_its_place() {
         (
             "[models.own.consent.letter]\nbody = 'x'",
             "models[own].consent.letter.body",
-            Flaw::OtherValues,
+            ProfileFlaw::OtherValues,
         ),
         (
             "[models.own.consent.letter]\nsubject = '{client_id}'",
             "models[own].consent.letter.subject",
-            Flaw::OtherValues,
+            ProfileFlaw::OtherValues,
         ),
     ];
     for (texts, place, flaw) in table {

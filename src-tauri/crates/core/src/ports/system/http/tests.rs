@@ -127,10 +127,7 @@ async fn a_closed_door_is_unreachable_and_the_error_keeps_nothing_of_the_request
         .unwrap_err();
 
     assert!(matches!(error, HttpError::Unreachable { .. }), "{error:?}");
-    assert!(
-        !format!("{error:?} {error}").contains("hidden"),
-        "{error:?}"
-    );
+    assert!(!format!("{error:?}").contains("hidden"), "{error:?}");
 }
 
 #[test]
@@ -141,14 +138,10 @@ fn certificates_that_cannot_be_used_are_refused_by_name() {
     for path in [file.path(), std::path::Path::new("/does/not/exist.pem")] {
         let error = SystemHttp::trusting(Some(path)).unwrap_err();
 
-        assert!(
-            matches!(error, SystemHttpError::Certificates { .. }),
-            "{error}"
-        );
-        assert!(
-            error.to_string().contains(&path.display().to_string()),
-            "{error}"
-        );
+        let SystemHttpError::Certificates { path: named, .. } = error else {
+            panic!("{error:?}");
+        };
+        assert_eq!(named, path);
     }
 }
 

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::language::Language;
 use crate::service::{
-    ConditionError, Expected, FactIdError, Flaw, Malformed, Place, RecipientError, TemplateError,
-    Turn, Unfit,
+    ConditionError, Expected, FactIdError, Malformed, Place, ProfileFlaw, RecipientError,
+    TemplateError, Turn, Unfit,
 };
 
 const CATALOGUE: &str = include_str!("../../../../messages/en/profile.ftl");
@@ -21,7 +21,7 @@ fn variants(id: &str) -> BTreeSet<&'static str> {
     message.lines().filter_map(variant).collect()
 }
 
-fn said(flaw: Flaw) -> String {
+fn said(flaw: ProfileFlaw) -> String {
     let malformed = Malformed {
         file: "own.toml".to_owned(),
         place: Place::File,
@@ -31,76 +31,76 @@ fn said(flaw: Flaw) -> String {
 }
 
 /// Which mistake it is.
-fn id(flaw: &Flaw) -> String {
+fn id(flaw: &ProfileFlaw) -> String {
     let facts = flaw.facts().into_iter();
     let mut ids = facts.filter_map(|(name, value)| (name == "flaw").then_some(value));
     ids.next().expect("it says which it is")
 }
 
-fn flaws() -> Vec<Flaw> {
+fn flaws() -> Vec<ProfileFlaw> {
     let text = || "x".to_owned();
     vec![
-        Flaw::Choices,
-        Flaw::ConsentElsewhere,
-        Flaw::ConsentForAnother,
-        Flaw::CredentialsForAnother,
-        Flaw::Cycle,
-        Flaw::Default {
+        ProfileFlaw::Choices,
+        ProfileFlaw::ConsentElsewhere,
+        ProfileFlaw::ConsentForAnother,
+        ProfileFlaw::CredentialsForAnother,
+        ProfileFlaw::Cycle,
+        ProfileFlaw::Default {
             unfit: Unfit::Space,
         },
-        Flaw::GuideTwice,
-        Flaw::Id { id: text() },
-        Flaw::IdTaken { id: text() },
-        Flaw::Lines {
+        ProfileFlaw::GuideTwice,
+        ProfileFlaw::Id { id: text() },
+        ProfileFlaw::IdTaken { id: text() },
+        ProfileFlaw::Lines {
             expected: 2,
             found: 1,
         },
-        Flaw::LockOut,
-        Flaw::NeedsAnOptionalTask { id: text() },
-        Flaw::NoLetter,
-        Flaw::NoNote,
-        Flaw::NoSuchChoice {
+        ProfileFlaw::LockOut,
+        ProfileFlaw::NeedsAnOptionalTask { id: text() },
+        ProfileFlaw::NoLetter,
+        ProfileFlaw::NoNote,
+        ProfileFlaw::NoSuchChoice {
             input: text(),
             value: text(),
         },
-        Flaw::NoSuchInput { id: text() },
-        Flaw::NoSuchShared {
+        ProfileFlaw::NoSuchInput { id: text() },
+        ProfileFlaw::NoSuchShared {
             kind: text(),
             id: text(),
         },
-        Flaw::NoSuchTask { id: text() },
-        Flaw::NoSuchText,
-        Flaw::NotAText,
-        Flaw::None,
-        Flaw::NothingToHandOver,
-        Flaw::Notation(
+        ProfileFlaw::NoSuchTask { id: text() },
+        ProfileFlaw::NoSuchText,
+        ProfileFlaw::NotAText,
+        ProfileFlaw::None,
+        ProfileFlaw::NothingToHandOver,
+        ProfileFlaw::Notation(
             ConditionError::Expected {
                 expected: Expected::End,
                 at: 1,
             }
             .into(),
         ),
-        Flaw::Notation(ConditionError::TooDeep.into()),
-        Flaw::Notation(FactIdError(text()).into()),
-        Flaw::Notation(RecipientError.into()),
-        Flaw::Notation(TemplateError::StrayBrace.into()),
-        Flaw::Notation(TemplateError::UnknownEncoding { encoding: text() }.into()),
-        Flaw::Notation(TemplateError::UnknownName { name: text() }.into()),
-        Flaw::OtherValues,
-        Flaw::OutOfTurn { before: Turn::Make },
-        Flaw::SharedUnused,
-        Flaw::StageInStep,
-        Flaw::TooEarly { name: text() },
-        Flaw::Turn,
-        Flaw::TooLarge { limit: 1 },
-        Flaw::Unlike {
+        ProfileFlaw::Notation(ConditionError::TooDeep.into()),
+        ProfileFlaw::Notation(FactIdError(text()).into()),
+        ProfileFlaw::Notation(RecipientError.into()),
+        ProfileFlaw::Notation(TemplateError::StrayBrace.into()),
+        ProfileFlaw::Notation(TemplateError::UnknownEncoding { encoding: text() }.into()),
+        ProfileFlaw::Notation(TemplateError::UnknownName { name: text() }.into()),
+        ProfileFlaw::OtherValues,
+        ProfileFlaw::OutOfTurn { before: Turn::Make },
+        ProfileFlaw::SharedUnused,
+        ProfileFlaw::StageInStep,
+        ProfileFlaw::TooEarly { name: text() },
+        ProfileFlaw::Turn,
+        ProfileFlaw::TooLarge { limit: 1 },
+        ProfileFlaw::Unlike {
             detail: "told by TOML".to_owned(),
         },
-        Flaw::Version {
+        ProfileFlaw::Version {
             found: Some(text()),
             reads: 1,
         },
-        Flaw::WayBackUnnamed,
+        ProfileFlaw::WayBackUnnamed,
     ]
 }
 
@@ -126,10 +126,10 @@ fn every_mistake_has_words_of_its_own() {
 fn what_another_program_says_is_passed_on() {
     let detail = || "told by another".to_owned();
 
-    assert_eq!(said(Flaw::Unlike { detail: detail() }), detail());
-    assert_eq!(said(Flaw::Unreadable { detail: detail() }), detail());
+    assert_eq!(said(ProfileFlaw::Unlike { detail: detail() }), detail());
+    assert_eq!(said(ProfileFlaw::Unreadable { detail: detail() }), detail());
     assert_eq!(
-        said(Flaw::Version {
+        said(ProfileFlaw::Version {
             found: None,
             reads: 1
         }),
@@ -165,7 +165,7 @@ fn every_form_that_a_value_can_miss_has_words_of_its_own() {
     let ids: BTreeSet<&str> = ids.iter().map(String::as_str).collect();
     assert_eq!(ids, variants("input-unfit"));
     assert_eq!(
-        said(Flaw::Default { unfit: Unfit::Flag }),
+        said(ProfileFlaw::Default { unfit: Unfit::Flag }),
         "the default does not fit: it is neither true nor false"
     );
 }
