@@ -501,7 +501,7 @@ tasks: Array<TaskView>,
 guide: GuideView, };
 
 /**
- * What support wants to see: never a secret, never a token.
+ * What support wants to see.
  */
 export type Detail = {
 /**
@@ -529,9 +529,13 @@ at?: string,
  */
 status?: number,
 /**
- * What the other side wrote, at most 2,000 characters.
+ * What exactly is wrong, where Consentry itself found it.
  */
-raw?: string, };
+flaw?: Flaw,
+/**
+ * What the other side wrote.
+ */
+raw?: Raw, };
 
 /**
  * Enters what is asked for in a later step than the model.
@@ -666,7 +670,11 @@ actor: Actor,
  */
 next: NextAction,
 /**
- * What support wants to see, folded away.
+ * One plain sentence for support: what exactly is wrong, where Consentry itself found it.
+ */
+flaw?: string,
+/**
+ * What else support wants to see, folded away.
  */
 detail?: Detail, };
 
@@ -679,6 +687,19 @@ export type FailureCode = "application.unknown" | "application.disabled" | "appl
  * A field of the wizard that a person fills in.
  */
 export type Field = "clientId" | "clientSecret" | "expires" | "landing" | "tenant";
+
+/**
+ * One thing that is wrong.
+ */
+export type Flaw = {
+/**
+ * Its stable id.
+ */
+id: string,
+/**
+ * What it is about, by the names of the message's variables. They come from outside as they are.
+ */
+facts?: { [key in string]: string }, };
 
 /**
  * What one does in another product's pages, drawn beside the task.
@@ -1365,6 +1386,12 @@ secret: SecretEntry | null,
  * The secret's last day.
  */
 expiresOn: string | null, };
+
+/**
+ * A text that somebody else wrote, in their own language: Microsoft, a server, the system, a library. Consentry's own
+ * words cannot become one: what it knows itself is a [`Flaw`].
+ */
+export type Raw = string;
 
 /**
  * Reads what was pasted during a test login: final address, token, or the error that the page shows.

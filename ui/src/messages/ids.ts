@@ -291,6 +291,7 @@ export interface Messages {
   'notice-defect': never
   'notice-defect-advice': never
   'notice-error': never
+  'notice-flaw': never
   'notice-go-to-step': 'step'
   'notice-inconclusive': never
   'notice-paste-error': never
