@@ -27,7 +27,7 @@ pub(crate) struct Walk {
 }
 
 /// One thing that is done in the person's place.
-enum Turn {
+enum RehearsedAct {
     Identify(IdentifyTenant),
     Choose(ChooseModel),
     Consent(ConsentAction),
@@ -85,7 +85,7 @@ impl Engine {
     }
 
     /// What the walk does next; none while something runs. A walk that came to its end is over.
-    fn turn_of_walk(&self, id: &SetupId) -> Option<Turn> {
+    fn turn_of_walk(&self, id: &SetupId) -> Option<RehearsedAct> {
         let turn = {
             let state = self.state();
             let open = state.open.as_ref().filter(|open| open.setup.id == *id)?;
@@ -103,13 +103,13 @@ impl Engine {
         turn
     }
 
-    fn next_turn(&self, walk: &Walk) -> Result<(SetupId, Option<Turn>), Failure> {
+    fn next_turn(&self, walk: &Walk) -> Result<(SetupId, Option<RehearsedAct>), Failure> {
         let state = self.state();
         let open = state.open()?;
         Ok((open.setup.id.clone(), self.turn_in(&state, open, walk)))
     }
 
-    fn remember(&self, id: &SetupId, turn: &Turn) {
+    fn remember(&self, id: &SetupId, turn: &RehearsedAct) {
         if let Some(open) = self.state().this(id)
             && let Some(walk) = &mut open.walk
         {
@@ -124,42 +124,44 @@ impl Engine {
         self.publish();
     }
 
-    fn take(&self, turn: Turn) -> Result<WizardView, Failure> {
+    fn take(&self, turn: RehearsedAct) -> Result<WizardView, Failure> {
         match turn {
-            Turn::Identify(request) => self.identify_tenant(&request),
-            Turn::Choose(request) => self.choose_model(&request),
-            Turn::Consent(request) => self.consent(&request),
-            Turn::Enter(request) => self.enter_inputs(&request),
-            Turn::Prove(request) => self.prove_credentials(request),
-            Turn::SignIn(request) => self.start_login(&request),
+            RehearsedAct::Identify(request) => self.identify_tenant(&request),
+            RehearsedAct::Choose(request) => self.choose_model(&request),
+            RehearsedAct::Consent(request) => self.consent(&request),
+            RehearsedAct::Enter(request) => self.enter_inputs(&request),
+            RehearsedAct::Prove(request) => self.prove_credentials(request),
+            RehearsedAct::SignIn(request) => self.start_login(&request),
         }
     }
 
-    fn turn_in(&self, state: &State, open: &Open, walk: &Walk) -> Option<Turn> {
+    fn turn_in(&self, state: &State, open: &Open, walk: &Walk) -> Option<RehearsedAct> {
         let scene = self.scene(state, open);
         let practice = state.practice.as_ref()?;
         let registration = || practice.registration(&scene.wanted_registration()?);
         match scene.wizard.current() {
-            Step::Tenant => Some(Turn::Identify(IdentifyTenant {
+            Step::Tenant => Some(RehearsedAct::Identify(IdentifyTenant {
                 what: practice.main_domain()?.to_owned(),
                 cloud: None,
             })),
-            Step::Model => chosen(&scene, walk).map(Turn::Choose),
+            Step::Model => chosen(&scene, walk).map(RehearsedAct::Choose),
             Step::Consent => match missing(&scene) {
-                Some(request) => Some(Turn::Enter(request)),
+                Some(request) => Some(RehearsedAct::Enter(request)),
                 None if scene.asks_own_consent() && scene.facts().client().is_none() => {
                     let client_id = registration()?.client_id;
-                    Some(Turn::Consent(ConsentAction::NameApplication { client_id }))
+                    Some(RehearsedAct::Consent(ConsentAction::NameApplication {
+                        client_id,
+                    }))
                 }
-                None => Some(Turn::Consent(asked(&scene))),
+                None => Some(RehearsedAct::Consent(asked(&scene))),
             },
             Step::Credentials => missing(&scene)
-                .map(Turn::Enter)
-                .or_else(|| proof(&scene, registration()?).map(Turn::Prove)),
+                .map(RehearsedAct::Enter)
+                .or_else(|| proof(&scene, registration()?).map(RehearsedAct::Prove)),
             Step::TestLogin => {
                 let ways = scene.login_choices().ways;
                 let way = ways.iter().find(|way| way.recommended)?.way;
-                Some(Turn::SignIn(StartLogin {
+                Some(RehearsedAct::SignIn(StartLogin {
                     way,
                     persona: Persona::Ordinary,
                     allow_sha1: false,
@@ -170,7 +172,7 @@ impl Engine {
     }
 }
 
-impl Turn {
+impl RehearsedAct {
     /// What it is, to know it again.
     const fn name(&self) -> &'static str {
         match self {
