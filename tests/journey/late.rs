@@ -24,6 +24,9 @@ async fn kindes_callback_keeps_credentials_open_until_it_is_entered() {
         assert_eq!(standing(&proved, Step::Credentials), Standing::Open);
         assert_eq!(standing(&proved, Step::TestLogin), Standing::Locked);
         assert_eq!(proved.credentials.inputs[0].value, None);
+        let mut tasks = proved.credentials.tasks.iter();
+        let form = tasks.find(|task| task.id == "open-form-for-organization");
+        assert!(form.unwrap().ready, "the callback is found by way of it");
 
         enter(&desk, CALLBACK).unwrap();
         let entered = walk.is_on_disk();

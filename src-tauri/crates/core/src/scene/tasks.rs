@@ -107,7 +107,7 @@ fn of_model<'a>(scene: &Scene<'a>, model: &'a Model) -> Vec<TaskState<'a>> {
     let stated: BTreeSet<String> = scene.facts().tasks.keys().cloned().collect();
     let proved: BTreeSet<Step> = Step::ALL
         .into_iter()
-        .filter(|step| scene.wizard.is_done(*step))
+        .filter(|step| scene.wizard.is_proved(*step))
         .collect();
     let circumstances = Circumstances {
         inputs: &inputs,

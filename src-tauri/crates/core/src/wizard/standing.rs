@@ -70,6 +70,13 @@ impl Wizard {
         needs(step).iter().all(|needed| self.is_done(*needed)) && self.stands(step)
     }
 
+    /// Whether what `step` proves, and all that it is built on, stands, whatever the step still asks for: what the service
+    /// shows only later may be missing.
+    #[must_use]
+    pub fn is_proved(&self, step: Step) -> bool {
+        needs(step).iter().all(|needed| self.is_done(*needed)) && self.has_evidence(step)
+    }
+
     fn stands(&self, step: Step) -> bool {
         self.is_answered(step) && self.has_evidence(step)
     }
