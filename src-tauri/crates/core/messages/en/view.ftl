@@ -86,7 +86,10 @@ tasks-waiting = Whose turn it is: { $who }. It happens outside Consentry, so you
 ## The ways of a test login, what each needs, and what it proves
 
 way-loopback = In your browser
-    .needs = { $uri } as a second Redirect URI (Web) of the app registration
+    .needs = { $uri } as { $protocol ->
+        [saml] a second Reply URL (ACS URL) of the enterprise application
+       *[other] a second Redirect URI (Web) of the app registration
+     }
 way-paste = In your browser, then paste where it ends
 way-sign-in-window = In a sign-in window of Consentry
     .needs = A sign-in without a device check: Conditional Access for managed devices may refuse it
@@ -94,12 +97,18 @@ way-needs-the-window = Consentry's window; a terminal has none
 
 reach-claims = The claims that the service will see
 reach-consent = Consent to { $service }'s application
-reach-credentials = Application (client) ID and client secret
+reach-credentials = { $protocol ->
+    [oidc] Application (client) ID and client secret
+   *[other] Identifier (Entity ID) and signing certificate
+ }
 reach-directory = The directory and its sign-in policies
 reach-no-claims = The claims: only { $service } holds the secret that the ID token needs
-reach-redirect-uri = { $uri ->
-    [missing] { $service }'s own Redirect URI
-   *[other] { $service }'s own Redirect URI, { $uri }
+reach-redirect-uri = { $service }'s own { $protocol ->
+    [oidc] Redirect URI
+   *[other] Reply URL (ACS URL)
+ }{ $uri ->
+    [missing] {""}
+   *[other] , { $uri }
  }
 reach-use = What { $service } does with the answer
 

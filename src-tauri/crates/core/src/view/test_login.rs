@@ -182,10 +182,12 @@ const fn way_id(way: Way) -> &'static str {
 
 fn needs(scene: &Scene<'_>, model: &Model, way: Way) -> Option<String> {
     let language = scene.language;
+    let protocol = model.login.protocol().as_str();
     match way {
-        Way::Loopback => model
-            .test_redirect_uri()
-            .map(|uri| language.say_attribute(way_id(way), "needs", &[("uri", uri.as_str())])),
+        Way::Loopback => model.test_redirect_uri().map(|uri| {
+            let facts = [("uri", uri.as_str()), ("protocol", protocol)];
+            language.say_attribute(way_id(way), "needs", &facts)
+        }),
         Way::SignInWindow if !scene.sign_in_window => {
             Some(language.say("way-needs-the-window", &[]))
         }
@@ -208,7 +210,9 @@ pub(super) fn reach_words(
     (service, uri): (&str, &str),
     language: &Language,
 ) -> (Vec<String>, Vec<String>) {
-    let say = |id| language.say(id, &[("service", service), ("uri", uri)]);
+    let protocol = model.login.protocol().as_str();
+    let facts = [("service", service), ("uri", uri), ("protocol", protocol)];
+    let say = |id| language.say(id, &facts);
     let (passed, open) = Reach::for_model(model, way);
     let proved = |one: &Reach| match one {
         Reach::Directory => say("reach-directory"),
