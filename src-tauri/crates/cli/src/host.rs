@@ -9,6 +9,7 @@ use consentry_core::entra::cloud::Clouds;
 use consentry_core::ports::system::CommandBrowser;
 use consentry_core::ports::{Browser, BrowserError, Ports};
 use consentry_core::service::Services;
+use tokio::sync::watch;
 use url::Url;
 
 use crate::args::Global;
@@ -66,7 +67,19 @@ impl Host {
     ///
     /// `network.unreachable` where no secure connection can be made.
     pub(crate) fn ports(&self) -> Result<Ports, Exit> {
-        let browser = Announced(self.command_browser());
+        self.ports_telling(watch::Sender::new(()))
+    }
+
+    /// The same, which tell `opened` of every page, once its address stands in the terminal.
+    ///
+    /// # Errors
+    ///
+    /// `network.unreachable` where no secure connection can be made.
+    pub(crate) fn ports_telling(&self, opened: watch::Sender<()>) -> Result<Ports, Exit> {
+        let browser = Announced {
+            browser: self.command_browser(),
+            opened,
+        };
         Ok(composition::ports(Arc::new(browser), None)?)
     }
 
@@ -99,14 +112,18 @@ impl Host {
 }
 
 /// A browser whose address is also shown in the terminal: where none starts, it can be opened by hand.
-struct Announced(CommandBrowser);
+struct Announced {
+    browser: CommandBrowser,
+    opened: watch::Sender<()>,
+}
 
 impl Browser for Announced {
     fn open(&self, url: &Url) -> Result<(), BrowserError> {
         print::note(&say("browser-opening", &[("url", url.as_str())]));
-        if let Err(BrowserError { reason }) = self.0.open(url) {
+        if let Err(BrowserError { reason }) = self.browser.open(url) {
             print::note(&say("browser-not-started", &[("reason", &reason)]));
         }
+        self.opened.send_replace(());
         Ok(())
     }
 }

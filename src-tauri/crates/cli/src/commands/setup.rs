@@ -8,8 +8,9 @@ use consentry_core::engine::composition;
 use consentry_core::failure::{Failure, FailureCode};
 use consentry_core::store::{Setup, SetupId, Store, Target};
 use consentry_core::view::request::{NamedSetup, SaveProfile, StartSetup};
-use consentry_core::view::{SetupView, StepFailure, Verdict};
+use consentry_core::view::{Persona, SetupView, StepFailure, Verdict};
 use consentry_practice::{Options, PracticeTenant};
+use tokio::sync::watch;
 
 use super::setups;
 use crate::args::SetupArgs;
@@ -58,7 +59,11 @@ pub(super) async fn run(args: SetupArgs, host: &Host, json: bool) -> Result<(), 
             let auto = Auto::new(engine.clone(), Arc::clone(tenant), shown);
             (engine, Operator::Auto(Box::new(auto)))
         }
-        _ => (host.engine(host.ports()?), present(lines)),
+        _ => {
+            let (opens, opened) = watch::channel(());
+            let engine = host.engine(host.ports_telling(opens)?);
+            (engine, present(lines, opened))
+        }
     };
     if let Some(tenant) = &rehearsal {
         engine.set_practice(Some(practice_tenant::announce(tenant)?));
@@ -188,9 +193,9 @@ async fn rehearsal(
     Ok(Some(Arc::new(tenant)))
 }
 
-fn present(lines: StdinLines) -> Operator {
+fn present(lines: StdinLines, opened: watch::Receiver<()>) -> Operator {
     if stdin().is_terminal() {
-        Operator::Terminal(Terminal::new(lines))
+        Operator::Terminal(Terminal::new(lines, opened))
     } else {
         Operator::Unattended(Unattended::new(lines))
     }
@@ -258,12 +263,12 @@ fn conclude(engine: &Engine, ended: Result<(), Exit>, json: bool) -> Result<(), 
 
 fn summarise(setup: &SetupView) {
     print::line(&setup.title);
-    let passed = setup
-        .test_login
-        .runs
-        .iter()
-        .find(|run| run.stands && run.verdict == Verdict::Pass);
-    if let Some(run) = passed {
+    let passed = setup.test_login.runs.iter();
+    let passed: Vec<_> = passed
+        .filter(|run| run.stands && run.verdict == Verdict::Pass)
+        .collect();
+    let ordinary = passed.iter().find(|run| run.persona == Persona::Ordinary);
+    if let Some(run) = ordinary.or(passed.first()) {
         print::line(&run.sentence);
     }
     if let Some(saved) = &setup.export.saved {

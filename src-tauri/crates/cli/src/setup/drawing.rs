@@ -8,7 +8,9 @@ pub(super) mod model;
 pub(super) mod task;
 
 use consentry_core::step::Step;
-use consentry_core::view::{GuideView, LetterView, NoteView, StageName, TenantFact, ValueView};
+use consentry_core::view::{
+    GuideView, LetterView, NoteView, StageName, TaskView, TenantFact, ValueView,
+};
 
 use crate::print;
 use crate::words::say;
@@ -28,6 +30,12 @@ pub(super) fn said(depth: Depth, id: &str, facts: &[(&str, &str)]) {
     text(depth, &say(id, facts));
 }
 
+/// What deserves a look although all went well.
+pub(super) fn careful(depth: Depth, title: &str, text: &str) {
+    let warning = format!("{title}. {text}");
+    said(depth, "show-warning", &[("text", &warning)]);
+}
+
 /// A text, where there is one.
 pub(super) fn perhaps(depth: Depth, id: &str, fact: &str, value: Option<&str>) {
     if let Some(value) = value.filter(|value| !value.is_empty()) {
@@ -35,10 +43,12 @@ pub(super) fn perhaps(depth: Depth, id: &str, fact: &str, value: Option<&str>) {
     }
 }
 
-/// A value to copy, on a line of its own below its label.
+/// A value to copy, on a line of its own below its label. What has several lines is copied with them, and so begins at
+/// the edge.
 pub(super) fn value(depth: Depth, label: &str, value: &str) {
     said(depth, "show-label", &[("label", label)]);
-    text(depth + 1, value);
+    let lines = value.trim_end().lines().count();
+    text(if lines > 1 { 0 } else { depth + 1 }, value);
 }
 
 /// Values to copy.
@@ -58,17 +68,25 @@ pub(super) fn path(depth: Depth, path: &[String], otherwise: &[Vec<String>]) {
     }
 }
 
-/// Where to click in other products' pages.
-pub(super) fn guide(guide: &GuideView) {
+/// Where to click in other products' pages, with the values that do not stand `elsewhere` in the step.
+pub(super) fn guide(guide: &GuideView, elsewhere: &[ValueView]) {
     if guide.steps.is_empty() {
         return;
     }
-    text(1, &guide.title);
+    said(1, "show-guide", &[("title", &guide.title)]);
     path(2, &guide.path, &guide.path_otherwise);
     for (at, step) in guide.steps.iter().enumerate() {
         text(2, &format!("{}. {step}", at + 1));
     }
-    values(2, &guide.values);
+    for one in guide.values.iter().filter(|one| !elsewhere.contains(one)) {
+        value(2, &one.label, &one.value);
+    }
+}
+
+/// The values of tasks that are still to be done.
+pub(super) fn values_to_come(tasks: &[TaskView]) -> Vec<ValueView> {
+    let open = tasks.iter().filter(|task| task.done.is_none());
+    open.flat_map(|task| task.values.clone()).collect()
 }
 
 /// The directory that was found.

@@ -169,12 +169,17 @@ impl Operator {
         }
     }
 
-    /// The place of the kind of person to sign in as; none for the one to begin with or, after a run, for nobody else.
-    pub(crate) async fn persona(&mut self, login: &TestLoginView) -> Result<Option<usize>, Exit> {
-        let id = if login.runs.is_empty() {
-            "ask-persona"
-        } else {
+    /// The place of the kind of person to sign in as; none for the one to begin with or, where `another` is asked for
+    /// after a run that is good, for nobody else.
+    pub(crate) async fn persona(
+        &mut self,
+        login: &TestLoginView,
+        another: bool,
+    ) -> Result<Option<usize>, Exit> {
+        let id = if another {
             "ask-another-persona"
+        } else {
+            "ask-persona"
         };
         match self {
             Self::Auto(_) | Self::Unattended(_) => Ok(None),
@@ -195,6 +200,13 @@ impl Operator {
         match self {
             Self::Auto(_) | Self::Unattended(_) => Ok(false),
             Self::Terminal(terminal) => terminal.goes_on(id, facts).await,
+        }
+    }
+
+    /// Waits until a page is opened that was not opened before, so that what is asked stands below its address.
+    pub(crate) async fn opened(&mut self) {
+        if let Self::Terminal(terminal) = self {
+            terminal.opened().await;
         }
     }
 

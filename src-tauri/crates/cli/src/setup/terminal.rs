@@ -6,8 +6,10 @@ use consentry_core::failure::Failure;
 use consentry_core::language::MISSING;
 use consentry_core::ports::Clock as _;
 use consentry_core::ports::system::SystemClock;
+use consentry_core::service::InputType;
 use consentry_core::view::{FailureView, InputView, SetupView, StageName, TaskView};
 use secrecy::{ExposeSecret as _, SecretString};
+use tokio::sync::watch;
 
 use super::drawing;
 use super::operator::{ConsentChoice, Question, TaskAnswer, ids};
@@ -21,12 +23,14 @@ use crate::words::{said, say, wire_name};
 /// Somebody at a terminal.
 pub(crate) struct Terminal {
     lines: StdinLines,
+    /// Changes with every page that is opened.
+    opened: watch::Receiver<()>,
 }
 
 impl Terminal {
-    /// Whoever types these lines.
-    pub(crate) const fn new(lines: StdinLines) -> Self {
-        Self { lines }
+    /// Whoever types these lines, before whom pages are `opened`.
+    pub(crate) const fn new(lines: StdinLines, opened: watch::Receiver<()>) -> Self {
+        Self { lines, opened }
     }
 
     /// Asks until something is entered.
@@ -60,20 +64,27 @@ impl Terminal {
     /// Asks for a value; Enter leaves what stands there, where something may.
     pub(crate) async fn input(&mut self, input: &InputView) -> Result<Option<String>, Exit> {
         let standing = drawing::input::present(input);
+        let present = standing.map(|value| match input.kind {
+            InputType::Flag => drawing::input::in_words(input, value),
+            _ => value.to_owned(),
+        });
         let facts = [
             ("label", input.label.as_str()),
-            ("present", standing.unwrap_or(MISSING)),
+            ("present", present.as_deref().unwrap_or(MISSING)),
             ("required", if input.required { "yes" } else { "no" }),
         ];
         let words = say("ask-input", &facts);
         loop {
             let answer = self.ask(&words).await?;
             if answer.is_empty() && input.required && standing.is_none() {
+                drawing::said(1, "ask-needed", &[]);
                 continue;
             }
             let number = answer.parse::<usize>().ok();
             let by_number = number.and_then(|number| input.choices.get(number.checked_sub(1)?));
-            return Ok(match by_number {
+            let is = |label: &str| label.to_lowercase() == answer.to_lowercase();
+            let by_label = || input.choices.iter().find(|choice| is(&choice.label));
+            return Ok(match by_number.or_else(by_label) {
                 Some(choice) => Some(choice.value.clone()),
                 None => Some(answer).filter(|answer| !answer.is_empty()),
             });
@@ -236,8 +247,15 @@ impl Terminal {
         Ok(self.ask(&say(id, facts)).await?.is_empty())
     }
 
+    /// Waits for the next page that is opened.
+    pub(crate) async fn opened(&mut self) {
+        // Nobody opens anything any more: then there is nothing to wait for.
+        let _ = self.opened.changed().await;
+    }
+
     /// Waits for what the browser shows.
     pub(crate) async fn pasted(&mut self, caught: bool) -> Result<String, Exit> {
+        self.opened.mark_unchanged();
         let words = if caught {
             say("ask-pasted-caught", &[])
         } else {

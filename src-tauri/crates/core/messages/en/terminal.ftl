@@ -298,8 +298,8 @@ practice-not-shown = { $count } requests are not shown
 tenant-taken = { $directory }: { $from }
 
 # consentry setup, rehearsing in the practice tenant without {"--auto"}.
-rehearsal-begins = The practice tenant stands in for Microsoft. Where a task leads to the Entra admin center, open the Admin center below; where the directory is asked for, type its domain.
-rehearsal-people = These people can sign in. Where a page of the practice tenant asks who you are, type a user name and its password:
+rehearsal-begins = The practice tenant stands in for Microsoft. Where a task leads to the Entra admin center, open the Admin center below; where the directory is asked for, type its domain. The service itself is not rehearsed: read what is to be done there, and press Enter.
+rehearsal-people = These people can sign in. Where a page of the practice tenant asks who you are, type a user name and its password. Each row holds the user name, the password, the name, and what happens:
 rehearsal-application = The practice tenant has the application already. Type its values where they are asked for here:
 
 # consentry doctor
@@ -420,6 +420,12 @@ show-question = A question to send to the service:
 show-options = The service's own switches, with what is recommended:
 show-option = { $id }: { $label } = { $value }
 show-empty = nothing
+show-flag = { $on ->
+    [yes] yes
+   *[no] no
+ }
+show-guide = { $title }, in short:
+show-way-not-here = – { $title }
 show-unusual = It usually looks like { $shapes }. Compare this one with the service's page, letter by letter.
 show-roles = Who may grant it: { $roles }
 show-waiting = Waiting for { $who } since { $since }.
@@ -444,6 +450,12 @@ show-persona = { $number }. { $label }: { $expectation }{ $tried ->
    *[no] {""}
  }
 show-checks = { $count } of { $of } checks passed
+show-check = { $status ->
+    [fail] Failed
+   *[skipped] Not checked
+ }: { $label }
+show-saved = The bundle is saved: { $path }
+show-change-later = To change one of these values later: {"consentry setup --continue"} { $id } {"--input"} {"NAME=VALUE"}
 show-entries = In the bundle:
 show-never-by = Never by { $way }.
 show-then-wait = Then you wait for { $who }.
@@ -480,6 +492,7 @@ ask-input = { $label }{ $present ->
    *[other] , Enter for { $present }
  }:
 ask-follows-directory = What stands there is the directory as it was found.
+ask-needed = The set-up needs a value here.
 ask-from-metadata = The service's SAML metadata holds it: {"@FILE"} reads it from there.
 ask-option = Enter to leave the switches as they stand, or the name of one to change:
 ask-client-id = { $by ->

@@ -1,6 +1,6 @@
 //! What is in the bundle, and what the service is given.
 
-use consentry_core::view::{CertificateView, ConsentView, ExportView};
+use consentry_core::view::{CertificateView, ConsentView, ExportView, ValueView};
 
 use super::{letter, perhaps, said, text, value};
 use crate::words::wire_name;
@@ -11,6 +11,17 @@ pub(in crate::setup) fn entries(export: &ExportView) {
     for entry in &export.entries {
         text(2, &format!("{}: {}", entry.label, entry.value));
     }
+}
+
+/// What the service is given, as values for its fields.
+pub(in crate::setup) fn handed_over(export: &ExportView) -> Vec<ValueView> {
+    let values = export.hand_over.iter().filter_map(|item| {
+        Some(ValueView {
+            label: item.field.clone(),
+            value: item.value.clone()?,
+        })
+    });
+    values.collect()
 }
 
 /// What the service is given: each value with its field's name, by which ways it must not go, and the note to send.

@@ -1,5 +1,6 @@
 //! A value that is asked for, and the service's own switches.
 
+use consentry_core::service::InputType;
 use consentry_core::view::InputView;
 
 use super::{Depth, perhaps, said, text};
@@ -32,13 +33,18 @@ fn about(depth: Depth, input: &InputView) {
 
 /// A switch of the service, with what stands there and what it is.
 pub(in crate::setup) fn option(input: &InputView) {
+    changed(input);
+    about(2, input);
+}
+
+/// A switch of the service, with what stands there.
+pub(in crate::setup) fn changed(input: &InputView) {
     let facts = [
         ("id", input.id.as_str()),
         ("label", &input.label),
         ("value", &standing(input)),
     ];
     said(1, "show-option", &facts);
-    about(2, input);
 }
 
 /// What stands there, in words; words for nothing, where nothing does.
@@ -54,10 +60,23 @@ pub(in crate::setup) fn present(input: &InputView) -> Option<&str> {
     input.value.as_deref().or(input.default.as_deref())
 }
 
-fn in_words(input: &InputView, value: &str) -> String {
+/// The value in words, where it is one of two.
+pub(in crate::setup) fn in_words(input: &InputView, value: &str) -> String {
+    if input.kind == InputType::Flag {
+        return say("show-flag", &[("on", flag(value))]);
+    }
     let mut choices = input.choices.iter();
     choices.find(|choice| choice.value == value).map_or_else(
         || value.to_owned(),
         |choice| format!("{} ({value})", choice.label),
     )
+}
+
+/// A switch's value as the messages select on it.
+fn flag(value: &str) -> &'static str {
+    if matches!(value, "true" | "yes" | "on") {
+        "yes"
+    } else {
+        "no"
+    }
 }

@@ -4,8 +4,8 @@ use consentry_core::view::{
     CheckStatus, ClaimNeedView, ClaimUseView, PersonaView, RunView, TestLoginView, Verdict, WayView,
 };
 
-use super::{perhaps, said, text};
-use crate::words::say;
+use super::{careful, perhaps, said, text};
+use crate::words::{say, wire_name};
 
 /// What the service needs to be told about who signs in.
 pub(in crate::setup) fn contract(needs: &[ClaimNeedView]) {
@@ -21,9 +21,12 @@ pub(in crate::setup) fn contract(needs: &[ClaimNeedView]) {
     }
 }
 
-/// A way with its number.
-pub(in crate::setup) fn way(number: usize, way: &WayView) {
-    text(1, &format!("{number}. {}", way.title));
+/// A way with its number; one that cannot be gone here has none.
+pub(in crate::setup) fn way(number: Option<usize>, way: &WayView) {
+    match number {
+        Some(number) => text(1, &format!("{number}. {}", way.title)),
+        None => said(1, "show-way-not-here", &[("title", &way.title)]),
+    }
     perhaps(2, "show-way-needs", "text", way.needs.as_deref());
     for proved in &way.proves {
         said(2, "show-way-proves", &[("text", proved)]);
@@ -69,10 +72,19 @@ pub(in crate::setup) fn run(run: &RunView) {
     if count > 0 {
         let (count, of) = (count.to_string(), run.checks.len().to_string());
         said(2, "show-checks", &[("count", &count), ("of", &of)]);
+        let others = run.checks.iter().filter(|check| !passed(check.status));
+        others.for_each(|check| {
+            let status = wire_name(&check.status);
+            said(
+                3,
+                "show-check",
+                &[("status", &status), ("label", &check.label)],
+            );
+        });
     }
     run.uses.iter().for_each(used);
     for warning in &run.warnings {
-        text(2, &format!("{}. {}", warning.title, warning.text));
+        careful(2, &warning.title, &warning.text);
     }
     for left in &run.leaves {
         said(2, "login-not-proved", &[("what", left)]);

@@ -51,9 +51,11 @@ impl Journey {
 
     async fn enable(&mut self, view: &SetupView) -> Result<(), Exit> {
         drawing::notes(&view.notes, Step::Export, Some(StageName::Enable));
-        if !view.after.before_enabling.is_empty() {
-            let tasks = view.after.before_enabling.join("; ");
-            drawing::said(1, "show-comes-first", &[("tasks", &tasks)]);
+        // What is to be done at this stage itself is told below.
+        let mut before = view.after.before_enabling.clone();
+        before.retain(|title| !view.after.enable.iter().any(|task| task.title == *title));
+        if !before.is_empty() {
+            drawing::said(1, "show-comes-first", &[("tasks", &before.join("; "))]);
         }
         self.tasks(Together::Enable).await?;
         self.tasks_to_come(Together::Enable)

@@ -5,7 +5,7 @@ use consentry_core::failure::Failure;
 use consentry_core::view::{SetupView, WizardView};
 
 use super::Journey;
-use super::progress::Progress;
+use super::progress::{self, Progress};
 use crate::exit::Exit;
 use crate::print;
 use crate::words::said;
@@ -19,12 +19,21 @@ impl Journey {
     ) -> Result<(), Exit> {
         let engine = self.engine.clone();
         let mut progress = Progress::default();
+        let mut opening = true;
         loop {
+            let operator = &mut self.operator;
             let pasted = tokio::select! {
                 biased;
                 () = progress.follow(&engine) => return Ok(()),
-                pasted = self.operator.pasted(caught) => pasted?,
+                pasted = async {
+                    if opening {
+                        operator.opened().await;
+                        progress::persons_turn(&engine).await;
+                    }
+                    operator.pasted(caught).await
+                } => pasted?,
             };
+            opening = false;
             match hand_over(&engine, &pasted) {
                 Ok(_) => {
                     progress.follow(&engine).await;

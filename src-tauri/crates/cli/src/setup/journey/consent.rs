@@ -20,7 +20,10 @@ impl Journey {
     pub(super) async fn consent(&mut self, view: &SetupView, first: bool) -> Result<Ended, Exit> {
         if first {
             drawing::export::consent(&view.consent);
-            drawing::guide(&view.consent.guide);
+            drawing::guide(
+                &view.consent.guide,
+                &drawing::values_to_come(&view.consent.tasks),
+            );
         }
         let ended = if view.consent.fact.is_some() {
             Ended::Here

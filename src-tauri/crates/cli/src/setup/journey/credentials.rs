@@ -25,7 +25,10 @@ impl Journey {
             if let Some(why_not) = &view.credentials.why_not {
                 drawing::text(1, why_not);
             }
-            drawing::guide(&view.credentials.guide);
+            drawing::guide(
+                &view.credentials.guide,
+                &drawing::values_to_come(&view.credentials.tasks),
+            );
         }
         let proves = view.credentials.known.is_none() || self.answers.secret.is_some();
         self.tasks(Together::In(Step::Credentials)).await?;

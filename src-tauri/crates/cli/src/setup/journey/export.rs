@@ -17,7 +17,10 @@ impl Journey {
             self.observe().await?;
             drawing::notes(&view.notes, Step::Export, Some(StageName::Bundle));
             drawing::export::entries(&view.export);
-            drawing::guide(&view.export.guide);
+            drawing::guide(
+                &view.export.guide,
+                &drawing::export::handed_over(&view.export),
+            );
             drawing::export::hand_over(&view.export);
         }
         self.tasks(Together::In(Step::Export)).await?;
@@ -32,6 +35,11 @@ impl Journey {
         self.engine
             .save_bundle(request, self.target.clone())
             .await?;
+        if self.operator.can_be_asked()
+            && let Some(saved) = self.setup()?.export.saved
+        {
+            drawing::said(2, "show-saved", &[("path", &saved.path)]);
+        }
         Ok(())
     }
 }

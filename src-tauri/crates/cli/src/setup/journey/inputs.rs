@@ -132,18 +132,28 @@ impl Journey {
         let Some(option) = self.operator.option(&options).await? else {
             return Ok(false);
         };
-        if let Entry::Value(value) = self.entry(model, &option).await? {
-            entered.insert(option.id, value);
+        if let Entry::Value(value) = self.asked_entry(model, &option).await? {
+            let changed = InputView {
+                value: Some(value.clone()),
+                ..option
+            };
+            drawing::input::changed(&changed);
+            entered.insert(changed.id, value);
         }
         Ok(true)
     }
 
     /// Has a value entered that the model takes.
     async fn entry(&mut self, model: &str, input: &InputView) -> Result<Entry, Exit> {
-        let asks = self.operator.can_be_asked();
-        if asks {
+        if self.operator.can_be_asked() {
             drawing::input::whole(input);
         }
+        self.asked_entry(model, input).await
+    }
+
+    /// The same, where what it is has been told.
+    async fn asked_entry(&mut self, model: &str, input: &InputView) -> Result<Entry, Exit> {
+        let asks = self.operator.can_be_asked();
         loop {
             let Some(value) = self.operator.input(input).await? else {
                 if !asks {

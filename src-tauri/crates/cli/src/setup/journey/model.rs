@@ -39,7 +39,13 @@ impl Journey {
             inputs,
             service_metadata,
         })?;
-        self.can_be_met(&chosen)
+        self.can_be_met(&chosen)?;
+        if let Some(setup) = chosen.setup.filter(|_| self.operator.can_be_asked())
+            && !present_of(&setup).is_empty()
+        {
+            drawing::said(2, "show-change-later", &[("id", &setup.id)]);
+        }
+        Ok(())
     }
 
     /// Which model: the one that was given, chosen before, or is taken now.
@@ -107,6 +113,12 @@ impl Journey {
             None => Ok(()),
         }
     }
+}
+
+/// What was entered for the chosen model.
+fn present_of(view: &SetupView) -> super::inputs::Entered {
+    let chosen = view.model.chosen.as_deref().unwrap_or_default();
+    super::inputs::present(view, chosen)
 }
 
 /// The model that somebody means: by its number, its id or its title.

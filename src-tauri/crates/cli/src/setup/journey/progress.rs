@@ -6,12 +6,14 @@ use consentry_core::step::Step;
 use consentry_core::view::step_name;
 use consentry_core::view::{KnownView, MessageStanding, SetupView, Standing, StepView};
 
+use super::super::drawing;
 use crate::print;
 use crate::words::{language, say};
 
 /// Tells that a step begins.
 pub(super) fn begins(step: Step) {
     let number = Step::ALL.iter().take_while(|other| **other != step).count() + 1;
+    print::note("");
     print::note(&format!(
         "{number}/{} {}",
         Step::ALL.len(),
@@ -35,7 +37,28 @@ pub(super) fn done(step: &StepView) {
     ];
     print::note(&format!("    {}", say("setup-step-done", &facts)));
     for warning in &step.warnings {
-        print::note(&format!("    {}. {}", warning.title, warning.text));
+        drawing::careful(2, &warning.title, &warning.text);
+    }
+}
+
+/// Waits until it is the person's turn to sign in, where somebody is to be signed in.
+pub(super) async fn persons_turn(engine: &Engine) {
+    let mut changes = engine.changes();
+    loop {
+        changes.mark_unchanged();
+        let Some(setup) = engine.view().setup else {
+            return;
+        };
+        let signing_in = setup
+            .running
+            .is_some_and(|running| running.step == Step::TestLogin);
+        let turn = setup
+            .test_login
+            .sequence
+            .is_some_and(|sequence| sequence.turn.is_some());
+        if turn || !signing_in || changes.changed().await.is_err() {
+            return;
+        }
     }
 }
 

@@ -13,7 +13,7 @@ impl Journey {
     /// Has the directory found that was given, or that the person names.
     pub(super) async fn tenant(&mut self, view: &SetupView, first: bool) -> Result<(), Exit> {
         if first {
-            drawing::guide(&view.tenant.guide);
+            drawing::guide(&view.tenant.guide, &[]);
         }
         let given = self.answers.take(|answers| answers.tenant.take());
         let asked_before = view.failure.as_ref().and(view.tenant.asked.clone());

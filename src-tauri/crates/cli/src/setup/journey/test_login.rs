@@ -20,12 +20,12 @@ impl Journey {
             self.outcome(Step::Credentials)?;
         }
         let way = self.way(&view.test_login, first).await?;
-        let persona = self.persona(&view.test_login).await?;
+        let persona = self.persona(&view.test_login, false).await?;
         self.sign_in(way, persona.unwrap_or(Persona::Ordinary), false)
             .await?;
         while self.outcome_is_good()? {
             let login = self.setup()?.test_login;
-            let Some(persona) = self.persona(&login).await? else {
+            let Some(persona) = self.persona(&login, true).await? else {
                 break;
             };
             self.sign_in(way, persona, false).await?;
@@ -83,7 +83,10 @@ impl Journey {
         }
         drawing::login::contract(&login.contract);
         for (at, way) in ways.iter().enumerate() {
-            drawing::login::way(at + 1, way);
+            drawing::login::way(Some(at + 1), way);
+        }
+        for way in login.ways.iter().filter(|way| !way.available) {
+            drawing::login::way(None, way);
         }
         let chosen = self.operator.way(ways.len()).await?;
         Ok(chosen
@@ -91,16 +94,20 @@ impl Journey {
             .map_or(usual, |way| way.way))
     }
 
-    /// Whoever is to sign in: before any run the first of the kinds unless another is chosen, afterwards nobody unless
-    /// one is.
-    async fn persona(&mut self, login: &TestLoginView) -> Result<Option<Persona>, Exit> {
+    /// Whoever is to sign in: the first of the kinds unless another is chosen; where `another` may be tried after a run
+    /// that is good, nobody unless one is.
+    async fn persona(
+        &mut self,
+        login: &TestLoginView,
+        another: bool,
+    ) -> Result<Option<Persona>, Exit> {
         if !self.operator.can_be_asked() {
             return Ok(None);
         }
         for (at, persona) in login.personas.iter().enumerate() {
             drawing::login::persona(at + 1, persona, login);
         }
-        let chosen = self.operator.persona(login).await?;
+        let chosen = self.operator.persona(login, another).await?;
         Ok(chosen
             .and_then(|at| login.personas.get(at))
             .map(|one| one.persona))
