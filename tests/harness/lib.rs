@@ -26,6 +26,8 @@ pub mod python;
 pub mod screen;
 pub mod socks;
 #[cfg(target_os = "linux")]
+pub mod terminal;
+#[cfg(target_os = "linux")]
 mod webdriver;
 #[cfg(target_os = "linux")]
 pub mod window;

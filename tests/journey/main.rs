@@ -4,6 +4,8 @@
     reason = "in a test, a step that fails is to end it"
 )]
 
+#[cfg(target_os = "linux")]
+mod at_a_terminal;
 mod between;
 mod cancelling;
 mod changing;
@@ -16,6 +18,8 @@ mod old_files;
 mod outage;
 mod pasting;
 mod people;
+#[cfg(target_os = "linux")]
+mod person;
 mod rehearsing;
 mod replacing;
 mod restoring;

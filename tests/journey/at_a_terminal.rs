@@ -1,0 +1,252 @@
+//! Somebody at a real terminal: what they say of a task, what comes after the set-up, and how they stop.
+
+use chrono::TimeDelta;
+use consentry_core::ports::Clock as _;
+use consentry_core::ports::system::SystemClock;
+use consentry_practice::{Options, PracticeTenant, Seed, SeedApplication, SeedSecret};
+use consentry_tests::cli::Cli;
+use consentry_tests::terminal::{END, Terminal};
+
+use crate::person::{Person, WAY_BACK, asks_for_words, is, is_about_a_task};
+use crate::walk::{Case, KANDJI_SAML, KIVO_CUSTOMER, KLOUDMATE};
+
+/// A rehearsal of `case` in a terminal, and who sits there.
+async fn rehearse(cli: &Cli, case: Case) -> (Terminal, Person) {
+    let arguments = ["setup", "--practice", "--service", case.service];
+    let practice = PracticeTenant::start(Options::default()).await.unwrap();
+    (
+        Terminal::start(cli, arguments),
+        Person::new(case, practice.ready()),
+    )
+}
+
+/// What was shown since `before`.
+fn since<'t>(before: &str, now: &'t str) -> &'t str {
+    now.strip_prefix(before).unwrap()
+}
+
+#[tokio::test]
+async fn a_task_is_listed_told_by_its_number_left_open_and_told_again_at_the_end() {
+    let cli = Cli::new();
+    let (mut terminal, mut person) = rehearse(&cli, KIVO_CUSTOMER).await;
+    person.answer_until(&mut terminal, is_about_a_task).await;
+
+    let before = terminal.transcript();
+    terminal.answer("?");
+    terminal.question().unwrap();
+    let listed = since(&before, &terminal.transcript()).to_owned();
+    assert!(listed.contains("  1. "), "{listed}");
+    assert!(listed.contains(": open\n"), "{listed}");
+    assert!(
+        listed.contains("Register an app for Kivo: comes after "),
+        "{listed}"
+    );
+
+    let number = |title: &str| {
+        let rows = listed.lines().map(str::trim);
+        let row = rows.clone().find(|row| row.contains(title)).unwrap();
+        row.split('.').next().unwrap().to_owned()
+    };
+    let second = number("permission");
+    let before = terminal.transcript();
+    terminal.answer(&second);
+    terminal.question().unwrap();
+    let told = since(&before, &terminal.transcript()).to_owned();
+    assert!(told.contains(&format!("[{second}/")), "{told}");
+
+    terminal.answer("l");
+    person.answer_all(&mut terminal).await;
+    let (code, transcript) = terminal.end();
+    assert_eq!(code, 0, "{transcript}");
+}
+
+#[tokio::test]
+async fn nothing_is_enforced_at_a_terminal_before_somebody_has_a_way_back() {
+    let cli = Cli::new();
+    let (mut terminal, mut person) = rehearse(&cli, KANDJI_SAML).await;
+    let stage = |question: &str| is(question, "ask-stage");
+    person.answer_until(&mut terminal, stage).await;
+    let note = "Standard Authentication, which is Kandji's own sign-in";
+    let before = terminal.transcript();
+    assert!(!before.contains(note), "the note belongs to the stage");
+
+    terminal.answer("2");
+    person.answer_until(&mut terminal, stage).await;
+    let locked = since(&before, &terminal.transcript()).to_owned();
+    assert!(
+        locked.contains("Locked until nobody can be locked out"),
+        "{locked}"
+    );
+    assert!(locked.contains("Sign in to Kandji's web app"), "{locked}");
+    assert!(
+        locked.contains(&format!("Good to know: {note}")),
+        "{locked}"
+    );
+    assert!(!locked.contains("] Disable Standard"), "{locked}");
+
+    terminal.answer("1");
+    person.answer_until(&mut terminal, asks_for_words).await;
+    terminal.answer("");
+    person.answer_until(&mut terminal, stage).await;
+    let before = terminal.transcript();
+    terminal.answer("2");
+    person.answer_until(&mut terminal, stage).await;
+    let unsaid = since(&before, &terminal.transcript()).to_owned();
+    assert!(unsaid.contains("    Name the way back in\n"), "{unsaid}");
+    assert!(!unsaid.contains("] Disable Standard"), "{unsaid}");
+
+    terminal.answer("1");
+    person.answer_until(&mut terminal, asks_for_words).await;
+    terminal.answer(WAY_BACK);
+    person.answer_until(&mut terminal, stage).await;
+    terminal.answer("2");
+    person.answer_until(&mut terminal, stage).await;
+    let enforced = terminal.transcript();
+    assert!(enforced.contains("] Disable Standard"), "{enforced}");
+    let way_back = format!("The way back: {WAY_BACK}");
+    assert!(enforced.contains(&way_back), "{enforced}");
+    assert!(
+        enforced.contains("2. Make it the only way in: done"),
+        "{enforced}"
+    );
+    terminal.answer("");
+    let (code, transcript) = terminal.end();
+    assert_eq!(code, 0, "{transcript}");
+}
+
+const OLD: &str = "old8Q~r2GvHqXt5LmNz8KdWy3PbCfJs7RuEa1oTi";
+const NEW: &str = "new8Q~x7BnJt2QwEr5YuKo9ZsCl4VmGh6DfPa3Ti";
+const CLIENT: &str = "5d0f3b7a-6c21-4e98-a4d7-08b92f6e13c5";
+
+/// A directory in which KloudMate's application has two secrets.
+async fn with_two_secrets() -> PracticeTenant {
+    let secret = |value: &str, id: u128, days| SeedSecret {
+        value: value.to_owned(),
+        id: format!("{id:08x}-2b14-4d8f-96a7-f5d8e1b0427c")
+            .parse()
+            .unwrap(),
+        expires: Some(SystemClock.now() + TimeDelta::days(days)),
+    };
+    let application = serde_json::json!({
+        "client_id": CLIENT,
+        "name": "KloudMate with two secrets",
+        "tenant": "contoso.com",
+        "web_redirect_uris": ["https://api.kloudmate.com/sso/oidc", "http://localhost"],
+    });
+    let application = SeedApplication {
+        secrets: vec![secret(OLD, 1, 10), secret(NEW, 2, 300)],
+        ..serde_json::from_value(application).unwrap()
+    };
+    let options = Options {
+        seed: Some(Seed {
+            applications: vec![application],
+            ..Seed::default()
+        }),
+        ..Options::default()
+    };
+    PracticeTenant::start(options).await.unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_secret_is_replaced_at_a_terminal_to_the_end() {
+    let practice = with_two_secrets().await;
+    let cli = Cli::new();
+    let host = practice.authority().as_str();
+    let arguments = ["setup", "--service", "kloudmate", "--authority-host", host];
+    let mut terminal = Terminal::start(&cli, arguments);
+    let case = Case {
+        client_id: CLIENT,
+        ..KLOUDMATE
+    };
+    let mut person = Person::new(case, practice.ready());
+    person.secrets = vec![OLD, NEW];
+    let proves = |question: &str| is(question, "ask-prove-next");
+    person.answer_until(&mut terminal, proves).await;
+    terminal.answer("");
+    person.answer_all(&mut terminal).await;
+
+    let (code, transcript) = terminal.end();
+
+    assert_eq!(code, 0, "{transcript}");
+    assert!(
+        transcript.contains("The new one is in the place of the old."),
+        "{transcript}"
+    );
+    assert!(!transcript.contains(OLD) && !transcript.contains(NEW));
+}
+
+#[tokio::test]
+async fn a_file_that_is_there_goes_only_by_a_yes() {
+    let cli = Cli::new();
+    let bundle = cli.bundle();
+    let out = bundle.to_str().unwrap();
+    std::fs::write(&bundle, "kept").unwrap();
+    let begin = || {
+        let arguments = ["setup", "--practice", "--service", "kivo", "--out", out];
+        Terminal::start(&cli, arguments)
+    };
+
+    for no in ["", "n", "what?"] {
+        let mut terminal = begin();
+        let question = terminal.question().unwrap();
+        assert!(question.ends_with("Overwrite it? (y/N)"), "{question}");
+        terminal.answer(no);
+        let (code, transcript) = terminal.end();
+        assert_eq!(code, 2, "{transcript}");
+        assert_eq!(transcript.matches("error[file.exists]").count(), 1);
+        assert_eq!(std::fs::read(&bundle).unwrap(), b"kept");
+    }
+
+    let mut terminal = begin();
+    terminal.question().unwrap();
+    terminal.answer("Y");
+    assert!(is(&terminal.question().unwrap(), "ask-tenant"));
+    terminal.press(END);
+    assert_eq!(
+        std::fs::read(&bundle).unwrap(),
+        b"kept",
+        "nothing is written before the end"
+    );
+}
+
+#[tokio::test]
+async fn whoever_stops_after_a_failure_reads_it_once() {
+    let cli = Cli::new();
+    let (mut terminal, _) = rehearse(&cli, KIVO_CUSTOMER).await;
+    terminal.question().unwrap();
+    terminal.answer("nowhere.example");
+    let asked = terminal.question().unwrap();
+    assert!(is(&asked, "ask-again"), "{asked}");
+    terminal.answer("q");
+
+    let (code, transcript) = terminal.end();
+
+    assert_eq!(code, 1, "{transcript}");
+    assert_eq!(transcript.matches("error[").count(), 1, "{transcript}");
+}
+
+#[tokio::test]
+async fn the_end_of_what_is_typed_stops_with_a_sentence() {
+    let cli = Cli::new();
+    let (mut terminal, mut person) = rehearse(&cli, KIVO_CUSTOMER).await;
+    let asked = terminal.question().unwrap();
+    assert!(is(&asked, "ask-tenant"), "{asked}");
+    terminal.press(END);
+    let (code, transcript) = terminal.end();
+    assert_eq!(code, 130, "{transcript}");
+    assert!(
+        transcript.ends_with("\nNo step is done yet, so nothing is saved.\n"),
+        "{transcript}"
+    );
+
+    let (mut terminal, _) = rehearse(&cli, KIVO_CUSTOMER).await;
+    person.answer_until(&mut terminal, is_about_a_task).await;
+    terminal.press(END);
+    let (code, transcript) = terminal.end();
+    assert_eq!(code, 130, "{transcript}");
+    assert!(
+        transcript
+            .contains("\nAll that was done is saved. Go on with: consentry setup --continue "),
+        "{transcript}"
+    );
+}
