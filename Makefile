@@ -1,5 +1,5 @@
 # Each target does its own set-up; tests/setup.sh says what it needs.
-.PHONY: run window terminal install test check package bindings
+.PHONY: run window terminal install test screenshots check package bindings
 
 # A window needs a display; without one the same journey runs in the terminal.
 DISPLAYED := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter-out Linux,$(shell uname -s)))
@@ -30,6 +30,11 @@ test:
 	$(RING) 'programs' cargo build --locked --workspace --bins
 	$(RING) 'each crate' cargo test --locked --workspace --exclude consentry-tests
 	$(RING) 'across crates, up to the window' cargo test --locked -p consentry-tests
+
+# Every screen in every appearance, as pictures: target/debug/screenshots.
+screenshots:
+	tests/setup.sh test
+	CONSENTRY_SCREENSHOTS=1 cargo test --locked -p consentry-tests --test looks
 
 check:
 	tests/setup.sh run && npm --prefix ui run check && npm --prefix ui run build

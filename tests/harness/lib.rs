@@ -19,6 +19,8 @@ mod packages;
 mod page;
 pub mod ports;
 #[cfg(target_os = "linux")]
+pub mod preview;
+#[cfg(target_os = "linux")]
 mod process;
 pub mod provider;
 pub mod python;

@@ -12,7 +12,11 @@ import { restoreTheme } from './wizard/theme.svelte'
 /** In a plain browser, for whoever works on the screens: `?screen=NAME` shows one of them, `&language=qps-ploc` in the
  * pseudo-language. */
 async function fake(): Promise<Backend> {
-  const { fakeFor } = await import('./backend/fake')
+  const [{ fakeFor }, { screens }] = await Promise.all([
+    import('./backend/fake'),
+    import('./backend/fake/screens'),
+  ])
+  document.documentElement.dataset.screens = Object.keys(screens).join(' ')
   const asked = new URLSearchParams(location.search)
   return fakeFor(asked.get('screen'), asked.get('language'))
 }
