@@ -1,6 +1,6 @@
 /** What a page does that no desktop program does: its context menu over everything, and Ctrl+A that marks all of it. */
 
-const EDITABLE = 'input, textarea, [contenteditable]'
+const EDITABLE = 'input,textarea,[contenteditable]'
 
 /** Whether `target` is something in which one writes. */
 function isEditable(target: EventTarget | null): boolean {

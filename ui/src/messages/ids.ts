@@ -205,6 +205,7 @@ export interface Messages {
   'guide-otherwise': never
   'guide-values': never
   'guide-where': never
+  'help-control': never
   'help-key-close': never
   'help-key-help': never
   'help-key-new': never

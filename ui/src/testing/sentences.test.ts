@@ -14,11 +14,21 @@ function isSentence(text: string): boolean {
   return /\p{L}{2,}[,.:;]? \p{L}{2,}/u.test(plain) || /^\s*\p{Lu}\p{Ll}+[.:!?…]?\s*$/u.test(plain)
 }
 
+/** Whether `node` asks which key was pressed: the names of keys are the standard's (UI Events, `key`). */
+function isKey(node: ts.Node): boolean {
+  return (
+    ts.isBinaryExpression(node) &&
+    ts.isPropertyAccessExpression(node.left) &&
+    node.left.name.text === 'key' &&
+    ts.isStringLiteralLike(node.right)
+  )
+}
+
 /** The texts of a script that are neither an import nor a type. */
 function textsOfScript(script: string): string[] {
   const found: string[] = []
   const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node) || ts.isTypeNode(node)) return
+    if (ts.isImportDeclaration(node) || ts.isTypeNode(node) || isKey(node)) return
     if (ts.isStringLiteralLike(node)) found.push(node.text)
     if (ts.isTemplateExpression(node)) {
       found.push(

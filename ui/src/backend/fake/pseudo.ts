@@ -59,6 +59,11 @@ export const fields = new Map(
   ),
 )
 
+/** The types of the contract that only name another. */
+export const aliases = new Map(
+  [...contract.matchAll(/^export type (\w+) = (\w+);$/gm)].map(([, type = '', named = '']) => [type, named]),
+)
+
 /** `view` as the engine would publish it in the pseudo-language. */
 export function disguised(view: WizardView): WizardView {
   const said = eachText(view, 'WizardView', (text, value) => (value ? text : disguisedProse(text)))

@@ -9,7 +9,7 @@ const headline = () => screen.getByRole('heading', { level: 1 })
 
 it('goes on to switching on once the bundle is saved', async () => {
   const { user } = await show('after-saved')
-  expect(headline()).toHaveTextContent('The connection bundle is saved')
+  expect(headline()).toHaveTextContent('Paste these into Kandji’s SAML connection')
 
   await user.click(screen.getByTestId('primary'))
 

@@ -20,6 +20,7 @@ help-step-test-login = signs somebody in for real and checks what Entra answers.
 help-step-export = saves everything in one file, and says what to enter in the service.
 help-stop = You may stop at any time: what is known is saved after every step. Nothing is changed in the directory by looking.
 help-keys = On the keyboard
+help-control = Ctrl
 help-key-new = A new set-up
 help-key-open = Open a connection bundle
 help-key-close = Close the set-up
