@@ -16,6 +16,8 @@ mod loopback;
 mod observing;
 mod old_files;
 mod outage;
+#[cfg(target_os = "linux")]
+mod parity;
 mod pasting;
 mod people;
 #[cfg(target_os = "linux")]

@@ -128,13 +128,15 @@ impl Journey {
         Box::pin(self.after()).await
     }
 
-    /// The next step: the first that is not done, or in which tasks are left that this run has not come by.
+    /// The next step: the first that is not done, or that this run has not come by although tasks are left in it, or
+    /// there is a reason to tell why nothing is.
     fn next(&self, view: &SetupView) -> Option<Step> {
         let saves = self.answers.now.out.is_some();
         let shown = view.steps.iter().find(|shown| {
             shown.standing != Standing::Done
                 || shown.step == Step::Export && saves
-                || !self.visited.contains(&shown.step) && has_left(view, shown.step)
+                || !self.visited.contains(&shown.step)
+                    && (has_left(view, shown.step) || has_reason(view, shown.step))
         });
         shown.map(|shown| shown.step)
     }
@@ -237,6 +239,15 @@ fn has_left(view: &SetupView, step: Step) -> bool {
         Step::Tenant | Step::Model | Step::TestLogin | Step::Export => return false,
     };
     tasks.iter().any(|task: &TaskView| task.left)
+}
+
+/// Whether there is a reason why nothing is to be done in a step.
+fn has_reason(view: &SetupView, step: Step) -> bool {
+    match step {
+        Step::Consent => view.consent.why_not.is_some(),
+        Step::Credentials => view.credentials.why_not.is_some(),
+        Step::Tenant | Step::Model | Step::TestLogin | Step::Export => false,
+    }
 }
 
 /// Whoever runs this, by the name that the system has for them.

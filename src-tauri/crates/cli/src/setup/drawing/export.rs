@@ -46,7 +46,10 @@ pub(in crate::setup) fn hand_over(export: &ExportView) {
 /// What is granted, and who may grant it.
 pub(in crate::setup) fn consent(consent: &ConsentView) {
     text(1, &consent.explanation);
-    if consent.why_not.is_some() {
+    if let Some(why_not) = &consent.why_not {
+        if *why_not != consent.explanation {
+            text(1, why_not);
+        }
         return;
     }
     for permission in &consent.permissions {

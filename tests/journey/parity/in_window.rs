@@ -1,0 +1,64 @@
+//! The walk of somebody at the window: every view on the way is read, and every task is done when its turn comes.
+
+use std::collections::BTreeSet;
+
+use consentry_core::step::Step;
+use consentry_core::view::request::{Seal, StateTask};
+use consentry_core::view::{SetupView, TaskView};
+use consentry_tests::engine::Desk;
+
+use super::shown::Read;
+use crate::person::WAY_BACK;
+use crate::walk::{Case, Walk};
+
+/// Reads everything from the first step to the last stage.
+pub(super) async fn walk(desk: &Desk, case: Case, read: &mut Read) {
+    let walk = Walk::begin(desk, case);
+    for step in [Step::Model, Step::Consent] {
+        read.setup(&walk.on_to(step).await.unwrap());
+    }
+    let entered = case.inputs.iter();
+    let entered = entered.map(|(id, value)| ((*id).to_owned(), (*value).to_owned()));
+    let asked = desk.engine.asked(case.model, &entered.collect()).unwrap();
+    read.inputs(&asked);
+    do_tasks(&walk, read, |view| &view.consent.tasks);
+    read.setup(&walk.on_to(Step::Credentials).await.unwrap());
+    do_tasks(&walk, read, |view| &view.consent.tasks);
+    do_tasks(&walk, read, |view| &view.credentials.tasks);
+    walk.enter_later().unwrap();
+    do_tasks(&walk, read, |view| &view.credentials.tasks);
+    for step in [Step::TestLogin, Step::Export] {
+        read.setup(&walk.on_to(step).await.unwrap());
+        do_tasks(&walk, read, |view| &view.credentials.tasks);
+    }
+    do_tasks(&walk, read, |view| &view.export.open_tasks);
+    read.hand_over(&walk.view());
+    walk.save(Seal::LeaveOut).await;
+    do_tasks(&walk, read, |view| &view.after.enable);
+    do_tasks(&walk, read, |view| &view.after.enforce);
+}
+
+/// Does the tasks whose turn it is, until none is left.
+fn do_tasks(walk: &Walk<'_>, read: &mut Read, tasks: fn(&SetupView) -> &[TaskView]) {
+    let mut said = BTreeSet::new();
+    loop {
+        let view = walk.view();
+        read.setup(&view);
+        let mut turns = tasks(&view).iter();
+        let turn = turns.find(|task| {
+            let nothing_else_says_it =
+                task.proved_by.is_none() || task.proved_by < Some(view.current);
+            task.done.is_none() && task.ready && nothing_else_says_it && task.needs.is_empty()
+        });
+        let Some(turn) = turn else { return };
+        let first = said.insert(turn.id.clone());
+        assert!(first, "{} stays open: {turn:?}", turn.id);
+        let stated = walk.desk.engine.state_task(&StateTask {
+            task: turn.id.clone(),
+            by: "kim".to_owned(),
+            done: true,
+            says: turn.asks.as_ref().map(|_| WAY_BACK.to_owned()),
+        });
+        stated.unwrap();
+    }
+}
