@@ -2,11 +2,14 @@
 //! types.
 
 use std::ffi::OsStr;
+use std::fs;
 use std::io::{Read as _, Write as _};
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
+use std::time::Instant;
 
 use crate::cli::Cli;
+use crate::webdriver::{GLANCE, PATIENCE};
 
 /// Ctrl-D, the end of what is typed.
 pub const END: &str = "\u{4}";
@@ -93,6 +96,39 @@ impl Terminal {
     /// Panics where nobody reads it any more.
     pub fn answer(&mut self, answer: &str) {
         self.press(&format!("{answer}\n"));
+    }
+
+    /// Waits until what is typed is not shown any more: nobody types a secret as soon as it is asked for.
+    ///
+    /// # Panics
+    ///
+    /// Panics where it is always shown.
+    pub fn wait_unseen(&self) {
+        let start = Instant::now();
+        while self.is_shown() {
+            assert!(start.elapsed() < PATIENCE, "what is typed is not shown");
+            std::thread::sleep(GLANCE);
+        }
+    }
+
+    /// Whether the pseudo-terminal shows what is typed (POSIX `stty`, `echo`).
+    fn is_shown(&self) -> bool {
+        let id = self.script.id();
+        let children = fs::read_to_string(format!("/proc/{id}/task/{id}/children"));
+        let child = children.unwrap_or_default();
+        let child = child
+            .split_whitespace()
+            .next()
+            .unwrap_or_default()
+            .to_owned();
+        let settings = fs::read_link(format!("/proc/{child}/fd/0")).and_then(|terminal| {
+            let mut stty = Command::new("stty");
+            stty.arg("-a").arg("-F").arg(terminal).output()
+        });
+        let settings = settings.map(|settings| settings.stdout).unwrap_or_default();
+        !String::from_utf8_lossy(&settings)
+            .split_whitespace()
+            .any(|setting| setting == "-echo")
     }
 
     /// Presses these keys alone.

@@ -70,6 +70,9 @@ impl Person {
     async fn answer(&mut self, question: &str, terminal: &mut Terminal) {
         let screen = terminal.transcript();
         if let Some(answer) = self.typed_or_browsed(question, &screen).await {
+            if is(question, "secret-prompt") {
+                terminal.wait_unseen();
+            }
             terminal.answer(&answer);
         }
     }

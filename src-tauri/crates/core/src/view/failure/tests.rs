@@ -179,7 +179,6 @@ fn what_exactly_is_wrong_is_a_whole_sentence_and_differs_from_every_other() {
         let sentence = sentence.as_deref().expect("it is said");
         assert!(sentence.ends_with('.'), "{sentence}");
         assert!(!sentence.contains(['{', '}', '[', '$']), "{sentence}");
-        assert!(!sentence.contains("missing."), "{sentence}");
     }
     let different: BTreeSet<_> = sentences.iter().collect();
     assert_eq!(different.len(), sentences.len(), "{sentences:#?}");
