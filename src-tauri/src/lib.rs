@@ -39,7 +39,11 @@ const WRONG_USAGE: i32 = 2;
 pub fn run() -> ExitCode {
     renderer::choose();
     let start = Start::begin();
-    let app = tauri::Builder::default()
+    let builder = tauri::Builder::default();
+    // There the menu belongs to the screen.
+    #[cfg(target_os = "macos")]
+    let builder = builder.menu(menu::build);
+    let app = builder
         .plugin(tauri_plugin_single_instance::init(
             |app, arguments, folder| {
                 window::show(app);
@@ -55,7 +59,6 @@ pub fn run() -> ExitCode {
         )
         .plugin(tauri_plugin_shell::init())
         .plugin(place::plugin())
-        .menu(menu::build)
         .on_menu_event(|app, event| menu::choose(app, &event))
         .on_window_event(|window, event| {
             dropped_file::watch(window, event);

@@ -20,7 +20,13 @@ const NONE_YET: &str = "null";
 pub(crate) fn open(app: &App) -> tauri::Result<()> {
     for config in &app.config().app.windows {
         let program = app.handle().clone();
-        WebviewWindowBuilder::from_config(app, config)?
+        // The sign-in window has none: it shows a page of Microsoft's and nothing of ours.
+        #[cfg(not(target_os = "macos"))]
+        let menu = crate::menu::build(app.handle())?;
+        let builder = WebviewWindowBuilder::from_config(app, config)?;
+        #[cfg(not(target_os = "macos"))]
+        let builder = builder.menu(menu);
+        builder
             .on_web_resource_request(move |request, response| bring(&program, &request, response))
             .on_document_title_changed(|window, title| {
                 // A window that is gone needs no title.
