@@ -108,7 +108,7 @@ const FILES: [(&str, &str); 5] = [
 
 /// Each command with what it is asked, and how it ends. AUTHORITY stands for the practice tenant's login host, CLIENT for
 /// KloudMate's application there, BUNDLE for the bundle of a rehearsal, RECIPIENT for somebody's age key.
-pub(crate) const SAMPLES: [(&str, &str, i32); 58] = [
+pub(crate) const SAMPLES: [(&str, &str, i32); 60] = [
     (
         "bundle export",
         "kloudmate --out exported.consentry --force",
@@ -147,6 +147,7 @@ pub(crate) const SAMPLES: [(&str, &str, i32); 58] = [
     ("bundle verify", "edited.consentry", 1),
     ("bundle verify", "no-bundle.consentry", 1),
     ("bundle verify", "nothing.consentry", 2),
+    ("completions", "bash", 0),
     ("consent-url", "--service kivo --tenant contoso.com", 0),
     ("consent-url", "--service nobody --tenant contoso.com", 2),
     ("consent-url", "--service kloudmate --tenant contoso.com", 2),
@@ -226,6 +227,7 @@ pub(crate) const SAMPLES: [(&str, &str, i32); 58] = [
         1,
     ),
     ("setup", "--practice --service kivo", 2),
+    ("setups archive", "nobody", 2),
     ("setups delete", "kloudmate", 2),
     ("setups list", "", 0),
     ("setups open", "nobody", 2),

@@ -46,7 +46,7 @@ pub(crate) async fn run(Args { global, command }: Args) -> Result<(), Exit> {
             Ok(())
         }
         Command::Completions { shell } => {
-            completions::print(shell);
+            completions::print(shell, json);
             Ok(())
         }
         Command::Doctor => doctor::examine(&host, json).await,

@@ -2,15 +2,21 @@
 
 use clap::CommandFactory as _;
 use clap_complete::{Shell, generate};
+use serde_json::json;
 
 use crate::args::Args;
 use crate::print;
 
-/// Prints the completions for `shell`.
-pub(super) fn print(shell: Shell) {
+/// Prints the completions for `shell`; in JSON as `shell` and `script`.
+pub(super) fn print(shell: Shell, json: bool) {
     let mut command = Args::command();
     let name = command.get_name().to_owned();
     let mut script = Vec::new();
     generate(shell, &mut command, name, &mut script);
-    print::line(String::from_utf8_lossy(&script).trim_end());
+    let script = String::from_utf8_lossy(&script);
+    if json {
+        print::json(&json!({ "shell": shell.to_string(), "script": script }));
+    } else {
+        print::line(script.trim_end());
+    }
 }
