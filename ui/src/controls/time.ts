@@ -49,6 +49,13 @@ export function dayOf(at: string): string {
   return written(new Date(at), 'day')
 }
 
+/** The day so many months after `today`, such as `2028-11-19`; the month's last where that has no such day. */
+export function monthsAfter(today: Date, months: number): string {
+  const [year, month] = [today.getFullYear(), today.getMonth() + months]
+  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month, Math.min(today.getDate(), last))).toISOString().slice(0, 10)
+}
+
 /** `November`, from 11. */
 export function monthName(month: number): string {
   return written(new Date(Date.UTC(2000, month - 1, 1)), 'month')
