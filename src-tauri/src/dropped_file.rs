@@ -1,7 +1,7 @@
 //! A file that is dragged over the window and let go. The system's own event tells of it, on every system: `WebKitGTK` hands
 //! a page no file, and goes to it in place of the page.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 use tauri::{DragDropEvent, Emitter, Window, WindowEvent};
@@ -35,11 +35,20 @@ pub(crate) fn watch(window: &Window, event: &WindowEvent) {
         DragDropEvent::Enter { .. } => Dragged::Over,
         DragDropEvent::Leave => Dragged::Left,
         DragDropEvent::Drop { paths, .. } => match paths.first() {
-            Some(path) => dropped(path),
+            Some(path) => return hand_over(window.clone(), path.clone()),
             None => Dragged::Left,
         },
         _ => return,
     };
+    tell(window, dragged);
+}
+
+/// Reads the file where nobody waits for a disk: this is the thread that draws the window.
+fn hand_over(window: Window, path: PathBuf) {
+    tauri::async_runtime::spawn_blocking(move || tell(&window, dropped(&path)));
+}
+
+fn tell(window: &Window, dragged: Dragged) {
     // A window that is gone needs no news.
     let _ = window.emit_to(MAIN, "dragged", dragged);
 }

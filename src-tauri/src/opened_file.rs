@@ -78,7 +78,7 @@ fn open(app: &AppHandle, path: PathBuf) {
     }
     let app = app.clone();
     tauri::async_runtime::spawn(async move {
-        if let Err(failure) = take_in(&app, &path).await {
+        if let Err(failure) = take_in(&app, path.clone()).await {
             let failure = app.state::<Engine>().said(&failure);
             tell(&app, &path.display().to_string(), &failure, || {});
         }
@@ -86,11 +86,13 @@ fn open(app: &AppHandle, path: PathBuf) {
 }
 
 /// Opens it as the window does: a bundle of a rehearsal joins the practice tenant.
-async fn take_in(app: &AppHandle, path: &Path) -> Result<(), Failure> {
+async fn take_in(app: &AppHandle, path: PathBuf) -> Result<(), Failure> {
     let engine = app.state::<Engine>();
+    let name = name_of(&path);
+    let text = tauri::async_runtime::spawn_blocking(move || read(&path)).await;
     let request = OpenBundle {
-        name: name_of(path),
-        text: read(path)?,
+        name,
+        text: text.map_err(|_| Failure::new(FailureCode::InternalDefect))??,
         passphrase: None,
     };
     let view = engine.open_bundle(request).await?;
