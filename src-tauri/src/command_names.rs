@@ -11,6 +11,7 @@ macro_rules! for_each_command {
             close_setup,
             delete_setup,
             archive_setup,
+            undo,
             identify_tenant,
             tenant_from_azure_cli,
             choose_model,

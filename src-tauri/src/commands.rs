@@ -59,6 +59,11 @@ pub(crate) async fn archive_setup(engine: State<'_, Engine>, request: ArchiveSet
 }
 
 #[tauri::command]
+pub(crate) async fn undo(engine: State<'_, Engine>) -> Answer {
+    said(&engine, engine.undo())
+}
+
+#[tauri::command]
 pub(crate) async fn identify_tenant(engine: State<'_, Engine>, request: IdentifyTenant) -> Answer {
     said(&engine, engine.identify_tenant(&request))
 }

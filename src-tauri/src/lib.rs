@@ -120,6 +120,7 @@ async fn publish(app: AppHandle, engine: Engine) {
         app.state::<Rehearsal>().provide_application(&engine).await;
         let view = engine.view();
         let away = in_the_browser(&view);
+        menu::offer_undo(&app, view.undo.is_some());
         // A window that is gone needs no news.
         let _ = app.emit_to(MAIN, "wizard_changed", view);
         if was_away && !away {

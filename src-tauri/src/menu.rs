@@ -8,7 +8,11 @@ use crate::opened_file;
 use crate::window::MAIN;
 
 /// What the page does itself, by the name under which it is told. The page knows the same names.
-const FOR_THE_PAGE: [&str; 5] = ["zoom-in", "zoom-out", "zoom-reset", "help", "about"];
+const FOR_THE_PAGE: [&str; 6] = ["undo", "zoom-in", "zoom-out", "zoom-reset", "help", "about"];
+
+/// The menu with what can be taken back, and the item for that.
+const EDIT: &str = "edit";
+const UNDO: &str = "undo";
 
 /// The menu.
 ///
@@ -46,16 +50,12 @@ pub(crate) fn build(app: &AppHandle) -> tauri::Result<Menu<Wry>> {
         .item(&item("help", &say("menu-how"), "F1")?)
         .item(&item("about", &say("menu-about"), "")?)
         .build()?;
-    let menu = MenuBuilder::new(app).item(&file);
+    // Without a key: where something is typed, Ctrl+Z takes back what was typed. The page has it everywhere else.
+    let undo = MenuItem::with_id(app, UNDO, say("menu-undo"), false, None::<&str>)?;
+    let edit = SubmenuBuilder::with_id(app, EDIT, say("menu-edit"));
+    // Without these macOS sends no ⌘C to a web view.
     #[cfg(target_os = "macos")]
-    let menu = menu.item(&edit(app, &say("menu-edit"))?);
-    menu.item(&view).item(&help).build()
-}
-
-/// Without this menu macOS sends no ⌘C to a web view.
-#[cfg(target_os = "macos")]
-fn edit(app: &AppHandle, title: &str) -> tauri::Result<tauri::menu::Submenu<Wry>> {
-    SubmenuBuilder::new(app, title)
+    let edit = edit
         .undo()
         .redo()
         .separator()
@@ -63,7 +63,30 @@ fn edit(app: &AppHandle, title: &str) -> tauri::Result<tauri::menu::Submenu<Wry>
         .copy()
         .paste()
         .select_all()
+        .separator();
+    let edit = edit.item(&undo).build()?;
+    MenuBuilder::new(app)
+        .item(&file)
+        .item(&edit)
+        .item(&view)
+        .item(&help)
         .build()
+}
+
+/// Lets the last change be taken back in the menu, while there is one.
+pub(crate) fn offer_undo(app: &AppHandle, offered: bool) {
+    #[cfg(target_os = "macos")]
+    let menu = app.menu();
+    #[cfg(not(target_os = "macos"))]
+    let menu = app
+        .get_webview_window(MAIN)
+        .and_then(|window| window.menu());
+    let edit = menu.and_then(|menu| menu.get(EDIT));
+    let undo = edit.and_then(|edit| edit.as_submenu()?.get(UNDO));
+    if let Some(undo) = undo.as_ref().and_then(|item| item.as_menuitem()) {
+        // A window that is gone needs no menu.
+        let _ = undo.set_enabled(offered);
+    }
 }
 
 /// Does what was chosen.

@@ -68,7 +68,37 @@ async fn deleting_a_set_up_takes_its_secret_along() {
 
     assert!(deleted.unwrap().home.unwrap().setups.is_empty());
     assert!(desk.keyring.contents().is_empty());
-    assert!(desk.files().is_empty());
+    assert_eq!(desk.files().len(), 1, "it lies aside");
+}
+
+#[tokio::test]
+async fn a_deleted_set_up_comes_back_without_its_secret_until_another_is_deleted() {
+    let desk = Desk::start().await;
+    let earlier = Walk::up_to(&desk, KIVO_CUSTOMER, Step::Model).await;
+    let earlier = earlier.view().id;
+    let walk = Walk::up_to(&desk, KLOUDMATE, Step::Export).await;
+    let before = walk.view();
+    let named = |setup: &str| NamedSetup {
+        setup: setup.to_owned(),
+    };
+    desk.engine.delete_setup(&named(&earlier)).await.unwrap();
+    let deleted = desk.engine.delete_setup(&named(&before.id)).await.unwrap();
+    let offered = deleted.undo.unwrap();
+    assert_eq!(offered.label, "Undo: delete KloudMate for contoso.com");
+
+    let back = desk.engine.undo().unwrap();
+
+    assert_eq!(back.undo, None);
+    let setups = back.home.unwrap().setups;
+    assert_eq!(setups.len(), 1, "the earlier one is gone for good");
+    let view = desk.on_disk(&before.id);
+    assert_eq!(view.current, before.current);
+    assert!(view.test_login.runs.iter().all(|run| run.stands));
+    desk.engine.open_setup(&named(&before.id)).unwrap();
+    let forgotten = desk.engine.client_secret().await.unwrap_err();
+    assert_eq!(forgotten.code.as_str(), "token.secret_not_kept");
+    walk.prove().await.unwrap();
+    assert_eq!(walk.view().current, Step::TestLogin);
 }
 
 #[tokio::test]

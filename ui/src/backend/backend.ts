@@ -16,7 +16,7 @@ export type Result<T> = { status: 'ok'; data: T } | { status: 'failed'; failure:
 export type Answer = Promise<Result<WizardView>>
 
 /** What the menu leaves to the page, by the name that the menu gives it. */
-export type MenuItem = 'zoom-in' | 'zoom-out' | 'zoom-reset' | 'help' | 'about'
+export type MenuItem = 'undo' | 'zoom-in' | 'zoom-out' | 'zoom-reset' | 'help' | 'about'
 
 /** A file that somebody has in hand: its name and what it says; no path is ever known. */
 export interface NamedText {

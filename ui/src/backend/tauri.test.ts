@@ -32,6 +32,7 @@ const requests: Requests = {
   close_setup: null,
   delete_setup: { setup: '1' },
   archive_setup: { setup: '1', archived: true },
+  undo: null,
   identify_tenant: { what: 'a', cloud: null },
   tenant_from_azure_cli: null,
   choose_model: { model: 'm', inputs: {} },

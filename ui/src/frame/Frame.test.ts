@@ -1,7 +1,9 @@
 import { fireEvent, screen, within } from '@testing-library/svelte'
+import type { UserEvent } from '@testing-library/user-event'
 import { afterEach, expect, it } from 'vitest'
 
-import { show } from '../testing/screen'
+import type { FakeBackend } from '../backend/fake'
+import { show, viewOf } from '../testing/screen'
 
 afterEach(() => {
   localStorage.clear()
@@ -94,4 +96,42 @@ it('marks everything only where something is written', async () => {
 
   expect(await fireEvent.keyDown(document.body, all)).toBe(false)
   expect(await fireEvent.keyDown(screen.getByTestId('tenant-what'), all)).toBe(true)
+})
+
+it('takes the last change back by its button, the menu and a key, and says so', async () => {
+  const { backend, user } = await show('undo')
+  backend.when('undo', (_, view) => ({ ...view, revision: view.revision + 1, undo: null }))
+
+  await user.click(screen.getByRole('button', { name: 'Undo: change to Vendor-managed' }))
+
+  expect(backend.requests('undo')).toEqual([null])
+  expect(screen.queryByTestId('undo-offer')).toBeNull()
+  expect(screen.getByTestId('announcement')).toHaveTextContent(/^Undone/)
+  expect(screen.getByRole('heading', { level: 1 })).toHaveFocus()
+
+  backend.choose('undo')
+  await user.keyboard('{Control>}z{/Control}')
+  expect(backend.requests('undo')).toHaveLength(1)
+})
+
+it.each([
+  ['menu', (backend: FakeBackend) => Promise.resolve(backend.choose('undo'))],
+  ['key', (_: FakeBackend, user: UserEvent) => user.keyboard('{Control>}z{/Control}')],
+] as const)('takes the last change back by the %s', async (_, undo) => {
+  const { backend, user } = await show('undo')
+  screen.getByRole('heading', { level: 1 }).focus()
+
+  await undo(backend, user)
+
+  await expect.poll(() => backend.requests('undo')).toEqual([null])
+})
+
+it('leaves Ctrl+Z to the text where something is typed', async () => {
+  const { backend, user } = await show('undo')
+  backend.publish({ ...viewOf('tenant'), revision: 99, undo: { label: 'Undo: a change', secret: null } })
+  await user.click(await screen.findByTestId('tenant-what'))
+
+  await user.keyboard('{Control>}z{/Control}')
+
+  expect(backend.requests('undo')).toEqual([])
 })

@@ -3,7 +3,7 @@
 const EDITABLE = 'input,textarea,[contenteditable]'
 
 /** Whether `target` is something in which one writes. */
-function isEditable(target: EventTarget | null): boolean {
+export function isEditable(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(EDITABLE) !== null
 }
 

@@ -211,6 +211,7 @@ export interface Messages {
   'help-key-new': never
   'help-key-open': never
   'help-key-print': never
+  'help-key-undo': never
   'help-key-usual': never
   'help-key-zoom': never
   'help-keys': never
@@ -249,6 +250,7 @@ export interface Messages {
   'model-as-of': 'date' | 'source'
   'model-change': never
   'model-change-title': 'title'
+  'model-change-values-title': never
   'model-changed': 'changed' | 'of'
   'model-choose': never
   'model-choose-gap': never
@@ -628,4 +630,5 @@ export interface Messages {
   'theme-dark': never
   'theme-light': never
   'theme-system': never
+  'undo-done': never
 }

@@ -3,7 +3,7 @@
 import type { Asked, Backend, Command, NamedText } from '../backend/backend'
 import type { Failure, Field, SetupView, Step, WizardView } from '../backend/contract'
 import type { Typed } from '../inputs/form'
-import { speak } from '../messages/say.svelte'
+import { say, speak } from '../messages/say.svelte'
 import { announcementOf } from './announce'
 import { canVisit, showsItsResult } from './steps'
 
@@ -75,6 +75,15 @@ export class WizardStore {
   async runHere<C extends Command>(command: C, ...asked: Asked<C>): Promise<boolean> {
     const leave = this.stay()
     return await this.run(command, ...asked).finally(leave)
+  }
+
+  /** Takes the last change back, where there is one that can be, and shows where the set-up then stands. */
+  async undo(): Promise<void> {
+    if ((this.view?.undo ?? null) === null || this.busy) return
+    if (!(await this.run('undo'))) return
+    this.goOn()
+    this.headlineWanted += 1
+    this.announcement = say('undo-done')
   }
 
   /** Keeps the step that is looked at, until what this answers is called. */

@@ -17,6 +17,7 @@ mod saving;
 mod service_metadata;
 mod sign_in;
 mod steps;
+mod undo;
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -78,6 +79,8 @@ struct State {
     open: Option<Open>,
     practice: Option<Practice>,
     home: Option<HomeView>,
+    /// What the set-up was called that was deleted last, while that is the last change.
+    deleted: Option<String>,
 }
 
 impl Engine {
@@ -134,6 +137,11 @@ impl Engine {
                 .practice
                 .as_ref()
                 .map(|practice| practice.view(self.0.language)),
+            undo: match (&state.open, &state.deleted) {
+                (Some(open), _) => view::undo::of_change(&self.scene(state, open)),
+                (None, Some(title)) => Some(view::undo::of_deletion(title, self.0.language)),
+                (None, None) => None,
+            },
         }
     }
 
@@ -244,35 +252,7 @@ impl Engine {
             setup.renew();
             self.0.store.save(&setup)
         })?;
-        self.change(&turn, |_| ());
-        drop(turn);
-        Ok(self.view())
-    }
-
-    /// Removes a set-up and its secrets from this computer.
-    ///
-    /// # Errors
-    ///
-    /// `setup.unknown`, `setup.unwritable`, and `keyring.*` when a secret cannot be forgotten.
-    pub async fn delete_setup(&self, request: &NamedSetup) -> Result<WizardView, Failure> {
-        let id = parse_id(&request.setup)?;
-        let setup = off_the_runtime(|| self.0.store.load(&id));
-        for facts in setup.iter().map(|setup| &setup.facts) {
-            for secret in facts.secrets() {
-                let forgotten = self.0.ports.secrets.forget(&secret).await;
-                // A keyring that never held it may say what it likes.
-                if facts.is_in_keyring(&secret) {
-                    forgotten?;
-                }
-            }
-        }
-        let turn = self.turn();
-        off_the_runtime(|| self.0.store.delete(&id))?;
-        self.change(&turn, |state| {
-            if state.this(&id).is_some() {
-                state.close();
-            }
-        });
+        self.change(&turn, |state| state.deleted = None);
         drop(turn);
         Ok(self.view())
     }
@@ -283,6 +263,7 @@ impl Engine {
         self.change(&turn, |state| {
             state.close();
             state.open = Some(open);
+            state.deleted = None;
         });
         drop(turn);
         self.view()

@@ -1,7 +1,9 @@
 //! Set-ups on disk: one JSON file each, written whole or not at all. No secret is among them; a set-up
 //! holds only its secret's name.
 
+mod deleted;
 mod migration;
+mod secrets;
 mod target;
 pub(crate) mod version_1;
 
@@ -16,7 +18,7 @@ use tempfile::NamedTempFile;
 
 use crate::failure::{Failure, FailureCode, Flaw};
 use crate::limits;
-use crate::wizard::{Facts, Failed};
+use crate::wizard::{Facts, Failed, Undo};
 
 pub use target::Target;
 
@@ -60,6 +62,9 @@ pub struct Setup {
     /// What failed last.
     #[serde(default)]
     pub failed: Option<Failed>,
+    /// The last change that took something away, until the next one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub undo: Option<Undo>,
 }
 
 impl Setup {
@@ -81,6 +86,7 @@ impl Setup {
             archived: false,
             facts: Facts::default(),
             failed: None,
+            undo: None,
         }
     }
 }
@@ -154,6 +160,8 @@ impl From<SetupId> for String {
 #[derive(Debug, Clone)]
 pub struct Store {
     folder: PathBuf,
+    /// Where the set-up lies that was deleted last.
+    deleted: PathBuf,
 }
 
 impl Store {
@@ -163,6 +171,7 @@ impl Store {
     pub fn in_home(home: &Path) -> Self {
         Self {
             folder: home.join("setups"),
+            deleted: home.join("deleted"),
         }
     }
 
@@ -190,34 +199,7 @@ impl Store {
     /// `setup.unknown` when there is none, `setup.unreadable` when it cannot be understood. The file stays
     /// as it is.
     pub fn load(&self, id: &SetupId) -> Result<Setup, Failure> {
-        let path = self.path(id);
-        match fs::metadata(&path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                return Err(Failure::with(
-                    FailureCode::SetupUnknown,
-                    &[("setup", id.as_str())],
-                ));
-            }
-            Err(error) => return Err(failure(FailureCode::SetupUnreadable, &path).quoting(&error)),
-            Ok(file) if file.len() > limits::SETUP_FILE => {
-                return Err(unfit(&path, "size"));
-            }
-            Ok(_) => {}
-        }
-        let bytes = fs::read(&path)
-            .map_err(|error| failure(FailureCode::SetupUnreadable, &path).quoting(&error))?;
-        let malformed =
-            |error: serde_json::Error| failure(FailureCode::SetupUnreadable, &path).quoting(&error);
-        let document: Value = serde_json::from_slice(&bytes).map_err(malformed)?;
-        let format = document.get("format").and_then(Value::as_u64);
-        if format.is_some_and(|format| format > u64::from(FORMAT)) {
-            return Err(unfit(&path, "format"));
-        }
-        let setup = migration::read(document).map_err(malformed)?;
-        if setup.id != *id {
-            return Err(unfit(&path, "id"));
-        }
-        Ok(setup)
+        read(&self.path(id), id)
     }
 
     /// Every set-up, and for each that cannot be read its id and why.
@@ -229,26 +211,11 @@ impl Store {
         entries
             .filter_map(Result::ok)
             .filter_map(|entry| {
-                let name = entry.file_name();
-                let id = SetupId::parse(name.to_str()?.strip_suffix(".json")?)?;
+                let id = name_of(&entry.path())?;
                 let setup = self.load(&id);
                 Some((id, setup))
             })
             .collect()
-    }
-
-    /// Removes the set-up of this id; none there is no error.
-    ///
-    /// # Errors
-    ///
-    /// `setup.unwritable`, when the disk or its permissions refuse.
-    pub fn delete(&self, id: &SetupId) -> Result<(), Failure> {
-        match fs::remove_file(self.path(id)) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                Err(failure(FailureCode::SetupUnwritable, &self.folder).quoting(&error))
-            }
-            _ => Ok(()),
-        }
     }
 
     fn path(&self, id: &SetupId) -> PathBuf {
@@ -260,6 +227,42 @@ impl Store {
         text.push(b'\n');
         write_whole(&self.path(&setup.id), &text)
     }
+}
+
+/// The id of the set-up that lies at `path`; none where the name is none of a set-up.
+fn name_of(path: &Path) -> Option<SetupId> {
+    SetupId::parse(path.file_name()?.to_str()?.strip_suffix(".json")?)
+}
+
+/// Reads the set-up of this id, which lies at `path`.
+fn read(path: &Path, id: &SetupId) -> Result<Setup, Failure> {
+    match fs::metadata(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Err(Failure::with(
+                FailureCode::SetupUnknown,
+                &[("setup", id.as_str())],
+            ));
+        }
+        Err(error) => return Err(failure(FailureCode::SetupUnreadable, path).quoting(&error)),
+        Ok(file) if file.len() > limits::SETUP_FILE => {
+            return Err(unfit(path, "size"));
+        }
+        Ok(_) => {}
+    }
+    let bytes = fs::read(path)
+        .map_err(|error| failure(FailureCode::SetupUnreadable, path).quoting(&error))?;
+    let malformed =
+        |error: serde_json::Error| failure(FailureCode::SetupUnreadable, path).quoting(&error);
+    let document: Value = serde_json::from_slice(&bytes).map_err(malformed)?;
+    let format = document.get("format").and_then(Value::as_u64);
+    if format.is_some_and(|format| format > u64::from(FORMAT)) {
+        return Err(unfit(path, "format"));
+    }
+    let setup = migration::read(document).map_err(malformed)?;
+    if setup.id != *id {
+        return Err(unfit(path, "id"));
+    }
+    Ok(setup)
 }
 
 /// `bytes` in lower-case hexadecimal.

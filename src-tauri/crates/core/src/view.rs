@@ -4,6 +4,7 @@
 mod after;
 mod ask;
 mod bundle;
+mod change;
 mod consent;
 mod credentials;
 mod dress;
@@ -27,6 +28,7 @@ pub(crate) mod steps;
 mod task;
 mod tenant;
 mod test_login;
+pub(crate) mod undo;
 mod verdict;
 
 use std::collections::BTreeMap;
@@ -67,6 +69,7 @@ pub use steps::{RunningView, StepFailure, step_name, taken_from};
 pub use task::TaskView;
 pub use tenant::{CloudView, SignInView, TenantFact, TenantView};
 pub use test_login::{ClaimNeedView, PersonaView, RunView, TestLoginView, WayView};
+pub use undo::UndoView;
 
 pub use verdict::{CheckView, ClaimUseView, WarningView, unproved};
 
@@ -91,6 +94,8 @@ pub struct WizardView {
     pub setup: Option<SetupView>,
     /// The practice tenant, while it runs.
     pub practice: Option<PracticeView>,
+    /// The last change that can be taken back: of the open set-up, or else a deletion.
+    pub undo: Option<UndoView>,
 }
 
 /// The open set-up.

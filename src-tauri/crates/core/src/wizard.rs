@@ -1,6 +1,8 @@
 //! The pure state machine: facts go in as events, effects come out as values, and where a step stands is
 //! computed from the facts, never stored. Carrying effects out is the engine's work.
 
+mod aside;
+mod choosing;
 mod credential;
 mod directory_values;
 mod event;
@@ -12,7 +14,9 @@ mod retraction;
 mod standing;
 #[cfg(test)]
 mod tests;
+mod undo;
 
+pub use aside::SetAside;
 pub use credential::{ProvenCredential, ProvenFederation, PublishedCertificate, Replacement};
 pub use event::{Effect, EnteredCredentials, Event, Failed, Finding, Operation, Refusal, Ticket};
 pub use facts::{
@@ -22,6 +26,8 @@ pub use facts::{
 pub use known::{Known, Report, Witness};
 pub use plan::{ConsentPlan, Plan};
 pub use standing::Standing;
+pub(crate) use undo::Begun;
+pub use undo::{Change, Undo};
 
 use retraction::{retract_unfounded, same_choice, timeless};
 
@@ -65,13 +71,13 @@ impl Wizard {
             Event::Identify(asked) => self.start(Operation::Identify(asked.clone()), |wizard| {
                 wizard.facts.asked = Some(asked);
             }),
-            Event::Choose(model) => self.change(Step::Model, |facts| {
+            Event::Choose(model, every) => self.change(Step::Model, |facts| {
                 if facts
                     .model
                     .as_ref()
                     .is_none_or(|present| !same_choice(present, &model))
                 {
-                    facts.model = Some(model);
+                    facts.choose(model, &every);
                 }
             }),
             Event::Name(client) => self.name(client),
@@ -100,6 +106,7 @@ impl Wizard {
                 Ok(vec![])
             }
             Event::Saved(saved) => self.save(saved),
+            Event::Undo(facts, failed) => self.undo(*facts, failed),
             Event::Cancel => Ok(self.cancel()),
         }?;
         self.revision += 1;
@@ -146,7 +153,7 @@ impl Wizard {
     #[must_use]
     pub fn undone_by(&self, model: ChosenModel) -> Vec<Step> {
         let mut other = self.clone();
-        if other.handle(Event::Choose(model)).is_err() {
+        if other.handle(Event::Choose(model, vec![])).is_err() {
             return vec![];
         }
         Step::ALL
@@ -155,10 +162,15 @@ impl Wizard {
             .collect()
     }
 
-    fn ready(&self, step: Step) -> Result<(), Refusal> {
-        if let Some((_, operation)) = &self.running {
-            return Err(Refusal::Busy(operation.step()));
+    fn idle(&self) -> Result<(), Refusal> {
+        match &self.running {
+            Some((_, operation)) => Err(Refusal::Busy(operation.step())),
+            None => Ok(()),
         }
+    }
+
+    fn ready(&self, step: Step) -> Result<(), Refusal> {
+        self.idle()?;
         let missing = self.missing(step);
         if missing.is_empty() {
             Ok(())
@@ -321,6 +333,15 @@ impl Wizard {
         }
     }
 
+    fn undo(&mut self, facts: Facts, failed: Option<Failed>) -> Result<Vec<Effect>, Refusal> {
+        self.idle()?;
+        let before = std::mem::replace(&mut self.facts, facts);
+        self.failed = failed;
+        let effects = self.without_need(&before);
+        self.facts.keep_entered(before);
+        Ok(effects)
+    }
+
     fn cancel(&mut self) -> Vec<Effect> {
         self.failed = None;
         if let Some((ticket, _)) = self.running.take() {
@@ -339,6 +360,11 @@ impl Wizard {
         if self.facts.saved.is_some() && timeless(&self.facts) != timeless(&before) {
             self.facts.saved = None;
         }
+        self.without_need(&before)
+    }
+
+    /// Forgets the secrets that only the facts `before` were built on.
+    fn without_need(&self, before: &Facts) -> Vec<Effect> {
         let kept = self.facts.secrets();
         before
             .secrets()

@@ -63,6 +63,7 @@ impl Contract {
             "state_task": request::StateTask,
             "stop_practice": (),
             "tenant_from_azure_cli": (),
+            "undo": (),
             "wizard": (),
         }
         Self {

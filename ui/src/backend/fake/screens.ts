@@ -61,6 +61,13 @@ export const screens: Record<string, WizardView> = {
   'model-saml-read': open({ ...modelSamlRead, current: 'model' }),
   'model-options': open(modelOptions),
   'consent-vendor': open(consentVendor),
+  undo: {
+    ...open(consentVendor),
+    undo: {
+      label: 'Undo: change to Vendor-managed',
+      secret: 'The client secret that this replaced stays in the keyring until the next change.',
+    },
+  },
   'consent-waiting': open(consentWaiting),
   'consent-refused': open(consentRefused),
   'consent-granted': open({ ...consentGranted, current: 'credentials' }),

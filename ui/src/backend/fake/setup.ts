@@ -190,6 +190,7 @@ export function newSetup(over: Partial<SetupView> = {}): SetupView {
       suggested: null,
       leadsTo: 'tenant',
       changeUndoes: null,
+      valuesUndo: null,
     },
     consent: {
       required: true,
@@ -289,6 +290,7 @@ export function emptyHome(over: Partial<WizardView> = {}): WizardView {
     home: bareHome,
     setup: null,
     practice: null,
+    undo: null,
     ...over,
   }
 }

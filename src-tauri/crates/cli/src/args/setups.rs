@@ -24,8 +24,13 @@ pub(crate) enum SetupsCommand {
         #[arg(long)]
         undo: bool,
     },
-    /// Deletes a set-up from this computer, and forgets its secret.
+    /// Deletes a set-up from this computer, and forgets its secret. It can be brought back until another one is deleted.
     Delete(DeleteArgs),
+    /// Takes back the last deletion, or the last change of a set-up that took something away.
+    Undo {
+        /// The set-up whose change is taken back: its name, its ID, or the beginning of either.
+        setup: Option<String>,
+    },
 }
 
 /// What to delete.

@@ -71,7 +71,7 @@ fn show(profile: &ServiceProfile, json: bool) {
             .iter()
             .map(ToString::to_string)
             .collect(),
-        models: profile.choices(None, &BTreeMap::new(), &Values::default()),
+        models: profile.choices(&BTreeMap::new(), &Values::default()),
     };
     if json {
         print::json(&shown);

@@ -218,7 +218,8 @@ async fn walk(mut journey: Journey) -> Result<(), Exit> {
 
 /// Tells how it ended: in JSON, the whole set-up as every screen shows it.
 fn conclude(engine: &Engine, ended: Result<(), Exit>, json: bool) -> Result<(), Exit> {
-    let Some(mut setup) = engine.view().setup else {
+    let view = engine.view();
+    let Some(mut setup) = view.setup else {
         return ended;
     };
     if let Err(Exit::Failed(failure)) = &ended {
@@ -231,6 +232,10 @@ fn conclude(engine: &Engine, ended: Result<(), Exit>, json: bool) -> Result<(), 
             "setup-nothing-saved"
         };
         print::note(&say(id, &[("id", &setup.id)]));
+        if let Some(undo) = &view.undo {
+            let facts = [("label", undo.label.as_str()), ("id", &setup.id)];
+            print::note(&say("setup-undo", &facts));
+        }
         if setup.saved_at.is_some() && matches!(ended, Err(Exit::Failed(_) | Exit::Stopped(_))) {
             print::note(&say("setup-export-as-it-is", &[("id", &setup.id)]));
         }

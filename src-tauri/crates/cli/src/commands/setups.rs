@@ -1,6 +1,7 @@
 //! `consentry setups`: the set-ups on this computer.
 
 use consentry_core::failure::{Failure, FailureCode};
+use consentry_core::store::{SetupId, Store};
 use consentry_core::view::request::{ArchiveSetup, NamedSetup};
 use consentry_core::view::{SetupCard, Standing};
 use serde_json::json;
@@ -15,7 +16,7 @@ use crate::setup::SavedAnswers;
 use crate::stdin::StdinLines;
 use crate::words::say;
 
-/// Lists, opens, puts away or deletes.
+/// Lists, opens, puts away, deletes, or takes the last change back.
 pub(super) async fn run(command: SetupsCommand, host: &Host, json: bool) -> Result<(), Exit> {
     match command {
         SetupsCommand::List { all } => list(all, host, json),
@@ -25,6 +26,8 @@ pub(super) async fn run(command: SetupsCommand, host: &Host, json: bool) -> Resu
             Box::pin(setup::continue_with(id, host, json)).await
         }
         SetupsCommand::Delete(args) => delete(args, host, json).await,
+        SetupsCommand::Undo { setup: None } => bring_back(host, json),
+        SetupsCommand::Undo { setup: Some(setup) } => undo(&setup, host, json),
     }
 }
 
@@ -136,12 +139,46 @@ async fn delete(args: DeleteArgs, host: &Host, json: bool) -> Result<(), Exit> {
     let named = NamedSetup {
         setup: setup.id.clone(),
     };
+    let gone_for_good = Store::in_home(&host.folders.home).deleted();
     engine.delete_setup(&named).await?;
-    SavedAnswers::for_setup(&host.folders.home, &setup.id).forget();
+    if let Some(gone) = gone_for_good {
+        SavedAnswers::for_setup(&host.folders.home, gone.as_str()).forget();
+    }
     if json {
         print::json(&json!({ "deleted": setup.id }));
     } else {
         print::line(&say("setups-deleted", &[("id", &setup.id)]));
+    }
+    Ok(())
+}
+
+fn bring_back(host: &Host, json: bool) -> Result<(), Exit> {
+    let engine = host.engine(host.ports()?);
+    let deleted = Store::in_home(&host.folders.home).deleted();
+    engine.undo()?;
+    let id = deleted.as_ref().map(SetupId::as_str).unwrap_or_default();
+    if json {
+        print::json(&json!({ "setup": id, "undone": "deletion" }));
+    } else {
+        print::line(&say("setups-brought-back", &[("id", id)]));
+        print::note(&say("undo-forgot-secret", &[]));
+    }
+    Ok(())
+}
+
+fn undo(named: &str, host: &Host, json: bool) -> Result<(), Exit> {
+    let engine = host.engine(host.ports()?);
+    let setups = engine.home().setups;
+    let setup = find(&setups, named)?.id.clone();
+    let opened = engine.open_setup(&NamedSetup {
+        setup: setup.clone(),
+    })?;
+    engine.undo()?;
+    if json {
+        print::json(&json!({ "setup": setup, "undone": "change" }));
+    } else {
+        let label = opened.undo.map(|undo| undo.label).unwrap_or_default();
+        print::line(&say("setups-undone", &[("id", &setup), ("label", &label)]));
     }
     Ok(())
 }

@@ -1147,6 +1147,9 @@ failure-setup-not_ready = An earlier step comes first.
 failure-setup-none_open = No set-up is open.
     .advice = Choose a service to begin one, or continue one from the start screen.
 
+failure-setup-nothing_to_undo = There is no change to take back.
+    .advice = The last change that took something away can be taken back until the next change, and the last deletion until the next one. Everything is as it was saved.
+
 failure-setup-task_too_early = Something that comes before this is not done.
     .advice = Do the tasks that it waits for first. They keep people from being locked out.
 

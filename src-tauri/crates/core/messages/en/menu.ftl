@@ -8,6 +8,7 @@ menu-close-setup = Close the set-up
 menu-print = Print…
 menu-quit = Quit Consentry
 menu-edit = Edit
+menu-undo = Undo the last change
 menu-view = View
 menu-zoom-in = Larger
 menu-zoom-out = Smaller

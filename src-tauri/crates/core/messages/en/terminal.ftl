@@ -259,7 +259,9 @@ setups-state = {" "}{ $done }/{ $of }{ $practice ->
  }: { $next }
 setups-archived = Put away: { $id }. {"consentry setups list --all"} lists it still.
 setups-taken-out = Taken out again: { $id }
-setups-deleted = Deleted: { $id }
+setups-deleted = Deleted: { $id }. {"consentry setups undo"} brings it back, until another one is deleted.
+setups-brought-back = Back again: { $id }
+setups-undone = Taken back in { $id }. { $label }
 setups-kept = Nothing was deleted.
 
 # consentry handoff
@@ -366,6 +368,8 @@ doctor-clock-off = This computer's clock is off by { $seconds } seconds.
 # consentry setup
 setup-begun = Set-up { $id }: { $title }
 setup-profile-saved = The profile: { $path }
+setup-model-kept = The model stays as it is.
+setup-undo = { $label }, with: {"consentry setups undo"} { $id }
 setup-continue-later = All that was done is saved. Go on with: {"consentry setup --continue"} { $id }
 setup-nothing-saved = No step is done yet, so nothing is saved.
 setup-export-as-it-is = For support, export it as it is: {"consentry bundle export"} { $id }
@@ -533,6 +537,7 @@ ask-question = Enter to go on all the same, or correct it:
 day-unreadable = this is no day; write it as year-month-day, such as 2027-11-21
 day-ambiguous = this is { $one } or { $other }; write it as year-month-day, such as 2027-11-21
 ask-overwrite = { $path } is there already. Overwrite it? (y/N)
+ask-change-model = Enter to change to { $model }, anything else to stay with the present one:
 ask-delete = Delete { $title } ({ $id }) and forget its secret? (y/N)
 ask-yes = y yes
 ask-again = Enter to try again, {"q"} to stop here:

@@ -64,6 +64,30 @@ change-undoes = { $before ->
     [missing] Another model means doing { $last } again.
    *[other] Another model means doing { $before } and { $last } again.
  }
+change-keeps = Kept for when you come back to { $model }: { $what }.
+change-keeps-tasks = { $count ->
+    [one] one task marked as done
+   *[other] { $count } tasks marked as done
+ }
+values-undo = { $before ->
+    [missing] Other values can mean doing { $last } again.
+   *[other] Other values can mean doing { $before } and { $last } again.
+ }
+
+## Undo
+
+undo-deletion = Undo: delete { $title }
+undo-directory = Undo: look up { $asked }
+undo-model = Undo: change to { $model }
+undo-values = Undo: change the values
+undo-application = Undo: name another application
+undo-consent = Undo: take in another answer about consent
+undo-credentials = Undo: enter other credentials
+undo-kept-present = Undo: keep the present credentials
+undo-replaced = Undo: use the new credentials from now on
+undo-task = Undo: take back “{ $task }”
+undo-keeps-secret = The client secret that this replaced stays in the keyring until the next change.
+undo-forgot-secret = Its client secret, if it had one, is forgotten: it has to be entered again.
 
 ## Consent
 

@@ -25,6 +25,7 @@ help-key-new = A new set-up
 help-key-open = Open a connection bundle
 help-key-close = Close the set-up
 help-key-print = Print
+help-key-undo = Take the last change back
 help-key-zoom = Larger, smaller
 help-key-usual = Usual size
 help-key-help = This help
@@ -92,6 +93,7 @@ rail-announce = { $note ->
 
 ## The bar under a step
 
+undo-done = Undone. Everything is as it was before that change.
 bar-back = Back
 bar-cancel = Cancel
 bar-running-for = for { $time }
@@ -242,7 +244,7 @@ start-continue = Continue
 start-continue-what = Continue { $title }
 start-delete = Delete { $title }
 start-delete-title = Delete { $title }?
-start-delete-text = The set-up and its client secret are removed from this computer. Nothing changes in Entra, and bundles you saved stay.
+start-delete-text = Its client secret is forgotten at once. The set-up lies aside and can be brought back until you delete another one. Nothing changes in Entra, and bundles you saved stay.
 start-delete-action = Delete the set-up
 start-practice = Practice
 start-saved-at = saved { $at }
@@ -355,6 +357,7 @@ model-metadata-taken = The fields are filled in from the metadata
 model-choose-gap = Choose one of these first.
 model-choose = Choose one
 model-change-title = Change to { $title }?
+model-change-values-title = Change these values?
 model-change = Change it
 model-undoes = A change here undoes later steps
 model-use = Choose { $title }

@@ -14,7 +14,7 @@ use crate::pasted::Dress;
 use crate::service::{ObservationState, ServiceProfile};
 use crate::store::Setup;
 use crate::view::sequence::Sequence;
-use crate::wizard::{Operation, SavedBundle, Ticket, Wizard};
+use crate::wizard::{Begun, Operation, SavedBundle, Ticket, Wizard};
 
 /// The set-up that is open.
 pub(crate) struct Open {
@@ -24,6 +24,8 @@ pub(crate) struct Open {
     /// Whether it is on disk.
     pub(crate) saved: bool,
     pub(crate) running: Option<Running>,
+    /// What was begun with it.
+    pub(crate) begun: Option<Begun>,
     /// Where a pasted answer goes while a login waits for one.
     pub(crate) answers: Option<mpsc::Sender<LoginAnswer>>,
     /// The address that the person has in the browser.
@@ -63,6 +65,7 @@ impl Open {
             profile: profile.clone(),
             saved,
             running: None,
+            begun: None,
             answers: None,
             address: None,
             sequence: None,

@@ -12,8 +12,9 @@ use super::open::Open;
 use super::{Engine, State, refused};
 use crate::failure::Failure;
 use crate::service::{ServiceProfile, Values};
+use crate::store::Setup;
 use crate::view::{HomeView, WizardView};
-use crate::wizard::{ChosenModel, Effect, Event, Facts};
+use crate::wizard::{Begun, ChosenModel, Effect, Event, Facts, Undo};
 
 /// The right to change which set-up is open, and what is in it.
 pub(super) struct SavingTurn<'a>(
@@ -24,27 +25,38 @@ impl Engine {
     /// Hands `event` to the wizard, saves, carries out what follows, and publishes.
     pub(super) fn accept(&self, event: Event) -> Result<WizardView, Failure> {
         let turn = self.turn();
-        let (wizard, effects, setup) = {
+        let (wizard, effects, setup, begun) = {
             let state = self.state();
             let open = state.open()?;
             let mut wizard = open.wizard.clone();
             let before = wizard.facts().tenant_values();
+            let begun = Begun::with(&event, &open.wizard, open.begun.as_ref());
+            let by_refusal = begun.is_refused_by(&event, &open.wizard);
             let mut effects = wizard.handle(event).map_err(refused)?;
             if let Some(choice) = followed(&open.profile, wizard.facts(), &before) {
-                effects.extend(wizard.handle(Event::Choose(choice)).map_err(refused)?);
+                effects.extend(
+                    wizard
+                        .handle(Event::Choose(choice, vec![]))
+                        .map_err(refused)?,
+                );
             }
             let mut setup = open.setup.clone();
             setup.facts = wizard.facts().clone();
             setup.failed = wizard.failed().cloned();
             setup.revision = wizard.revision();
             setup.saved_at = self.0.ports.clock.now();
-            (wizard, effects, setup)
+            let standing = open.setup.undo.as_ref();
+            setup.undo = begun.undo(by_refusal, &open.wizard, &wizard, standing);
+            spare(&mut effects, standing, &setup);
+            let begun = wizard.running().map(|_| begun);
+            (wizard, effects, setup, begun)
         };
         off_the_runtime(|| self.0.store.save(&setup))?;
         self.change(&turn, |state| -> Result<(), Failure> {
             let open = state.open_mut()?;
             open.wizard = wizard;
             open.setup = setup;
+            open.begun = begun;
             open.saved = true;
             for effect in effects {
                 self.carry_out(open, effect);
@@ -108,6 +120,20 @@ impl Engine {
                 });
             }
             Effect::Run(ticket, operation, entered) => self.run(open, ticket, operation, entered),
+        }
+    }
+}
+
+/// Keeps the secrets that an undo of `setup` brings back, and forgets those that only the one `standing` before brought
+/// back.
+fn spare(effects: &mut Vec<Effect>, standing: Option<&Undo>, setup: &Setup) {
+    let kept = setup.secrets();
+    let is_kept = |name: &String| kept.iter().any(|(one, _)| one == name);
+    effects.retain(|effect| !matches!(effect, Effect::Forget(name) if is_kept(name)));
+    for name in standing.map(Undo::secrets).unwrap_or_default() {
+        let forgotten = Effect::Forget(name.clone());
+        if !is_kept(&name) && !effects.contains(&forgotten) {
+            effects.push(forgotten);
         }
     }
 }

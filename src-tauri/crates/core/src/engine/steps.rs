@@ -58,11 +58,15 @@ impl Engine {
     ///
     /// `model.*` for a model or value that cannot be; `setup.*` when it is not the time.
     pub fn choose_model(&self, request: &ChooseModel) -> Result<WizardView, Failure> {
-        let chosen = {
+        let (chosen, every) = {
             let state = self.state();
-            self.chosen(state.open()?, request)?
+            let open = state.open()?;
+            (
+                self.chosen(open, request)?,
+                open.profile.tasks_of_every_model(),
+            )
         };
-        self.accept(Event::Choose(chosen))
+        self.accept(Event::Choose(chosen, every))
     }
 
     /// Takes what is asked for in a later step than the model; an empty text takes a value back.
@@ -85,7 +89,7 @@ impl Engine {
             };
             self.chosen(open, &request)?
         };
-        self.accept(Event::Choose(chosen))
+        self.accept(Event::Choose(chosen, vec![]))
     }
 
     /// The values that `model` asks for with what was `entered` so far, in the order of asking; what one answers decides

@@ -163,6 +163,14 @@ impl ServiceProfile {
         TaskGraph::new(&model.id, self.tasks.iter().chain(&model.tasks))
     }
 
+    /// The tasks that are the same whichever model is chosen, by their ids: what has to be true before one is.
+    #[must_use]
+    pub fn tasks_of_every_model(&self) -> Vec<String> {
+        let before = |task: &&Task| task.step == Step::Model && task.stage == Stage::SetUp;
+        let tasks = self.tasks.iter().filter(before);
+        tasks.map(|task| task.id.clone()).collect()
+    }
+
     /// Where to click in `step`: the model's own guide, otherwise that of every model.
     #[must_use]
     pub fn guide<'a>(&'a self, model: Option<&'a Model>, step: Step) -> Option<&'a Guide> {

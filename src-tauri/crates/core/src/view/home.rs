@@ -117,16 +117,22 @@ fn card_of(services: &Services, service: &str) -> ServiceCard {
     )
 }
 
-fn card(services: &Services, setup: Setup, service: ServiceCard, language: &Language) -> SetupCard {
+/// What `setup` is called.
+pub(crate) fn title_of(services: &Services, setup: &Setup, language: &Language) -> String {
     let entered = setup.facts.model.as_ref().map(|model| &model.inputs);
     let name = services.get(&setup.service).map_or_else(
-        |_| service.name.clone(),
+        |_| setup.service.clone(),
         |profile| profile.called(entered).to_owned(),
     );
+    title(&name, &setup.facts, language)
+}
+
+fn card(services: &Services, setup: Setup, service: ServiceCard, language: &Language) -> SetupCard {
+    let title = title_of(services, &setup, language);
     let wizard = Wizard::resume(setup.facts, setup.failed, setup.revision);
     SetupCard {
         id: setup.id.as_str().to_owned(),
-        title: title(&name, wizard.facts(), language),
+        title,
         standings: Step::ALL
             .into_iter()
             .map(|step| wizard.standing(step))

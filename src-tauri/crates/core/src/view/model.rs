@@ -6,16 +6,16 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::change;
 use super::headline::HeadlineView;
 use super::input::InputView;
 use super::known::KnownView;
-use super::steps::step_name;
 use super::task::{self, TaskView};
 use crate::scene::Scene;
 use crate::scene::agenda::ModelQuestion;
-use crate::service::{Caveat, Inputs, Model, Owner, ServiceProfile, Values};
+use crate::service::{Caveat, Model, Owner, ServiceProfile, Values};
 use crate::step::Step;
-use crate::wizard::{ChosenModel, Known, Plan, Witness};
+use crate::wizard::ConfirmedTenant;
 
 /// Step 2: who owns the app registration.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -35,8 +35,11 @@ pub struct ModelView {
     pub suggested: Option<String>,
     /// The step that comes next: it may be one that the wizard is past, because nothing in it has to be proved.
     pub leads_to: Step,
-    /// What a change would undo, as a sentence; nothing is undone by choosing the same again.
+    /// What another model would undo, and what of this one is kept, in sentences; nothing is undone by choosing the same
+    /// again.
     pub change_undoes: Option<String>,
+    /// What other values for the chosen model can undo, as a sentence.
+    pub values_undo: Option<String>,
 }
 
 /// One integration model.
@@ -91,22 +94,41 @@ pub struct CaveatView {
 
 pub(super) fn view(scene: &Scene<'_>) -> ModelView {
     let chosen = scene.facts().model.as_ref();
-    let nothing = BTreeMap::new();
     let agenda = scene.agenda(Step::Model);
     ModelView {
         headline: headline(scene),
-        choices: scene.profile.choices(
-            chosen.map(|chosen| chosen.model.as_str()),
-            chosen.map_or(&nothing, |chosen| &chosen.inputs),
-            &scene.facts().tenant_values(),
-        ),
+        choices: scene
+            .profile
+            .choices(&entered(scene), &scene.facts().tenant_values()),
         tasks: task::views(&agenda.tasks, &agenda.values, scene.language),
         chosen: chosen.map(|chosen| chosen.model.clone()),
         known: chosen.map(|chosen| KnownView::new(&chosen.known, scene.language)),
         suggested: scene.suggested_model().map(|model| model.id.clone()),
         leads_to: scene.after_model(),
-        change_undoes: chosen.and_then(|chosen| change_undoes(scene, chosen)),
+        change_undoes: chosen.and_then(|chosen| change::to_another_model(scene, chosen)),
+        values_undo: chosen.and_then(|chosen| change::to_other_values(scene, chosen)),
     }
+}
+
+/// What was entered for each model, for those that are set aside as well. What followed from another directory than the
+/// present one is left out.
+fn entered(scene: &Scene<'_>) -> BTreeMap<String, BTreeMap<String, String>> {
+    let facts = scene.facts();
+    let tenant = facts.tenant.as_ref().map(ConfirmedTenant::tenant_id);
+    let mut entered = BTreeMap::new();
+    for (id, aside) in &facts.aside {
+        let mut inputs = aside.inputs.clone();
+        if let (true, Ok(model)) = (aside.tenant != tenant, scene.profile.model(id)) {
+            for input in model.inputs.iter().filter(|one| one.default_from.is_some()) {
+                inputs.remove(&input.id);
+            }
+        }
+        entered.insert(id.clone(), inputs);
+    }
+    if let Some(chosen) = &facts.model {
+        entered.insert(chosen.model.clone(), chosen.inputs.clone());
+    }
+    entered
 }
 
 fn headline(scene: &Scene<'_>) -> HeadlineView {
@@ -123,53 +145,19 @@ fn headline(scene: &Scene<'_>) -> HeadlineView {
     }
 }
 
-/// What choosing anything else would undo: the same for every other choice, because each changes the ground.
-fn change_undoes(scene: &Scene<'_>, chosen: &ChosenModel) -> Option<String> {
-    let other = scene
-        .profile
-        .models
-        .iter()
-        .find(|model| model.id != chosen.model)?;
-    let undone = scene.wizard.undone_by(ChosenModel {
-        model: other.id.clone(),
-        inputs: BTreeMap::new(),
-        plan: Plan::new(other, &Inputs::default()),
-        warnings: Vec::new(),
-        known: Known::stated(Witness::Here, scene.now),
-    });
-    let steps: Vec<_> = undone
-        .into_iter()
-        .filter(|step| *step != Step::Model)
-        .map(|step| step_name(step, scene.language))
-        .collect();
-    let (last, before) = steps.split_last()?;
-    let before = before.join(", ");
-    let facts = [("before", before.as_str()), ("last", last)];
-    let known = if before.is_empty() { 1.. } else { 0.. };
-    Some(scene.language.say("change-undoes", &facts[known]))
-}
-
 impl ServiceProfile {
-    /// The models to choose from, with what was `entered` for the chosen one's inputs, and with what follows from what
-    /// is `known` of the directory.
+    /// The models to choose from, with what was `entered` for the inputs of each by its id, and with what follows from
+    /// what is `known` of the directory.
     #[must_use]
     pub fn choices(
         &self,
-        chosen: Option<&str>,
-        entered: &BTreeMap<String, String>,
+        entered: &BTreeMap<String, BTreeMap<String, String>>,
         known: &Values,
     ) -> Vec<ModelChoice> {
         let nothing = BTreeMap::new();
-        let entered = |model: &Model| {
-            if chosen == Some(&model.id) {
-                entered
-            } else {
-                &nothing
-            }
-        };
         self.models
             .iter()
-            .map(|model| model.choice(entered(model), known))
+            .map(|model| model.choice(entered.get(&model.id).unwrap_or(&nothing), known))
             .collect()
     }
 }

@@ -18,7 +18,7 @@ use crate::step::Step;
 use crate::wizard::{Facts, Failed, Known, LoginRun, Replacement, SavedBundle, Waiting, Witness};
 
 /// What no decision looks at: it would make the file long.
-const LEFT_OUT: [&str; 64] = [
+const LEFT_OUT: [&str; 65] = [
     "advice",
     "afterwards",
     "aliases",
@@ -78,6 +78,7 @@ const LEFT_OUT: [&str; 64] = [
     "upn",
     "uses",
     "values",
+    "valuesUndo",
     "verdict",
     "warning",
     "warnings",

@@ -5,7 +5,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AskedTenant, ChosenModel, ConfirmedTenant, GrantedConsent, Known, LoginGround, LoginRun,
+    AskedTenant, ChosenModel, ConfirmedTenant, Facts, GrantedConsent, Known, LoginGround, LoginRun,
     ProvenCredential, ProvenFederation, Replacement, SavedBundle, Waiting,
 };
 use crate::entra::registration::ClientId;
@@ -86,8 +86,9 @@ impl Eq for EnteredCredentials {}
 pub enum Event {
     /// A person asks for a directory.
     Identify(AskedTenant),
-    /// A person chooses a model, or changes the values it asks for.
-    Choose(ChosenModel),
+    /// A person chooses a model, or changes the values it asks for; the tasks that are the same in every model, by their
+    /// ids, stay done.
+    Choose(ChosenModel, Vec<String>),
     /// A person names the application they registered.
     Name(ClientId),
     /// A person wants consent asked for, now.
@@ -134,6 +135,8 @@ pub enum Event {
     },
     /// A bundle was saved.
     Saved(SavedBundle),
+    /// A person takes the last change back: this was known before it, and this had failed.
+    Undo(Box<Facts>, Option<Failed>),
     /// A person stops what is running, or dismisses what failed.
     Cancel,
 }

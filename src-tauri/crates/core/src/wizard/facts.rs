@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Known, Plan, ProvenCredential, ProvenFederation, Replacement, Report};
+use super::{Known, Plan, ProvenCredential, ProvenFederation, Replacement, Report, SetAside};
 use crate::entra::cloud::Cloud;
 use crate::entra::discovery::SignIn;
 use crate::entra::registration::{ClientId, TenantId};
@@ -228,6 +228,9 @@ pub struct Facts {
     pub tenant: Option<ConfirmedTenant>,
     /// Step 2.
     pub model: Option<ChosenModel>,
+    /// What was entered for the models that are not chosen any more, by their ids.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub aside: BTreeMap<String, SetAside>,
     /// The customer's own application, as entered.
     pub application: Option<ClientId>,
     /// Step 3.
@@ -254,6 +257,22 @@ impl Facts {
         self.credentials()
             .filter_map(|credential| credential.secret.clone())
             .collect()
+    }
+
+    /// Lets go of the names of the secrets, which are kept no more: as facts that came without a secret. What was to take
+    /// the credentials' place is nothing without one.
+    pub(crate) fn forget_secrets(&mut self) {
+        self.next
+            .take_if(|next| matches!(next, Replacement::Secret(_)));
+        let Some(credential) = &mut self.credential else {
+            return;
+        };
+        credential.kept = SecretStorage::Memory;
+        if let Some(forgotten) = credential.secret.take() {
+            for run in &mut self.runs {
+                run.ground.secret.take_if(|name| *name == forgotten);
+            }
+        }
     }
 
     /// Whether the secret of this name lies in the system's keyring.

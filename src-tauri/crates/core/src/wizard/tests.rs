@@ -222,10 +222,10 @@ fn events(wizard: &Wizard) -> Vec<Event> {
     let mut events = vec![
         Event::Identify(asked(0)),
         Event::Identify(asked(1)),
-        Event::Choose(vendor_managed()),
-        Event::Choose(customer_managed()),
-        Event::Choose(federated(None)),
-        Event::Choose(federated(Some("here"))),
+        Event::Choose(vendor_managed(), vec![]),
+        Event::Choose(customer_managed(), vec![]),
+        Event::Choose(federated(None), vec![]),
+        Event::Choose(federated(Some("here")), vec![]),
         Event::ProbeNext(EnteredCredentials::default()),
         Event::KeepPresent,
         Event::Replace { tasks: vec![] },
@@ -328,6 +328,8 @@ fn decisive(facts: &Facts) -> Vec<&LoginRun> {
 /// The same wizard without its past: only what decides what can happen next.
 fn without_history(mut wizard: Wizard) -> Wizard {
     wizard.revision = 0;
+    // What comes back with a model could be entered just as well.
+    wizard.facts.aside.clear();
     wizard.tickets = 1;
     if let Some((ticket, _)) = &mut wizard.running {
         *ticket = Ticket(1);
@@ -390,6 +392,7 @@ impl Seen {
             asked,
             tenant,
             model,
+            aside: _,
             application,
             consent,
             waiting,
@@ -587,7 +590,9 @@ fn complete() -> Wizard {
     go(&mut wizard, Event::Identify(asked(0)), |_| {
         Finding::Tenant(Box::new(Outcome::Proved(tenant(0))))
     });
-    wizard.handle(Event::Choose(customer_managed())).unwrap();
+    wizard
+        .handle(Event::Choose(customer_managed(), vec![]))
+        .unwrap();
     wizard.handle(Event::Name(client(0))).unwrap();
     let granted = consent(wizard.facts(), false).unwrap();
     wizard
@@ -727,7 +732,9 @@ fn an_outage_while_checking_again_keeps_every_fact_and_says_so() {
 fn choosing_the_same_model_again_changes_nothing() {
     let mut wizard = complete();
 
-    wizard.handle(Event::Choose(customer_managed())).unwrap();
+    wizard
+        .handle(Event::Choose(customer_managed(), vec![]))
+        .unwrap();
 
     assert!(wizard.is_done(Step::Export));
     assert_eq!(wizard.undone_by(customer_managed()), []);
@@ -857,7 +864,7 @@ fn complete_federated() -> Wizard {
         Finding::Tenant(Box::new(Outcome::Proved(tenant(0))))
     });
     wizard
-        .handle(Event::Choose(federated(Some("here"))))
+        .handle(Event::Choose(federated(Some("here")), vec![]))
         .unwrap();
     go(
         &mut wizard,
@@ -882,11 +889,13 @@ fn a_model_without_anything_to_grant_goes_on_by_itself() {
 fn a_value_that_is_asked_later_is_needed_in_its_step_and_changes_the_login_that_used_it() {
     let mut wizard = complete_federated();
 
-    wizard.handle(Event::Choose(federated(None))).unwrap();
+    wizard
+        .handle(Event::Choose(federated(None), vec![]))
+        .unwrap();
     assert_eq!(wizard.current(), Step::Credentials);
 
     wizard
-        .handle(Event::Choose(federated(Some("elsewhere"))))
+        .handle(Event::Choose(federated(Some("elsewhere")), vec![]))
         .unwrap();
     assert_eq!(
         wizard.current(),
@@ -895,7 +904,7 @@ fn a_value_that_is_asked_later_is_needed_in_its_step_and_changes_the_login_that_
     );
 
     wizard
-        .handle(Event::Choose(federated(Some("here"))))
+        .handle(Event::Choose(federated(Some("here")), vec![]))
         .unwrap();
     assert!(
         wizard.is_done(Step::TestLogin),
@@ -949,4 +958,127 @@ fn a_new_secret_that_does_not_work_leaves_everything_as_it_is() {
     assert!(wizard.is_done(Step::Export));
     assert!(wizard.facts().next.is_none());
     assert!(wizard.failed().is_some(), "and it is said");
+}
+
+#[test]
+fn each_model_keeps_what_was_entered_for_it_and_hands_nothing_over() {
+    let mut wizard = complete();
+    let done = |task: &str| Event::Task {
+        task: task.to_owned(),
+        known: Some(Known::stated(Witness::Here, DateTime::UNIX_EPOCH)),
+        afterwards: false,
+    };
+    wizard.handle(done("before")).unwrap();
+    wizard.handle(done("register")).unwrap();
+    let every = vec!["before".to_owned()];
+    let tasks = |wizard: &Wizard| wizard.facts().tasks.keys().cloned().collect::<Vec<_>>();
+
+    wizard
+        .handle(Event::Choose(federated(None), every.clone()))
+        .unwrap();
+    assert_eq!(wizard.facts().application, None);
+    assert_eq!(tasks(&wizard), ["before"]);
+    wizard.handle(Event::Name(client(1))).unwrap();
+    wizard.handle(done("assign")).unwrap();
+
+    wizard
+        .handle(Event::Choose(customer_managed(), every.clone()))
+        .unwrap();
+    assert_eq!(wizard.facts().application, Some(client(0)));
+    assert_eq!(tasks(&wizard), ["before", "register"]);
+
+    wizard
+        .handle(Event::Choose(federated(None), every))
+        .unwrap();
+    assert_eq!(wizard.facts().application, Some(client(1)));
+    assert_eq!(tasks(&wizard), ["assign", "before"]);
+}
+
+#[test]
+fn what_takes_something_away_can_be_taken_back_whole() {
+    let before = complete();
+    let next = EnteredCredentials::default;
+    let another = |facts: &Facts| {
+        let secret = Some("another".to_owned());
+        let entered = credential(facts).unwrap();
+        Finding::Credential(Outcome::Proved(ProvenCredential { secret, ..entered }))
+    };
+    let tenant = |_: &Facts| Finding::Tenant(Box::new(Outcome::Disproved(failure())));
+    let kinds: [(Event, Found<'_>); 4] = [
+        (Event::Choose(federated(None), vec![]), None),
+        (Event::Name(client(1)), None),
+        (Event::Identify(asked(1)), Some(&tenant)),
+        (Event::Probe(client(0), next()), Some(&another)),
+    ];
+    for (event, finding) in kinds {
+        let mut wizard = before.clone();
+        let undo = undone(&mut wizard, event, finding).expect("something was taken away");
+
+        wizard.handle(undo.event()).unwrap();
+
+        let mut back = wizard.facts().clone();
+        back.aside.clear();
+        assert_eq!(back, *before.facts());
+        assert_eq!(wizard.failed(), before.failed());
+    }
+}
+
+#[test]
+fn what_entra_takes_away_cannot_be_given_back() {
+    let mut wizard = complete();
+    let refused = |_: &Facts| Finding::Credential(Outcome::Disproved(failure()));
+    let same = Event::Probe(client(0), EnteredCredentials::default());
+    assert_eq!(undone(&mut wizard, same, Some(&refused)), None);
+    assert!(wizard.facts().credential.is_none());
+
+    let mut wizard = complete();
+    let gone = |_: &Facts| Finding::Tenant(Box::new(Outcome::Disproved(failure())));
+    let same = Event::Identify(asked(0));
+    assert_eq!(undone(&mut wizard, same, Some(&gone)), None);
+}
+
+#[test]
+fn what_adds_something_leaves_nothing_to_take_back_and_what_changes_nothing_leaves_it() {
+    let mut wizard = complete();
+    let first = undone(&mut wizard, Event::Choose(federated(None), vec![]), None);
+    let begun = |event: &Event, wizard: &Wizard| Begun::with(event, wizard, None);
+
+    let slip = Event::Slip(Step::Consent, failure());
+    let mut after = wizard.clone();
+    after.handle(slip.clone()).unwrap();
+    let kept = begun(&slip, &wizard).undo(false, &wizard, &after, first.as_ref());
+    assert_eq!(kept, first);
+
+    let name = Event::Name(client(1));
+    after.handle(name.clone()).unwrap();
+    let kept = begun(&name, &wizard).undo(false, &wizard, &after, first.as_ref());
+    assert_eq!(kept, None);
+}
+
+/// What an operation finds.
+type Found<'a> = Option<&'a dyn Fn(&Facts) -> Finding>;
+
+/// What takes `event` back, with what its operation finds.
+fn undone(wizard: &mut Wizard, event: Event, finding: Found<'_>) -> Option<Undo> {
+    let begun = Begun::with(&event, wizard, None);
+    let undo = after(&begun, wizard, event, None);
+    let Some(finding) = finding else {
+        return undo;
+    };
+    let ticket = wizard.running().expect("it takes time").0;
+    let ended = Event::Finished(ticket, finding(wizard.facts()));
+    let begun = Begun::with(&ended, wizard, Some(&begun));
+    after(&begun, wizard, ended, undo.as_ref())
+}
+
+fn after(
+    begun: &Begun,
+    wizard: &mut Wizard,
+    event: Event,
+    standing: Option<&Undo>,
+) -> Option<Undo> {
+    let present = wizard.clone();
+    let by_refusal = begun.is_refused_by(&event, &present);
+    wizard.handle(event).unwrap();
+    begun.undo(by_refusal, &present, wizard, standing)
 }

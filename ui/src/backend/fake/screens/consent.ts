@@ -34,6 +34,7 @@ function kivo(over: Partial<SetupView>): SetupView {
       suggested: null,
       leadsTo: 'consent',
       changeUndoes: null,
+      valuesUndo: null,
     },
     current: 'consent',
     ...over,

@@ -72,6 +72,7 @@ export const credentialsLater = atCredentials({
     suggested: null,
     leadsTo: 'consent',
     changeUndoes: null,
+    valuesUndo: null,
   },
   credentials: {
     ...credentialsBase,

@@ -19,6 +19,7 @@ export const modelChosen = withTenant({
     suggested: null,
     leadsTo: 'consent',
     changeUndoes: 'Consent, credentials and test runs would be done again.',
+    valuesUndo: null,
   },
 })
 
@@ -35,6 +36,7 @@ const kandji = (over: Partial<SetupView> = {}): SetupView =>
       suggested: null,
       leadsTo: 'consent',
       changeUndoes: null,
+      valuesUndo: null,
     },
     ...over,
   })
@@ -62,6 +64,7 @@ export const modelSamlRead = kandji({
     suggested: null,
     leadsTo: 'consent',
     changeUndoes: null,
+    valuesUndo: null,
   },
 })
 
@@ -77,6 +80,7 @@ export const modelOptions = withTenant({
     suggested: null,
     leadsTo: 'consent',
     changeUndoes: null,
+    valuesUndo: null,
   },
   observations: [
     {

@@ -34,16 +34,18 @@ impl Journey {
     }
 
     /// Enters what the model asks for when it is chosen: its values one by one, then the service's own switches together,
-    /// until nothing more is asked for and nobody changes a switch any more.
+    /// until nothing more is asked for and nobody changes a switch any more. What was entered for it before is among what
+    /// is `present`, and stands until something else is entered.
     pub(super) async fn enter(
         &mut self,
         model: &str,
         given: Entered,
+        present: Entered,
     ) -> Result<(Entered, Option<String>), Exit> {
         let mut metadata = self.metadata();
-        let mut seen: BTreeSet<String> = given.keys().cloned().collect();
+        let mut seen: BTreeSet<String> = given.into_keys().collect();
         let mut told = BTreeSet::new();
-        let mut entered = given;
+        let mut entered = present;
         loop {
             while let Some(input) = self.unseen(model, &entered, &seen, false)? {
                 seen.insert(input.id.clone());

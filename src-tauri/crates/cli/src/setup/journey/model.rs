@@ -12,6 +12,7 @@ use super::Journey;
 use super::tasks::Together;
 use crate::exit::Exit;
 use crate::print;
+use crate::words::say;
 
 impl Journey {
     /// Tells what has to be true before, chooses the model that was given, or that the person takes, and enters what it
@@ -21,19 +22,19 @@ impl Journey {
             self.tasks(Together::In(Step::Model)).await?;
         }
         let model = self.which(view, first).await?;
+        let chosen = view.model.chosen.as_ref() == Some(&model);
+        if !chosen && !self.changes(view, &model).await? {
+            return Ok(());
+        }
         let form = &self.profile.model(&model)?.inputs.clone();
         let given = self.answers.inputs(form)?;
-        let chosen = view.model.chosen.as_ref() == Some(&model);
         let mut present = super::inputs::present(view, &model);
         present.extend(given.clone());
         let (inputs, service_metadata) = if chosen {
             (present, self.metadata())
         } else {
-            self.enter(&model, given).await?
+            self.enter(&model, given, present).await?
         };
-        if !chosen && let Some(undone) = &view.model.change_undoes {
-            print::warning(undone);
-        }
         let chosen = self.engine.choose_model(&ChooseModel {
             model,
             inputs,
@@ -46,6 +47,25 @@ impl Journey {
             drawing::said(2, "show-change-later", &[("id", &setup.id)]);
         }
         Ok(())
+    }
+
+    /// Whether the model is to be another one, once it was said what that undoes; where nobody can be asked, it was said
+    /// beforehand.
+    async fn changes(&mut self, view: &SetupView, model: &str) -> Result<bool, Exit> {
+        let Some(undone) = &view.model.change_undoes else {
+            return Ok(true);
+        };
+        print::warning(undone);
+        if !self.operator.can_be_asked() {
+            return Ok(true);
+        }
+        let title = &self.profile.model(model)?.title;
+        let facts = [("model", title.as_str())];
+        let goes_on = self.operator.goes_on("ask-change-model", &facts).await?;
+        if !goes_on {
+            print::note(&say("setup-model-kept", &[]));
+        }
+        Ok(goes_on)
     }
 
     /// Which model: the one that was given, chosen before, or is taken now.
@@ -74,7 +94,7 @@ impl Journey {
             if !self.operator.can_be_asked() {
                 return Ok(answer);
             }
-            print::error(&crate::words::say(
+            print::error(&say(
                 "usage-model-unknown",
                 &[("model", &answer), ("models", &ids(&view.model))],
             ));

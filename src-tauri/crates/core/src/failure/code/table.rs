@@ -345,6 +345,8 @@ codes! {
     SetupNotReady = "setup.not_ready": You, RETRY, SILENT;
     /// No set-up is open.
     SetupNoneOpen = "setup.none_open": You, RETRY, SILENT;
+    /// No change is left that could be taken back.
+    SetupNothingToUndo = "setup.nothing_to_undo": You, RETRY, SILENT;
     /// Something that has to be done before this is not done.
     SetupTaskTooEarly = "setup.task_too_early": You, RETRY, SILENT;
     /// The task asks for something that was not said.

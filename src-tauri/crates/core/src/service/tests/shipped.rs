@@ -180,7 +180,7 @@ fn kivo_and_improvado_cannot_do_without_consent_and_saml_asks_for_none() {
 
 #[test]
 fn kivos_caveat_has_its_source_its_date_and_a_question() {
-    let choices = service("kivo").choices(None, &BTreeMap::new(), &Values::new());
+    let choices = service("kivo").choices(&BTreeMap::new(), &Values::new());
     let caveat = &choices[0].caveats[0];
 
     assert_eq!(choices[0].recommended_by.as_deref(), Some("Kivo"));
@@ -195,10 +195,11 @@ fn kivos_caveat_has_its_source_its_date_and_a_question() {
 }
 
 #[test]
-fn what_was_entered_is_shown_at_the_chosen_model_only() {
-    let entered = BTreeMap::from([("contact".to_owned(), "Ada".to_owned())]);
+fn what_was_entered_is_shown_at_its_own_model_only() {
+    let contact = BTreeMap::from([("contact".to_owned(), "Ada".to_owned())]);
+    let entered = BTreeMap::from([("customer-managed".to_owned(), contact)]);
 
-    let choices = service("kivo").choices(Some("customer-managed"), &entered, &Values::new());
+    let choices = service("kivo").choices(&entered, &Values::new());
 
     let shown = |at: usize| {
         let contact = choices[at]
