@@ -102,7 +102,7 @@ impl Person {
         if asks(question, "ask-model", &["models", "suggested"]) {
             return self.case.model.to_owned();
         }
-        if with(question, "ask-client-id", "by", &["id", "metadata"]) {
+        if with(question, "ask-application", "by", &["id", "metadata"]) {
             return self.case.client_id.to_owned();
         }
         if is(question, "secret-prompt") {
@@ -200,10 +200,12 @@ pub(crate) fn is(question: &str, id: &str) -> bool {
     question == say(id).trim_end()
 }
 
-/// Whether it is the question `id` with one of these for `fact`.
+/// Whether it asks for what is called `id` with one of these for `fact`.
 fn with(question: &str, id: &str, fact: &str, of: &[&str]) -> bool {
-    of.iter()
-        .any(|value| question == english().say(id, &[(fact, value)]))
+    of.iter().any(|value| {
+        let label = english().say(id, &[(fact, value)]);
+        question == english().say("show-label", &[("label", &label)])
+    })
 }
 
 /// Whether it is the question `id`, whatever its first value is.

@@ -301,7 +301,7 @@ impl Read {
         self.texts(What::Task, &after.before_enforcing);
         self.texts(What::Stage, &after.way_back);
         if let Some(rotation) = &after.rotation {
-            self.text(What::Stage, &rotation.text);
+            self.text(What::Stage, &rotation.headline.text);
             self.tasks(&rotation.tasks);
         }
     }

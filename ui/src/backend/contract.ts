@@ -35,6 +35,9 @@ undo: null,
 wizard: null,
 };
 
+/** What the menu leaves to the page, by the name that the menu gives it. */
+export type MenuItem = "zoom-in" | "zoom-out" | "zoom-reset" | "help" | "about";
+
 /**
  * Who must act.
  */
@@ -47,11 +50,15 @@ export type AfterView = {
 /**
  * The stages of the last step, in their order.
  */
-stages: Array<LaterStage>,
+stages: Array<StageView>,
 /**
  * The stage to begin with.
  */
 leading: StageName,
+/**
+ * What switching it on is about just now, in words.
+ */
+enableHeadline: HeadlineView,
 /**
  * Switching it on for people.
  */
@@ -61,11 +68,19 @@ enable: Array<TaskView>,
  */
 beforeEnabling: Array<string>,
 /**
+ * What taking the other ways of signing in away is about just now, in words.
+ */
+enforceHeadline: HeadlineView,
+/**
  * Taking the other ways of signing in away; each stays locked until nobody can be locked out.
  */
 enforce: Array<TaskView>,
 /**
- * What has to be done before what is left of it, by headings; a test login aside.
+ * What keeps it locked, where something does.
+ */
+enforceWaitsFor: Prerequisite | null,
+/**
+ * What has to be there before what is left of it, in words.
  */
 beforeEnforcing: Array<string>,
 /**
@@ -101,7 +116,15 @@ id: string, } | { "kind": "application",
 /**
  * Whether its App Federation Metadata Url does as well as its Application (client) ID.
  */
-byMetadata: boolean, } | { "kind": "secret" } | { "kind": "expires" };
+byMetadata: boolean,
+/**
+ * What it is called.
+ */
+label: string,
+/**
+ * Where it comes from, in a sentence.
+ */
+hint: string, } | { "kind": "secret" } | { "kind": "expires" };
 
 /**
  * Something to know before choosing.
@@ -448,6 +471,22 @@ export type CredentialKind = "certificate" | "none" | "secret";
  * Step 4: credentials.
  */
 export type CredentialsView = {
+/**
+ * What the step is about just now, in words.
+ */
+headline: HeadlineView,
+/**
+ * What it is about while something else is entered than what is known.
+ */
+anew: HeadlineView,
+/**
+ * What is good to know beside it, in a sentence.
+ */
+aside: string | null,
+/**
+ * What proving it is called.
+ */
+toProve: string,
 /**
  * Whether there is anything to enter.
  */
@@ -977,19 +1016,6 @@ name: string,
 note: string, };
 
 /**
- * Where a stage stands.
- */
-export type LaterStage = {
-/**
- * Which.
- */
-stage: StageName,
-/**
- * Where it stands; none for a replacement that is not due.
- */
-standing: Standing | null, };
-
-/**
  * A letter with the values in it, as a screen shows it.
  */
 export type LetterView = {
@@ -1035,6 +1061,19 @@ standing: MessageStanding,
  * When it happened.
  */
 at: string | null, };
+
+/**
+ * Something that new credentials come by.
+ */
+export type MilestoneView = {
+/**
+ * What is so then, in a sentence.
+ */
+text: string,
+/**
+ * Whether it is.
+ */
+standing: Standing, };
 
 /**
  * One integration model.
@@ -1340,7 +1379,7 @@ export type Picture = "adminConsent" | "apiPermissions" | "certificatesAndSecret
 /**
  * A page of the Entra admin center.
  */
-export type PortalPage = "appRegistrations" | "apiPermissions" | "authentication" | "certificatesAndSecrets" | "registrationOverview" | "singleSignOn" | "usersAndGroups" | "tenantOverview" | "tokenConfiguration" | "signInLogs";
+export type PortalPage = "appRegistrations" | "apiPermissions" | "authentication" | "certificatesAndSecrets" | "registrationOverview" | "enterpriseApplications" | "singleSignOn" | "usersAndGroups" | "tenantOverview" | "tokenConfiguration" | "signInLogs";
 
 /**
  * A user of the practice tenant. Its password is public: it opens nothing.
@@ -1375,6 +1414,11 @@ users: Array<PracticeUserView>,
  * The scenarios that can be switched on.
  */
 scenarios: Array<ScenarioView>, };
+
+/**
+ * What has to be there before the other ways of signing in may be taken away.
+ */
+export type Prerequisite = "testLogin" | "switchedOn";
 
 /**
  * Proves the credentials.
@@ -1461,9 +1505,13 @@ expiresOn?: string, } | { "kind": "keep" } | { "kind": "finish" };
  */
 export type RotationView = {
 /**
- * Whose duty it is, and what happens otherwise.
+ * What it is about just now, in words: with whose duty it is, and what happens otherwise.
  */
-text: string,
+headline: HeadlineView,
+/**
+ * That what is in use stays so until the last.
+ */
+stays: string,
 /**
  * What is asked for, in the order of asking; nothing, where the new ones are read.
  */
@@ -1476,6 +1524,14 @@ endsOn: string | null,
  * The tasks, in their order.
  */
 tasks: Array<TaskView>,
+/**
+ * What the new ones are called.
+ */
+next: string,
+/**
+ * How far they have come.
+ */
+milestones: Array<MilestoneView>,
 /**
  * The new secret, once it is proved.
  */
@@ -1495,7 +1551,19 @@ tried: boolean,
 /**
  * Whether all is done but putting the new ones in the place of the old.
  */
-canFinish: boolean, };
+canFinish: boolean,
+/**
+ * What proving the new ones is called.
+ */
+toProve: string,
+/**
+ * What going on with the present ones is called.
+ */
+toKeep: string,
+/**
+ * What putting the new ones in the place of the old is called.
+ */
+toFinish: string, };
 
 /**
  * One finished test login.
@@ -1913,6 +1981,23 @@ host: string | null, } | { "kind": "managed" } | { "kind": "unknown" };
  * A stage of the last step.
  */
 export type StageName = "bundle" | "enable" | "enforce" | "rotate";
+
+/**
+ * A stage of the last step.
+ */
+export type StageView = {
+/**
+ * Which.
+ */
+stage: StageName,
+/**
+ * What it is called.
+ */
+name: string,
+/**
+ * Where it stands; none for a replacement that is not due.
+ */
+standing: Standing | null, };
 
 /**
  * Where a step stands: computed, never stored.

@@ -11,49 +11,17 @@ export interface Messages {
   'actor-service': never
   'actor-tenant-admin': never
   'actor-you': never
-  'after-before-enforce': 'title'
   'after-begins': 'hint'
-  'after-comes-first': 'tasks'
-  'after-ended': never
-  'after-enforce-text': never
-  'after-finish': 'what'
-  'after-finish-title': 'what'
-  'after-keep': 'what'
   'after-last-step': never
-  'after-left': 'days'
-  'after-locked': never
-  'after-locked-text': never
-  'after-milestone-finished': 'what'
-  'after-milestone-proved': 'what'
-  'after-milestone-tried': never
   'after-nav': never
   'after-needs': never
   'after-new-certificates': never
   'after-new-ends': 'day'
-  'after-new-what': 'what'
-  'after-old-stays': 'what'
-  'after-only-way': 'service'
-  'after-only-way-text': never
-  'after-prove-new': never
-  'after-proving': 'what'
-  'after-read-new': never
   'after-read-text': never
-  'after-replace': 'what'
-  'after-replace-before': 'day' | 'what'
-  'after-stage-bundle': never
-  'after-stage-enable': never
-  'after-stage-enforce': never
   'after-stay': never
-  'after-switch-on-later': never
-  'after-switched-on': 'service'
-  'after-switched-on-text': never
-  'after-test-login': never
   'after-to-enforce': never
   'after-to-switch-on': never
-  'after-tried': 'what'
   'after-try-it': never
-  'after-try-title': 'what'
-  'after-turn': 'who'
   'after-way-back': never
   'appearance': never
   'bar-back': never
@@ -62,8 +30,6 @@ export interface Messages {
   'bar-save-and-close': never
   'bar-stops-after': 'time'
   'certificate-ended-beside-valid': never
-  'certificate-field': never
-  'certificate-field-hint': never
   'certificate-from': 'day'
   'certificate-standing-endsSoon': 'day'
   'certificate-standing-expired': 'day'
@@ -84,7 +50,6 @@ export interface Messages {
   'consent-answered': never
   'consent-change-id': never
   'consent-check': never
-  'consent-client-id-hint': never
   'consent-granter': 'tenant'
   'consent-hand-over': never
   'consent-hand-over-example': never
@@ -119,39 +84,18 @@ export interface Messages {
   'correct-expires': never
   'correct-landing': never
   'correct-tenant': never
-  'credential-certificate': never
-  'credential-secret': never
-  'credentials-ask-certificate': never
-  'credentials-ask-secret': never
-  'credentials-client-id-hint': never
   'credentials-end-unknown': never
   'credentials-end-unknown-text': never
-  'credentials-ends': never
+  'credentials-ends': 'day'
   'credentials-expires': never
   'credentials-expires-hint': never
   'credentials-hide': never
   'credentials-hide-secret': never
   'credentials-kept': 'hint' | 'where'
-  'credentials-not-needed': never
-  'credentials-nothing-secret': never
-  'credentials-prove-certificate': never
-  'credentials-prove-secret': never
-  'credentials-proved-certificate': never
-  'credentials-proved-secret': never
-  'credentials-proved-text-certificate': never
-  'credentials-proved-text-secret': never
   'credentials-read-again': never
-  'credentials-reported-certificate': never
-  'credentials-reported-secret': never
-  'credentials-reported-text-certificate': 'file'
-  'credentials-reported-text-secret': 'file'
-  'credentials-running-certificate': never
-  'credentials-running-secret': never
   'credentials-secret': never
   'credentials-show': never
   'credentials-show-secret': never
-  'credentials-text-certificate': never
-  'credentials-text-secret': 'service'
   'day': 'day' | 'month' | 'year'
   'day-day': never
   'day-from-today': never
@@ -384,6 +328,7 @@ export interface Messages {
   'portal-page-appRegistrations': never
   'portal-page-authentication': never
   'portal-page-certificatesAndSecrets': never
+  'portal-page-enterpriseApplications': never
   'portal-page-registrationOverview': never
   'portal-page-signInLogs': never
   'portal-page-singleSignOn': never
@@ -439,9 +384,6 @@ export interface Messages {
   'role-cloudApplicationAdministrator': never
   'role-globalAdministrator': never
   'role-guestInviter': never
-  'rotate-what-certificate': never
-  'rotate-what-none': never
-  'rotate-what-secret': never
   'sequence-done': never
   'sequence-failed': never
   'sequence-next': never
@@ -543,7 +485,6 @@ export interface Messages {
   'tasks-state': 'title'
   'tasks-title': never
   'tasks-undo': never
-  'tasks-waiting': 'who'
   'tasks-waits-for': 'tasks'
   'tenant-again': never
   'tenant-any-cloud': never

@@ -67,7 +67,8 @@ export class Language {
     const pattern = this.#messages.getMessage(id)?.value ?? null
     if (pattern === null) return id
     const given = new Map<string, Value | undefined>(Object.entries(values ?? {}))
-    const named = [...variablesOf(pattern).keys()].map((name) => [name, written(given.get(name))])
+    const names = new Set([...variablesOf(pattern).keys(), ...given.keys()])
+    const named = [...names].map((name) => [name, written(given.get(name))])
     return this.#messages.formatPattern(pattern, Object.fromEntries(named), [])
   }
 

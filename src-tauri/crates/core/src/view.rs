@@ -22,6 +22,7 @@ mod observations;
 mod practice;
 mod rehearsal;
 pub mod request;
+mod rotation;
 pub(crate) mod sequence;
 mod service;
 pub(crate) mod steps;
@@ -44,7 +45,7 @@ use crate::service::ObservationState;
 use crate::step::Step;
 use crate::wizard::{ConfirmedTenant, SavedBundle};
 
-pub use after::{AfterView, RotationView};
+pub use after::{AfterView, StageView};
 pub use ask::AskView;
 pub use bundle::BundleWords;
 pub use consent::{ConsentFact, ConsentView, PermissionView, WaitingView};
@@ -63,6 +64,7 @@ pub use note::NoteView;
 pub use observations::{ObservationStanding, ObservationView};
 pub use practice::{PracticeUserView, PracticeView, ScenarioView};
 pub use rehearsal::RehearsalView;
+pub use rotation::{MilestoneView, RotationView};
 pub use sequence::{Lane, LaneView, MessageStanding, MessageView, SequenceView, TurnView};
 pub use service::{GuideView, ServiceCard, ValueView};
 pub use steps::{RunningView, StepFailure, step_name, taken_from};
@@ -74,7 +76,9 @@ pub use undo::UndoView;
 pub use verdict::{CheckView, ClaimUseView, WarningView, unproved};
 
 pub use crate::login::verdict::{CheckStatus, Persona, Verdict, Way};
-pub use crate::scene::agenda::{ConsentOffer, ConsentSubject, LaterStage, StageName, TaskStanding};
+pub use crate::scene::agenda::{
+    ConsentOffer, ConsentSubject, Prerequisite, StageName, TaskStanding,
+};
 pub use crate::service::{CredentialKind, LetterView, Owner, Picture};
 pub use crate::wizard::Standing;
 
@@ -221,12 +225,12 @@ pub(crate) fn setup(screen: Screen<'_>) -> SetupView {
         tenant: tenant::view(scene),
         model: model::view(scene),
         consent: consent::view(scene, runs(Step::Consent), screen.landed),
-        credentials: credentials::view(scene),
+        credentials: credentials::view(scene, runs(Step::Credentials)),
         test_login: test_login::view(scene, screen.sequence),
         export,
         notes: note::views(scene),
         observations: observations::view(scene, screen.observed),
-        after: after::view(scene),
+        after: after::view(scene, runs(Step::Credentials)),
     }
 }
 

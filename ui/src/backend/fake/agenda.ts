@@ -7,9 +7,11 @@ import type {
   ConsentOffer,
   ConsentSubject,
   HeadlineView,
-  LaterStage,
+  MilestoneView,
+  RotationView,
   SetupView,
   StageName,
+  StageView,
   Standing,
   Step,
   TaskStanding,
@@ -23,7 +25,7 @@ const DUE = 60
 const DAY = 86_400_000
 
 /** How a message is said; those that core says and the window never does are typed nowhere. */
-type Say = (id: string, values?: Record<string, string>) => string
+type Say = (id: string, values?: Record<string, string | number>) => string
 
 export function decided(view: WizardView): WizardView {
   return view.setup === null ? view : { ...view, setup: decidedSetup(view.setup, sayIn(view.language)) }
@@ -61,12 +63,13 @@ function decidedSetup(setup: SetupView, say: Say): SetupView {
       leads: leadingOffer(offers, setup),
       asks: [
         ...inputsAsked(consent.inputs),
-        ...(consent.clientIdIsYours ? [{ kind: 'application', byMetadata: certificate } as const] : []),
+        ...(consent.clientIdIsYours ? [applicationAsked(certificate, say)] : []),
       ],
     },
     credentials: {
       ...credentials,
-      asks: [...inputsAsked(credentials.inputs), ...(credentials.needed ? asksFor(certificate) : [])],
+      ...credentialsWords(setup, say),
+      asks: [...inputsAsked(credentials.inputs), ...(credentials.needed ? asksFor(certificate, say) : [])],
       tasks: inOrder(credentials.tasks),
     },
     testLogin: {
@@ -87,16 +90,57 @@ function decidedSetup(setup: SetupView, say: Say): SetupView {
       })),
     },
     export: { ...setup.export, openTasks: inOrder(setup.export.openTasks) },
-    after: decidedAfter(setup, tested),
+    after: decidedAfter(setup, tested, say),
   }
+}
+
+function dayIn(date: string, say: Say): string {
+  const at = new Date(date)
+  const month = at.toLocaleString('en', { month: 'short', timeZone: 'UTC' }).toLowerCase()
+  return say('day', { day: at.getUTCDate(), month, year: at.getUTCFullYear() })
 }
 
 const inputsAsked = (inputs: { id: string }[]) => inputs.map(({ id }) => ({ kind: 'input', id }) as const)
 
-function asksFor(certificate: boolean): AskView[] {
-  return certificate
-    ? [{ kind: 'application', byMetadata: true }]
-    : [{ kind: 'application', byMetadata: false }, { kind: 'secret' }, { kind: 'expires' }]
+function asksFor(certificate: boolean, say: Say): AskView[] {
+  const application = applicationAsked(certificate, say)
+  return certificate ? [application] : [application, { kind: 'secret' }, { kind: 'expires' }]
+}
+
+function applicationAsked(byMetadata: boolean, say: Say): AskView {
+  const by = { by: byMetadata ? 'metadata' : 'id' }
+  return {
+    kind: 'application',
+    byMetadata,
+    label: say('ask-application', by),
+    hint: say('ask-application-hint', by),
+  }
+}
+
+function credentialsWords({ credentials, running, service }: SetupView, say: Say) {
+  const { known, whyNot } = credentials
+  const what = credentials.kind === 'secret' ? 'secret' : 'certificate'
+  const runs = running?.step === 'credentials'
+  const anew: HeadlineView = {
+    title: say('credentials-ask', { what }),
+    text: say('credentials-text', { what, service: service.name }),
+    standing: null,
+  }
+  const headline = (): HeadlineView => {
+    if (whyNot !== null) return { title: say('credentials-not-needed'), text: whyNot, standing: 'done' }
+    if (runs) return { title: say('credentials-running', { what }), text: anew.text, standing: 'running' }
+    if (known === null) return anew
+    const reported = known.how === 'reported'
+    return {
+      title: say(reported ? 'credentials-reported' : 'credentials-proved', { what }),
+      text: reported
+        ? say('credentials-reported-text', { what, file: known.file })
+        : say('credentials-proved-text', { what }),
+      standing: 'done',
+    }
+  }
+  const aside = credentials.kind === 'certificate' ? say('credentials-nothing-secret') : null
+  return { headline: headline(), anew, aside, toProve: say('credentials-prove', { what }) }
 }
 
 function modelHeadline(setup: SetupView, say: Say): HeadlineView {
@@ -193,7 +237,7 @@ function subjectOf(consent: SetupView['consent']): ConsentSubject {
   return consent.required ? 'ask' : 'optional'
 }
 
-function decidedAfter(setup: SetupView, tested: boolean): AfterView {
+function decidedAfter(setup: SetupView, tested: boolean, say: Say): AfterView {
   const enable = inOrder(setup.after.enable)
   const enforce = tested ? oneByOne(setup.after.enforce) : withNext(setup.after.enforce, -1, 'later', 'later')
   const { rotation } = setup.after
@@ -207,7 +251,8 @@ function decidedAfter(setup: SetupView, tested: boolean): AfterView {
     if (setup.export.saved !== null && enabled && due) return 'rotate'
     return begun && enforce.some((one) => one.done === null) ? 'enforce' : 'bundle'
   }
-  const stages: LaterStage[] = [
+  const what = setup.credentials.kind
+  const stages: Omit<StageView, 'name'>[] = [
     { stage: 'bundle', standing: setup.export.saved === null ? 'open' : 'done' },
     ...(enable.length > 0 ? [{ stage: 'enable', standing: together(enable) } as const] : []),
     ...(enforce.length > 0 ? [{ stage: 'enforce', standing: together(enforce) } as const] : []),
@@ -216,22 +261,110 @@ function decidedAfter(setup: SetupView, tested: boolean): AfterView {
       : [{ stage: 'rotate', standing: rotation.proved || due ? 'open' : null } as const]),
   ]
   const waits = (tasks: TaskView[]) => [...new Set(tasks.flatMap((one) => one.waitsFor))]
+  const beforeEnabling = waits(enable.filter((one) => one.left))
+  const undone = enforce.filter((one) => one.done === null)
+  const locked = undone.length > 0 && !undone.some((one) => one.standing === 'next')
   return {
-    stages,
+    stages: stages.map((one) => ({ ...one, name: say(`after-stage-${one.stage}`, { what }) })),
     leading: leading(),
+    enableHeadline: enableHeadline(setup, { enable, enforce, beforeEnabling }, say),
     enable,
-    beforeEnabling: waits(enable.filter((one) => one.left)),
+    beforeEnabling,
+    enforceHeadline: enforceHeadline(setup, enforce, locked, say),
     enforce,
-    beforeEnforcing: waits(enforce.filter((one) => one.done === null)),
+    enforceWaitsFor: locked ? (tested ? 'switchedOn' : 'testLogin') : null,
+    beforeEnforcing: [...(locked && !tested ? [say('after-test-login')] : []), ...waits(undone)],
     wayBack: enable.find((one) => one.said !== null)?.said ?? null,
     rotation:
       rotation === null
         ? null
         : {
             ...rotation,
+            ...rotationWords(setup, rotation, say),
             asks: setup.credentials.kind === 'certificate' ? [] : [{ kind: 'secret' }, { kind: 'expires' }],
             tasks: oneByOne(rotation.tasks),
           },
+  }
+}
+
+function enableHeadline(
+  { service }: SetupView,
+  { enable, enforce, beforeEnabling }: Pick<AfterView, 'enable' | 'enforce' | 'beforeEnabling'>,
+  say: Say,
+): HeadlineView {
+  const at = (standing: TaskStanding) => enable.find((one) => one.standing === standing)
+  const [next, outside, further] = [at('next'), at('awaited'), at('further')]
+  if (!enable.some((one) => one.left))
+    return {
+      title: say('after-switched-on', { service: service.name }),
+      text: say(
+        'after-switched-on-text',
+        further !== undefined && enforce.length > 0 ? { title: further.title } : {},
+      ),
+      standing: 'done',
+    }
+  if (next !== undefined)
+    return { title: next.title, text: say('after-turn', { who: next.who }), standing: null }
+  if (outside !== undefined)
+    return { title: outside.title, text: say('tasks-waiting', { who: outside.who }), standing: 'waiting' }
+  return {
+    title: say('after-switch-on-later'),
+    text: beforeEnabling.length === 0 ? '' : say('after-comes-first', { tasks: beforeEnabling.join('; ') }),
+    standing: 'locked',
+  }
+}
+
+function enforceHeadline(
+  { service }: SetupView,
+  enforce: TaskView[],
+  locked: boolean,
+  say: Say,
+): HeadlineView {
+  const next = enforce.find((one) => one.standing === 'next')
+  if (locked) return { title: say('after-locked'), text: say('after-locked-text'), standing: 'locked' }
+  if (next !== undefined) return { title: next.title, text: say('after-enforce-text'), standing: null }
+  return {
+    title: say('after-only-way', { service: service.name }),
+    text: say('after-only-way-text'),
+    standing: 'done',
+  }
+}
+
+function rotationWords(setup: SetupView, rotation: RotationView, say: Say) {
+  const what = setup.credentials.kind
+  const runs = setup.running?.step === 'credentials'
+  const { canFinish, endsOn, proved, tried } = rotation
+  const next = oneByOne(rotation.tasks).find((one) => one.standing === 'next')
+  const title = () => {
+    if (runs) return say('after-proving', { what })
+    if (canFinish) return say('after-finish-title', { what })
+    if (tried) return next?.title ?? say('after-tried', { what })
+    if (proved) return say('after-try-title', { what })
+    return say('after-replace', endsOn === null ? { what } : { what, day: dayIn(endsOn, say) })
+  }
+  const ends = () => {
+    if (endsOn === null || proved) return ''
+    const count = (Date.parse(endsOn) - Math.floor(Date.now() / DAY) * DAY) / DAY
+    return ` ${count < 0 ? say('after-ended') : say('after-left', { count })}`
+  }
+  const after = (before: boolean): Standing => (before ? 'open' : 'locked')
+  const milestones: MilestoneView[] = [
+    { text: say('after-milestone-proved', { what }), standing: proved ? 'done' : 'open' },
+    { text: say('after-milestone-tried'), standing: tried ? 'done' : after(proved) },
+    { text: say('after-milestone-finished', { what }), standing: after(canFinish) },
+  ]
+  return {
+    headline: {
+      title: title(),
+      text: `${rotation.headline.text}${ends()}`,
+      standing: runs ? ('running' as const) : null,
+    },
+    stays: say('after-old-stays', { what }),
+    next: say('after-new-what', { what }),
+    milestones,
+    toProve: say('after-prove', { what }),
+    toKeep: say('after-keep', { what }),
+    toFinish: say('after-finish', { what }),
   }
 }
 

@@ -218,6 +218,10 @@ export function newSetup(over: Partial<SetupView> = {}): SetupView {
       guide: guide(),
     },
     credentials: {
+      headline: unsaid,
+      anew: unsaid,
+      aside: null,
+      toProve: '',
       needed: true,
       kind: 'secret',
       whyNot: null,
@@ -254,9 +258,12 @@ export function newSetup(over: Partial<SetupView> = {}): SetupView {
     after: {
       stages: [],
       leading: 'bundle',
+      enableHeadline: unsaid,
       enable: [],
       beforeEnabling: [],
+      enforceHeadline: unsaid,
       enforce: [],
+      enforceWaitsFor: null,
       beforeEnforcing: [],
       wayBack: null,
       rotation: null,

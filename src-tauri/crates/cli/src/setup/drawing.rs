@@ -9,11 +9,12 @@ pub(super) mod task;
 
 use consentry_core::step::Step;
 use consentry_core::view::{
-    GuideView, LetterView, NoteView, StageName, TaskView, TenantFact, ValueView,
+    GuideView, HeadlineView, LetterView, MilestoneView, NoteView, StageName, TaskView, TenantFact,
+    ValueView,
 };
 
 use crate::print;
-use crate::words::say;
+use crate::words::{say, wire_name};
 
 /// How far a line stands below its heading.
 pub(super) type Depth = usize;
@@ -34,6 +35,21 @@ pub(super) fn said(depth: Depth, id: &str, facts: &[(&str, &str)]) {
 pub(super) fn careful(depth: Depth, title: &str, text: &str) {
     let warning = format!("{title}. {text}");
     said(depth, "show-warning", &[("text", &warning)]);
+}
+
+/// What a step is about just now.
+pub(super) fn headline(headline: &HeadlineView) {
+    text(1, &headline.title);
+    text(1, &headline.text);
+}
+
+/// How far something has come.
+pub(super) fn milestones(milestones: &[MilestoneView]) {
+    for one in milestones {
+        let standing = wire_name(&one.standing);
+        let facts = [("text", one.text.as_str()), ("standing", &standing)];
+        said(2, "show-milestone", &facts);
+    }
 }
 
 /// A text, where there is one.

@@ -19,8 +19,10 @@ pub(crate) enum Question<'a> {
     Model(&'a ModelView),
     /// Which application.
     Application {
-        /// Whether its App Federation Metadata Url does as well.
-        by_metadata: bool,
+        /// What it is called.
+        label: &'a str,
+        /// Where it comes from, in a sentence.
+        hint: &'a str,
     },
 }
 

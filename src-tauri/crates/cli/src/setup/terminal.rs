@@ -46,9 +46,9 @@ impl Terminal {
                 let facts = facts.each_ref().map(|(name, fact)| (*name, fact.as_str()));
                 (say("ask-model", &facts), suggested)
             }
-            Question::Application { by_metadata } => {
-                let by = if by_metadata { "metadata" } else { "id" };
-                (say("ask-client-id", &[("by", by)]), None)
+            Question::Application { label, hint } => {
+                drawing::text(1, hint);
+                (say("show-label", &[("label", label)]), None)
             }
         };
         loop {
@@ -230,7 +230,7 @@ impl Terminal {
             let standing = stage.standing.as_ref().map(wire_name);
             let facts = [
                 ("number", (at + 1).to_string()),
-                ("stage", wire_name(&stage.stage)),
+                ("name", stage.name.clone()),
                 ("standing", standing.unwrap_or_else(|| MISSING.to_owned())),
             ];
             let facts = facts.each_ref().map(|(name, fact)| (*name, fact.as_str()));

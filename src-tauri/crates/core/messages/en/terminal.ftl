@@ -33,6 +33,7 @@ next-open-portal = open { $page ->
     [apiPermissions] the registration's API permissions
     [authentication] the registration's Authentication
     [certificatesAndSecrets] the registration's Certificates & secrets
+    [enterpriseApplications] Enterprise applications
     [registrationOverview] the registration's Overview
     [signInLogs] Sign-in logs
     [singleSignOn] the enterprise application's Single sign-on
@@ -464,22 +465,20 @@ show-entries = In the bundle:
 show-never-by = Never by { $way }.
 show-then-wait = Then you wait for { $who }.
 show-letter = A note to send with it:
-show-stage = { $number }. { $stage ->
-    [enable] Switch single sign-on on
-    [enforce] Make it the only way in
-   *[rotate] Replace the secret or certificate
- }{ $standing ->
+show-stage = { $number }. { $name }{ $standing ->
     [done] : done
     [locked] : locked
     [missing] {""}
     [open] : open
    *[waiting] : waiting for somebody else
  }
-show-comes-first = First: { $tasks }
-show-locked = Locked until nobody can be locked out. What comes first:
-show-needs-login = A test login that passes
+show-comes-first = What comes first:
+show-milestone = { $text }{ $standing ->
+    [done] : done
+    [locked] : locked
+   *[open] : open
+ }
 show-way-back = The way back: { $who }
-show-ends-on = What is in use ends on { $day }.
 show-rotated = The new one is in the place of the old.
 
 # consentry setup, asking somebody at a terminal.
@@ -499,10 +498,6 @@ ask-follows-directory = What stands there is the directory as it was found.
 ask-needed = The set-up needs a value here.
 ask-from-metadata = The service's SAML metadata holds it: {"@FILE"} reads it from there.
 ask-option = Enter to leave the switches as they stand, or the name of one to change:
-ask-client-id = { $by ->
-    [metadata] App Federation Metadata Url, or Application (client) ID:
-   *[id] Application (client) ID:
- }
 ask-task = { $whose ->
     [others] Enter if it has been done, {"l"} to go on without it
    *[mine] Enter once it is done, {"l"} to leave it open

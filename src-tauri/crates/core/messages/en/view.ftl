@@ -103,6 +103,109 @@ consent-title-running = Accept in the window that just opened
 consent-running-text = This page goes on by itself once you are done there.
 consent-title-tasks-left = There is something left to do
 
+## Credentials
+
+# $by says whether the address of the metadata does as well.
+ask-application = { $by ->
+    [metadata] App Federation Metadata Url, or Application (client) ID
+   *[id] { client-id }
+ }
+ask-application-hint = { $by ->
+    [metadata] Either is enough: Consentry makes the address from the ID.
+   *[id] From the registration’s Overview. Not the Object ID, not the Directory ID.
+ }
+
+# $what proves the application: a secret, or a certificate that Entra publishes.
+credentials-ask = { $what ->
+    [certificate] Copy the App Federation Metadata Url, then paste it here
+   *[secret] Copy the secret’s Value, then paste it here
+ }
+credentials-text = { $what ->
+    [certificate] From Single sign-on, SAML Certificates. Consentry reads the signing certificates and the addresses from it.
+   *[secret] From the app registration for { $service } in the Entra admin center. It is tried at once, and kept in this computer’s keyring.
+ }
+credentials-running = { $what ->
+    [certificate] Reading the federation metadata
+   *[secret] Trying the credentials
+ }
+credentials-proved = { $what ->
+    [certificate] Entra’s signing certificate is read
+   *[secret] The credentials work
+ }
+credentials-proved-text = { $what ->
+    [certificate] Microsoft published it for this application and this directory.
+   *[secret] Microsoft took directory, application and secret together.
+ }
+credentials-reported = { $what ->
+    [certificate] Entra’s signing certificate is reported
+   *[secret] The credentials are reported to work
+ }
+credentials-reported-text = { $what ->
+    [certificate] { $file } says that Microsoft published it for this application and this directory. Read it again to see it here.
+   *[secret] { $file } says that Microsoft took directory, application and secret together. Enter the secret to prove it here.
+ }
+credentials-not-needed = There is nothing to enter here
+credentials-prove = { $what ->
+    [certificate] Read the metadata
+   *[secret] Prove the credentials
+ }
+credentials-nothing-secret = Nothing here is secret.
+
+## After the bundle: switching on, taking the other ways away, replacing what ends
+
+after-stage-bundle = Bundle
+after-stage-enable = Switch on
+after-stage-enforce = Enforce
+# $what is replaced: a secret, a certificate, or nothing that anybody makes.
+after-stage-rotate = Replace { $what ->
+    [certificate] the certificate
+    [secret] the secret
+   *[none] what ends
+ }
+after-turn = Whose turn it is: { $who }.
+after-switched-on = Single sign-on to { $service } is switched on
+after-switched-on-text = The other ways of signing in are still there.{ $title ->
+    [missing] {""}
+   *[other] {" "}Before anything is enforced: { $title }.
+ }
+after-switch-on-later = This comes after the tasks before it
+after-comes-first = First: { $tasks }.
+after-locked = Locked until nobody can be locked out
+after-locked-text = This takes the other ways of signing in away. It opens once somebody signed in through the service in a private window, and a way back is named.
+after-test-login = A test login that passes
+after-enforce-text = From then on nobody signs in another way. Keep your own window signed in until a new private window works.
+after-only-way = Single sign-on is the only way in to { $service }
+after-only-way-text = Whoever cannot sign in through Entra uses the way back that was named.
+after-replace = Replace the { credential } before { $day ->
+    [missing] it ends
+   *[other] { $day }
+ }
+after-ended = It has ended.
+after-left = { $count ->
+    [0] It ends today.
+    [1] It ends tomorrow.
+   *[other] { $count } days are left.
+ }
+after-new-what = The new { credential }
+after-proving = Trying the new { credential }
+after-prove = { $what ->
+    [certificate] Read the metadata again
+   *[secret] Prove the new secret
+ }
+after-try-title = Sign in once with the new { credential }
+after-tried = Somebody signed in with the new { credential }
+after-finish-title = Put the new { credential } in the place of the old
+after-finish = Use the new { credential } from now on
+after-keep = Keep the present { credential }
+after-old-stays = The present { credential } stays in use until the last step.
+after-milestone-proved = The new { credential } is proved
+after-milestone-tried = Somebody signed in with it
+after-milestone-finished = It is in the place of the old { credential }
+credential = { $what ->
+    [certificate] certificate
+   *[secret] secret
+ }
+
 ## Tasks
 
 tasks-waiting = Whose turn it is: { $who }. It happens outside Consentry, so you can close it meanwhile; it opens again right here.

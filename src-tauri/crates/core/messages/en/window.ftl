@@ -178,6 +178,7 @@ portal-page-appRegistrations = App registrations
 portal-page-apiPermissions = API permissions
 portal-page-authentication = Authentication
 portal-page-certificatesAndSecrets = Certificates & secrets
+portal-page-enterpriseApplications = Enterprise applications
 portal-page-registrationOverview = the registration’s Overview
 portal-page-singleSignOn = Single sign-on
 portal-page-usersAndGroups = Users and groups
@@ -395,7 +396,6 @@ observations-standing-notObserved = Not looked at yet
 
 ## Step 3: admin consent
 
-consent-client-id-hint = From the registration’s Overview. Not the Object ID, not the Directory ID.
 consent-save-id = Use this application
 consent-change-id = Change
 consent-address = The exact address
@@ -424,15 +424,6 @@ consent-nobody = Nothing is sent before you open the address.
 
 ## Step 4: a client secret
 
-credentials-ask-secret = Copy the secret’s Value, then paste it here
-credentials-proved-secret = The credentials work
-credentials-proved-text-secret = Microsoft took directory, application and secret together.
-credentials-reported-secret = The credentials are reported to work
-credentials-reported-text-secret = { $file } says that Microsoft took directory, application and secret together. Enter the secret to prove it here.
-credentials-not-needed = There is nothing to enter here
-credentials-running-secret = Trying the credentials
-credentials-text-secret = From the app registration for { $service } in the Entra admin center. It is tried at once, and kept in this computer’s keyring.
-credentials-client-id-hint = Proved together with the secret.
 credentials-secret = Client secret (Value)
 credentials-kept = Begins with { $hint }, kept in { $where }. Leave this empty to use it.
 kept-in-keyring = this computer’s keyring
@@ -444,25 +435,13 @@ credentials-show-secret = Show the secret
 credentials-hide-secret = Hide the secret
 credentials-expires = The day it ends
 credentials-expires-hint = From the Expires column. Consentry reminds you before it.
+credentials-ends = Ends on { $day }.
 credentials-end-unknown = Nobody knows when the secret ends
 credentials-end-unknown-text = Without the day, nothing reminds you, and on that day nobody can sign in. It stands in the Expires column.
-credentials-prove-secret = Prove the credentials
-credentials-ends = Ends
 
 ## Step 4: a signing certificate
 
-credentials-ask-certificate = Copy the App Federation Metadata Url, then paste it here
-credentials-text-certificate = From Single sign-on, SAML Certificates. Consentry reads the signing certificates and the addresses from it.
-credentials-proved-certificate = Entra’s signing certificate is read
-credentials-proved-text-certificate = Microsoft published it for this application and this directory.
-credentials-running-certificate = Reading the federation metadata
-credentials-reported-certificate = Entra’s signing certificate is reported
-credentials-reported-text-certificate = { $file } says that Microsoft published it for this application and this directory. Read it again to see it here.
-certificate-field = App Federation Metadata Url, or Application (client) ID
-certificate-field-hint = Either is enough: Consentry makes the address from the ID.
-credentials-prove-certificate = Read the metadata
 credentials-read-again = Read it again
-credentials-nothing-secret = Nothing here is secret.
 certificate-title = Signing certificates
 certificate-thumbprint = Thumbprint
 certificate-from = Valid from { $day }
@@ -607,58 +586,17 @@ export-as-it-is-saved = Exported: { $path }
 ## After the bundle: switching on, enforcing, replacing what ends
 
 after-nav = The bundle, and what comes after it
-after-stage-bundle = Bundle
-after-stage-enable = Switch on
-after-stage-enforce = Enforce
-rotate-what-certificate = Replace the certificate
-rotate-what-none = Replace what ends
-rotate-what-secret = Replace the secret
-credential-certificate = certificate
-credential-secret = secret
-after-turn = Whose turn it is: { $who }.
 after-stay = Stay signed in to the service in your own window meanwhile.
 after-to-switch-on = Continue to Switch on
 after-to-enforce = Continue to Enforce
-after-switched-on = Single sign-on to { $service } is switched on
-after-switched-on-text = The other ways of signing in are still there.
-after-before-enforce = Before anything is enforced: { $title }.
-after-switch-on-later = This comes after the tasks before it
-after-comes-first = First: { $tasks }.
-after-locked = Locked until nobody can be locked out
-after-locked-text = This takes the other ways of signing in away. It opens once somebody signed in through the service in a private window, and a way back is named.
 after-needs = What comes first
-after-test-login = A test login that passes
-after-enforce-text = From then on nobody signs in another way. Keep your own window signed in until a new private window works.
-after-only-way = Single sign-on is the only way in to { $service }
-after-only-way-text = Whoever cannot sign in through Entra uses the way back that was named.
 after-way-back = The way back:
 after-last-step = Nothing has to be enforced: the connection works without it.
-after-replace = Replace the { $what } before it ends
-after-replace-before = Replace the { $what } before { $day }
-after-ended = It has ended.
-after-left = { $days ->
-    [0] It ends today.
-    [1] It ends tomorrow.
-   *[other] { $days } days are left.
- }
-after-new-what = The new { $what }
 after-new-certificates = What the metadata holds now
 after-read-text = Make it in Entra first. Then have the metadata read again: nothing has to be entered.
 after-begins = Begins with { $hint }.
 after-new-ends = Ends on { $day }.
-after-proving = Trying the new { $what }
-after-prove-new = Prove the new secret
-after-read-new = Read the metadata again
-after-try-title = Sign in once with the new { $what }
 after-try-it = Continue to the test login
-after-tried = Somebody signed in with the new { $what }
-after-finish-title = Put the new { $what } in the place of the old
-after-finish = Use the new { $what } from now on
-after-keep = Keep the present { $what }
-after-old-stays = The present { $what } stays in use until the last step.
-after-milestone-proved = The new { $what } is proved
-after-milestone-tried = Somebody signed in with it
-after-milestone-finished = It is in the place of the old { $what }
 
 ## Drawings of pages, with the words that stand on them
 

@@ -5,6 +5,7 @@
 mod consent;
 mod login;
 mod model;
+mod rotation;
 mod stages;
 mod task;
 
@@ -17,7 +18,8 @@ use crate::step::Step;
 pub use consent::{ConsentOffer, ConsentSubject};
 pub use login::{LoginChoices, PersonaChoice, Reach, WayChoice};
 pub use model::ModelQuestion;
-pub use stages::{LaterStage, StageName};
+pub use rotation::RotationSubject;
+pub use stages::{LaterStage, Prerequisite, StageName, StageSubject};
 #[cfg(test)]
 pub(crate) use task::in_order;
 pub use task::{AgendaTask, TaskStanding};

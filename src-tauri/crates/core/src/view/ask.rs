@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::input::InputView;
+use crate::language::Language;
 use crate::scene::Scene;
 use crate::scene::agenda::{Agenda, Ask};
 
@@ -28,6 +29,10 @@ pub enum AskView {
     Application {
         /// Whether its App Federation Metadata Url does as well as its Application (client) ID.
         by_metadata: bool,
+        /// What it is called.
+        label: String,
+        /// Where it comes from, in a sentence.
+        hint: String,
     },
     /// The client secret (Value).
     Secret,
@@ -35,17 +40,22 @@ pub enum AskView {
     Expires,
 }
 
-impl From<&Ask<'_>> for AskView {
-    fn from(ask: &Ask<'_>) -> Self {
+impl AskView {
+    fn new(ask: &Ask<'_>, language: &Language) -> Self {
         match ask {
             Ask::Tenant => Self::Tenant,
             Ask::Model(_) => Self::Model,
             Ask::Input(input) => Self::Input {
                 id: input.id.clone(),
             },
-            Ask::Application { by_metadata } => Self::Application {
-                by_metadata: *by_metadata,
-            },
+            Ask::Application { by_metadata } => {
+                let by = [("by", if *by_metadata { "metadata" } else { "id" })];
+                Self::Application {
+                    by_metadata: *by_metadata,
+                    label: language.say("ask-application", &by),
+                    hint: language.say("ask-application-hint", &by),
+                }
+            }
             Ask::Secret => Self::Secret,
             Ask::Expires => Self::Expires,
         }
@@ -53,8 +63,8 @@ impl From<&Ask<'_>> for AskView {
 }
 
 /// What is asked for, in the order of asking.
-pub(super) fn views(asks: &[Ask<'_>]) -> Vec<AskView> {
-    asks.iter().map(AskView::from).collect()
+pub(super) fn views(asks: &[Ask<'_>], language: &Language) -> Vec<AskView> {
+    asks.iter().map(|ask| AskView::new(ask, language)).collect()
 }
 
 /// The values that the model asks for in a step, with what was entered.

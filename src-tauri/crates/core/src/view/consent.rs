@@ -134,7 +134,7 @@ pub(super) fn view(scene: &Scene<'_>, running: bool, landed: Option<&Dress>) -> 
             scene.consent_offers()
         },
         leads: scene.leading_consent_offer().filter(|_| !running),
-        asks: ask::views(&agenda.asks),
+        asks: ask::views(&agenda.asks, scene.language),
         inputs: ask::inputs(scene, &agenda),
         client_id: facts.client().map(|client| client.to_string()),
         client_id_is_yours: own_app,

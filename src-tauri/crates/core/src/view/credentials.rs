@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::ask::{self, AskView};
+use super::headline::HeadlineView;
 use super::input::InputView;
 use super::known::KnownView;
 use super::service::GuideView;
@@ -14,12 +15,20 @@ use crate::ports::SecretStorage;
 use crate::scene::Scene;
 use crate::service::{CredentialKind, Name, Template};
 use crate::step::Step;
-use crate::wizard::{ProvenCredential, ProvenFederation, PublishedCertificate};
+use crate::wizard::{Known, ProvenCredential, ProvenFederation, PublishedCertificate, Standing};
 
 /// Step 4: credentials.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct CredentialsView {
+    /// What the step is about just now, in words.
+    pub headline: HeadlineView,
+    /// What it is about while something else is entered than what is known.
+    pub anew: HeadlineView,
+    /// What is good to know beside it, in a sentence.
+    pub aside: Option<String>,
+    /// What proving it is called.
+    pub to_prove: String,
     /// Whether there is anything to enter.
     pub needed: bool,
     /// What proves the application.
@@ -88,17 +97,23 @@ pub enum CertificateStanding {
     Valid,
 }
 
-pub(super) fn view(scene: &Scene<'_>) -> CredentialsView {
+/// The step, while something `running` is its own or not.
+pub(super) fn view(scene: &Scene<'_>, running: bool) -> CredentialsView {
     let facts = scene.facts();
     let model = scene.model();
     let agenda = scene.agenda(Step::Credentials);
+    let what = [("what", what(scene))];
     CredentialsView {
+        headline: headline(scene, running),
+        anew: asking(scene),
+        aside: aside(scene),
+        to_prove: scene.language.say("credentials-prove", &what),
         needed: model.is_none_or(|model| model.credentials.needed()),
         kind: model.map_or(CredentialKind::Secret, |model| model.credentials.kind()),
         why_not: model
             .and_then(|model| model.credentials.why_not())
             .map(str::to_owned),
-        asks: ask::views(&agenda.asks),
+        asks: ask::views(&agenda.asks, scene.language),
         inputs: ask::inputs(scene, &agenda),
         metadata_url: Template::from_name(Name::MetadataUrl)
             .render(&agenda.values)
@@ -120,6 +135,68 @@ pub(super) fn view(scene: &Scene<'_>) -> CredentialsView {
         tasks: task::views(&agenda.tasks, &agenda.values, scene.language),
         guide: GuideView::new(&agenda),
     }
+}
+
+/// What is asked for, as messages select on it.
+fn what(scene: &Scene<'_>) -> &'static str {
+    match scene.model().map(|model| model.credentials.kind()) {
+        Some(CredentialKind::Secret) | None => "secret",
+        Some(CredentialKind::Certificate | CredentialKind::None) => "certificate",
+    }
+}
+
+fn headline(scene: &Scene<'_>, running: bool) -> HeadlineView {
+    let what = what(scene);
+    let say = |id, facts: &[(&str, &str)]| {
+        let facts = [&[("what", what)], facts].concat();
+        scene.language.say(id, &facts)
+    };
+    let why_not = scene.model().and_then(|model| model.credentials.why_not());
+    let (title, text, standing) = match (why_not, scene.facts().known(Step::Credentials)) {
+        (Some(why_not), _) => (
+            say("credentials-not-needed", &[]),
+            why_not.to_owned(),
+            Standing::Done,
+        ),
+        _ if running => (
+            say("credentials-running", &[]),
+            asking(scene).text,
+            Standing::Running,
+        ),
+        (None, None) => return asking(scene),
+        (None, Some(Known::Reported { report, .. })) => (
+            say("credentials-reported", &[]),
+            say("credentials-reported-text", &[("file", &report.file)]),
+            Standing::Done,
+        ),
+        (None, Some(_)) => (
+            say("credentials-proved", &[]),
+            say("credentials-proved-text", &[]),
+            Standing::Done,
+        ),
+    };
+    HeadlineView {
+        title,
+        text,
+        standing: Some(standing),
+    }
+}
+
+/// What is asked for, in words.
+fn asking(scene: &Scene<'_>) -> HeadlineView {
+    let facts = [("what", what(scene)), ("service", scene.service_name())];
+    HeadlineView {
+        title: scene.language.say("credentials-ask", &facts),
+        text: scene.language.say("credentials-text", &facts),
+        standing: None,
+    }
+}
+
+/// That nothing is secret, where nothing is.
+fn aside(scene: &Scene<'_>) -> Option<String> {
+    let kind = scene.model()?.credentials.kind();
+    (kind == CredentialKind::Certificate)
+        .then(|| scene.language.say("credentials-nothing-secret", &[]))
 }
 
 /// A secret, without its value.

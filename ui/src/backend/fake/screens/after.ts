@@ -1,7 +1,7 @@
 /** The screens of what comes after the first success. */
 
 import type { SetupView, TaskView } from '../../contract'
-import { ago, dayIn, failure, stated } from '../setup'
+import { ago, dayIn, failure, stated, unsaid } from '../setup'
 import { dnsTask, registerTask } from '../tasks'
 import { exportSaved, given } from './export'
 import { certificate } from './saml'
@@ -100,8 +100,17 @@ const rotateTasks: TaskView[] = [
   }),
 ]
 
+/** What the engine says about a replacement. */
+const undecided = { stays: '', next: '', milestones: [], toProve: '', toKeep: '', toFinish: '' }
+
+/** A replacement for which this is the reason. */
+const because = (text: string) => ({ ...unsaid, text })
+
 const rotation: SetupView['after']['rotation'] = {
-  text: 'The certificate ends after three years. Entra goes on signing with it, but Kandji refuses it, and nobody signs in by SAML.',
+  ...undecided,
+  headline: because(
+    'The certificate ends after three years. Entra goes on signing with it, but Kandji refuses it, and nobody signs in by SAML.',
+  ),
   asks: [],
   endsOn: dayIn(700),
   tasks: rotateTasks,
@@ -221,7 +230,7 @@ export const rotateSecret: SetupView = {
     ...enabled,
     rotation: {
       ...due,
-      text: 'The secret ends on the day that you chose. Then nobody signs in any more.',
+      headline: because('The secret ends on the day that you chose. Then nobody signs in any more.'),
       tasks: secretTasks,
     },
   },
@@ -233,7 +242,7 @@ export const rotateSecretProved: SetupView = {
     ...rotateSecret.after,
     rotation: {
       ...due,
-      text: 'The secret ends on the day that you chose. Then nobody signs in any more.',
+      headline: because('The secret ends on the day that you chose. Then nobody signs in any more.'),
       tasks: secretTasks.map((one, at) => (at === 0 ? done(one) : ready(one))),
       secret: { hint: 'Qz4', kept: 'keyring', expiresOn: dayIn(730) },
       proved: true,

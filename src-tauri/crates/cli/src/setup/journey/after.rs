@@ -1,7 +1,7 @@
 //! What comes after the first success: switching on, taking the other ways of signing in away, replacing what ends.
 
 use consentry_core::step::Step;
-use consentry_core::view::{SetupView, StageName, Standing, TaskStanding};
+use consentry_core::view::{SetupView, StageName, Standing};
 
 use super::super::drawing;
 use super::Journey;
@@ -22,7 +22,7 @@ impl Journey {
             match self.operator.stage(&view).await? {
                 Some(StageName::Enable) => self.enable(&view).await?,
                 Some(StageName::Enforce) => self.enforce(&view).await?,
-                Some(StageName::Rotate) => self.rotate().await?,
+                Some(StageName::Rotate) => Box::pin(self.rotate()).await?,
                 Some(StageName::Bundle) | None => return Ok(()),
             }
         }
@@ -54,8 +54,10 @@ impl Journey {
         // What is to be done at this stage itself is told below.
         let mut before = view.after.before_enabling.clone();
         before.retain(|title| !view.after.enable.iter().any(|task| task.title == *title));
-        if !before.is_empty() {
-            drawing::said(1, "show-comes-first", &[("tasks", &before.join("; "))]);
+        drawing::headline(&view.after.enable_headline);
+        // Locked, it says so itself.
+        if !before.is_empty() && view.after.enable_headline.standing != Some(Standing::Locked) {
+            drawing::said(1, "after-comes-first", &[("tasks", &before.join("; "))]);
         }
         self.tasks(Together::Enable).await?;
         self.tasks_to_come(Together::Enable)
@@ -64,19 +66,11 @@ impl Journey {
     /// Locked, with the reason, until nobody can be locked out.
     async fn enforce(&mut self, view: &SetupView) -> Result<(), Exit> {
         drawing::notes(&view.notes, Step::Export, Some(StageName::Enforce));
-        let tasks = &view.after.enforce;
-        let next = tasks.iter().any(|task| task.standing == TaskStanding::Next);
-        if !next && tasks.iter().any(|task| task.done.is_none()) {
-            drawing::said(1, "show-locked", &[]);
-            let tested = view
-                .steps
-                .iter()
-                .any(|shown| shown.step == Step::TestLogin && shown.standing == Standing::Done);
-            if !tested {
-                drawing::said(2, "show-needs-login", &[]);
-            }
-            for title in &view.after.before_enforcing {
-                drawing::text(2, title);
+        drawing::headline(&view.after.enforce_headline);
+        if view.after.enforce_waits_for.is_some() {
+            drawing::said(1, "show-comes-first", &[]);
+            for first in &view.after.before_enforcing {
+                drawing::text(2, first);
             }
         }
         if let Some(way_back) = &view.after.way_back {

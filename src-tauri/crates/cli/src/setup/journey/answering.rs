@@ -8,7 +8,6 @@ use super::Journey;
 use super::progress::{self, Progress};
 use crate::exit::Exit;
 use crate::print;
-use crate::words::said;
 
 impl Journey {
     /// Waits until nothing runs any more, and hands over what is pasted meanwhile.
@@ -49,7 +48,7 @@ impl Journey {
         if !self.operator.may_paste_again() {
             return Err(failure.into());
         }
-        let failure = said(&failure);
+        let failure = self.engine.said(&failure);
         print::note(&format!("{} {}", failure.summary, failure.advice));
         Ok(())
     }

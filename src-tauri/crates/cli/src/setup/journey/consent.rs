@@ -31,7 +31,7 @@ impl Journey {
             self.tasks(Together::In(Step::Consent)).await?;
             self.tasks_at_once(Together::In(Step::Consent))?;
             self.later(Step::Consent, None).await?;
-            self.grant().await?
+            Box::pin(self.grant()).await?
         };
         if let Ended::Here = ended
             && self.setup()?.failure.is_none()
@@ -84,8 +84,8 @@ impl Journey {
     async fn named(&mut self, view: SetupView) -> Result<SetupView, Exit> {
         let asks = view.consent.asks.iter();
         for ask in asks {
-            if let AskView::Application { by_metadata } = *ask {
-                let question = Question::Application { by_metadata };
+            if let AskView::Application { label, hint, .. } = ask {
+                let question = Question::Application { label, hint };
                 let client_id = self.client_id(&view, question).await?;
                 if view.consent.client_id.as_ref() != Some(&client_id) {
                     self.engine

@@ -22,9 +22,7 @@ impl Journey {
     /// Leads through the tasks of the step, and has the credentials proved.
     pub(super) async fn credentials(&mut self, view: &SetupView, first: bool) -> Result<(), Exit> {
         if first {
-            if let Some(why_not) = &view.credentials.why_not {
-                drawing::text(1, why_not);
-            }
+            drawing::headline(&view.credentials.headline);
             drawing::guide(
                 &view.credentials.guide,
                 &drawing::values_to_come(&view.credentials.tasks),
@@ -38,7 +36,9 @@ impl Journey {
             if self.setup()?.failure.is_some() {
                 return Ok(());
             }
-            drawing::export::certificates(&self.setup()?.credentials.certificates);
+            let credentials = self.setup()?.credentials;
+            drawing::headline(&credentials.headline);
+            drawing::export::certificates(&credentials.certificates);
             self.tasks(Together::In(Step::Credentials)).await?;
         }
         self.later(Step::Credentials, None).await?;
@@ -51,10 +51,8 @@ impl Journey {
         let mut request = None;
         for ask in &view.credentials.asks {
             match (ask, &mut request) {
-                (AskView::Application { by_metadata }, _) => {
-                    let question = Question::Application {
-                        by_metadata: *by_metadata,
-                    };
+                (AskView::Application { label, hint, .. }, _) => {
+                    let question = Question::Application { label, hint };
                     request = Some(ProveCredentials {
                         client_id: self.client_id(view, question).await?,
                         secret: None,

@@ -12,7 +12,7 @@ use super::super::drawing;
 use super::Journey;
 use crate::exit::Exit;
 use crate::print;
-use crate::words::{said, say};
+use crate::words::say;
 
 /// Values by their inputs' ids.
 pub(super) type Entered = BTreeMap<String, String>;
@@ -182,7 +182,7 @@ impl Journey {
                     return Ok(Entry::Value(value));
                 }
                 Err(failure) if asks => {
-                    let failure = said(&failure);
+                    let failure = self.engine.said(&failure);
                     print::note(&format!("{} {}", failure.summary, failure.advice));
                 }
                 Err(failure) => return Err(failure.into()),

@@ -11,7 +11,6 @@ use super::progress::Progress;
 use super::tasks::Together;
 use crate::exit::Exit;
 use crate::print;
-use crate::words::said;
 
 impl Journey {
     /// Goes on with the replacement as far as the person does.
@@ -21,10 +20,8 @@ impl Journey {
             return Ok(());
         };
         drawing::notes(&view.notes, Step::Export, Some(StageName::Rotate));
-        drawing::text(1, &rotation.text);
-        if let Some(day) = rotation.ends_on {
-            drawing::said(1, "show-ends-on", &[("day", &day.to_string())]);
-        }
+        drawing::headline(&rotation.headline);
+        drawing::text(1, &rotation.stays);
         // The new ones are made first; nothing else is done with them before they are proved and tried.
         if !rotation.proved {
             self.next_task(Together::Rotate, &mut None).await?;
@@ -79,7 +76,7 @@ impl Journey {
         }
         match self.engine.rotate(Rotate::Prove { secret, expires_on }) {
             Ok(_) => Progress::default().follow(&self.engine).await,
-            Err(failure) => print::failure(&said(&failure)),
+            Err(failure) => print::failure(&self.engine.said(&failure)),
         }
         let view = self.setup()?;
         let proved = view
@@ -89,6 +86,9 @@ impl Journey {
             .is_some_and(|rotation| rotation.proved);
         if let Some(failed) = view.failure.as_ref().filter(|_| !proved) {
             print::failure(&failed.failure);
+        }
+        if let Some(rotation) = view.after.rotation.as_ref().filter(|_| proved) {
+            drawing::milestones(&rotation.milestones);
         }
         let certificates = view.after.rotation.map(|rotation| rotation.certificates);
         drawing::export::certificates(&certificates.unwrap_or_default());

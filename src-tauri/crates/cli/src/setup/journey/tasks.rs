@@ -10,7 +10,6 @@ use super::super::operator::TaskAnswer;
 use super::{Journey, who};
 use crate::exit::Exit;
 use crate::print;
-use crate::words::said;
 
 /// Tasks that stand together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,7 +98,7 @@ impl Journey {
         match self.operator.task(task, &numbered).await? {
             TaskAnswer::Done(says) => {
                 if let Err(failure) = self.take_back_or_state(task, says) {
-                    let failure = said(&failure);
+                    let failure = self.engine.said(&failure);
                     print::note(&format!("{} {}", failure.summary, failure.advice));
                 }
             }

@@ -9,7 +9,7 @@ use super::super::drawing;
 use super::Journey;
 use crate::exit::Exit;
 use crate::print;
-use crate::words::{said, say};
+use crate::words::say;
 
 impl Journey {
     /// Signs somebody in, and then whoever else is to be tried.
@@ -124,7 +124,7 @@ impl Journey {
             Ok(_) => Ok(true),
             Err(failure) if failure.code == FailureCode::TokenSecretNotKept => Ok(false),
             Err(failure) if failure.code == FailureCode::KeyringLocked => {
-                print::note(&said(&failure).summary);
+                print::note(&self.engine.said(&failure).summary);
                 Ok(false)
             }
             Err(failure) => Err(failure.into()),

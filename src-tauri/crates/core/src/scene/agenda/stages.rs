@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::task::{self, AgendaTask};
+use super::task::{self, AgendaTask, TaskStanding};
 use crate::limits;
 use crate::scene::{Scene, tasks};
-use crate::service::Stage;
+use crate::service::{Stage, Task};
 use crate::step::Step;
 use crate::wizard::Standing;
 
@@ -26,13 +26,35 @@ pub enum StageName {
 }
 
 /// Where a stage stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LaterStage {
     /// Which.
     pub stage: StageName,
     /// Where it stands; none for a replacement that is not due.
     pub standing: Option<Standing>,
+}
+
+/// What a stage of tasks is about just now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StageSubject<'a> {
+    /// Everything that has to be done is done.
+    Done,
+    /// This person's next task.
+    Next(&'a Task),
+    /// What somebody else has to do first.
+    Awaited(&'a Task),
+    /// Something before it comes first.
+    Locked,
+}
+
+/// What has to be there before the other ways of signing in may be taken away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Prerequisite {
+    /// A test login that passes.
+    TestLogin,
+    /// Single sign-on that is switched on.
+    SwitchedOn,
 }
 
 impl<'a> Scene<'a> {
@@ -99,6 +121,44 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// What switching on is about.
+    #[must_use]
+    pub fn enable_subject(&self) -> StageSubject<'a> {
+        let tasks = self.enable();
+        let left = tasks.iter().any(AgendaTask::left);
+        subject(tasks, left)
+    }
+
+    /// What taking the other ways of signing in away is about.
+    #[must_use]
+    pub fn enforce_subject(&self) -> StageSubject<'a> {
+        let tasks = self.enforce();
+        let left = tasks.iter().any(|task| task.done.is_none());
+        subject(tasks, left)
+    }
+
+    /// What keeps the other ways of signing in from being taken away; none where nothing does.
+    #[must_use]
+    pub fn enforce_waits_for(&self) -> Option<Prerequisite> {
+        (self.enforce_subject() == StageSubject::Locked).then(|| {
+            if self.wizard.is_done(Step::TestLogin) {
+                Prerequisite::SwitchedOn
+            } else {
+                Prerequisite::TestLogin
+            }
+        })
+    }
+
+    /// What can be done at the end of switching on although nobody has to, where something comes after it.
+    #[must_use]
+    pub fn before_enforcement(&self) -> Option<&'a Task> {
+        let mut tasks = self.enable().into_iter();
+        tasks
+            .find(|task| task.standing == TaskStanding::Further)
+            .filter(|_| !self.enforce().is_empty())
+            .map(|further| further.task)
+    }
+
     /// The tasks of replacing the credentials.
     #[must_use]
     pub fn rotate(&self) -> Vec<AgendaTask<'a>> {
@@ -151,6 +211,19 @@ impl<'a> Scene<'a> {
                 .ends_on()
                 .is_some_and(|day| day - self.now.date_naive() <= limits::SOON)
     }
+}
+
+/// What `tasks` are about, of which some are `left` or none.
+fn subject(tasks: Vec<AgendaTask<'_>>, left: bool) -> StageSubject<'_> {
+    if !left {
+        return StageSubject::Done;
+    }
+    let mut of_use = tasks.into_iter().filter_map(|task| match task.standing {
+        TaskStanding::Next => Some(StageSubject::Next(task.task)),
+        TaskStanding::Awaited => Some(StageSubject::Awaited(task.task)),
+        _ => None,
+    });
+    of_use.next().unwrap_or(StageSubject::Locked)
 }
 
 /// Where tasks stand together; none where there are none.
