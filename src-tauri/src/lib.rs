@@ -6,6 +6,7 @@ mod command_names;
 mod commands;
 mod dropped_file;
 mod menu;
+mod menu_items;
 mod opened_file;
 mod place;
 mod ports;

@@ -4,15 +4,12 @@ use consentry_core::engine::{Engine, composition};
 use tauri::menu::{Menu, MenuBuilder, MenuEvent, MenuItem, PredefinedMenuItem, SubmenuBuilder};
 use tauri::{AppHandle, Emitter, Manager, Wry};
 
+use crate::menu_items::PageItem;
 use crate::opened_file;
 use crate::window::MAIN;
 
-/// What the page does itself, by the name under which it is told. The page knows the same names.
-const FOR_THE_PAGE: [&str; 6] = ["undo", "zoom-in", "zoom-out", "zoom-reset", "help", "about"];
-
-/// The menu with what can be taken back, and the item for that.
+/// The menu with what can be taken back.
 const EDIT: &str = "edit";
-const UNDO: &str = "undo";
 
 /// The menu.
 ///
@@ -24,6 +21,7 @@ pub(crate) fn build(app: &AppHandle) -> tauri::Result<Menu<Wry>> {
     let item = |id: &str, label: &str, keys: &str| {
         MenuItem::with_id(app, id, label, true, (!keys.is_empty()).then_some(keys))
     };
+    let for_the_page = |of: PageItem, id: &str, keys: &str| item(of.name(), &say(id), keys);
     let file = SubmenuBuilder::new(app, say("menu-file"))
         .item(&item("new-setup", &say("menu-new-setup"), "CmdOrCtrl+N")?)
         .item(&item(
@@ -42,16 +40,34 @@ pub(crate) fn build(app: &AppHandle) -> tauri::Result<Menu<Wry>> {
         .item(&PredefinedMenuItem::quit(app, Some(&say("menu-quit")))?)
         .build()?;
     let view = SubmenuBuilder::new(app, say("menu-view"))
-        .item(&item("zoom-in", &say("menu-zoom-in"), "CmdOrCtrl+=")?)
-        .item(&item("zoom-out", &say("menu-zoom-out"), "CmdOrCtrl+-")?)
-        .item(&item("zoom-reset", &say("menu-zoom-reset"), "CmdOrCtrl+0")?)
+        .item(&for_the_page(
+            PageItem::ZoomIn,
+            "menu-zoom-in",
+            "CmdOrCtrl+=",
+        )?)
+        .item(&for_the_page(
+            PageItem::ZoomOut,
+            "menu-zoom-out",
+            "CmdOrCtrl+-",
+        )?)
+        .item(&for_the_page(
+            PageItem::ZoomReset,
+            "menu-zoom-reset",
+            "CmdOrCtrl+0",
+        )?)
         .build()?;
     let help = SubmenuBuilder::new(app, say("menu-help"))
-        .item(&item("help", &say("menu-how"), "F1")?)
-        .item(&item("about", &say("menu-about"), "")?)
+        .item(&for_the_page(PageItem::Help, "menu-how", "F1")?)
+        .item(&for_the_page(PageItem::About, "menu-about", "")?)
         .build()?;
     // Without a key: where something is typed, Ctrl+Z takes back what was typed. The page has it everywhere else.
-    let undo = MenuItem::with_id(app, UNDO, say("menu-undo"), false, None::<&str>)?;
+    let undo = MenuItem::with_id(
+        app,
+        PageItem::Undo.name(),
+        say("menu-undo"),
+        false,
+        None::<&str>,
+    )?;
     let edit = SubmenuBuilder::with_id(app, EDIT, say("menu-edit"));
     // Without these macOS sends no ⌘C to a web view.
     #[cfg(target_os = "macos")]
@@ -82,7 +98,7 @@ pub(crate) fn offer_undo(app: &AppHandle, offered: bool) {
         .get_webview_window(MAIN)
         .and_then(|window| window.menu());
     let edit = menu.and_then(|menu| menu.get(EDIT));
-    let undo = edit.and_then(|edit| edit.as_submenu()?.get(UNDO));
+    let undo = edit.and_then(|edit| edit.as_submenu()?.get(PageItem::Undo.name()));
     if let Some(undo) = undo.as_ref().and_then(|item| item.as_menuitem()) {
         // A window that is gone needs no menu.
         let _ = undo.set_enabled(offered);
@@ -105,7 +121,7 @@ pub(crate) fn choose(app: &AppHandle, event: &MenuEvent) {
                 let _ = window.print();
             }
         }
-        _ if FOR_THE_PAGE.contains(&id) => {
+        _ if PageItem::ALL.iter().any(|item| item.name() == id) => {
             // A window that is gone needs no news.
             let _ = app.emit_to(MAIN, "menu", id);
         }

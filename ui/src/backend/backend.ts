@@ -1,7 +1,7 @@
 /** All the window knows of what is around it: the engine's commands and its one event, the clipboard, the menu, the size
  * of things. */
 
-import type { Failure, Requests, WizardView } from './contract'
+import type { Failure, MenuItem, Requests, WizardView } from './contract'
 
 /** What the engine can be asked, by the name that the contract gives it. */
 export type Command = keyof Requests
@@ -14,9 +14,6 @@ export type Result<T> = { status: 'ok'; data: T } | { status: 'failed'; failure:
 
 /** The engine's answer to one command, once it comes. */
 export type Answer = Promise<Result<WizardView>>
-
-/** What the menu leaves to the page, by the name that the menu gives it. */
-export type MenuItem = 'undo' | 'zoom-in' | 'zoom-out' | 'zoom-reset' | 'help' | 'about'
 
 /** A file that somebody has in hand: its name and what it says; no path is ever known. */
 export interface NamedText {

@@ -1,8 +1,8 @@
 /** A scripted engine: holds a view, records what it was asked, answers as it was told to. For tests, and for
  * looking at every screen in a plain browser. */
 
-import type { Answer, Asked, Backend, Command, Dragged, MenuItem } from './backend'
-import type { Failure, WizardView } from './contract'
+import type { Answer, Asked, Backend, Command, Dragged } from './backend'
+import type { Failure, MenuItem, WizardView } from './contract'
 import { PSEUDO } from '../messages/pseudo'
 import { decided } from './fake/agenda'
 import { disguised } from './fake/pseudo'

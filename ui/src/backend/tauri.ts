@@ -5,8 +5,8 @@ import { listen, type EventCallback } from '@tauri-apps/api/event'
 import { getCurrentWebview } from '@tauri-apps/api/webview'
 import { writeText } from '@tauri-apps/plugin-clipboard-manager'
 
-import type { Backend, Dragged, MenuItem } from './backend'
-import type { WizardView } from './contract'
+import type { Backend, Dragged } from './backend'
+import type { MenuItem, WizardView } from './contract'
 import { toFailure } from './failure'
 
 export const tauriBackend: Backend = {

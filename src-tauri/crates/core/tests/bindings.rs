@@ -12,6 +12,9 @@ use ts_rs::{Config, TS};
 #[path = "../../../src/command_names.rs"]
 mod command_names;
 
+#[path = "../../../src/menu_items.rs"]
+mod menu_items;
+
 /// What each command of the window is asked, as TypeScript has it, and the declarations of every type that it needs.
 struct Contract {
     requests: BTreeMap<&'static str, String>,
@@ -82,6 +85,13 @@ impl Contract {
             writeln!(text, "{command}: {request},").expect("a string takes it");
         }
         text.push_str("};\n");
+        let items = menu_items::PageItem::ALL.map(|item| format!("\"{}\"", item.name()));
+        writeln!(
+            text,
+            "\n/** What the menu leaves to the page, by the name that the menu gives it. */\nexport type MenuItem = {};",
+            items.join(" | ")
+        )
+        .expect("a string takes it");
         for declaration in self.types.values() {
             write!(text, "\n{declaration}").expect("a string takes it");
         }
