@@ -298,6 +298,107 @@ fn set_ups_that_fail_are_told_in_the_language() {
     assert_none(&left.collect::<Vec<_>>());
 }
 
+/// Files that Consentry refuses, each for another flaw, and the command that reads it.
+const FLAWED: [(&str, &str, &str); 14] = [
+    ("not-json.consentry", "no bundle", "bundle show"),
+    ("list.consentry", "[]", "bundle verify"),
+    (
+        "twice.consentry",
+        r#"{"format": 1, "format": 2}"#,
+        "bundle show",
+    ),
+    (
+        "newer.consentry",
+        r#"{"format": "consentry.bundle", "version": 99}"#,
+        "bundle verify",
+    ),
+    (
+        "member-missing.consentry",
+        r#"{"format": "consentry.bundle", "version": 3}"#,
+        "bundle show",
+    ),
+    ("nul.consentry", r#"{"format": "\u0000"}"#, "bundle show"),
+    (
+        "number.consentry",
+        r#"{"format": 9007199254740993}"#,
+        "bundle show",
+    ),
+    ("document-type.xml", "<!DOCTYPE a><a/>", METADATA),
+    ("cut-off.xml", "<EntityDescriptor", METADATA),
+    ("another.xml", "<a xmlns=\"urn:a\"/>", METADATA),
+    ("dots.jwt", "eyJhbGciOiJSUzI1NiJ9.e30", ID_TOKEN),
+    ("not-base64.jwt", "eyJhbGciOiJSUzI1NiJ9.e!0.x", ID_TOKEN),
+    ("not-an-object.jwt", "eyJhbGciOiJSUzI1NiJ9.W10.x", ID_TOKEN),
+    ("own.toml", "schema_version = 1\nid = 7\n", "services check"),
+];
+
+const METADATA: &str =
+    "login saml --entity-id x --acs http://localhost --response x.xml --metadata";
+const ID_TOKEN: &str = "login oidc --client-id 11111111-2222-3333-4444-555555555555 --response";
+
+#[test]
+fn what_exactly_is_wrong_with_a_file_is_told_in_the_language() {
+    let left = FLAWED.iter().flat_map(|(file, content, command)| {
+        let cli = Cli::speaking(PSEUDO);
+        std::fs::write(cli.home().join(file), content).unwrap();
+        let words: Vec<_> = command
+            .split_whitespace()
+            .chain([*file])
+            .map(str::to_owned)
+            .collect();
+        let ended = [&[][..], &["--json".to_owned()]].map(|more| cli.run(words.iter().chain(more)));
+        let answer = ended[1].json();
+        assert!(
+            answer["flaw"].is_object() || answer["failure"]["flaw"].is_string(),
+            "{file}: {answer}"
+        );
+        left_plain(&words, &ended)
+    });
+
+    assert_none(&left.collect::<Vec<_>>());
+}
+
+#[test]
+fn every_refusal_of_a_saved_answer_is_told_in_the_language() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+    let manifest = std::fs::read(corpus.join("manifest.json")).unwrap();
+    let manifest: Value = serde_json::from_slice(&manifest).unwrap();
+    let file = |name: &Value| {
+        let path = corpus.join(name.as_str().unwrap());
+        path.to_str().unwrap().to_owned()
+    };
+    let mut codes = BTreeSet::new();
+    let vectors = manifest["vectors"].as_array().unwrap().iter();
+    let left = vectors
+        .filter(|vector| vector["code"].is_string() && codes.insert(vector["code"].to_string()))
+        .flat_map(|vector| {
+            let (protocol, settings) = if vector["file"].as_str().unwrap().starts_with("saml/") {
+                ("saml", ["entity_id", "acs"])
+            } else {
+                ("ws-fed", ["wtrealm", "wreply"])
+            };
+            let mut words = vec!["login".to_owned(), protocol.to_owned()];
+            for setting in settings {
+                let value = &manifest[protocol.replace('-', "_")][setting];
+                words.push(format!("--{}", setting.replace('_', "-")));
+                words.push(value.as_str().unwrap().to_owned());
+            }
+            for (flag, value) in [
+                ("--metadata", file(&vector["metadata"])),
+                ("--response", file(&vector["file"])),
+                ("--at", manifest["at"].as_str().unwrap().to_owned()),
+            ] {
+                words.extend([flag.to_owned(), value]);
+            }
+            let cli = Cli::speaking(PSEUDO);
+            let ended =
+                [&[][..], &["--json".to_owned()]].map(|more| cli.run(words.iter().chain(more)));
+            left_plain(&words, &ended)
+        });
+
+    assert_none(&left.collect::<Vec<_>>());
+}
+
 #[test]
 fn the_practice_tenant_announces_itself_in_the_language() {
     let mut plain = ALWAYS.clone();

@@ -148,7 +148,11 @@ impl Engine {
     /// `failure` as a screen shows it, in this engine's language.
     #[must_use]
     pub fn said(&self, failure: &Failure) -> FailureView {
-        FailureView::new(failure, self.0.language)
+        let state = self.state();
+        match &state.open {
+            Some(open) => FailureView::in_setup(failure, &self.scene(&state, open)),
+            None => FailureView::new(failure, self.0.language),
+        }
     }
 
     /// Tells of each new view, by its revision.

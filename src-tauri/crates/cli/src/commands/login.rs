@@ -10,6 +10,7 @@ mod verdict;
 mod ws_fed;
 
 use consentry_core::login::Judged;
+use consentry_core::protocol::Protocol;
 
 use crate::args::{OidcArgs, SamlArgs, WsFedArgs};
 use crate::exit::Exit;
@@ -17,23 +18,29 @@ use crate::host::Host;
 
 /// Runs a live login with OpenID Connect, or judges a saved answer, and prints the verdict.
 pub(super) async fn oidc(args: OidcArgs, host: &Host, json: bool) -> Result<(), Exit> {
-    tell(oidc::judged(args, host).await, json)
+    tell(oidc::judged(args, host).await, Protocol::Oidc, json)
 }
 
 /// The same with SAML 2.0.
 pub(super) async fn saml(args: SamlArgs, host: &Host, json: bool) -> Result<(), Exit> {
-    tell(saml::judged(args, host).await, json)
+    tell(saml::judged(args, host).await, Protocol::Saml, json)
 }
 
 /// The same with WS-Federation.
 pub(super) async fn ws_fed(args: WsFedArgs, host: &Host, json: bool) -> Result<(), Exit> {
-    tell(ws_fed::judged(args, host).await, json)
+    tell(ws_fed::judged(args, host).await, Protocol::WsFed, json)
 }
 
-fn tell(judged: Result<Judged, Exit>, json: bool) -> Result<(), Exit> {
+fn tell(judged: Result<Judged, Exit>, protocol: Protocol, json: bool) -> Result<(), Exit> {
     match judged {
-        Ok(judged) => verdict::tell(&judged, json),
-        Err(Exit::Failed(failure)) => verdict::tell_unjudged(&failure, json),
+        Ok(mut judged) => {
+            judged.failure = judged.failure.map(|failure| failure.of_protocol(protocol));
+            verdict::tell(&judged, json)
+        }
+        Err(Exit::Failed(mut failure)) => {
+            failure.next = failure.next.of(protocol);
+            verdict::tell_unjudged(&failure, json)
+        }
         Err(exit) => Err(exit),
     }
 }

@@ -736,11 +736,7 @@ failure-network-timed_out =
 failure-practice-not_running = This belongs to a practice tenant, and none runs here.
     .advice = Rehearse in the practice tenant from the start screen, or in the terminal with {"--practice"}. A practice tenant that runs elsewhere is named with {"--authority-host"}.
 
-failure-practice-not_started =
-    { $reason ->
-        [missing] The practice tenant could not be started.
-       *[other] The practice tenant could not be started: { $reason }.
-    }
+failure-practice-not_started = The practice tenant could not be started.
     .advice = Another program may use its address. Close other copies of Consentry, then try again.
 
 ## provider

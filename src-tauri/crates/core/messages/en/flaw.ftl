@@ -16,7 +16,13 @@ flaw-bundle = { $kind ->
    *[malformed] It is not what the format says at { $place }.
  }
 
-flaw-check = { $check }: { $expected } / { $received }
+flaw-check = { $check }: { $expected ->
+    [missing] nothing
+   *[other] { $expected }
+ } was expected, { $received ->
+    [missing] nothing
+   *[other] { $received }
+ } came.
 
 flaw-no-answer = { $kind ->
     [proxy-unusable] { $variable } names no proxy that can be used.

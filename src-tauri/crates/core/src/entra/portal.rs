@@ -37,9 +37,12 @@ fn blade(page: PortalPage, client_id: Option<ClientId>) -> String {
             "Microsoft_AAD_IAM/ActiveDirectoryMenuBlade/~/SignIns".to_owned()
         }
         // The enterprise application's own page needs its object ID, which is not the client ID.
-        (PortalPage::SingleSignOn | PortalPage::UsersAndGroups, _) => {
-            "Microsoft_AAD_IAM/StartboardApplicationsMenuBlade/~/AppAppsPreview".to_owned()
-        }
+        (
+            PortalPage::EnterpriseApplications
+            | PortalPage::SingleSignOn
+            | PortalPage::UsersAndGroups,
+            _,
+        ) => "Microsoft_AAD_IAM/StartboardApplicationsMenuBlade/~/AppAppsPreview".to_owned(),
         (PortalPage::AppRegistrations, _) | (_, None) => {
             "Microsoft_AAD_RegisteredApps/ApplicationsListBlade".to_owned()
         }
@@ -65,12 +68,13 @@ mod tests {
     use crate::entra::registration::{ClientId, TenantId};
     use url::Url;
 
-    const PAGES: [PortalPage; 10] = [
+    const PAGES: [PortalPage; 11] = [
         PortalPage::AppRegistrations,
         PortalPage::ApiPermissions,
         PortalPage::Authentication,
         PortalPage::CertificatesAndSecrets,
         PortalPage::RegistrationOverview,
+        PortalPage::EnterpriseApplications,
         PortalPage::SingleSignOn,
         PortalPage::UsersAndGroups,
         PortalPage::TenantOverview,

@@ -37,7 +37,12 @@ impl Flaw {
     /// One plain sentence; none for a flaw that only a later version knows.
     pub(crate) fn sentence(&self, language: &Language) -> Option<String> {
         let facts = said::in_words(&self.facts, language);
-        language.find(&format!("flaw-{}", self.id), &said::borrowed(&facts))
+        language.find(&self.message_id(), &said::borrowed(&facts))
+    }
+
+    /// The id of the message that says it.
+    pub(crate) fn message_id(&self) -> String {
+        format!("flaw-{}", self.id)
     }
 }
 

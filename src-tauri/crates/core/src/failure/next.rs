@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::protocol::Protocol;
 use crate::step::Step;
 
 /// Who must act.
@@ -108,6 +109,8 @@ pub enum PortalPage {
     CertificatesAndSecrets,
     /// The registration's Overview, with its IDs.
     RegistrationOverview,
+    /// Enterprise applications: the list.
+    EnterpriseApplications,
     /// The enterprise application's Single sign-on.
     SingleSignOn,
     /// The enterprise application's Users and groups.
@@ -118,4 +121,37 @@ pub enum PortalPage {
     TokenConfiguration,
     /// The directory's sign-in logs.
     SignInLogs,
+}
+
+impl NextAction {
+    /// The same, where people sign in by `protocol`.
+    #[must_use]
+    pub const fn of(self, protocol: Protocol) -> Self {
+        match self {
+            Self::OpenPortal { page } => Self::OpenPortal {
+                page: page.of(protocol),
+            },
+            other => other,
+        }
+    }
+}
+
+impl PortalPage {
+    /// The page on which an application that signs people in by `protocol` has what stands on this one: OpenID Connect
+    /// is set up in the registration, SAML and WS-Federation at the enterprise application.
+    #[must_use]
+    pub const fn of(self, protocol: Protocol) -> Self {
+        match (protocol, self) {
+            (Protocol::Oidc, Self::SingleSignOn) => Self::Authentication,
+            (
+                Protocol::Saml | Protocol::WsFed,
+                Self::Authentication | Self::CertificatesAndSecrets | Self::TokenConfiguration,
+            ) => Self::SingleSignOn,
+            (
+                Protocol::Saml | Protocol::WsFed,
+                Self::AppRegistrations | Self::ApiPermissions | Self::RegistrationOverview,
+            ) => Self::EnterpriseApplications,
+            _ => self,
+        }
+    }
 }

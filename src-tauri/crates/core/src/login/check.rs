@@ -11,6 +11,9 @@ use crate::step::Step;
 /// In place of a value that is not there.
 const ABSENT: &str = "–";
 
+/// The flaw of a check that failed.
+const FLAW: &str = "check";
+
 /// One check of the verdict.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Check {
@@ -25,6 +28,17 @@ pub struct Check {
 }
 
 impl Check {
+    /// The failed check that `flaw` tells of; none where it tells of something else.
+    pub(crate) fn of_flaw(flaw: &Flaw) -> Option<Self> {
+        let fact = |name| flaw.facts.get(name).cloned();
+        (flaw.id == FLAW).then_some(Self {
+            id: fact("check")?,
+            status: CheckStatus::Fail,
+            expected: fact("expected"),
+            received: fact("received"),
+        })
+    }
+
     /// The failure that it stands for, where it failed; none for a check that only another version makes.
     pub(crate) fn failure(&self) -> Option<Failure> {
         let clause = Clause::from_id(&self.id)?;
@@ -48,7 +62,7 @@ impl Check {
             ("application", &application),
         ];
         let [expected, received, ..] = facts;
-        let flaw = Flaw::new("check", &[("check", &self.id), expected, received]);
+        let flaw = Flaw::new(FLAW, &[("check", &self.id), expected, received]);
         let failure = Failure::with(clause.code_for(difference), &facts).because(flaw);
         Some(match difference {
             Some(known) if known.is_of_one_directory() && leads_to_the_directory(&failure) => {

@@ -89,7 +89,11 @@ impl<'a> BundleWords<'a> {
     }
 
     fn warning(&self, warning: &consentry_bundle::Warning) -> WarningView {
-        WarningView::new(&handoff::warning_of(warning), self.language)
+        WarningView::of(
+            &handoff::warning_of(warning),
+            self.profiled(),
+            self.language,
+        )
     }
 
     /// The step at which an unfinished set-up stands.
@@ -188,7 +192,12 @@ impl<'a> BundleWords<'a> {
 
     fn failure(&self, failure: &consentry_bundle::Failure) -> FailureView {
         let failure = handoff::failure_of(failure);
-        FailureView::about(&failure, self.profiled(), self.language)
+        FailureView::of_model(
+            &failure,
+            &self.bundle.service.name,
+            self.profiled(),
+            self.language,
+        )
     }
 }
 

@@ -3,9 +3,11 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::verdict::need;
-use crate::failure::{Actor, Detail, Failure, FailureCode, NextAction};
+use super::verdict::{CheckView, need};
+use crate::failure::{Actor, Detail, Failure, FailureCode, Flaw, NextAction};
 use crate::language::Language;
+use crate::login::verdict::Check;
+use crate::scene::Scene;
 use crate::service::Model;
 
 /// What went wrong, for a person, a program and support alike.
@@ -34,11 +36,26 @@ pub struct FailureView {
 }
 
 impl FailureView {
-    /// `failure` of a set-up of `model`, which has the names of what the service needs.
-    pub(super) fn about(failure: &Failure, model: Option<&Model>, language: &Language) -> Self {
-        let mut failure = failure.clone();
+    /// `failure` in the set-up of `scene`.
+    pub(crate) fn in_setup(failure: &Failure, scene: &Scene<'_>) -> Self {
+        let (service, model) = (scene.service_name(), scene.model());
+        Self::of_model(failure, service, model, scene.language)
+    }
+
+    /// `failure` of a set-up of `service` when its model was this one, which has a protocol and the names of what the
+    /// service needs.
+    pub(super) fn of_model(
+        failure: &Failure,
+        service: &str,
+        model: Option<&Model>,
+        language: &Language,
+    ) -> Self {
+        let mut failure = failure.clone().about("service", service);
         if let Some(id) = failure.facts.get_mut("need") {
             *id = need(id, model).to_owned();
+        }
+        if let Some(model) = model {
+            failure = failure.of_protocol(model.login.protocol());
         }
         Self::new(&failure, language)
     }
@@ -52,10 +69,28 @@ impl FailureView {
             advice: failure.advice(language),
             actor: failure.actor(),
             next: failure.next,
-            flaw: failure.flaw().and_then(|flaw| flaw.sentence(language)),
+            flaw: failure.flaw().and_then(|flaw| in_words(flaw, language)),
             detail: failure.detail.clone(),
         }
     }
+}
+
+/// What exactly is wrong, in one sentence; a check is called as its verdict calls it.
+fn in_words(flaw: &Flaw, language: &Language) -> Option<String> {
+    let Some(check) = Check::of_flaw(flaw) else {
+        return flaw.sentence(language);
+    };
+    let check = CheckView::new(&check, language);
+    let facts = [
+        ("check", Some(check.label.as_str())),
+        ("expected", check.expected.as_deref()),
+        ("received", check.received.as_deref()),
+    ];
+    let facts: Vec<_> = facts
+        .into_iter()
+        .filter_map(|(name, fact)| Some((name, fact?)))
+        .collect();
+    language.find(&flaw.message_id(), &facts)
 }
 
 #[cfg(test)]

@@ -61,14 +61,14 @@ pub(super) fn view(
     scene
         .profile
         .observations_of(model, &inputs)
-        .map(|one| observation(one, observed.get(&one.id), scene.language))
+        .map(|one| observation(scene, one, observed.get(&one.id)))
         .collect()
 }
 
 fn observation(
+    scene: &Scene<'_>,
     observation: &Observation,
     state: Option<&ObservationState>,
-    language: &Language,
 ) -> ObservationView {
     let (standing, seen, failure, at) = match state {
         None => (ObservationStanding::NotObserved, None, None, None),
@@ -91,8 +91,8 @@ fn observation(
         step: observation.step,
         title: observation.title.clone(),
         standing,
-        seen: seen.map(|seen| in_words(seen, language)),
-        failure: failure.map(|failure| FailureView::new(failure, language)),
+        seen: seen.map(|seen| in_words(seen, scene.language)),
+        failure: failure.map(|failure| FailureView::in_setup(failure, scene)),
         at,
         takes_text: matches!(observation.kind, ObservationKind::TokenPaths { .. }),
     }

@@ -102,7 +102,7 @@ pub(super) fn steps(scene: &Scene<'_>) -> Vec<StepView> {
                     .flatten(),
                 warnings: warnings(scene.facts(), step)
                     .iter()
-                    .map(|warning| WarningView::new(warning, scene.language))
+                    .map(|warning| WarningView::of(warning, scene.model(), scene.language))
                     .collect(),
             }
         })
@@ -213,7 +213,7 @@ pub(super) fn failure(scene: &Scene<'_>) -> Option<StepFailure> {
     let failed = scene.wizard.failed()?;
     Some(StepFailure {
         step: failed.step,
-        failure: FailureView::about(&failed.failure, scene.model(), scene.language),
+        failure: FailureView::in_setup(&failed.failure, scene),
         inconclusive: failed.inconclusive,
     })
 }

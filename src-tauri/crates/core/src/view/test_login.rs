@@ -250,6 +250,7 @@ fn persona_view(scene: &Scene<'_>, choice: PersonaChoice) -> PersonaView {
 
 fn run_view(scene: &Scene<'_>, run: &LoginRun) -> RunView {
     let language = scene.language;
+    let ground = scene.profile.model(&run.ground.model).ok();
     let model = scene.model().filter(|model| model.id == run.ground.model);
     let (proves, leaves) = match model {
         Some(model) => reach(scene, model, run.way),
@@ -263,7 +264,7 @@ fn run_view(scene: &Scene<'_>, run: &LoginRun) -> RunView {
         verdict: run.verdict,
         known: KnownView::new(&run.known(), language),
         stands: scene.facts().bears(run),
-        ground: (!scene.facts().bears(run)).then(|| ground(scene, run)),
+        ground: (!scene.facts().bears(run)).then(|| run_on(scene, run)),
         who: run.who.clone(),
         upn: run.upn.clone(),
         sentence: sentence(
@@ -287,12 +288,12 @@ fn run_view(scene: &Scene<'_>, run: &LoginRun) -> RunView {
         warnings: run
             .warnings
             .iter()
-            .map(|warning| WarningView::new(warning, language))
+            .map(|warning| WarningView::of(warning, ground, language))
             .collect(),
         failure: run
             .failure
             .as_ref()
-            .map(|failure| FailureView::about(failure, model, language)),
+            .map(|failure| FailureView::of_model(failure, scene.service_name(), ground, language)),
         proves: if run.verdict == Verdict::Pass {
             proves
         } else {
@@ -305,7 +306,7 @@ fn run_view(scene: &Scene<'_>, run: &LoginRun) -> RunView {
 }
 
 /// On what `run` was run.
-fn ground(scene: &Scene<'_>, run: &LoginRun) -> String {
+fn run_on(scene: &Scene<'_>, run: &LoginRun) -> String {
     let (tenant, client) = (run.ground.tenant.to_string(), run.ground.client.to_string());
     let secret = run.ground.secret.as_deref();
     let hint = run.hint.clone();

@@ -98,6 +98,15 @@ impl ClaimUseView {
 }
 
 impl WarningView {
+    /// `warning` about a sign-in to `model`: its page of the admin center is the one of the model's protocol.
+    pub(super) fn of(warning: &Warning, model: Option<&Model>, language: &Language) -> Self {
+        let mut view = Self::new(warning, language);
+        if let Some(model) = model {
+            view.portal = view.portal.map(|page| page.of(model.login.protocol()));
+        }
+        view
+    }
+
     /// `warning` in the words of `language`.
     #[must_use]
     pub fn new(warning: &Warning, language: &Language) -> Self {

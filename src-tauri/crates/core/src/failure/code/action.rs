@@ -22,7 +22,6 @@ pub(super) const EXPIRES: NextAction = at(Step::Credentials, Some(Field::Expires
 pub(super) const TEST_LOGIN: NextAction = at(Step::TestLogin, None);
 pub(super) const EXPORT: NextAction = at(Step::Export, None);
 
-pub(super) const APP_REGISTRATIONS: NextAction = portal(PortalPage::AppRegistrations);
 pub(super) const AUTHENTICATION: NextAction = portal(PortalPage::Authentication);
 pub(super) const CERTIFICATES_AND_SECRETS: NextAction = portal(PortalPage::CertificatesAndSecrets);
 pub(super) const SINGLE_SIGN_ON: NextAction = portal(PortalPage::SingleSignOn);

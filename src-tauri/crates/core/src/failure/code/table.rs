@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::action::{
-    APP_REGISTRATIONS, ASK_ADMIN, ASK_GLOBAL_ADMIN, ASK_GUEST_INVITER, ASK_SERVICE, AUTHENTICATION,
+    ASK_ADMIN, ASK_GLOBAL_ADMIN, ASK_GUEST_INVITER, ASK_SERVICE, AUTHENTICATION,
     CERTIFICATES_AND_SECRETS, CLIENT_ID, CLIENT_SECRET, CONSENT, EXPIRES, EXPORT, LANDING, MODEL,
     PASTE, RETRY, SIGN_IN_LOGS, SINGLE_SIGN_ON, TENANT, TEST_LOGIN, TOKEN_CONFIGURATION,
     USERS_AND_GROUPS, WAIT,
@@ -95,7 +95,7 @@ codes! {
     /// A certificate was given in place of the federation metadata.
     FederationCertificateAlone = "federation.certificate_alone": You, RETRY, SILENT;
     /// Every certificate that the provider publishes for signing has expired.
-    FederationCertificateExpired = "federation.certificate_expired": TenantAdmin, APP_REGISTRATIONS, DISPROVES;
+    FederationCertificateExpired = "federation.certificate_expired": TenantAdmin, SINGLE_SIGN_ON, DISPROVES;
     /// Every certificate that the provider publishes for signing becomes valid later.
     FederationCertificateNotYetValid = "federation.certificate_not_yet_valid": TenantAdmin, RETRY, DISPROVES;
     /// The federation metadata names no address for this kind of sign-in.
@@ -259,15 +259,15 @@ codes! {
     /// The provider could not make sure who it is (`AuthnFailed`).
     SamlAuthnFailed = "saml.authn_failed": You, RETRY, DISPROVES;
     /// The assertion is for another service.
-    SamlAudience = "saml.audience": TenantAdmin, APP_REGISTRATIONS, DISPROVES;
+    SamlAudience = "saml.audience": TenantAdmin, SINGLE_SIGN_ON, DISPROVES;
     /// The assertion does not confirm its subject by bearing it.
     SamlBearer = "saml.bearer": TenantAdmin, RETRY, DISPROVES;
     /// The assertion has a condition that nobody here understands.
     SamlCondition = "saml.condition": TenantAdmin, RETRY, DISPROVES;
     /// The answer was sent to another address.
-    SamlDestination = "saml.destination": TenantAdmin, APP_REGISTRATIONS, DISPROVES;
+    SamlDestination = "saml.destination": TenantAdmin, SINGLE_SIGN_ON, DISPROVES;
     /// The assertion is encrypted.
-    SamlEncrypted = "saml.encrypted": TenantAdmin, APP_REGISTRATIONS, DISPROVES;
+    SamlEncrypted = "saml.encrypted": TenantAdmin, SINGLE_SIGN_ON, DISPROVES;
     /// The assertion has expired.
     SamlExpired = "saml.expired": You, RETRY, DISPROVES;
     /// The answer belongs to another request.
@@ -288,7 +288,7 @@ codes! {
     /// The assertion is not valid yet.
     SamlNotYetValid = "saml.not_yet_valid": You, RETRY, DISPROVES;
     /// The assertion may be delivered to another address only.
-    SamlRecipient = "saml.recipient": TenantAdmin, APP_REGISTRATIONS, DISPROVES;
+    SamlRecipient = "saml.recipient": TenantAdmin, SINGLE_SIGN_ON, DISPROVES;
     /// The provider refuses for a reason without a sentence of its own.
     SamlRefused = "saml.refused": TenantAdmin, SIGN_IN_LOGS, DISPROVES;
     /// The provider does not want to answer this request (`RequestDenied`).
@@ -296,7 +296,7 @@ codes! {
     /// The provider cannot do what the request asks for (`RequestUnsupported`).
     SamlRequestUnsupported = "saml.request_unsupported": Service, RETRY, DISPROVES;
     /// The answer is signed with SHA-1, which the set-up does not allow.
-    SamlSha1 = "saml.sha1": TenantAdmin, APP_REGISTRATIONS, DISPROVES;
+    SamlSha1 = "saml.sha1": TenantAdmin, SINGLE_SIGN_ON, DISPROVES;
     /// The signature does not fit the published certificate.
     SamlSignature = "saml.signature": Microsoft, RETRY, DISPROVES;
     /// The answer is signed with a certificate that the metadata does not list.
@@ -308,13 +308,13 @@ codes! {
     /// The answer is XML that can be read in more than one way.
     SamlUnsafeXml = "saml.unsafe_xml": Microsoft, RETRY, DISPROVES;
     /// Nothing in the answer is signed.
-    SamlUnsigned = "saml.unsigned": TenantAdmin, APP_REGISTRATIONS, DISPROVES;
+    SamlUnsigned = "saml.unsigned": TenantAdmin, SINGLE_SIGN_ON, DISPROVES;
     /// The provider does not send answers in the way that is asked for (`UnsupportedBinding`).
     SamlUnsupportedBinding = "saml.unsupported_binding": Service, RETRY, DISPROVES;
     /// The answer is of another version of SAML.
     SamlVersion = "saml.version": Service, RETRY, DISPROVES;
     /// The signing key is too short.
-    SamlWeakKey = "saml.weak_key": TenantAdmin, APP_REGISTRATIONS, DISPROVES;
+    SamlWeakKey = "saml.weak_key": TenantAdmin, SINGLE_SIGN_ON, DISPROVES;
     /// The signature covers something other than what would be read.
     SamlWrapped = "saml.wrapped": Microsoft, RETRY, DISPROVES;
     /// A part of the service's metadata that is needed is missing or odd.
@@ -406,7 +406,7 @@ codes! {
     /// The token endpoint refused for a reason without a sentence of its own.
     TokenRefused = "token.refused": TenantAdmin, SIGN_IN_LOGS, DISPROVES;
     /// The token was issued for another service.
-    WsFedAppliesTo = "ws_fed.applies_to": TenantAdmin, APP_REGISTRATIONS, DISPROVES;
+    WsFedAppliesTo = "ws_fed.applies_to": TenantAdmin, SINGLE_SIGN_ON, DISPROVES;
     /// The lifetime that the answer states is over or has not begun.
     WsFedLifetime = "ws_fed.lifetime": You, RETRY, DISPROVES;
     /// What came is not a WS-Federation answer.

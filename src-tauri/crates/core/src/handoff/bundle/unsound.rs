@@ -1,6 +1,6 @@
 //! What a bundle or a seal that cannot be read or written means for a person.
 
-use consentry_bundle::{BundleError, SealError};
+use consentry_bundle::{BundleError, SealError, VERSION};
 
 use crate::failure::{Failure, FailureCode, Flaw, Raw};
 
@@ -22,6 +22,9 @@ pub fn unsound(error: &BundleError) -> Failure {
     };
     let failure = Failure::new(code).because(flaw(error));
     match error {
+        BundleError::Newer { version } => failure
+            .about("received", &version.to_string())
+            .about("expected", &VERSION.to_string()),
         BundleError::Malformed { problem, .. } => failure.quoting(Raw::quoted(problem)),
         _ => failure,
     }

@@ -8,6 +8,8 @@ use super::*;
 use crate::entra::federation::{Described, MetadataError, MetadataFlaw};
 use crate::failure::Flaw;
 use crate::handoff::bundle;
+use crate::login::clause_ids;
+use crate::login::verdict::CheckStatus;
 use crate::ports::{CertificateFlaw, HttpError};
 use crate::xml::{ShapeError, XmlError};
 
@@ -133,6 +135,20 @@ fn of_tokens() -> Vec<Failure> {
     failures
 }
 
+fn failed(id: &str) -> Failure {
+    let check = Check {
+        id: id.to_owned(),
+        status: CheckStatus::Fail,
+        expected: Some(VALUE.to_owned()),
+        received: None,
+    };
+    check.failure().expect("there is such a check")
+}
+
+fn of_checks() -> impl Iterator<Item = Failure> {
+    clause_ids().map(failed)
+}
+
 fn of_set_ups() -> Vec<Failure> {
     let kinds = ["format", "id", "size"];
     of_kinds(FailureCode::SetupUnreadable, "setup", &kinds)
@@ -188,13 +204,23 @@ fn what_exactly_is_wrong_is_a_whole_sentence_and_differs_from_every_other() {
 fn no_failure_keeps_a_plain_word_in_the_pseudo_language() {
     let bare = FailureCode::ALL.iter().map(|code| Failure::new(*code));
     let quoted = quoted();
-    for failure in bare.chain(flawed()) {
+    for failure in bare.chain(flawed()).chain(of_checks()) {
         let view = FailureView::new(&failure, Language::pseudo());
         for said in [view.summary, view.advice].into_iter().chain(view.flaw) {
             let left: Vec<_> = plain(&said).difference(&quoted).copied().collect();
             assert!(left.is_empty(), "{}: {left:?} in {said}", failure.code);
         }
     }
+}
+
+#[test]
+fn a_check_that_failed_is_called_as_its_verdict_calls_it() {
+    let view = FailureView::new(&failed("key_size"), Language::english());
+
+    assert_eq!(
+        view.flaw.as_deref(),
+        Some("Signing key long enough: at least 12 bits was expected, – bits came.")
+    );
 }
 
 #[test]
