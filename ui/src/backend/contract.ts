@@ -36,7 +36,7 @@ wizard: null,
 };
 
 /** What the menu leaves to the page, by the name that the menu gives it. */
-export type MenuItem = "zoom-in" | "zoom-out" | "zoom-reset" | "help" | "about";
+export type MenuItem = "undo" | "zoom-in" | "zoom-out" | "zoom-reset" | "help" | "about";
 
 /**
  * Who must act.
