@@ -6,7 +6,7 @@ use serde_json::Value;
 
 /// The journeys: service and model, all that are shipped.
 pub(crate) fn journeys() -> Vec<(&'static str, &'static str)> {
-    let profiles = Services::shipped().profiles().iter();
+    let profiles = Services::shipped().profiles();
     let journeys = profiles.flat_map(|profile| {
         let models = profile.models.iter();
         models.map(|model| (profile.id.as_str(), model.id.as_str()))

@@ -261,7 +261,7 @@ async fn every_command_speaks_the_language_however_it_ends() {
 
 #[test]
 fn every_service_is_shown_in_the_language() {
-    let profiles = Services::shipped().profiles().iter();
+    let profiles = Services::shipped().profiles();
     let left = profiles.flat_map(|profile| left_plain_of(&format!("services show {}", profile.id)));
 
     assert_none(&left.collect::<Vec<_>>());

@@ -151,7 +151,7 @@ fn services_are_listed_and_shown() {
         .json();
 
     let listed = list.as_array().unwrap().iter();
-    let shipped = Services::shipped().profiles().iter();
+    let shipped = Services::shipped().profiles();
     assert!(
         listed
             .map(|card| card["id"].as_str().unwrap())

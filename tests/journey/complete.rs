@@ -22,7 +22,6 @@ async fn every_service_in_every_model_ends_in_a_bundle_that_verifies_with_its_ex
 fn every_model_that_is_shipped_has_a_case() {
     let shipped: BTreeSet<(&str, &str)> = Services::shipped()
         .profiles()
-        .iter()
         .flat_map(|profile| {
             let models = profile.models.iter();
             models.map(|model| (profile.id.as_str(), model.id.as_str()))

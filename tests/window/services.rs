@@ -194,7 +194,7 @@ fn every_model_that_is_shipped_is_walked_but_kivos_own_application() {
     let walked = SERVICES.iter().map(|walked| (walked.service, walked.model));
     let walked: BTreeSet<_> = walked.chain([("kivo", "vendor-managed")]).collect();
 
-    let profiles = Services::shipped().profiles().iter();
+    let profiles = Services::shipped().profiles();
     let shipped = profiles.flat_map(|profile| {
         let models = profile.models.iter();
         models.map(|model| (profile.id.as_str(), model.id.as_str()))

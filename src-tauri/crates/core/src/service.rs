@@ -34,7 +34,7 @@ mod texts;
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock, OnceLock};
 
 pub use condition::{Condition, ConditionError, Expected};
 pub use consent::{ConsentNeed, ConsentRequest, Letter, LetterView, Permission};
@@ -58,26 +58,31 @@ pub use task::{Side, Stage, Task, Turn};
 pub use template::{Missing, Name, Template, TemplateError, Values};
 
 use self::files::Files;
-use self::shipped::SHIPPED;
+use self::shipped::{Folder, SHIPPED};
 use crate::failure::{Failure, FailureCode};
 use crate::language::Language;
 
 /// The services that can be connected.
 #[derive(Debug, Clone, Default)]
 pub struct Services {
-    profiles: Vec<ServiceProfile>,
+    offered: Vec<Offered>,
     malformed: Vec<Malformed>,
+}
+
+/// A service with its profile. Reading one takes milliseconds, so that of a shipped one is read when it is asked for first.
+#[derive(Debug, Clone)]
+struct Offered {
+    id: String,
+    profile: Arc<OnceLock<ServiceProfile>>,
+    shipped: Option<(&'static Folder, &'static Language)>,
 }
 
 impl Services {
     /// The shipped ones, in English.
     #[must_use]
     pub fn shipped() -> &'static Self {
-        static SERVICES: LazyLock<Services> = LazyLock::new(|| {
-            let mut services = Services::default();
-            services.add_shipped(Language::english());
-            services
-        });
+        static SERVICES: LazyLock<Services> =
+            LazyLock::new(|| Services::shipped_in(Language::english()));
         &SERVICES
     }
 
@@ -85,9 +90,8 @@ impl Services {
     /// them have the texts of `language`, and English ones where it has none. A folder that is not there is empty; what is
     /// no profile, or takes an id that is taken, is in [`Self::malformed`] and keeps nobody from the others.
     #[must_use]
-    pub fn load(language: &Language, folder: &Path) -> Self {
-        let mut services = Self::default();
-        services.add_shipped(language);
+    pub fn load(language: &'static Language, folder: &Path) -> Self {
+        let mut services = Self::shipped_in(language);
         for files in Files::all(folder) {
             match files {
                 Ok(files) => services.add(&files, language),
@@ -98,9 +102,8 @@ impl Services {
     }
 
     /// All of them, the shipped ones first.
-    #[must_use]
-    pub fn profiles(&self) -> &[ServiceProfile] {
-        &self.profiles
+    pub fn profiles(&self) -> impl Iterator<Item = &ServiceProfile> + Clone {
+        self.offered.iter().filter_map(Offered::profile)
     }
 
     /// The files that are no profiles, and why.
@@ -115,9 +118,10 @@ impl Services {
     ///
     /// `service.unknown`.
     pub fn get(&self, id: &str) -> Result<&ServiceProfile, Failure> {
-        self.profiles
+        self.offered
             .iter()
-            .find(|profile| profile.id == id)
+            .find(|offered| offered.id == id)
+            .and_then(Offered::profile)
             .ok_or_else(|| Failure::with(FailureCode::ServiceUnknown, &[("service", id)]))
     }
 
@@ -125,8 +129,7 @@ impl Services {
     #[must_use]
     pub fn coverage(&self, facts: &[FactId]) -> Vec<FactId> {
         let covered: BTreeSet<&FactId> = self
-            .profiles
-            .iter()
+            .profiles()
             .flat_map(|profile| profile.homes().keys())
             .collect();
         facts
@@ -136,9 +139,15 @@ impl Services {
             .collect()
     }
 
-    fn add_shipped(&mut self, language: &Language) {
-        for folder in SHIPPED {
-            self.add(&folder.files(), language);
+    fn shipped_in(language: &'static Language) -> Self {
+        let offered = SHIPPED.iter().map(|folder| Offered {
+            id: folder.id.to_owned(),
+            profile: Arc::default(),
+            shipped: Some((folder, language)),
+        });
+        Self {
+            offered: offered.collect(),
+            malformed: Vec::new(),
         }
     }
 
@@ -148,15 +157,30 @@ impl Services {
             Ok(profile) => profile,
             Err(malformed) => return self.malformed.push(malformed),
         };
-        if self.profiles.iter().any(|other| other.id == english.id) {
+        if self.offered.iter().any(|other| other.id == english.id) {
             let flaw = ProfileFlaw::IdTaken { id: english.id };
             return self.malformed.push(Malformed::at(files.name(), "id", flaw));
         }
-        let profile = files.translated(&english, language);
-        self.profiles.push(profile.unwrap_or_else(|malformed| {
-            self.malformed.push(malformed);
-            english
-        }));
+        let (profile, malformed) = files.in_language(english, language);
+        self.malformed.extend(malformed);
+        self.offered.push(Offered {
+            id: profile.id.clone(),
+            profile: Arc::new(profile.into()),
+            shipped: None,
+        });
+    }
+}
+
+impl Offered {
+    /// The profile; none only where a shipped one is none, which the tests keep out.
+    fn profile(&self) -> Option<&ServiceProfile> {
+        if let Some(profile) = self.profile.get() {
+            return Some(profile);
+        }
+        let (folder, language) = self.shipped?;
+        let files = folder.files();
+        let (profile, _) = files.in_language(files.english().ok()?, language);
+        Some(self.profile.get_or_init(|| profile))
     }
 }
 

@@ -212,7 +212,7 @@ struct Housed<'a> {
 
 impl<'a> Housed<'a> {
     fn new(fact: &'a FactId, host: &Host) -> Self {
-        let profiles = host.services.profiles().iter();
+        let profiles = host.services.profiles();
         let homes = profiles.flat_map(|profile| {
             let paths = profile.homes().get(fact).into_iter().flatten();
             paths.map(|path| match path.as_str() {

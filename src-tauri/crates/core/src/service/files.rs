@@ -64,18 +64,21 @@ impl Files {
         ServiceProfile::parse(&self.profile.file, &self.profile.text)
     }
 
-    /// The same profile with the texts of `language`.
-    pub(super) fn translated(
+    /// The same profile with the texts of `language`; in English, and what is wrong with them, where they are none.
+    pub(super) fn in_language(
         &self,
-        english: &ServiceProfile,
+        english: ServiceProfile,
         language: &Language,
-    ) -> Result<ServiceProfile, Malformed> {
+    ) -> (ServiceProfile, Option<Malformed>) {
         if language == Language::english() {
-            return Ok(english.clone());
+            return (english, None);
         }
         let texts = self.texts.iter().find(|(tag, _)| tag == language.tag());
         let texts = texts.map(|(_, written)| written);
-        english.translated(&self.profile, texts, language)
+        match english.translated(&self.profile, texts, language) {
+            Ok(profile) => (profile, None),
+            Err(malformed) => (english, Some(malformed)),
+        }
     }
 }
 

@@ -30,7 +30,6 @@ impl Services {
     pub fn shown_error(&self, text: &str) -> Option<Failure> {
         let mut found = self
             .profiles()
-            .iter()
             .filter_map(|profile| profile.shown_error(text));
         let only = found.next();
         only.filter(|_| found.next().is_none())

@@ -3,6 +3,7 @@
 use super::files::{Files, Written};
 
 /// What is carried of a folder.
+#[derive(Debug)]
 pub(super) struct Folder {
     /// Its name, which is the service's id.
     pub(super) id: &'static str,

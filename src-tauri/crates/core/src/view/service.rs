@@ -57,7 +57,7 @@ impl Services {
     /// One card for each.
     #[must_use]
     pub fn cards(&self) -> Vec<ServiceCard> {
-        self.profiles().iter().map(ServiceProfile::card).collect()
+        self.profiles().map(ServiceProfile::card).collect()
     }
 }
 

@@ -57,7 +57,7 @@ fn fact(id: &str) -> FactId {
 
 #[test]
 fn the_document_lists_every_fact_once() {
-    let services = Services::shipped().profiles().iter();
+    let services = Services::shipped().profiles();
     let sources = services.filter_map(|profile| Some((profile, source(profile)?)));
     let parts = parts();
     let expected: Vec<FactId> = sources

@@ -18,7 +18,6 @@ fn a_persons_own_profile_stands_beside_the_shipped_ones() {
     assert_eq!(services.malformed(), []);
     let ids: Vec<&str> = services
         .profiles()
-        .iter()
         .map(|profile| profile.id.as_str())
         .collect();
     assert_eq!(ids, [shipped(), vec!["small"]].concat());
@@ -89,7 +88,7 @@ fn a_folder_that_is_not_there_is_empty() {
     let services = Services::load(Language::english(), &folder.path().join("absent"));
 
     assert_eq!(
-        (services.profiles().len(), services.malformed().len()),
+        (services.profiles().count(), services.malformed().len()),
         (shipped().len(), 0)
     );
 }

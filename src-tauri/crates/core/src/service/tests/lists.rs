@@ -46,7 +46,7 @@ fn every_folder_of_services_is_shipped_with_all_that_is_in_it() {
 
 #[test]
 fn a_folder_is_named_for_the_service_in_it() {
-    let ids = Services::shipped().profiles().iter();
+    let ids = Services::shipped().profiles();
 
     assert_eq!(
         ids.map(|profile| profile.id.as_str()).collect::<Vec<_>>(),

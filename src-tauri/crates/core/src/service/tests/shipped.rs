@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::failure::FailureCode;
+use crate::language::Language;
 use crate::protocol::Protocol;
+use crate::service::shipped::SHIPPED;
 use crate::service::{
     Audience, CredentialKind, Input, InputType, Inputs, Model, Name, Owner, ServiceProfile,
     Services, Values,
@@ -99,7 +101,7 @@ fn values(profile: &ServiceProfile, inputs: &Inputs) -> Values {
 
 /// Each shipped model, with the profile that it belongs to.
 fn models() -> impl Iterator<Item = (&'static ServiceProfile, &'static Model)> {
-    let profiles = Services::shipped().profiles().iter();
+    let profiles = Services::shipped().profiles();
     profiles.flat_map(|profile| profile.models.iter().map(move |model| (profile, model)))
 }
 
@@ -107,9 +109,15 @@ fn models() -> impl Iterator<Item = (&'static ServiceProfile, &'static Model)> {
 fn every_shipped_profile_loads() {
     let services = Services::shipped();
 
-    assert_eq!(services.malformed(), []);
     let ids: Vec<String> = services.cards().into_iter().map(|card| card.id).collect();
     assert_eq!(ids, super::lists::shipped());
+    for language in [Language::english(), Language::pseudo()] {
+        for folder in SHIPPED {
+            let english = folder.files().english().expect(folder.id);
+            let (profile, malformed) = folder.files().in_language(english, language);
+            assert_eq!((profile.id.as_str(), malformed), (folder.id, None));
+        }
+    }
 }
 
 #[test]
