@@ -1,5 +1,5 @@
 # Each target does its own set-up; tests/setup.sh says what it needs.
-.PHONY: run window terminal install test screenshots check package bindings
+.PHONY: run window terminal install test screenshots bench check package bindings
 
 # A window needs a display; without one the same journey runs in the terminal.
 DISPLAYED := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter-out Linux,$(shell uname -s)))
@@ -35,6 +35,12 @@ test:
 screenshots:
 	tests/setup.sh test
 	CONSENTRY_SCREENSHOTS=1 cargo test --locked -p consentry-tests --test looks
+
+# Figures beside those of others in the same run. An idle machine, please; it fails for wrong results and never for time.
+bench:
+	tests/setup.sh test && npm --prefix ui run build
+	cargo build --locked --release -p consentry-desktop -p consentry-bench --bins
+	cargo bench --locked -p consentry-bench
 
 check:
 	tests/setup.sh run && npm --prefix ui run check && npm --prefix ui run build

@@ -1,0 +1,5 @@
+//! Embeds the bare window's configuration.
+
+fn main() {
+    tauri_build::build();
+}
