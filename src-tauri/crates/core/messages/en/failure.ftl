@@ -1132,7 +1132,7 @@ failure-setup-busy = Something else is running.
     .advice = Cancel it, or wait until it ends, then try again.
 
 failure-setup-changed_elsewhere = Another window or terminal has changed this set-up.
-    .advice = Go back to the start screen and continue it from there. What the other one saved is kept.
+    .advice = Open it anew: on the start screen, or with consentry setups open. What the other one saved is kept.
 
 failure-setup-next_not_tried = Nobody has signed in with the new credentials yet.
     .advice = Run a test login with them first. The old ones go last, so that nobody is locked out.
@@ -1141,7 +1141,7 @@ failure-setup-not_ready = An earlier step comes first.
     .advice = Finish the step that is open; this one follows from it.
 
 failure-setup-none_open = No set-up is open.
-    .advice = Choose a service to begin one, or continue one from the start screen.
+    .advice = Choose a service to begin one, or continue one: on the start screen, or with consentry setups open.
 
 failure-setup-nothing_to_undo = There is no change to take back.
     .advice = The last change that took something away can be taken back until the next change, and the last deletion until the next one. Everything is as it was saved.
@@ -1157,7 +1157,7 @@ failure-setup-task_unsaid = This task asks for something that was not said.
         }
 
 failure-setup-unknown = There is no such set-up on this computer.
-    .advice = It may have been deleted. The start screen lists those that are here.
+    .advice = It may have been deleted. The start screen and consentry setups list show those that are here.
 
 failure-setup-unreadable =
     { $path ->
@@ -1400,6 +1400,9 @@ failure-pasted-assertion = This is an assertion alone, without the answer that i
 failure-pasted-bundle = This is a connection bundle.
     .advice = Open it with “Open a bundle” on the start screen, or with consentry bundle show. { failure-wanted }
 
+failure-pasted-certificate = This is a certificate.
+    .advice = Signatures are verified with it; it is no answer to a sign-in and holds no address. { failure-wanted }
+
 failure-pasted-cut_off = This value was cut off: there is an ellipsis in its middle.
     .advice = The browser's panel shows long values shortened. Use its “Copy value”, or “Copy as cURL” for the whole request. { failure-wanted }
 
@@ -1416,7 +1419,7 @@ failure-pasted-encrypted_token = This token is encrypted.
 failure-pasted-graph_token = This is an access token for Microsoft Graph, not the ID token.
     .advice = Nothing is wrong with it: nobody but Microsoft Graph can verify it, because the nonce in its header changes what is signed. { failure-wanted }
 
-failure-pasted-key_set = These are the published keys of a provider.
+failure-pasted-key_set = This is a document of published keys (JWKS).
     .advice = Signatures are verified with them; they are no answer to a sign-in. { failure-wanted }
 
 failure-pasted-logout = This is a message of a sign-out, not the answer to a sign-in.

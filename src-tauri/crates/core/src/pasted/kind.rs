@@ -1,7 +1,7 @@
 //! What a thing is, whatever was wanted: recognised by its outermost names, and by nothing that would have to be verified.
 
 use base64::Engine as _;
-use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use base64::prelude::{BASE64_STANDARD, BASE64_URL_SAFE_NO_PAD};
 use serde_json::{Map, Value};
 
 use super::fields::Fields;
@@ -34,6 +34,8 @@ pub enum Kind {
     Assertion,
     /// A connection bundle.
     Bundle,
+    /// A certificate alone.
+    Certificate,
     /// A value from whose middle a browser's panel left something out.
     CutOff,
     /// An OpenID provider's description of itself.
@@ -45,7 +47,7 @@ pub enum Kind {
     EncryptedToken,
     /// An ID token that can be read.
     IdToken,
-    /// A provider's published keys (RFC 7517).
+    /// A provider's published keys, or one of them (RFC 7517).
     KeySet,
     /// A message of a sign-out.
     Logout {
@@ -98,6 +100,7 @@ impl Kind {
             Thing::Recording { requests } => Some(Self::Recording {
                 requests: *requests,
             }),
+            Thing::Text(text) if is_certificate(text) => Some(Self::Certificate),
             Thing::Text(text) => is_cut_off(text).then_some(Self::CutOff),
             Thing::Token(token) => Self::of_token(token),
             Thing::Xml(text) => Self::of_xml(text),
@@ -296,9 +299,28 @@ fn of_object(members: &Map<String, Value>) -> Option<Kind> {
             issuer: issuer.to_owned(),
         });
     }
+    if text("kty").is_some() {
+        return Some(Kind::KeySet);
+    }
     let keys = members.get("keys")?.as_array()?;
     let known = |key: &Value| key.get("kty").is_some();
-    (!keys.is_empty() && keys.iter().all(known)).then_some(Kind::KeySet)
+    let nothing_else = !keys.is_empty() || members.len() == 1;
+    (nothing_else && keys.iter().all(known)).then_some(Kind::KeySet)
+}
+
+/// Whether it is a certificate and nothing else: its lines in a file (RFC 7468 §5.1), or their base64 (RFC 5280 §4.1).
+fn is_certificate(text: &str) -> bool {
+    const BEGIN: &str = "-----BEGIN CERTIFICATE-----";
+    /// A sequence with two octets of length, which begins with another one: of what is in use, certificates alone.
+    const SEQUENCE: [u8; 2] = [0x30, 0x82];
+    if text.starts_with(BEGIN) {
+        return true;
+    }
+    let packed: String = text.split_whitespace().collect();
+    let Ok(octets) = BASE64_STANDARD.decode(packed) else {
+        return false;
+    };
+    octets.starts_with(&SEQUENCE) && octets.get(4..6) == Some(&SEQUENCE)
 }
 
 /// A panel that shortens a value puts an ellipsis in its middle. One in a sentence has a blank beside it.

@@ -48,6 +48,10 @@ impl Wanted {
                 // Which side it describes is for its reader to say.
                 Self::ProviderMetadata | Self::ServiceMetadata,
                 Kind::ProviderMetadata { .. } | Kind::ServiceMetadata { .. }
+            ) | (
+                // Its reader says whose it is.
+                Self::ProviderMetadata,
+                Kind::Certificate
             )
         )
     }
@@ -80,6 +84,7 @@ impl Kind {
             ),
             Self::Assertion => (FailureCode::PastedAssertion, vec![]),
             Self::Bundle => (FailureCode::PastedBundle, vec![]),
+            Self::Certificate => (FailureCode::PastedCertificate, vec![]),
             Self::CutOff => (FailureCode::PastedCutOff, vec![]),
             Self::DiscoveryDocument { issuer } => (
                 FailureCode::PastedDiscoveryDocument,

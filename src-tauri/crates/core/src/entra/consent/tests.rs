@@ -238,10 +238,23 @@ fn a_landing_is_read_in_every_dress() {
 fn the_wrong_thing_is_named() {
     let metadata = r#"<EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata" entityID="e"><IDPSSODescriptor/></EntityDescriptor>"#;
 
-    assert_eq!(
-        Landing::parse(metadata).unwrap_err().code,
-        Code::PastedProviderMetadata
-    );
+    for (text, code) in [
+        (metadata, Code::PastedProviderMetadata),
+        (
+            r#"{"keys":[{"kty":"RSA","n":"x","e":"AQAB"}]}"#,
+            Code::PastedKeySet,
+        ),
+        (
+            r#"{"issuer":"https://login.microsoftonline.com/x/v2.0","jwks_uri":"https://login.microsoftonline.com/x/discovery/v2.0/keys"}"#,
+            Code::PastedDiscoveryDocument,
+        ),
+        (
+            "-----BEGIN CERTIFICATE-----\nMIIC\n-----END CERTIFICATE-----",
+            Code::PastedCertificate,
+        ),
+    ] {
+        assert_eq!(Landing::parse(text).unwrap_err().code, code, "{text}");
+    }
 }
 
 #[test]

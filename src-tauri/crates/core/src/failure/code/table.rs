@@ -216,6 +216,8 @@ codes! {
     PastedAssertion = "pasted.assertion": You, PASTE, SILENT;
     /// A connection bundle stands in the place of what is wanted.
     PastedBundle = "pasted.bundle": You, PASTE, SILENT;
+    /// A certificate stands in the place of what is wanted.
+    PastedCertificate = "pasted.certificate": You, PASTE, SILENT;
     /// The middle of the value was left out by the program that showed it.
     PastedCutOff = "pasted.cut_off": You, PASTE, SILENT;
     /// A discovery document stands in the place of what is wanted.

@@ -20,6 +20,8 @@ fn named(text: &str, wanted: Wanted) -> Failure {
 }
 
 const AUTHN: &str = r#"<samlp:AuthnRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_q" AssertionConsumerServiceURL="https://app.contoso.com/acs"><saml:Issuer>https://app.contoso.com</saml:Issuer><samlp:NameIDPolicy Format="f"/></samlp:AuthnRequest>"#;
+/// How a certificate begins in base64, and how it goes on.
+const CERTIFICATE: &str = "MIIC8DCCAdigAwIBAgIQZp1b0Q2kWp5LkXJmH0Rr1TANBgkqhkiG9w0BAQsFADA0\nMTIwMAYDVQQDEylNaWNyb3NvZnQgQXp1cmU=";
 const LOGOUT: &str =
     r#"<samlp:LogoutResponse xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="_l"/>"#;
 
@@ -54,6 +56,12 @@ fn every_wrong_thing_has_a_name() {
         (r#"<Assertion xmlns="urn:oasis:names:tc:SAML:2.0:assertion"/>"#.to_owned(), "pasted.assertion"),
         (json!({ "issuer": login, "jwks_uri": login, "authorization_endpoint": login }).to_string(), "pasted.discovery_document"),
         (json!({ "keys": [{ "kty": "RSA", "n": "x", "e": "AQAB" }] }).to_string(), "pasted.key_set"),
+        (format!("{:#}", json!({ "keys": [{ "kty": "RSA", "kid": "a", "x5c": ["MIIC"], "issuer": login }, { "kty": "EC", "crv": "P-256" }] })), "pasted.key_set"),
+        (json!({ "keys": [] }).to_string(), "pasted.key_set"),
+        (json!({ "kty": "RSA", "use": "sig", "kid": "a", "n": "x", "e": "AQAB" }).to_string(), "pasted.key_set"),
+        (CERTIFICATE.to_owned(), "pasted.certificate"),
+        (CERTIFICATE.split_whitespace().collect(), "pasted.certificate"),
+        (format!("-----BEGIN CERTIFICATE-----\n{CERTIFICATE}\n-----END CERTIFICATE-----\n"), "pasted.certificate"),
         (json!({ "format": "consentry.bundle", "version": 2 }).to_string(), "pasted.bundle"),
         (format!("SAMLResponse:\"{}\u{2026}{}\"", "PHNh".repeat(50), "bGw=".repeat(9)), "pasted.cut_off"),
         (format!("{}...{}", "PHNh".repeat(50), "bGw=".repeat(9)), "pasted.cut_off"),
