@@ -2,17 +2,17 @@
 //! types.
 
 use std::ffi::OsStr;
-use std::fs;
 use std::io::{Read as _, Write as _};
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
-use std::time::Instant;
 
 use crate::cli::Cli;
-use crate::webdriver::{GLANCE, PATIENCE};
 
 /// Ctrl-D, the end of what is typed.
 pub const END: &str = "\u{4}";
+
+/// Ctrl-C.
+pub const INTERRUPT: &str = "\u{3}";
 
 /// A run of the binary in a pseudo-terminal.
 pub struct Terminal {
@@ -31,6 +31,19 @@ impl Terminal {
     ///
     /// Panics where there is no pseudo-terminal: `script` of util-linux makes it.
     pub fn start<I: AsRef<OsStr>>(cli: &Cli, arguments: impl IntoIterator<Item = I>) -> Self {
+        Self::start_and_then(cli, arguments, "")
+    }
+
+    /// The same, with a shell that goes on with `then` in the same terminal once the run has ended.
+    ///
+    /// # Panics
+    ///
+    /// As [`Self::start`].
+    pub fn start_and_then<I: AsRef<OsStr>>(
+        cli: &Cli,
+        arguments: impl IntoIterator<Item = I>,
+        then: &str,
+    ) -> Self {
         let binary = cli.command(arguments);
         let words = std::iter::once(binary.get_program()).chain(binary.get_args());
         let words: Vec<_> = words.map(quoted).collect();
@@ -38,7 +51,7 @@ impl Terminal {
         // Its own input is a pipe; what is typed is shown all the same.
         script
             .args(["--quiet", "--return", "--flush", "--echo", "always"])
-            .args(["--command", &words.join(" "), "/dev/null"])
+            .args(["--command", &(words.join(" ") + then), "/dev/null"])
             .env("SHELL", "/bin/sh")
             .current_dir(cli.home())
             .stdin(Stdio::piped())
@@ -96,39 +109,6 @@ impl Terminal {
     /// Panics where nobody reads it any more.
     pub fn answer(&mut self, answer: &str) {
         self.press(&format!("{answer}\n"));
-    }
-
-    /// Waits until what is typed is not shown any more: nobody types a secret as soon as it is asked for.
-    ///
-    /// # Panics
-    ///
-    /// Panics where it is always shown.
-    pub fn wait_unseen(&self) {
-        let start = Instant::now();
-        while self.is_shown() {
-            assert!(start.elapsed() < PATIENCE, "what is typed is not shown");
-            std::thread::sleep(GLANCE);
-        }
-    }
-
-    /// Whether the pseudo-terminal shows what is typed (POSIX `stty`, `echo`).
-    fn is_shown(&self) -> bool {
-        let id = self.script.id();
-        let children = fs::read_to_string(format!("/proc/{id}/task/{id}/children"));
-        let child = children.unwrap_or_default();
-        let child = child
-            .split_whitespace()
-            .next()
-            .unwrap_or_default()
-            .to_owned();
-        let settings = fs::read_link(format!("/proc/{child}/fd/0")).and_then(|terminal| {
-            let mut stty = Command::new("stty");
-            stty.arg("-a").arg("-F").arg(terminal).output()
-        });
-        let settings = settings.map(|settings| settings.stdout).unwrap_or_default();
-        !String::from_utf8_lossy(&settings)
-            .split_whitespace()
-            .any(|setting| setting == "-echo")
     }
 
     /// Presses these keys alone.

@@ -39,6 +39,7 @@ fn main() -> ExitCode {
     let ended = runtime.block_on(commands::run(args));
     // Whoever still waits for the keyring or for a line of input must not hold the terminal.
     runtime.shutdown_background();
+    stdin::give_back();
     match ended {
         Ok(()) => ExitCode::SUCCESS,
         Err(exit) => {

@@ -47,8 +47,11 @@ pub(crate) fn can_be_asked() -> bool {
 
 /// Asks a question that is answered with yes or no; nothing typed is no.
 pub(crate) async fn agrees(question: &str, lines: &mut StdinLines) -> Result<bool, Exit> {
-    print::question(question);
-    let answer = lines.next().await.ok_or(Exit::Interrupted)?;
+    let Some(answer) = lines.ask(question).await else {
+        print::end_question();
+        return Err(Exit::Interrupted);
+    };
+    print::answered();
     let answer = answer.trim().to_lowercase();
     let yes = say("ask-yes", &[]);
     Ok(!answer.is_empty() && yes.split(' ').any(|word| word == answer))

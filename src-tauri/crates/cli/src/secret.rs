@@ -19,20 +19,26 @@ pub(crate) async fn from_stdin(lines: &mut StdinLines, what: &str) -> Result<Sec
 
 /// The client secret as the person types it; it is not shown.
 pub(crate) async fn typed(lines: &mut StdinLines) -> Result<SecretString, Exit> {
+    unseen(lines, &say("secret-prompt", &[])).await
+}
+
+/// What the person types when this is asked; it is not shown.
+pub(crate) async fn unseen(lines: &mut StdinLines, question: &str) -> Result<SecretString, Exit> {
     if lines.is_outstanding() {
         // The terminal is still being read with its echo on.
         print::question(&say("secret-press-enter", &[]));
         lines.next().await;
     }
-    let prompt = format!("{} ", say("secret-prompt", &[]));
-    let typed = tokio::task::spawn_blocking(move || rpassword::prompt_password(prompt)).await;
-    match typed {
-        Ok(Ok(secret)) => Ok(secret.into()),
-        Ok(Err(error)) if error.kind() == std::io::ErrorKind::UnexpectedEof => {
-            print::note("");
+    match lines.ask_unseen(question).await {
+        Ok(Some(secret)) => {
+            print::answered();
+            Ok(secret.into())
+        }
+        Ok(None) => {
+            print::end_question();
             Err(Exit::Interrupted)
         }
-        Ok(Err(_)) | Err(_) => Err(Exit::usage("usage-nothing-typed", &[])),
+        Err(_) => Err(Exit::usage("usage-nothing-typed", &[])),
     }
 }
 

@@ -205,6 +205,14 @@ impl Operator {
         }
     }
 
+    /// A token that the service issued, to see in it what `title` says; none, where nobody enters one.
+    pub(crate) async fn token(&mut self, title: &str) -> Result<Option<SecretString>, Exit> {
+        match self {
+            Self::Auto(_) | Self::Unattended(_) => Ok(None),
+            Self::Terminal(terminal) => terminal.token(title).await,
+        }
+    }
+
     /// Waits until a page is opened that was not opened before, so that what is asked stands below its address.
     pub(crate) async fn opened(&mut self) {
         if let Self::Terminal(terminal) = self {

@@ -171,6 +171,13 @@ impl Terminal {
         }
     }
 
+    /// Asks for a token, which is not shown; Enter is none.
+    pub(crate) async fn token(&mut self, title: &str) -> Result<Option<SecretString>, Exit> {
+        let question = say("ask-token", &[("title", title)]);
+        let typed = secret::unseen(&mut self.lines, &question).await?;
+        Ok(Some(typed).filter(|typed| !typed.expose_secret().trim().is_empty()))
+    }
+
     /// Asks for the day on which the secret ends; nobody has to know it.
     pub(crate) async fn expiry(&mut self) -> Result<Option<NaiveDate>, Exit> {
         let today = SystemClock.now().date_naive();
@@ -285,8 +292,7 @@ impl Terminal {
     }
 
     async fn ask(&mut self, words: &str) -> Result<String, Exit> {
-        print::question(words);
-        let Some(line) = self.lines.next().await else {
+        let Some(line) = self.lines.ask(words).await else {
             // The end of the input, Ctrl-D, leaves the question without the end of its line.
             print::end_question();
             return Err(Exit::Interrupted);

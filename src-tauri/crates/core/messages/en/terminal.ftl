@@ -73,7 +73,7 @@ usage-nothing-on-stdin = no { $what ->
  } came on standard input
 usage-nothing-pasted = nothing was pasted on standard input
 usage-nothing-to-paste = somebody has to paste the address that the browser shows: run this in a terminal, pipe it in, or give {"--landing"} for consent
-usage-nothing-typed = Client secret (Value) could not be read
+usage-nothing-typed = what is typed here cannot be hidden, so nothing was read
 usage-option-unknown = the model has no option { $option }{ $options ->
     [missing] {""}
    *[other] ; it has { $options }
@@ -516,6 +516,7 @@ ask-sha1 = Enter to run it once with SHA-1 allowed, {"n"} not to:
 ask-stage = Enter to stop here, or the number of what to go on with:
 ask-prove-next = Enter once there is a new one, to prove it; {"l"} to leave it:
 ask-try-next = Enter to sign in once with the new one; {"l"} to leave it:
+ask-token = { $title }? Paste a token that the service issued (not shown; it is read here and forgotten), or Enter to leave it:
 ask-finish-rotation = Enter to put the new one in the place of the old, {"l"} to leave it:
 ask-expiry = The day on which it ends, such as {"2027-11-21"}, or Enter:
 ask-consent = Enter to grant it now, {"h"} to hand it over to an Entra admin, {"p"} to paste where somebody landed{ $button ->
