@@ -159,7 +159,7 @@ pub(crate) enum ServicesCommand {
         /// The profile: a TOML file, or a folder with profile.toml and a file for each language.
         file: PathBuf,
     },
-    /// Lists the facts about services that no profile covers.
+    /// Lists the facts about services with the places in the profiles that say them, and those that none says.
     Coverage {
         /// The list of facts, Markdown with an id first in each row; the one of this Consentry if not given.
         file: Option<PathBuf>,

@@ -38,7 +38,7 @@ use std::sync::{Arc, LazyLock, OnceLock};
 
 pub use condition::{Condition, ConditionError, Expected};
 pub use consent::{ConsentNeed, ConsentRequest, Letter, LetterView, Permission};
-pub use coverage::{FactId, FactIdError};
+pub use coverage::{FactId, FactIdError, Home};
 pub use delivery::{CertificateForm, Delivery, HandOver, MetadataForm, Method};
 pub use flaw::ProfileFlaw;
 pub use graph::{Circumstances, Doing, Done, TaskGraph};
@@ -125,7 +125,7 @@ impl Services {
             .ok_or_else(|| Failure::with(FailureCode::ServiceUnknown, &[("service", id)]))
     }
 
-    /// Those of `facts` that no profile covers.
+    /// Those of `facts` that no profile says.
     #[must_use]
     pub fn coverage(&self, facts: &[FactId]) -> Vec<FactId> {
         let covered: BTreeSet<&FactId> = self

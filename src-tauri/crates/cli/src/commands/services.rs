@@ -203,7 +203,7 @@ fn coverage(host: &Host, file: Option<&Path>, json: bool) -> Result<(), Exit> {
     }
 }
 
-/// A fact with the places in the profiles that cover it.
+/// A fact with the places in the profiles that say it.
 #[derive(Serialize)]
 struct Housed<'a> {
     id: &'a str,
@@ -214,8 +214,8 @@ impl<'a> Housed<'a> {
     fn new(fact: &'a FactId, host: &Host) -> Self {
         let profiles = host.services.profiles();
         let homes = profiles.flat_map(|profile| {
-            let paths = profile.homes().get(fact).into_iter().flatten();
-            paths.map(|path| match path.as_str() {
+            let homes = profile.homes().get(fact).into_iter().flatten();
+            homes.map(|home| match home.path.as_str() {
                 "" => profile.id.clone(),
                 path => format!("{}: {path}", profile.id),
             })

@@ -326,7 +326,7 @@ run-ground = Run on something else than now: { $model }, directory { $tenant }, 
 
 ## What is handed over
 
-hand-over-secret = The Value that you proved; it is copied on request and shown nowhere
+hand-over-secret = The Value that you proved; Consentry shows it nowhere
 hand-over-tenant-closed = Only while the practice tenant runs, and it is closed
 hand-over-unknown = Not known yet
 hand-over-unread = The XML that { $url } answers with; it was not kept: prove the credentials again to have it here

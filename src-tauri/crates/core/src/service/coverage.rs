@@ -1,4 +1,5 @@
-//! Which facts of the services' own articles have a home in a profile.
+//! Which facts of the services' own articles have a home in a profile: an element that cites them and says something to a
+//! person. What only a program reads, such as the scopes of a login, is nobody's home.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -8,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use toml::{Table, Value};
 
 use super::place::below;
+use super::texts::TEXTS;
 
 /// The id of a fact in `docs/services.md`, such as `KIVO-33`, or `KIVO-D1` for one that only follows.
 #[derive(
@@ -74,23 +76,35 @@ impl From<FactId> for String {
     }
 }
 
+/// Where a fact lives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Home {
+    /// The path of the element whose `covers` names it.
+    pub path: String,
+    /// What is read there, in English and with `{placeholders}` where values go; at least one text.
+    pub says: Vec<String>,
+}
+
 /// The lists whose elements are referred to by id; those of all others are counted.
 const REFERRED_TO: [&str; 4] = ["inputs", "models", "observations", "tasks"];
 
-/// Where each fact lives: its id, and the paths of the elements whose `covers` names it. Taken from the
-/// document itself, so that no kind of element can be forgotten.
-pub(super) fn homes(document: &Table) -> BTreeMap<FactId, Vec<String>> {
+/// Where each fact lives. Taken from the document itself, so that no kind of element can be forgotten.
+pub(super) fn homes(document: &Table) -> BTreeMap<FactId, Vec<Home>> {
     let mut homes = BTreeMap::new();
-    collect(document, "", &mut homes);
+    collect("", document, "", &mut homes);
     homes
 }
 
-fn collect(table: &Table, path: &str, homes: &mut BTreeMap<FactId, Vec<String>>) {
+fn collect(kind: &str, table: &Table, path: &str, homes: &mut BTreeMap<FactId, Vec<Home>>) {
     for (key, value) in table {
         match value {
             Value::Array(ids) if key == "covers" => {
+                let says = says(kind, table);
                 for id in ids.iter().filter_map(|id| FactId::parse(id.as_str()?).ok()) {
-                    homes.entry(id).or_default().push(path.to_owned());
+                    if !says.is_empty() {
+                        let (path, says) = (path.to_owned(), says.clone());
+                        homes.entry(id).or_default().push(Home { path, says });
+                    }
                 }
             }
             Value::Array(elements) => {
@@ -99,15 +113,46 @@ fn collect(table: &Table, path: &str, homes: &mut BTreeMap<FactId, Vec<String>>)
                         let id = inside.get("id").and_then(Value::as_str);
                         let id = id.filter(|_| REFERRED_TO.contains(&key.as_str()));
                         let at = id.map_or_else(|| at.to_string(), str::to_owned);
-                        collect(inside, &below(path, &format!("{key}[{at}]")), homes);
+                        let at = below(path, &format!("{key}[{at}]"));
+                        collect(key, inside, &at, homes);
                     }
                 }
             }
-            Value::Table(inside) => collect(inside, &below(path, key), homes),
+            Value::Table(inside) => collect(key, inside, &below(path, key), homes),
             _ => {}
         }
     }
 }
+
+/// What an element of this kind says: its own texts, and the values that are copied from it.
+fn says(kind: &str, element: &Table) -> Vec<String> {
+    let texts = TEXTS.iter().filter(|(of, _)| *of == kind);
+    let texts = texts.flat_map(|(_, fields)| *fields).copied();
+    let fields = texts.filter(|field| !UNSAID.contains(&(kind, field)));
+    let values = fields
+        .chain(["template"])
+        .filter_map(|field| element.get(field));
+    let said = values.flat_map(|value| match value {
+        Value::String(text) => vec![text.clone()],
+        Value::Array(texts) => {
+            let texts = texts.iter().filter_map(Value::as_str);
+            texts.map(str::to_owned).collect()
+        }
+        _ => vec![],
+    });
+    said.filter(|text| !text.is_empty()).collect()
+}
+
+/// Texts that do not stand alone: menus, which are read as one path, what stands in a field until something is entered,
+/// and an order that is read as tasks.
+const UNSAID: [(&str, &str); 6] = [
+    ("guides", "path"),
+    ("guides", "path_otherwise"),
+    ("inputs", "default"),
+    ("rotation", "steps"),
+    ("tasks", "path"),
+    ("tasks", "path_otherwise"),
+];
 
 #[cfg(test)]
 mod tests {
@@ -129,16 +174,41 @@ mod tests {
     fn a_fact_lives_where_covers_names_it_however_deep() {
         let document = r#"
             covers = ["A-1"]
-            [[models]]
-            id = "m"
-            tasks = [{ id = "t", covers = ["A-2", "A-1"] }, { covers = ["A-D3"] }]
-            consent = { covers = ["A-2"] }
+            name = "Service"
+            tagline = "How it connects"
+            consent = { explanation = "Why", covers = ["A-2"] }
+            [[tasks]]
+            id = "t"
+            title = "Do it"
+            covers = ["A-2", "A-1"]
+            [[guides]]
+            steps = ["First", "Then"]
+            covers = ["A-D3"]
         "#;
         let homes = homes(&document.parse().expect("a document"));
-        let of = |id| homes[&FactId::parse(id).expect("an id")].join(" ");
+        let of = |id| &homes[&FactId::parse(id).expect("an id")];
+        let paths = |id| of(id).iter().map(|home| home.path.as_str()).collect();
+        let paths: [Vec<_>; 3] = ["A-1", "A-2", "A-D3"].map(paths);
 
-        assert_eq!(of("A-1"), " models[m].tasks[t]");
-        assert_eq!(of("A-2"), "models[m].consent models[m].tasks[t]");
-        assert_eq!(of("A-D3"), "models[m].tasks[1]");
+        assert_eq!(paths[0], ["", "tasks[t]"]);
+        assert_eq!(paths[1], ["consent", "tasks[t]"]);
+        assert_eq!(paths[2], ["guides[0]"]);
+        assert_eq!(of("A-D3")[0].says, ["First", "Then"]);
+    }
+
+    #[test]
+    fn what_nobody_reads_is_no_home() {
+        let document = r#"
+            login = { protocol = "oidc", scopes = ["openid"], covers = ["A-1"] }
+            request = { template = "https://a.example/{tenant}", covers = ["A-3"] }
+            [[tasks]]
+            id = "t"
+            path = ["Menu"]
+            covers = ["A-2"]
+        "#;
+        let homes = homes(&document.parse().expect("a document"));
+
+        let ids: Vec<_> = homes.keys().map(FactId::as_str).collect();
+        assert_eq!(ids, ["A-3"]);
     }
 }

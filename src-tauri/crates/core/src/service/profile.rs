@@ -7,7 +7,9 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use url::Url;
 
-use super::{FactId, Guide, Inputs, Model, Name, Observation, Stage, Task, TaskGraph, Values};
+use super::{
+    FactId, Guide, Home, Inputs, Model, Name, Observation, Stage, Task, TaskGraph, Values,
+};
 use crate::failure::{Failure, FailureCode};
 use crate::step::Step;
 
@@ -70,7 +72,7 @@ pub struct ServiceProfile {
     pub(super) document: toml::Table,
     /// Where each fact lives in this profile.
     #[serde(skip)]
-    pub(super) homes: BTreeMap<FactId, Vec<String>>,
+    pub(super) homes: BTreeMap<FactId, Vec<Home>>,
 }
 
 /// Something that is good to know.
@@ -225,9 +227,9 @@ impl ServiceProfile {
         Values::new().with(Name::Service, &self.name)
     }
 
-    /// Where each fact lives: its id, and the paths of the elements that cover it.
+    /// Where each fact lives: its id, and the elements that say it.
     #[must_use]
-    pub const fn homes(&self) -> &BTreeMap<FactId, Vec<String>> {
+    pub const fn homes(&self) -> &BTreeMap<FactId, Vec<Home>> {
         &self.homes
     }
 }
