@@ -1,5 +1,7 @@
 //! What comes after the first success: switching on, taking the other ways of signing in away, replacing what ends.
 
+use std::collections::BTreeSet;
+
 use consentry_core::step::Step;
 use consentry_core::view::{SetupView, StageName, Standing};
 
@@ -28,25 +30,33 @@ impl Journey {
         }
     }
 
-    /// Records the tasks that were said to be done and that no step came by, in the order in which they were said.
+    /// Records the tasks that were said to be done and that no step came by, each after those that it comes after, in
+    /// whatever order they were said.
     fn record_said(&self) -> Result<(), Exit> {
-        for (task, says) in self.answers.done() {
+        let mut said: BTreeSet<_> = self
+            .answers
+            .done()
+            .map(|(task, _)| task.to_owned())
+            .collect();
+        loop {
             let view = self.setup()?;
             let groups = [
                 Together::In(Step::Consent),
                 Together::In(Step::Credentials),
                 Together::In(Step::Export),
+                Together::Enable,
+                Together::Enforce,
+                Together::Rotate,
             ];
-            let later = [Together::Enable, Together::Enforce, Together::Rotate];
-            let mut open = groups
-                .iter()
-                .chain(&later)
-                .flat_map(|together| together.of(&view));
-            if open.any(|open| open.id == task && open.done.is_none()) {
-                self.state(task, says.map(str::to_owned))?;
-            }
+            let tasks = groups.iter().flat_map(|together| together.of(&view));
+            let open = tasks.filter(|task| task.done.is_none() && said.contains(&task.id));
+            // What is still too early is refused with its reason.
+            let Some(next) = open.min_by_key(|task| !task.ready) else {
+                return Ok(());
+            };
+            self.state(&next.id, self.answers.said_with(&next.id))?;
+            said.remove(&next.id);
         }
-        Ok(())
     }
 
     async fn enable(&mut self, view: &SetupView) -> Result<(), Exit> {
@@ -60,7 +70,8 @@ impl Journey {
             drawing::said(1, "after-comes-first", &[("tasks", &before.join("; "))]);
         }
         self.tasks(Together::Enable).await?;
-        self.tasks_to_come(Together::Enable)
+        self.tasks_to_come(Together::Enable)?;
+        self.observe_tokens().await
     }
 
     /// Locked, with the reason, until nobody can be locked out.

@@ -2,6 +2,7 @@
 //! told.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use consentry_core::failure::Failure;
 use consentry_core::step::Step;
@@ -10,9 +11,9 @@ use consentry_core::view::{InputView, SetupView};
 
 use super::super::drawing;
 use super::Journey;
+use crate::brought;
 use crate::exit::Exit;
 use crate::print;
-use crate::words::say;
 
 /// Values by their inputs' ids.
 pub(super) type Entered = BTreeMap<String, String>;
@@ -164,12 +165,10 @@ impl Journey {
                 return Ok(Entry::Standing);
             };
             if let Some(file) = value.strip_prefix('@').filter(|_| input.from_metadata) {
-                match std::fs::read_to_string(file.trim()) {
+                match brought::text(Path::new(file.trim())) {
                     Ok(xml) => return Ok(Entry::Metadata(xml)),
-                    Err(error) => {
-                        let (file, reason) = (file.to_owned(), error.to_string());
-                        let facts = [("file", file.as_str()), ("reason", &reason)];
-                        print::error(&say("usage-file-unreadable", &facts));
+                    Err(unreadable) => {
+                        unreadable.tell(false);
                         continue;
                     }
                 }

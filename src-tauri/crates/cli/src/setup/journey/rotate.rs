@@ -1,5 +1,6 @@
 //! Replacing secret or certificate: the new ones are made, proved and tried while the old ones are in use.
 
+use consentry_core::failure::FailureCode;
 use consentry_core::step::Step;
 use consentry_core::view::request::{Rotate, SecretEntry};
 use consentry_core::view::{AskView, Persona, RotationView, StageName};
@@ -11,6 +12,7 @@ use super::progress::Progress;
 use super::tasks::Together;
 use crate::exit::Exit;
 use crate::print;
+use crate::words::say;
 
 impl Journey {
     /// Goes on with the replacement as far as the person does.
@@ -36,7 +38,7 @@ impl Journey {
             let went_on = if !rotation.proved {
                 self.prove_next(&rotation).await?
             } else if !rotation.tried {
-                self.try_next().await?
+                self.try_next(&rotation).await?
             } else {
                 self.next_task(Together::Rotate, &mut None).await?
             };
@@ -54,11 +56,16 @@ impl Journey {
         }
     }
 
-    /// Has the new ones proved: whether they are.
+    /// Has the new ones proved, once they are there: whether they are.
     async fn prove_next(&mut self, rotation: &RotationView) -> Result<bool, Exit> {
         if !self.operator.goes_on("ask-prove-next", &[]).await? {
             return Ok(false);
         }
+        self.enter_next(rotation).await
+    }
+
+    /// Has the new ones entered and proved: whether they are.
+    async fn enter_next(&mut self, rotation: &RotationView) -> Result<bool, Exit> {
         let view = self.setup()?;
         let (mut secret, mut expires_on) = (None, None);
         for ask in &rotation.asks {
@@ -95,8 +102,8 @@ impl Journey {
         Ok(proved)
     }
 
-    /// Has somebody sign in with the new ones: whether it worked.
-    async fn try_next(&mut self) -> Result<bool, Exit> {
+    /// Has somebody sign in with the new ones: whether it goes on. A new secret that is not kept any more is entered again.
+    async fn try_next(&mut self, rotation: &RotationView) -> Result<bool, Exit> {
         if !self.operator.goes_on("ask-try-next", &[]).await? {
             return Ok(false);
         }
@@ -104,6 +111,10 @@ impl Journey {
         self.sign_in(way, Persona::Ordinary, false).await?;
         let view = self.setup()?;
         if let Some(failed) = &view.failure {
+            if failed.failure.code == FailureCode::TokenSecretNotKept {
+                print::note(&say("setup-secret-again", &[]));
+                return self.enter_next(rotation).await;
+            }
             print::failure(&failed.failure);
         }
         Ok(view.after.rotation.is_some_and(|rotation| rotation.tried))
