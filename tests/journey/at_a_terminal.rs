@@ -3,12 +3,13 @@
 use chrono::TimeDelta;
 use consentry_core::ports::Clock as _;
 use consentry_core::ports::system::SystemClock;
+use consentry_core::service::Services;
 use consentry_practice::{Options, PracticeTenant, Seed, SeedApplication, SeedSecret};
 use consentry_tests::cli::Cli;
-use consentry_tests::terminal::{END, Terminal};
+use consentry_tests::terminal::{END, INTERRUPT, Terminal};
 
-use crate::person::{Person, WAY_BACK, asks_for_words, is, is_about_a_task};
-use crate::walk::{Case, KANDJI_SAML, KIVO_CUSTOMER, KLOUDMATE};
+use crate::person::{Person, WAY_BACK, asks_for_words, is, is_about_a_task, say};
+use crate::walk::{Case, KANDJI_SAML, KIVO_CUSTOMER, KIVO_VENDOR, KLOUDMATE};
 
 /// A rehearsal of `case` in a terminal, and who sits there.
 async fn rehearse(cli: &Cli, case: Case) -> (Terminal, Person) {
@@ -175,6 +176,130 @@ async fn a_secret_is_replaced_at_a_terminal_to_the_end() {
     assert!(!transcript.contains(OLD) && !transcript.contains(NEW));
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_replacement_that_was_left_half_way_is_taken_up_where_it_was() {
+    let practice = with_two_secrets().await;
+    let cli = Cli::new();
+    let host = practice.authority().as_str();
+    let arguments = ["setup", "--service", "kloudmate", "--authority-host", host];
+    let mut terminal = Terminal::start(&cli, arguments);
+    let case = Case {
+        client_id: CLIENT,
+        ..KLOUDMATE
+    };
+    let mut person = Person::new(case, practice.ready());
+    person.secrets = vec![OLD, NEW];
+    let proves = |question: &str| is(question, "ask-prove-next");
+    let tries = |question: &str| is(question, "ask-try-next");
+    person.answer_until(&mut terminal, proves).await;
+    terminal.answer("");
+    person.answer_until(&mut terminal, tries).await;
+    terminal.press(END);
+    let (code, left) = terminal.end();
+    assert_eq!(code, 130, "{left}");
+
+    let arguments = ["setup", "--continue", "--authority-host", host];
+    let mut terminal = Terminal::start(&cli, arguments);
+    let mut person = Person::new(case, practice.ready());
+    person.secrets = vec![NEW];
+    person.answer_all(&mut terminal).await;
+
+    let (code, transcript) = terminal.end();
+    assert_eq!(code, 0, "{transcript}");
+    assert!(
+        !transcript.contains(&say("ask-prove-next")),
+        "it is proved already: {transcript}"
+    );
+    assert!(
+        transcript.contains("The new one is in the place of the old."),
+        "{transcript}"
+    );
+    assert!(!transcript.contains(OLD) && !transcript.contains(NEW));
+}
+
+#[tokio::test]
+async fn a_set_up_is_deleted_only_by_a_yes() {
+    let cli = Cli::new();
+    let rehearsal = "setup --practice --auto --service kivo --model vendor-managed";
+    let _ = cli.run(rehearsal.split(' ')).expect_code(0);
+    let kept = || {
+        cli.run(["setups", "list"])
+            .expect_code(0)
+            .stdout
+            .contains("Kivo")
+    };
+
+    for no in ["n", "", "what?", "delete"] {
+        let mut terminal = Terminal::start(&cli, ["setups", "delete", "kivo"]);
+        let question = terminal.question().unwrap();
+        assert!(
+            question.starts_with("Delete Kivo for contoso.com ("),
+            "{question}"
+        );
+        terminal.answer(no);
+        let (code, transcript) = terminal.end();
+        assert_eq!(code, 1, "{transcript}");
+        assert!(transcript.contains("Nothing was deleted."), "{transcript}");
+        assert!(kept(), "{no:?} deletes nothing");
+    }
+    for end in [END, INTERRUPT] {
+        let mut terminal = Terminal::start(&cli, ["setups", "delete", "kivo"]);
+        terminal.question().unwrap();
+        terminal.press(end);
+        let (code, transcript) = terminal.end();
+        assert_eq!(code, 130, "{transcript}");
+        assert!(kept(), "{end:?} deletes nothing");
+    }
+
+    let mut terminal = Terminal::start(&cli, ["setups", "delete", "kivo"]);
+    terminal.question().unwrap();
+    terminal.answer("YES");
+    let (code, transcript) = terminal.end();
+    assert_eq!(code, 0, "{transcript}");
+    assert!(!kept());
+}
+
+#[tokio::test]
+async fn a_set_up_is_deleted_unasked_with_yes_at_a_terminal_too() {
+    let cli = Cli::new();
+    let rehearsal = "setup --practice --auto --service kivo --model vendor-managed";
+    let _ = cli.run(rehearsal.split(' ')).expect_code(0);
+    let arguments = ["setups", "delete", "kivo", "--yes"];
+
+    let mut terminal = Terminal::start(&cli, arguments);
+
+    assert_eq!(terminal.question(), None);
+    let (code, transcript) = terminal.end();
+    assert_eq!(code, 0, "{transcript}");
+    assert!(transcript.starts_with("Deleted: "), "{transcript}");
+}
+
+#[tokio::test]
+async fn whoever_hands_consent_over_reads_the_letter_with_the_address() {
+    let cli = Cli::new();
+    let (mut terminal, mut person) = rehearse(&cli, KIVO_VENDOR).await;
+    let homes = Services::shipped().get("kivo").unwrap().homes().values();
+    let letter = homes
+        .flatten()
+        .find(|home| home.path == "models[vendor-managed].consent.letter");
+    let letter = letter.unwrap().says.join("\n");
+    let grants = |question: &str| question.starts_with("Enter to grant it now");
+    person.answer_until(&mut terminal, grants).await;
+    let before = terminal.transcript();
+
+    terminal.answer("h");
+    terminal.question().unwrap();
+    let told = since(&before, &terminal.transcript()).to_owned();
+    for line in letter.lines().filter(|line| !line.contains('{')) {
+        assert!(told.contains(line), "{line}: {told}");
+    }
+    assert!(told.contains("/adminconsent?client_id="), "{told}");
+
+    terminal.answer("Kim");
+    let (code, transcript) = terminal.end();
+    assert_eq!(code, 0, "{transcript}");
+}
+
 #[tokio::test]
 async fn a_file_that_is_there_goes_only_by_a_yes() {
     let cli = Cli::new();
@@ -247,6 +372,73 @@ async fn the_end_of_what_is_typed_stops_with_a_sentence() {
     assert!(
         transcript
             .contains("\nAll that was done is saved. Go on with: consentry setup --continue "),
+        "{transcript}"
+    );
+}
+
+#[tokio::test]
+async fn what_is_pasted_is_read_whole_however_long_its_line_is() {
+    let cli = Cli::new();
+    let (mut terminal, mut person) = rehearse(&cli, KIVO_VENDOR).await;
+    let pasted = |question: &str| is(question, "ask-pasted");
+    person.answer_until(&mut terminal, pasted).await;
+    let landed = person.browse(&terminal.transcript()).await.unwrap();
+    // What says that it is the landing comes after the length at which terminals cut a line.
+    let long = landed.replacen('?', &format!("?padding={}&", "a".repeat(9_000)), 1);
+    assert_ne!(long, landed);
+
+    terminal.answer(&long);
+    person.answer_all(&mut terminal).await;
+
+    let (code, transcript) = terminal.end();
+    assert_eq!(code, 0, "{transcript}");
+    assert_eq!(transcript.matches(&long).count(), 1, "it is shown once");
+}
+
+#[tokio::test]
+async fn what_is_typed_is_put_right_with_the_keys_of_the_terminal() {
+    let cli = Cli::new();
+    let (mut terminal, _) = rehearse(&cli, KIVO_CUSTOMER).await;
+    terminal.question().unwrap();
+
+    terminal.answer("nowhere.example\u{15}contoso.org\u{7f}\u{7f}\u{7f}com");
+
+    let asked = terminal.question().unwrap();
+    assert!(!is(&asked, "ask-again"), "{}", terminal.transcript());
+}
+
+#[tokio::test]
+async fn a_terminal_is_given_back_as_it_was_however_the_run_ends() {
+    let cli = Cli::new();
+    for end in [END, INTERRUPT, "nowhere.example\nq\n"] {
+        let arguments = ["setup", "--practice", "--service", "kivo"];
+        let mut terminal = Terminal::start_and_then(&cli, arguments, "; stty -a");
+        terminal.question().unwrap();
+        terminal.press(end);
+
+        let (code, transcript) = terminal.end();
+
+        assert_eq!(code, 0, "{transcript}");
+        let settings: Vec<_> = transcript.split_whitespace().collect();
+        for setting in ["icanon", "isig", "iexten", "echo"] {
+            assert!(settings.contains(&setting), "{end:?}: {transcript}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn ctrl_c_at_a_question_stops_with_a_sentence() {
+    let cli = Cli::new();
+    let (mut terminal, _) = rehearse(&cli, KIVO_CUSTOMER).await;
+    terminal.question().unwrap();
+    terminal.press("conto");
+    terminal.press(INTERRUPT);
+
+    let (code, transcript) = terminal.end();
+
+    assert_eq!(code, 130, "{transcript}");
+    assert!(
+        transcript.ends_with("\nNo step is done yet, so nothing is saved.\n"),
         "{transcript}"
     );
 }

@@ -1,6 +1,7 @@
 //! The window and the terminal tell the same: every service in every model is walked in both, and what one reads in the
-//! one stands in the other.
+//! one stands in the other. Whatever a profile counts as said is read on the way.
 
+mod facts;
 mod in_terminal;
 mod in_window;
 mod shown;
@@ -9,7 +10,7 @@ use std::collections::BTreeSet;
 
 use consentry_tests::engine::Desk;
 
-use crate::walk::{ALL, Case};
+use crate::walk::{ALL, Case, VARIANTS};
 use in_terminal::Transcript;
 use shown::{Read, Shown};
 
@@ -46,16 +47,21 @@ async fn window_and_terminal_tell_the_same_of_any_service() {
 /// Walks all models of a service in both.
 async fn tell_the_same(service: &str) {
     let mut missing = Vec::new();
-    for case in ALL.into_iter().filter(|case| case.service == service) {
+    let mut all = BTreeSet::new();
+    let cases = ALL.into_iter().chain(VARIANTS);
+    for case in cases.filter(|case| case.service == service) {
         let desk = Desk::start().await;
         let mut read = Read::default();
         in_window::walk(&desk, case, &mut read).await;
         let (told, tasks) = read.all();
         let terminal = in_terminal::walk(&desk, case).await;
         missing.extend(not_in_the_terminal(case, &told, &terminal));
-        let window = told.union(&tasks).cloned().collect();
+        let window: BTreeSet<_> = told.union(&tasks).cloned().collect();
         missing.extend(not_in_the_window(case, &window, &terminal));
+        missing.extend(terminal.of_the_window(case));
+        all.extend(window);
     }
+    missing.extend(facts::unread(service, &all));
     assert!(
         missing.is_empty(),
         "{} are missing:\n{}",

@@ -6,6 +6,8 @@ use std::collections::BTreeSet;
 use consentry_core::language::{Language, MISSING};
 use consentry_core::ports::system::SystemHttp;
 use consentry_core::service::Services;
+use consentry_core::step::Step;
+use consentry_core::view::step_name;
 use consentry_practice::{Kind, Ready, ReadyUser};
 use consentry_tests::browser::{End, HttpBrowser, Person as Somebody};
 use consentry_tests::terminal::Terminal;
@@ -26,6 +28,8 @@ pub(crate) struct Person {
     http: SystemHttp,
     /// The secrets that they type, one after the other; otherwise the one on the screen.
     pub(crate) secrets: Vec<&'static str>,
+    /// The errors of the service that they paste before they sign in.
+    pub(crate) errors: Vec<String>,
     /// The stages that they have been to.
     stages: BTreeSet<String>,
     last: String,
@@ -39,6 +43,7 @@ impl Person {
             people: ready.users,
             http: SystemHttp::new().unwrap(),
             secrets: Vec::new(),
+            errors: Vec::new(),
             stages: BTreeSet::new(),
             last: String::new(),
         }
@@ -70,9 +75,6 @@ impl Person {
     async fn answer(&mut self, question: &str, terminal: &mut Terminal) {
         let screen = terminal.transcript();
         if let Some(answer) = self.typed_or_browsed(question, &screen).await {
-            if is(question, "secret-prompt") {
-                terminal.wait_unseen();
-            }
             terminal.answer(&answer);
         }
     }
@@ -85,6 +87,14 @@ impl Person {
             "{question} is asked again: {screen}"
         );
         self.last = question.to_owned();
+        let signs_in = is(question, "ask-pasted") || is(question, "ask-pasted-caught");
+        if signs_in
+            && screen.contains(&step_name(Step::TestLogin, english()))
+            && let Some(error) = self.errors.pop()
+        {
+            self.last.clear();
+            return Some(error);
+        }
         if is(question, "ask-pasted") {
             return Some(self.browse(screen).await.expect("an address to paste"));
         }
@@ -160,7 +170,7 @@ impl Person {
     }
 
     /// Goes to the address that was opened last: what one would paste; nothing, where the answer came to this computer.
-    async fn browse(&self, screen: &str) -> Option<String> {
+    pub(crate) async fn browse(&self, screen: &str) -> Option<String> {
         let opened = english().say("browser-opening", &[("url", VALUE)]);
         let opened = opened.trim_end_matches(VALUE);
         let url = screen

@@ -24,6 +24,8 @@ pub(crate) struct Case {
     pub(crate) service: &'static str,
     pub(crate) model: &'static str,
     pub(crate) inputs: &'static [(&'static str, &'static str)],
+    /// The service's own switches that are not left as they are.
+    pub(crate) switches: &'static [(&'static str, &'static str)],
     /// What can be entered only with the credentials.
     pub(crate) late: &'static [(&'static str, &'static str)],
     pub(crate) client_id: &'static str,
@@ -38,6 +40,7 @@ const OWN: Case = Case {
     service: "",
     model: "",
     inputs: &[],
+    switches: &[],
     late: &[],
     client_id: "",
     protocol: "oidc",
@@ -176,6 +179,65 @@ pub(crate) const CUSTOM_WS_FED: Case = Case {
     ..SIGNED
 };
 
+/// Kinde with everything that it can be asked for, across organizations.
+pub(crate) const KINDE_WHOLE: Case = Case {
+    inputs: &[
+        ("scope", "environment"),
+        ("importing_users", "true"),
+        ("directory_domain", "contoso.com"),
+        ("home_realm_domains", "contoso.com"),
+    ],
+    switches: &[
+        ("always_show", "true"),
+        ("common_endpoint", "true"),
+        ("extended_profile", "true"),
+        ("groups", "true"),
+        ("trusted_provider", "true"),
+        ("profile_sync", "true"),
+        ("create_user_record", "true"),
+        (
+            "upstream_params",
+            r#"{"prompt":{"value":"select_account"}}"#,
+        ),
+    ],
+    ..KINDE
+};
+
+pub(crate) const KINDE_WS_FED_WHOLE: Case = Case {
+    inputs: &[
+        ("scope", "environment"),
+        ("directory_domain", "contoso.com"),
+    ],
+    ..KINDE_WS_FED
+};
+
+pub(crate) const KINDE_SAML_WHOLE: Case = Case {
+    inputs: &[
+        ("scope", "environment"),
+        ("entity_id", "contoso-kinde-entra"),
+        ("acs", "https://contoso.kinde.com/login/saml/callback"),
+    ],
+    ..KINDE_SAML
+};
+
+/// KloudMate with user names that are no e-mail addresses, and accounts that are made at the first sign-in.
+pub(crate) const KLOUDMATE_SAML_BY_ATTRIBUTE: Case = Case {
+    inputs: &[
+        ("entity_id", "https://api.kloudmate.com/sso/saml/metadata"),
+        ("upn_is_email", "no"),
+        ("provisioning", "just_in_time"),
+    ],
+    ..KLOUDMATE_SAML
+};
+
+/// What is asked for or done only where something is chosen that usually is not.
+pub(crate) const VARIANTS: [Case; 4] = [
+    KINDE_WHOLE,
+    KINDE_WS_FED_WHOLE,
+    KINDE_SAML_WHOLE,
+    KLOUDMATE_SAML_BY_ATTRIBUTE,
+];
+
 /// Every service in every model, and Kandji in each of its regions.
 pub(crate) const ALL: [Case; 14] = [
     KIVO_VENDOR,
@@ -300,6 +362,7 @@ impl<'a> Walk<'a> {
             inputs: case
                 .inputs
                 .iter()
+                .chain(case.switches)
                 .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
                 .collect::<BTreeMap<_, _>>(),
             service_metadata: None,

@@ -1,5 +1,6 @@
 //! The walk of somebody at the terminal, and what they read there.
 
+use consentry_core::service::Services;
 use consentry_core::step::Step;
 use consentry_core::view::step_name;
 use consentry_tests::cli::Cli;
@@ -18,16 +19,78 @@ pub(super) struct Transcript {
 /// From the first step to the last stage, by the questions.
 pub(super) async fn walk(desk: &Desk, case: Case) -> Transcript {
     let cli = Cli::new();
-    let arguments = ["setup", "--practice", "--service", case.service];
+    let mut arguments = vec!["setup", "--practice", "--service", case.service];
+    let switches: Vec<_> = case
+        .switches
+        .iter()
+        .map(|(id, value)| format!("{id}={value}"))
+        .collect();
+    for switch in &switches {
+        arguments.extend(["--option", switch]);
+    }
     let mut terminal = Terminal::start(&cli, arguments);
     let mut person = Person::new(case, desk.practice.ready());
+    let errors = &Services::shipped().get(case.service).unwrap().errors;
+    person.errors = errors.iter().map(|error| error.code.clone()).collect();
     person.answer_all(&mut terminal).await;
     let (code, transcript) = terminal.end();
     assert_eq!(code, 0, "{case:?}: {transcript}");
     Transcript::of(&transcript)
 }
 
+/// Acts and places of a window.
+const OF_THE_WINDOW: [&str; 15] = [
+    "above",
+    "below",
+    "beside this",
+    "button",
+    "click",
+    "clipboard",
+    "drag",
+    "drop",
+    "fold",
+    "on the left",
+    "on the right",
+    "on this page",
+    "start screen",
+    "this page goes",
+    "this window",
+];
+
+/// Where these words are about the pages of others, or about what a terminal has as well.
+const OF_OTHERS: [&str; 12] = [
+    "above all",
+    "above the permissions",
+    "add below its table",
+    "admin center below",
+    "button grant admin consent",
+    "by the button",
+    "a button sign in with",
+    "is a button",
+    "nobody can publish a record below",
+    "redirect uris on the right",
+    "sign-in button",
+    "without a button",
+];
+
 impl Transcript {
+    /// What was read of acts and places that only a window has.
+    pub(super) fn of_the_window(&self, case: Case) -> Vec<String> {
+        let lines = self.lines.iter().filter(|line| {
+            let line = OF_OTHERS
+                .iter()
+                .fold(line.to_lowercase(), |line, other| line.replace(other, ""));
+            let words = line.split(|character: char| !character.is_alphanumeric());
+            let words = format!(" {} ", words.collect::<Vec<_>>().join(" "));
+            OF_THE_WINDOW
+                .iter()
+                .any(|act| words.contains(&format!(" {act} ")))
+        });
+        lines
+            .map(|line| format!("{} {}: of the window: {line}", case.service, case.model))
+            .collect()
+    }
+
     fn of(text: &str) -> Self {
         Self {
             lines: text.lines().map(str::to_owned).collect(),

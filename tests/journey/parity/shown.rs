@@ -5,8 +5,8 @@ use std::fmt;
 
 use consentry_core::step::Step;
 use consentry_core::view::{
-    ExportView, GuideView, InputView, LetterView, ModelChoice, ModelView, SetupView, TaskView,
-    TenantView, TestLoginView, ValueView,
+    ExportView, FailureView, GuideView, InputView, LetterView, ModelChoice, ModelView, SetupView,
+    TaskView, TenantView, TestLoginView, ValueView,
 };
 
 /// How a certificate begins.
@@ -96,6 +96,12 @@ impl Read {
                 self.text(What::About, text);
             }
         }
+    }
+
+    /// Reads what is said of something that does not go.
+    pub(super) fn failure(&mut self, step: Step, failure: &FailureView) {
+        self.at(step)
+            .texts(What::About, [&failure.summary, &failure.advice]);
     }
 
     /// What was read when it counted, and what tasks said ahead of that.
@@ -228,6 +234,13 @@ impl Read {
             self.texts(What::About, [&permission.name, &permission.text]);
         }
         self.texts(What::About, &consent.roles);
+        // The terminal tells it to whoever hands consent over.
+        let mut asked = Self {
+            step: self.step,
+            ..Self::default()
+        };
+        asked.letter(consent.letter.as_ref());
+        self.ahead.append(&mut asked.shown);
         if consent.fact.is_none() && consent.url.is_some() {
             self.texts(What::Value, &consent.url);
         }
