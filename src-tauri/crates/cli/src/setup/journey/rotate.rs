@@ -38,7 +38,7 @@ impl Journey {
             let went_on = if !rotation.proved {
                 self.prove_next(&rotation).await?
             } else if !rotation.tried {
-                self.try_next(&rotation).await?
+                Box::pin(self.try_next(&rotation)).await?
             } else {
                 self.next_task(Together::Rotate, &mut None).await?
             };
