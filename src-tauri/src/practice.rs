@@ -1,15 +1,12 @@
 //! The practice tenant inside the window's process: started when somebody asks, one at a time.
 
-use std::fmt;
 use std::sync::Arc;
 
-use consentry_core::engine::{Engine, Practice, PracticeRegistration, PracticeRegistrations};
+use consentry_core::engine::{Engine, Practice};
 use consentry_core::failure::{Failure, FailureCode};
-use consentry_core::scene::WantedRegistration;
 use consentry_core::view::WizardView;
 use consentry_core::view::request::SetScenarios;
 use consentry_practice::{Options, PracticeTenant, Scenario, StartError};
-use secrecy::SecretString;
 use tokio::sync::Mutex;
 
 /// The rehearsal, if one is on.
@@ -50,7 +47,8 @@ impl Rehearsal {
     pub(crate) async fn provide_application(&self, engine: &Engine) {
         let running = self.0.lock().await;
         if let (Some(tenant), Some(wanted)) = (&*running, engine.wanted_registration()) {
-            Registrations(Arc::clone(tenant)).provided(&wanted);
+            // Asked for again, it is the same one: what it is can be read then.
+            let _ = serde_json::to_value(wanted).map(|wanted| tenant.provide_wanted(wanted));
         }
     }
 
@@ -81,31 +79,12 @@ impl Rehearsal {
     }
 }
 
-/// The registrations of a practice tenant, as the engine reads them.
-struct Registrations(Arc<PracticeTenant>);
-
-impl fmt::Debug for Registrations {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("Registrations")
-    }
-}
-
-impl PracticeRegistrations for Registrations {
-    fn provided(&self, wanted: &WantedRegistration) -> Option<PracticeRegistration> {
-        let wanted = serde_json::to_value(wanted).and_then(serde_json::from_value);
-        let registered = self.0.provide(&wanted.ok()?);
-        Some(PracticeRegistration {
-            client_id: registered.client_id.to_string(),
-            secret: registered.client_secret.map(SecretString::from),
-        })
-    }
-}
-
 fn announce(tenant: &Arc<PracticeTenant>) -> Result<Practice, Failure> {
     let active: Vec<_> = tenant.scenarios().into_iter().map(Scenario::name).collect();
     let practice =
         Practice::announced(&tenant.ready(), &Scenario::ALL.map(Scenario::name), &active)?;
-    Ok(practice.with_registrations(Arc::new(Registrations(Arc::clone(tenant)))))
+    let registrations = Arc::clone(tenant);
+    Ok(practice.with_registrations(move |wanted| registrations.provide_wanted(wanted)))
 }
 
 fn not_started(error: &StartError) -> Failure {

@@ -1,21 +1,16 @@
 //! The real engine and the real practice tenant in one process, with a test as the person between them.
 
-use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use consentry_core::engine::{
-    Engine, Folders, Practice, PracticeRegistration, PracticeRegistrations,
-};
+use consentry_core::engine::{Engine, Folders, Practice};
 use consentry_core::language::Language;
 use consentry_core::ports::system::{SystemDns, SystemHttp};
 use consentry_core::ports::{Clock as _, Http, Ports};
-use consentry_core::scene::WantedRegistration;
 use consentry_core::service::Services;
 use consentry_core::view::SetupView;
 use consentry_core::view::request::NamedSetup;
 use consentry_practice::{Clock, Kind, Options, PracticeTenant, Scenario, Seed};
-use secrecy::SecretString;
 use tempfile::TempDir;
 use tokio::sync::{Mutex, mpsc};
 use url::Url;
@@ -239,27 +234,8 @@ fn engine(
     )
 }
 
-/// The registrations of the practice tenant, as the engine reads them.
-struct Registrations(Arc<PracticeTenant>);
-
-impl fmt::Debug for Registrations {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("Registrations")
-    }
-}
-
-impl PracticeRegistrations for Registrations {
-    fn provided(&self, wanted: &WantedRegistration) -> Option<PracticeRegistration> {
-        let wanted = serde_json::to_value(wanted).and_then(serde_json::from_value);
-        let registered = self.0.provide(&wanted.expect("both mean the same"));
-        Some(PracticeRegistration {
-            client_id: registered.client_id.to_string(),
-            secret: registered.client_secret.map(SecretString::from),
-        })
-    }
-}
-
 fn announcement(practice: &Arc<PracticeTenant>) -> Practice {
+    let registrations = Arc::clone(practice);
     let active: Vec<_> = practice
         .scenarios()
         .into_iter()
@@ -271,5 +247,5 @@ fn announcement(practice: &Arc<PracticeTenant>) -> Practice {
         &active,
     )
     .expect("the announcement is one")
-    .with_registrations(Arc::new(Registrations(Arc::clone(practice))))
+    .with_registrations(move |wanted| registrations.provide_wanted(wanted))
 }

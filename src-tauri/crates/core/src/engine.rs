@@ -41,7 +41,7 @@ use crate::view::request::{ArchiveSetup, NamedSetup, StartSetup};
 use crate::view::{self, FailureView, HomeView, Screen, WizardView};
 use crate::wizard::{ConsentGround, GrantedConsent, Known, Refusal, Witness};
 
-pub use practice::{Practice, PracticeRegistration, PracticeRegistrations};
+pub use practice::Practice;
 
 use open::Open;
 use saving::off_the_runtime;

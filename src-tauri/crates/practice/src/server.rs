@@ -8,6 +8,7 @@ use std::{
 };
 
 use axum::serve::ListenerExt;
+use serde_json::Value;
 use tokio::{net::TcpListener, sync::broadcast, sync::oneshot};
 use url::Url;
 
@@ -155,6 +156,14 @@ impl PracticeTenant {
     )]
     pub fn provide(&self, wanted: &WantedApplication) -> ReadyApplication {
         ReadyApplication::new(&self.world, self.world.provide(wanted))
+    }
+
+    /// The same for what is `wanted` in JSON: its Application (client) ID, and its client secret (Value) where it has one.
+    /// None where that does not say what is wanted.
+    #[must_use]
+    pub fn provide_wanted(&self, wanted: Value) -> Option<(String, Option<String>)> {
+        let registered = self.provide(&serde_json::from_value(wanted).ok()?);
+        Some((registered.client_id.to_string(), registered.client_secret))
     }
 
     /// Switches exactly these scenarios on, from the next request.

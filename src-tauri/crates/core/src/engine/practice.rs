@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use url::Url;
 
 use crate::failure::{Failure, FailureCode};
@@ -25,22 +26,27 @@ pub struct Practice {
     users: Vec<AnnouncedUser>,
     /// By name, with whether it is switched on.
     scenarios: Vec<(String, bool)>,
-    registrations: Option<Arc<dyn PracticeRegistrations>>,
+    registrations: Option<PracticeRegistrations>,
 }
 
-/// The app registrations of the practice tenant, where the host can reach them.
-pub trait PracticeRegistrations: fmt::Debug + Send + Sync {
-    /// The registration that a set-up leads to; it is made where there is none like it yet.
-    fn provided(&self, wanted: &WantedRegistration) -> Option<PracticeRegistration>;
+/// The app registrations of the practice tenant, where the host can reach them: what is wanted, as JSON, becomes an
+/// Application (client) ID, and a client secret (Value) where it has one.
+#[derive(Clone)]
+struct PracticeRegistrations(Arc<dyn Fn(Value) -> Option<(String, Option<String>)> + Send + Sync>);
+
+impl fmt::Debug for PracticeRegistrations {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("PracticeRegistrations")
+    }
 }
 
 /// What one copies from an app registration of the practice tenant.
 #[derive(Debug)]
-pub struct PracticeRegistration {
+pub(super) struct PracticeRegistration {
     /// Application (client) ID.
-    pub client_id: String,
+    pub(super) client_id: String,
     /// Client secret (Value), as one copies it there; none where it has no secret.
-    pub secret: Option<SecretString>,
+    pub(super) secret: Option<SecretString>,
 }
 
 impl Practice {
@@ -76,18 +82,27 @@ impl Practice {
         })
     }
 
-    /// The same, whose `registrations` can be read for a rehearsal.
+    /// The same, whose app registrations can be read for a rehearsal: the practice tenant is to `provide` what is wanted,
+    /// as JSON, and to answer with its Application (client) ID, and its client secret (Value) where it has one.
     #[must_use]
-    pub fn with_registrations(self, registrations: Arc<dyn PracticeRegistrations>) -> Self {
+    pub fn with_registrations(
+        self,
+        provide: impl Fn(Value) -> Option<(String, Option<String>)> + Send + Sync + 'static,
+    ) -> Self {
         Self {
-            registrations: Some(registrations),
+            registrations: Some(PracticeRegistrations(Arc::new(provide))),
             ..self
         }
     }
 
     /// The registration that a set-up leads to.
     pub(super) fn registration(&self, wanted: &WantedRegistration) -> Option<PracticeRegistration> {
-        self.registrations.as_ref()?.provided(wanted)
+        let PracticeRegistrations(provide) = self.registrations.as_ref()?;
+        let (client_id, secret) = provide(serde_json::to_value(wanted).ok()?)?;
+        Some(PracticeRegistration {
+            client_id,
+            secret: secret.map(SecretString::from),
+        })
     }
 
     /// The domain of its main directory.

@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Engine, Open, PracticeRegistration, State};
+use super::practice::PracticeRegistration;
+use super::{Engine, Open, State};
 use crate::failure::{Failure, FailureCode};
 use crate::login::verdict::Persona;
 use crate::scene::{self, Scene};
