@@ -138,8 +138,15 @@ fn an_opened_bundle_is_a_set_up_that_goes_on() {
 
     let id = to
         .run(["bundle", "open", path.to_str().unwrap()])
-        .expect_code(0)
-        .stdout;
+        .expect_code(0);
+    for told in [
+        "Opened from out.consentry, saved ",
+        "with Consentry ",
+        "can sign in",
+    ] {
+        assert!(id.stderr.contains(told), "{told}: {}", id.stderr);
+    }
+    let id = id.stdout;
     let setup = to
         .run(["setup", "--continue", id.trim(), "--auto", "--json"])
         .expect_code(0)

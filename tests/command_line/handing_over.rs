@@ -202,9 +202,14 @@ fn set_ups_are_listed_opened_and_deleted_by_the_beginning_of_their_names() {
 
     let unasked = cli.run(["setups", "delete", "kivo"]).expect_code(2);
     assert!(unasked.stderr.contains("--yes"), "{}", unasked.stderr);
-    let _ = cli
-        .run(["setups", "delete", "kivo", "--yes"])
-        .expect_code(0);
+    let deleted = || {
+        let ended = cli.run(["setups", "delete", "kivo", "--yes"]);
+        ended.expect_code(0).stdout
+    };
+    assert!(deleted().contains("consentry setups undo"));
+    let back = cli.run(["setups", "undo"]).expect_code(0).stdout;
+    assert!(back.contains("kivo-"), "{back}");
+    let _ = deleted();
     let left = cli.run(["setups", "list", "--json"]).expect_code(0).json();
     assert_eq!(left.as_array().unwrap().len(), 1);
     assert_eq!(left[0]["id"], id(&kloudmate).as_str());

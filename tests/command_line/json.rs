@@ -231,6 +231,7 @@ pub(crate) const SAMPLES: [(&str, &str, i32); 60] = [
     ("setups delete", "kloudmate", 2),
     ("setups list", "", 0),
     ("setups open", "nobody", 2),
+    ("setups undo", "nobody", 2),
     ("tenant", "contoso.com AUTHORITY", 0),
     ("tenant", "gmail.com AUTHORITY", 1),
 ];

@@ -1,5 +1,6 @@
 //! A bundle becomes a set-up again, on somebody else's computer, and goes on from there.
 
+use consentry_bundle::Bundle;
 use consentry_core::step::Step;
 use consentry_core::view::request::{OpenBundle, Seal, StartLogin, StateTask};
 use consentry_core::view::{KnownView, Persona, SetupView, Standing, TaskView, Way};
@@ -231,6 +232,7 @@ fn comparable(view: &SetupView) -> Value {
         ("", "id"),
         ("", "savedAt"),
         ("", "openedFrom"),
+        ("", "opened"),
         ("/testLogin", "sequence"),
         ("/export", "saved"),
         ("/credentials/secret", "kept"),
@@ -306,4 +308,36 @@ async fn one_bundle_is_one_set_up_however_often_it_is_opened() {
         first.id,
         "what was done in it since is not what the bundle holds"
     );
+}
+
+#[tokio::test]
+async fn a_bundle_of_a_service_or_model_that_is_not_known_here_tells_what_can_be_read_and_makes_no_set_up()
+ {
+    let desk = Desk::start().await;
+    let (_, _, text) = saved(&desk, KANDJI_SAML).await;
+    desk.engine.close_setup();
+    for foreign in [
+        (|bundle: &mut Bundle| bundle.service.id = "hooli".to_owned()) as fn(&mut Bundle),
+        |bundle| bundle.model.as_mut().unwrap().id = "passkeys".to_owned(),
+    ] {
+        let mut other = Bundle::parse(text.as_bytes()).unwrap();
+        foreign(&mut other);
+        let other = String::from_utf8(other.to_bytes().unwrap()).unwrap();
+
+        let refused = desk.engine.open_bundle(bundle(&other)).await.unwrap_err();
+
+        assert_eq!(refused.code.as_str(), "bundle.profile_unknown");
+        let said = desk.engine.said(&refused);
+        for told in [
+            "Kandji",
+            "saml",
+            "contoso.com",
+            "Consentry",
+            "1, the last one passed",
+        ] {
+            assert!(said.advice.contains(told), "{told}: {}", said.advice);
+        }
+        assert_eq!(desk.engine.home().setups.len(), 1);
+        assert_eq!(desk.engine.view().setup, None);
+    }
 }

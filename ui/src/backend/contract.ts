@@ -721,7 +721,7 @@ detail?: Detail, };
 /**
  * The stable name of a failure.
  */
-export type FailureCode = "application.unknown" | "application.disabled" | "application.not_installed" | "application.work_accounts_only" | "azure_cli.missing" | "azure_cli.signed_out" | "browser.not_opened" | "bundle.malformed" | "bundle.digest" | "bundle.version" | "bundle.too_large" | "bundle.not_sealed" | "bundle.wrong_key" | "bundle.recipient_malformed" | "bundle.failure_unknown" | "bundle.unwritable" | "observation.dns_silent" | "observation.domain_taken" | "observation.host_silent" | "observation.not_a_token" | "observation.not_in_rehearsal" | "observation.other_tenant" | "observation.token_lacks" | "observation.too_early" | "observation.txt_missing" | "observation.unusual" | "claims.email_missing" | "claims.need_unmet" | "consent.admin_required" | "consent.missing" | "consent.not_a_landing" | "consent.refused" | "consent.state_mismatch" | "consent.wrong_tenant" | "environment.authority_host" | "environment.home" | "federation.certificate_alone" | "federation.certificate_expired" | "federation.certificate_not_yet_valid" | "federation.endpoint_missing" | "federation.metadata_expired" | "federation.metadata_incomplete" | "federation.metadata_malformed" | "federation.metadata_of_a_service" | "federation.metadata_several" | "federation.metadata_not_found" | "federation.not_replaced" | "federation.url_malformed" | "internal.defect" | "id_token.signature" | "id_token.signing_key_unknown" | "id_token.key_issuer" | "id_token.algorithm" | "id_token.issuer" | "id_token.issuer_of_version_1" | "id_token.audience" | "id_token.tenant" | "id_token.nonce" | "id_token.expired" | "id_token.not_yet_valid" | "id_token.malformed" | "id_token.absent" | "id_token.hash" | "file.exists" | "file.unwritable" | "keyring.locked" | "keyring.failed" | "login.blocked_by_policy" | "login.denied" | "login.declined" | "login.account_not_in_tenant" | "login.mfa_required" | "login.timed_out" | "login.window_closed" | "login.state_mismatch" | "login.not_an_answer" | "login.code_spent" | "login.verifier" | "login.user_not_assigned" | "login.outsider_let_in" | "login.refused" | "login.wrong_protocol" | "login.loopback_unavailable" | "microsoft.throttled" | "microsoft.unavailable" | "microsoft.unexpected" | "model.input_missing" | "model.input_malformed" | "model.unknown" | "network.certificate_untrusted" | "network.proxy_unusable" | "network.unreachable" | "network.timed_out" | "practice.not_running" | "pasted.access_token" | "pasted.answer" | "pasted.assertion" | "pasted.bundle" | "pasted.certificate" | "pasted.cut_off" | "pasted.discovery_document" | "pasted.encrypted_token" | "pasted.graph_token" | "pasted.key_set" | "pasted.logout" | "pasted.provider_metadata" | "pasted.recording" | "pasted.request" | "pasted.service_metadata" | "pasted.too_long" | "practice.not_started" | "provider.no_document" | "provider.not_found" | "provider.not_specific" | "redirect_uri.not_registered" | "redirect_uri.malformed" | "saml.algorithm" | "saml.assertion_count" | "saml.authn_context" | "saml.authn_failed" | "saml.audience" | "saml.bearer" | "saml.condition" | "saml.destination" | "saml.encrypted" | "saml.expired" | "saml.in_response_to" | "saml.issuer" | "saml.issuer_with_application_id" | "saml.malformed" | "saml.name_id_policy" | "saml.no_identity_provider" | "saml.no_passive" | "saml.not_yet_valid" | "saml.recipient" | "saml.refused" | "saml.request_denied" | "saml.request_unsupported" | "saml.sha1" | "saml.signature" | "saml.signing_certificate_unknown" | "saml.tenant" | "saml.unknown_principal" | "saml.unsafe_xml" | "saml.unsigned" | "saml.unsupported_binding" | "saml.version" | "saml.weak_key" | "saml.wrapped" | "service_metadata.incomplete" | "service_metadata.malformed" | "service_metadata.of_a_provider" | "service_metadata.several" | "scope.unknown" | "saml.white_space" | "service.unknown" | "service.known_error" | "service.malformed" | "setup.busy" | "setup.changed_elsewhere" | "setup.next_not_tried" | "setup.not_ready" | "setup.none_open" | "setup.nothing_to_undo" | "setup.task_too_early" | "setup.task_unsaid" | "setup.unknown" | "setup.unreadable" | "setup.unwritable" | "tenant.consumer_domain" | "tenant.empty" | "tenant.external" | "tenant.foreign_host" | "tenant.malformed" | "tenant.not_specific" | "tenant.unknown" | "tenant.unmanaged" | "tenant.wrong_cloud" | "token.client_id_malformed" | "token.client_id_is_the_tenant" | "token.secret_is_an_id" | "token.secret_not_replaced" | "token.secret_not_kept" | "token.secret_missing" | "token.secret_has_spaces" | "token.secret_is_hidden" | "token.secret_dressed" | "token.secret_length" | "token.secret_expiry_malformed" | "token.secret_expired" | "token.secret_wrong" | "token.public_client" | "token.refused" | "ws_fed.applies_to" | "ws_fed.lifetime" | "ws_fed.malformed";
+export type FailureCode = "application.unknown" | "application.disabled" | "application.not_installed" | "application.work_accounts_only" | "azure_cli.missing" | "azure_cli.signed_out" | "browser.not_opened" | "bundle.malformed" | "bundle.digest" | "bundle.version" | "bundle.profile_unknown" | "bundle.too_large" | "bundle.not_sealed" | "bundle.wrong_key" | "bundle.recipient_malformed" | "bundle.failure_unknown" | "bundle.unwritable" | "observation.dns_silent" | "observation.domain_taken" | "observation.host_silent" | "observation.not_a_token" | "observation.not_in_rehearsal" | "observation.other_tenant" | "observation.token_lacks" | "observation.too_early" | "observation.txt_missing" | "observation.unusual" | "claims.email_missing" | "claims.need_unmet" | "consent.admin_required" | "consent.missing" | "consent.not_a_landing" | "consent.refused" | "consent.state_mismatch" | "consent.wrong_tenant" | "environment.authority_host" | "environment.home" | "federation.certificate_alone" | "federation.certificate_expired" | "federation.certificate_not_yet_valid" | "federation.endpoint_missing" | "federation.metadata_expired" | "federation.metadata_incomplete" | "federation.metadata_malformed" | "federation.metadata_of_a_service" | "federation.metadata_several" | "federation.metadata_not_found" | "federation.not_replaced" | "federation.url_malformed" | "internal.defect" | "id_token.signature" | "id_token.signing_key_unknown" | "id_token.key_issuer" | "id_token.algorithm" | "id_token.issuer" | "id_token.issuer_of_version_1" | "id_token.audience" | "id_token.tenant" | "id_token.nonce" | "id_token.expired" | "id_token.not_yet_valid" | "id_token.malformed" | "id_token.absent" | "id_token.hash" | "file.exists" | "file.unwritable" | "keyring.locked" | "keyring.failed" | "login.blocked_by_policy" | "login.denied" | "login.declined" | "login.account_not_in_tenant" | "login.mfa_required" | "login.timed_out" | "login.window_closed" | "login.state_mismatch" | "login.not_an_answer" | "login.code_spent" | "login.verifier" | "login.user_not_assigned" | "login.outsider_let_in" | "login.refused" | "login.wrong_protocol" | "login.loopback_unavailable" | "microsoft.throttled" | "microsoft.unavailable" | "microsoft.unexpected" | "model.input_missing" | "model.input_malformed" | "model.unknown" | "network.certificate_untrusted" | "network.proxy_unusable" | "network.unreachable" | "network.timed_out" | "practice.not_running" | "pasted.access_token" | "pasted.answer" | "pasted.assertion" | "pasted.bundle" | "pasted.certificate" | "pasted.cut_off" | "pasted.discovery_document" | "pasted.encrypted_token" | "pasted.graph_token" | "pasted.key_set" | "pasted.logout" | "pasted.provider_metadata" | "pasted.recording" | "pasted.request" | "pasted.service_metadata" | "pasted.too_long" | "practice.not_started" | "provider.no_document" | "provider.not_found" | "provider.not_specific" | "redirect_uri.not_registered" | "redirect_uri.malformed" | "saml.algorithm" | "saml.assertion_count" | "saml.authn_context" | "saml.authn_failed" | "saml.audience" | "saml.bearer" | "saml.condition" | "saml.destination" | "saml.encrypted" | "saml.expired" | "saml.in_response_to" | "saml.issuer" | "saml.issuer_with_application_id" | "saml.malformed" | "saml.name_id_policy" | "saml.no_identity_provider" | "saml.no_passive" | "saml.not_yet_valid" | "saml.recipient" | "saml.refused" | "saml.request_denied" | "saml.request_unsupported" | "saml.sha1" | "saml.signature" | "saml.signing_certificate_unknown" | "saml.tenant" | "saml.unknown_principal" | "saml.unsafe_xml" | "saml.unsigned" | "saml.unsupported_binding" | "saml.version" | "saml.weak_key" | "saml.wrapped" | "service_metadata.incomplete" | "service_metadata.malformed" | "service_metadata.of_a_provider" | "service_metadata.several" | "scope.unknown" | "saml.white_space" | "service.unknown" | "service.known_error" | "service.malformed" | "setup.busy" | "setup.changed_elsewhere" | "setup.next_not_tried" | "setup.not_ready" | "setup.none_open" | "setup.nothing_to_undo" | "setup.task_too_early" | "setup.task_unsaid" | "setup.unknown" | "setup.unreadable" | "setup.unwritable" | "tenant.consumer_domain" | "tenant.empty" | "tenant.external" | "tenant.foreign_host" | "tenant.malformed" | "tenant.not_specific" | "tenant.unknown" | "tenant.unmanaged" | "tenant.wrong_cloud" | "token.client_id_malformed" | "token.client_id_is_the_tenant" | "token.secret_is_an_id" | "token.secret_not_replaced" | "token.secret_not_kept" | "token.secret_missing" | "token.secret_has_spaces" | "token.secret_is_hidden" | "token.secret_dressed" | "token.secret_length" | "token.secret_expiry_malformed" | "token.secret_expired" | "token.secret_wrong" | "token.public_client" | "token.refused" | "ws_fed.applies_to" | "ws_fed.lifetime" | "ws_fed.malformed";
 
 /**
  * A field of the wizard that a person fills in.
@@ -1311,6 +1311,24 @@ export type OpenPortal = {
 page: PortalPage, };
 
 /**
+ * The bundle that a set-up was opened from.
+ */
+export type OpenedView = {
+/**
+ * The program that wrote it, and that program's version.
+ */
+program: string | null,
+/**
+ * When it was written.
+ */
+at: string | null,
+/**
+ * The step to see first, while the set-up is what the bundle held: where it failed, or what the last test login came
+ * to. None where that is the one next thing anyway.
+ */
+landsOn: Step | null, };
+
+/**
  * A profile of one's own, made of what was entered.
  */
 export type OwnProfileView = {
@@ -1871,6 +1889,10 @@ archived: boolean,
  */
 openedFrom: string | null,
 /**
+ * When that bundle was written.
+ */
+openedAt: string | null,
+/**
  * Why it cannot be opened, where it cannot.
  */
 unreadable: Failure | null, };
@@ -1911,6 +1933,10 @@ openedFrom: string | null,
  * Whether that bundle was exported before somebody was seen to sign in.
  */
 openedUnfinished: boolean,
+/**
+ * What else is known of that bundle.
+ */
+opened: OpenedView | null,
 /**
  * When it was saved last.
  */

@@ -143,6 +143,7 @@ export interface Messages {
   'export-show': never
   'export-text': 'service'
   'export-then-wait': 'who'
+  'export-to-result': never
   'export-travel': never
   'gap-choose': 'label'
   'gap-missing': 'label'
@@ -264,6 +265,8 @@ export interface Messages {
   'observations-token-hint': never
   'observations-token-read': never
   'open-portal-page': 'page'
+  'opened-from': 'at?' | 'name' | 'program?'
+  'opened-unfinished': never
   'own-profile-hint': never
   'own-profile-name': never
   'own-profile-next-start': never
@@ -370,8 +373,6 @@ export interface Messages {
   'rail-close-bundle': never
   'rail-label': never
   'rail-new-setup': never
-  'rail-opened-from': 'name'
-  'rail-opened-unfinished': 'name'
   'rail-out': never
   'rail-practice': never
   'rail-proved': 'at'
@@ -424,7 +425,7 @@ export interface Messages {
   'start-find': never
   'start-find-setup': never
   'start-first': never
-  'start-from': 'name'
+  'start-from': 'at?' | 'name'
   'start-go-on': never
   'start-group': never
   'start-group-saved': never

@@ -17,6 +17,7 @@ function setup(at: number, over: Partial<SetupCard> = {}): SetupCard {
     practice: false,
     archived: false,
     openedFrom: null,
+    openedAt: null,
     unreadable: null,
     ...over,
   }

@@ -133,3 +133,15 @@ it('says so when the engine does not answer at all', async () => {
 
   expect(within(screen.getByTestId('failure')).getByText('Something went wrong')).toBeVisible()
 })
+
+it('lands on what was found in a bundle, and says whose it is on every step', async () => {
+  const { user } = await showWith(new FakeBackend(viewOf('reported-export')))
+
+  expect(await screen.findByTestId('verdict')).toBeVisible()
+  for (const step of ['tenant', 'export']) {
+    await user.click(screen.getByTestId(`step-${step}`))
+    expect(screen.getByTestId('opened-from')).toHaveTextContent(
+      /Opened from contoso-kloudmate.consentry, saved .* with Consentry 0\.1\.0\./,
+    )
+  }
+})

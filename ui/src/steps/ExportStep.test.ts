@@ -137,3 +137,12 @@ it('puts the values for the service first once the bundle is saved, and ends wit
 
   expect(backend.requests('close_setup')).toHaveLength(1)
 })
+
+it('leads back to what was found in somebody else’s bundle, and does not lead to saving it again', async () => {
+  const { user } = await show('reported-export')
+  expect(screen.getByTestId('save-bundle')).not.toHaveClass('btn--go')
+
+  await user.click(screen.getByRole('button', { name: 'Back to what was found' }))
+
+  expect(await screen.findByTestId('verdict')).toBeVisible()
+})

@@ -166,7 +166,7 @@ export class WizardStore {
   /** Keeps looking where the person chose to look; follows the next thing otherwise. */
   #follow(last: SetupView | null, next: SetupView | null): void {
     if (next === null || last?.id !== next.id) {
-      this.#visited = null
+      this.#visited = next?.opened?.landsOn ?? null
       return
     }
     if (next.rehearsal?.walking === true) {

@@ -48,6 +48,9 @@ pub struct Setup {
     /// That bundle's digest; none in a file of a version that did not keep it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opened_digest: Option<String>,
+    /// Who wrote that bundle, and when; none in a file of a version that did not keep it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opened_written: Option<Written>,
     /// The revision up to which it is what that bundle held.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_opened: Option<u64>,
@@ -67,6 +70,17 @@ pub struct Setup {
     pub undo: Option<Undo>,
 }
 
+/// Who wrote a bundle, and when, as it says itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Written {
+    /// The program.
+    pub program: String,
+    /// That program's version.
+    pub version: String,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
 impl Setup {
     /// A set-up in which nothing is known yet.
     #[must_use]
@@ -81,6 +95,7 @@ impl Setup {
             revision: 0,
             opened_from: None,
             opened_digest: None,
+            opened_written: None,
             as_opened: None,
             opened_unfinished: false,
             archived: false,

@@ -19,6 +19,7 @@ mod malformed;
 mod model;
 mod note;
 mod observations;
+mod opened;
 mod practice;
 mod rehearsal;
 pub mod request;
@@ -62,6 +63,7 @@ pub use malformed::MalformedView;
 pub use model::{CaveatView, ModelChoice, ModelView};
 pub use note::NoteView;
 pub use observations::{ObservationStanding, ObservationView};
+pub use opened::OpenedView;
 pub use practice::{PracticeUserView, PracticeView, ScenarioView};
 pub use rehearsal::RehearsalView;
 pub use rotation::{MilestoneView, RotationView};
@@ -122,6 +124,8 @@ pub struct SetupView {
     pub opened_from: Option<String>,
     /// Whether that bundle was exported before somebody was seen to sign in.
     pub opened_unfinished: bool,
+    /// What else is known of that bundle.
+    pub opened: Option<OpenedView>,
     /// When it was saved last.
     pub saved_at: Option<DateTime<Utc>>,
     /// The step with the one next thing.
@@ -217,6 +221,7 @@ pub(crate) fn setup(screen: Screen<'_>) -> SetupView {
         rehearsal: rehearsal::view(scene, screen.walking),
         opened_from: scene.setup.opened_from.clone(),
         opened_unfinished: scene.setup.opened_unfinished,
+        opened: opened::view(scene),
         saved_at: screen.saved.then_some(scene.setup.saved_at),
         current: scene.wizard.current(),
         steps: steps::steps(scene),

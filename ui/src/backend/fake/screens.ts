@@ -132,4 +132,5 @@ export const visits: Record<string, Step> = {
   'reported-credentials': 'credentials',
   'reported-certificate': 'credentials',
   'reported-verdict': 'testLogin',
+  'reported-export': 'export',
 }

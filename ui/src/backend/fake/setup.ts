@@ -149,6 +149,7 @@ export function newSetup(over: Partial<SetupView> = {}): SetupView {
     rehearsal: null,
     openedFrom: null,
     openedUnfinished: false,
+    opened: null,
     savedAt: ago(1),
     current: 'tenant',
     steps: rail(['open', 'next']),

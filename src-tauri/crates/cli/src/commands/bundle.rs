@@ -21,6 +21,7 @@ use crate::args::{BundleCommand, ExportArgs, OpenArgs, RedactArgs, SealArgs};
 use crate::brought;
 use crate::exit::Exit;
 use crate::host::Host;
+use crate::opened;
 use crate::output;
 use crate::print;
 use crate::secret;
@@ -216,9 +217,10 @@ async fn open(args: OpenArgs, host: &Host, json: bool) -> Result<(), Exit> {
     let view = engine.open_bundle(request).await?;
     let setup = view.setup;
     let unfinished = setup.as_ref().is_some_and(|setup| setup.opened_unfinished);
-    let id = setup.map(|setup| setup.id).unwrap_or_default();
-    if unfinished {
-        print::note(&say("bundle-opened-unfinished", &[]));
+    let id = setup.as_ref().map(|setup| setup.id.clone());
+    let id = id.unwrap_or_default();
+    if let Some(setup) = &setup {
+        opened::tell(setup);
     }
     let secret = if args.print_secret {
         Some(engine.client_secret().await?)

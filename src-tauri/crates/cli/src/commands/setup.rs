@@ -16,6 +16,7 @@ use super::setups;
 use crate::args::SetupArgs;
 use crate::exit::Exit;
 use crate::host::Host;
+use crate::opened;
 use crate::output;
 use crate::practice_tenant;
 use crate::print;
@@ -82,6 +83,7 @@ pub(super) async fn run(args: SetupArgs, host: &Host, json: bool) -> Result<(), 
             "setup-begun",
             &[("id", &setup.id), ("title", &setup.title)],
         ));
+        opened::tell(setup);
     }
     let rehearsal = rehearsal.filter(|_| !args.auto).map(Rehearsal::begin);
     let id = view.setup.map(|setup| setup.id).unwrap_or_default();

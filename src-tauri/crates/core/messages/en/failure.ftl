@@ -77,6 +77,37 @@ failure-bundle-version = This connection bundle was written by a newer Consentry
             }
         }, then open the bundle again.
 
+failure-bundle-profile_unknown = This connection bundle was made with a newer Consentry, or with a profile that is not here.
+    .advice = It is whole. { $service ->
+            [missing] {""}
+           *[other] It connects { $service } ({ $service_id ->
+                [missing] –
+               *[other] { $service_id }
+            }){ $model ->
+                [missing] {""}
+               *[other] {" "}in the model { $model }
+            }{ $protocol ->
+                [missing] {""}
+               *[other] , by { $protocol }
+            }{ $tenant ->
+                [missing] {""}
+               *[other] , for { $tenant }
+            }. { $program ->
+                [missing] {""}
+               *[other] Saved { $saved ->
+                    [missing] {""}
+                   *[other] on { $saved }{" "}
+                }with { $program }. {""}
+            }{ $runs ->
+                [missing] It holds no test login. {""}
+               *[other] Test logins: { $runs }, the last one { $verdict ->
+                    [pass] passed
+                    [fail] failed
+                   *[other] without a verdict
+                }. {""}
+            }
+        }Update Consentry, or add the profile, then open it again. No set-up was made, and the file is as it was; "consentry bundle show" tells all that it holds.
+
 failure-bundle-too_large = This file is larger or more deeply nested than any connection bundle.
     .advice = Nothing of it was read. Check that you chose the right file.
 

@@ -244,7 +244,6 @@ bundle-digest-differs = the digest does not match: computed { $computed }
 bundle-whole = The bundle is whole: version { $version }, { $digest }
 bundle-secret-sealed = Sealed: { $path }
 bundle-is-unfinished = It is unfinished: nobody was seen to sign in yet.
-bundle-opened-unfinished = The bundle is unfinished: nobody was seen to sign in when it was written.
 bundle-exported = { $finished ->
     [yes] Exported: { $path }
    *[no] Exported as unfinished: { $path }

@@ -18,6 +18,14 @@ role-globalAdministrator = Global Administrator
 
 ## The start screen
 
+opened-from = Opened from { $name }{ $at ->
+    [missing] {""}
+   *[other] , saved { $at }{ $program ->
+        [missing] {""}
+       *[other] {" "}with { $program }
+    }
+ }.
+opened-unfinished = It is unfinished: nobody was seen to sign in.
 setup-title = { $service } for { $tenant }
 
 expiry-certificate = { $service }'s signing certificate

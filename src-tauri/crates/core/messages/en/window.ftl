@@ -83,8 +83,6 @@ rail-out = All set-ups
 rail-close-bundle = Close the bundle
 rail-new-setup = New set-up
 rail-practice = Practice: nothing real changes
-rail-opened-from = Opened from { $name }
-rail-opened-unfinished = Opened from { $name }, which is unfinished: nobody was seen to sign in
 rail-saved = Saved here at { $at }
 rail-announce = { $note ->
     [missing] { $name }: { $standing }
@@ -240,7 +238,10 @@ start-more = Show { $count } more
 start-archived = Put away ({ $count })
 start-archive = Put { $title } away
 start-take-out = Take { $title } out again
-start-from = From { $name }
+start-from = From { $name }{ $at ->
+    [missing] {""}
+   *[other] , saved { $at }
+ }
 start-continue = Continue
 start-continue-what = Continue { $title }
 start-delete = Delete { $title }
@@ -570,6 +571,7 @@ export-never-by = Never by { $ways }.
 export-or = { $first } or { $second }
 export-then-wait = Then you wait for { $who }.
 export-note = A note to send with it
+export-to-result = Back to what was found
 export-save = Save the bundle
 export-done = Done
 export-save-again = Save it again

@@ -91,10 +91,10 @@ impl Engine {
     ///
     /// # Errors
     ///
-    /// `bundle.*` for what is no sound bundle, `service.unknown`, `keyring.*`.
+    /// `bundle.*` for what is no sound bundle, or one whose service or model is not known here; `keyring.*`.
     pub async fn open_bundle(&self, request: OpenBundle) -> Result<WizardView, Failure> {
         let bundle = handoff::bundle::read(request.text.as_bytes())?;
-        let profile = self.profile(&bundle.service.id)?;
+        let profile = handoff::bundle::profile(&bundle, &self.0.services)?;
         let id = self.new_id(&profile.id);
         let now = self.0.ports.clock.now();
         let setup = Setup::new(id, profile.id.clone(), false, now);
@@ -122,6 +122,7 @@ impl Engine {
         let mut before = setups
             .find(|setup| setup.is_as_opened() && setup.opened_digest == restored.opened_digest)?;
         before.opened_from.clone_from(&restored.opened_from);
+        before.opened_written.clone_from(&restored.opened_written);
         before.saved_at = restored.saved_at;
         before.archived = false;
         before.renew();

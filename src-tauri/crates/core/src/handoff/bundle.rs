@@ -31,10 +31,11 @@ use crate::login::verdict::Warning;
 use crate::scene::Scene;
 use crate::service::ServiceProfile;
 use crate::step::Step;
-use crate::store::Setup;
+use crate::store::{Setup, Written};
 use crate::wizard::{AskedTenant, ConfirmedTenant, Facts};
 
 pub use seal::{open_sealed, seal};
+pub use service::profile;
 use unsound::malformed;
 pub use unsound::unsound;
 
@@ -143,6 +144,11 @@ pub fn restore(
     setup.practice = bundle.provenance.practice;
     setup.opened_from = Some(file);
     setup.opened_digest = Some(bundle.digest().map_err(|error| unsound(&error))?);
+    setup.opened_written = Some(Written {
+        program: report.program,
+        version: report.version,
+        at: report.written_at,
+    });
     setup.facts = facts;
     setup.revision = 1;
     setup.as_opened = Some(setup.revision);

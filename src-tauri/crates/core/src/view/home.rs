@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::failure::FailureView;
+use super::opened::written_at;
 use super::service::ServiceCard;
 use super::steps::{next_thing, title};
 use crate::failure::Failure;
@@ -49,6 +50,8 @@ pub struct SetupCard {
     pub archived: bool,
     /// The file name of the bundle it was opened from, where it was.
     pub opened_from: Option<String>,
+    /// When that bundle was written.
+    pub opened_at: Option<DateTime<Utc>>,
     /// Why it cannot be opened, where it cannot.
     pub unreadable: Option<FailureView>,
 }
@@ -129,6 +132,7 @@ pub(crate) fn title_of(services: &Services, setup: &Setup, language: &Language) 
 
 fn card(services: &Services, setup: Setup, service: ServiceCard, language: &Language) -> SetupCard {
     let title = title_of(services, &setup, language);
+    let opened_at = written_at(&setup);
     let wizard = Wizard::resume(setup.facts, setup.failed, setup.revision);
     SetupCard {
         id: setup.id.as_str().to_owned(),
@@ -142,6 +146,7 @@ fn card(services: &Services, setup: Setup, service: ServiceCard, language: &Lang
         practice: setup.practice,
         archived: setup.archived,
         opened_from: setup.opened_from,
+        opened_at,
         unreadable: None,
         service,
     }
@@ -164,6 +169,7 @@ fn unreadable(id: &SetupId, failure: FailureView) -> SetupCard {
         practice: false,
         archived: false,
         opened_from: None,
+        opened_at: None,
         unreadable: Some(failure),
     }
 }

@@ -2,16 +2,18 @@
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use ts_rs::TS;
 use url::Url;
 
 use super::dress::read_from;
 use crate::language::Language;
 use crate::login::LoginEvent;
-use crate::login::verdict::Way;
+use crate::login::verdict::{Verdict, Way};
 use crate::pasted::Dress;
 use crate::protocol::Protocol;
 use crate::service::Login;
+use crate::wizard::LoginRun;
 
 /// The live sequence of a test login.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -192,6 +194,28 @@ impl Sequence {
         }
     }
 
+    /// The sequence of a `run` that nobody here watched: how far it came is told by what it left. When each of it happened
+    /// is not known.
+    pub(crate) fn remembered(
+        service: &str,
+        directory: &str,
+        run: &LoginRun,
+        login: &Login,
+    ) -> Self {
+        let mut sequence = Self::new(service, directory, run.way, login);
+        let reached = furthest(run);
+        for message in &mut sequence.messages {
+            if message.moment <= reached {
+                message.standing = MessageStanding::Done;
+            }
+        }
+        let mut after = sequence.messages.iter_mut();
+        if let Some(next) = after.find(|message| message.moment > reached) {
+            next.standing = MessageStanding::Failed;
+        }
+        sequence
+    }
+
     /// Notes how the answer was dressed that somebody pasted.
     pub(crate) fn pasted(&mut self, dress: Dress) {
         self.dress = Some(dress);
@@ -305,5 +329,23 @@ impl Sequence {
                 language.say("lane-service-note", &[]),
             ),
         ]
+    }
+}
+
+/// How far `run` came: its claims are there once they were verified, its checks once an answer was read.
+fn furthest(run: &LoginRun) -> Moment {
+    let answer = run.trace.pointer("/answer/kind").and_then(Value::as_str);
+    let redeemed = run
+        .trace
+        .pointer("/exchange/accepted")
+        .and_then(Value::as_bool);
+    if run.verdict == Verdict::Pass || !run.claims.is_empty() {
+        Moment::Verified
+    } else if !run.checks.is_empty() || redeemed == Some(true) {
+        Moment::Exchanged
+    } else if answer.is_some_and(|kind| !matches!(kind, "error" | "page_error")) {
+        Moment::Answered
+    } else {
+        Moment::Asked
     }
 }

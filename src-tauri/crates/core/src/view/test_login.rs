@@ -9,7 +9,7 @@ use ts_rs::TS;
 
 use super::failure::FailureView;
 use super::known::KnownView;
-use super::sequence::SequenceView;
+use super::sequence::{Sequence, SequenceView};
 use super::verdict::{CheckView, ClaimUseView, WarningView, sentence};
 use crate::entra::registration::RedirectUri;
 use crate::language::{Language, MISSING};
@@ -17,7 +17,7 @@ use crate::login::verdict::{Persona, Verdict, Way};
 use crate::scene::Scene;
 use crate::scene::agenda::{PersonaChoice, Reach, WayChoice};
 use crate::service::{ClaimNeed, Model};
-use crate::wizard::LoginRun;
+use crate::wizard::{ConfirmedTenant, LoginRun};
 
 /// Step 5: live test logins.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -146,7 +146,7 @@ pub(super) fn view(scene: &Scene<'_>, sequence: Option<SequenceView>) -> TestLog
             .map(|persona| persona_view(scene, persona))
             .collect(),
         sha1: choices.sha1,
-        sequence,
+        sequence: sequence.or_else(|| remembered(scene)),
         runs: scene
             .facts()
             .runs
@@ -156,6 +156,17 @@ pub(super) fn view(scene: &Scene<'_>, sequence: Option<SequenceView>) -> TestLog
             .collect(),
         contract: model.map(Model::contract).unwrap_or_default(),
     }
+}
+
+/// The sequence of the last run, where it was read in a bundle.
+fn remembered(scene: &Scene<'_>) -> Option<SequenceView> {
+    let run = scene.facts().runs.last()?;
+    run.report.as_ref()?;
+    let model = scene.profile.model(&run.ground.model).ok()?;
+    let tenant = scene.facts().tenant.as_ref();
+    let directory = tenant.map_or_else(|| run.ground.tenant.to_string(), ConfirmedTenant::segment);
+    let sequence = Sequence::remembered(scene.service_name(), &directory, run, &model.login);
+    Some(sequence.view(None, scene.language))
 }
 
 fn way_view(scene: &Scene<'_>, model: &Model, choice: &WayChoice) -> WayView {

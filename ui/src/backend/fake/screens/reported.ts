@@ -1,7 +1,7 @@
 /** The screens of a bundle that came from elsewhere: all that they know is reported. */
 
 import type { KnownView, SetupView } from '../../contract'
-import { reported } from '../setup'
+import { ago, reported } from '../setup'
 import { consentGranted } from './consent'
 import { credentialsProved } from './credentials'
 import { atExport } from './export'
@@ -21,7 +21,12 @@ function elsewhere<T>(value: T): T {
 function opened(setup: SetupView, current: SetupView['current']): SetupView {
   const { steps } = setup
   const noted = steps.map((step) => (step.known === null ? step : { ...step, note: '' }))
-  return { ...elsewhere({ ...setup, steps: noted }), current, openedFrom: 'contoso-kloudmate.consentry' }
+  return {
+    ...elsewhere({ ...setup, steps: noted }),
+    current,
+    openedFrom: 'contoso-kloudmate.consentry',
+    opened: { program: 'Consentry 0.1.0', at: ago(90), landsOn: current === 'export' ? 'testLogin' : null },
+  }
 }
 
 export const reportedTenant = opened(verdict, 'tenant')

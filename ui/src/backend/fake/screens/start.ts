@@ -14,6 +14,7 @@ const setups: SetupCard[] = [
     practice: false,
     archived: false,
     openedFrom: null,
+    openedAt: null,
     unreadable: null,
   },
   {
@@ -26,6 +27,7 @@ const setups: SetupCard[] = [
     practice: false,
     archived: false,
     openedFrom: null,
+    openedAt: null,
     unreadable: null,
   },
 ]
@@ -52,6 +54,7 @@ const unreadable: SetupCard = {
   practice: true,
   archived: false,
   openedFrom: null,
+  openedAt: null,
   unreadable: failure({
     code: 'setup.unreadable',
     summary: 'This set-up cannot be read',

@@ -40,6 +40,8 @@ codes! {
     BundleDigest = "bundle.digest": Service, RETRY, SILENT;
     /// The bundle needs a newer Consentry.
     BundleVersion = "bundle.version": You, RETRY, SILENT;
+    /// The bundle is whole, but its service or integration model is not known here.
+    BundleProfileUnknown = "bundle.profile_unknown": You, RETRY, SILENT;
     /// The bundle is larger or deeper than any bundle.
     BundleTooLarge = "bundle.too_large": You, RETRY, SILENT;
     /// The bundle holds no sealed secret.

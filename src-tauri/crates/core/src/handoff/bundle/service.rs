@@ -2,9 +2,11 @@
 //! restored follows the profile that is here.
 
 use consentry_bundle as format;
-use consentry_bundle::Unknown;
+use consentry_bundle::{Bundle, Unknown};
 
+use crate::failure::{Failure, FailureCode};
 use crate::scene::Scene;
+use crate::service::{ServiceProfile, Services};
 
 pub(super) fn write(scene: &Scene<'_>) -> format::Service {
     format::Service {
@@ -16,11 +18,60 @@ pub(super) fn write(scene: &Scene<'_>) -> format::Service {
     }
 }
 
+/// The profile that `bundle` follows, where its service and its model are known here.
+///
+/// # Errors
+///
+/// `bundle.profile_unknown`, with what can be read of the bundle all the same.
+pub fn profile<'a>(bundle: &Bundle, services: &'a Services) -> Result<&'a ServiceProfile, Failure> {
+    let model = bundle.model.as_ref();
+    let profile = services.get(&bundle.service.id).ok();
+    let known =
+        |profile: &&ServiceProfile| model.is_none_or(|model| profile.model(&model.id).is_ok());
+    profile.filter(known).ok_or_else(|| unknown(bundle))
+}
+
+fn unknown(bundle: &Bundle) -> Failure {
+    let tenant = bundle.tenant.as_ref().map(|tenant| match &tenant.domain {
+        Some(domain) => format!("{domain} ({})", tenant.tenant_id),
+        None => tenant.tenant_id.to_string(),
+    });
+    let model = bundle.model.as_ref();
+    let by = &bundle.created_by;
+    let verdict = bundle.runs.last().map(|run| match run.verdict {
+        format::Verdict::Fail => "fail",
+        format::Verdict::Inconclusive => "inconclusive",
+        format::Verdict::Pass => "pass",
+    });
+    let runs = Some(bundle.runs.len()).filter(|runs| *runs > 0);
+    let (service, id) = (bundle.service.name.clone(), bundle.service.id.clone());
+    let (model, protocol) = model
+        .map(|model| (model.id.clone(), model.protocol.clone()))
+        .unwrap_or_default();
+    let program = format!("{} {}", by.program, by.version);
+    let saved = bundle.created_at.format("%Y-%m-%d %H:%M UTC").to_string();
+    let runs = runs.map(|runs| runs.to_string()).unwrap_or_default();
+    let facts = [
+        ("service", service),
+        ("service_id", id),
+        ("model", model),
+        ("protocol", protocol),
+        ("tenant", tenant.unwrap_or_default()),
+        ("program", program),
+        ("saved", saved),
+        ("runs", runs),
+        ("verdict", verdict.unwrap_or_default().to_owned()),
+    ];
+    let facts = facts
+        .each_ref()
+        .map(|(name, value)| (*name, value.as_str()));
+    Failure::with(FailureCode::BundleProfileUnknown, &facts)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::scene::tests::{facts, with_scene};
-    use crate::service::Services;
 
     #[test]
     fn the_id_that_is_written_finds_the_profile_that_was_followed() {
