@@ -32,7 +32,10 @@ pub struct Practice {
 /// The app registrations of the practice tenant, where the host can reach them: what is wanted, as JSON, becomes an
 /// Application (client) ID, and a client secret (Value) where it has one.
 #[derive(Clone)]
-struct PracticeRegistrations(Arc<dyn Fn(Value) -> Option<(String, Option<String>)> + Send + Sync>);
+struct PracticeRegistrations(Arc<dyn Fn(Value) -> Option<Registered> + Send + Sync>);
+
+/// An Application (client) ID, and a client secret (Value) where it has one.
+type Registered = (String, Option<String>);
 
 impl fmt::Debug for PracticeRegistrations {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {

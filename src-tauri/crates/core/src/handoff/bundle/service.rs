@@ -34,7 +34,7 @@ pub fn profile<'a>(bundle: &Bundle, services: &'a Services) -> Result<&'a Servic
 fn unknown(bundle: &Bundle) -> Failure {
     let tenant = bundle.tenant.as_ref().map(|tenant| match &tenant.domain {
         Some(domain) => format!("{domain} ({})", tenant.tenant_id),
-        None => tenant.tenant_id.to_string(),
+        None => tenant.tenant_id.clone(),
     });
     let model = bundle.model.as_ref();
     let by = &bundle.created_by;
