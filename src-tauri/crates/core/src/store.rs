@@ -50,7 +50,7 @@ pub struct Setup {
     pub opened_digest: Option<String>,
     /// Who wrote that bundle, and when; none in a file of a version that did not keep it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub opened_written: Option<Written>,
+    pub opened_written: Option<BundleOrigin>,
     /// The revision up to which it is what that bundle held.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_opened: Option<u64>,
@@ -72,7 +72,7 @@ pub struct Setup {
 
 /// Who wrote a bundle, and when, as it says itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Written {
+pub struct BundleOrigin {
     /// The program.
     pub program: String,
     /// That program's version.

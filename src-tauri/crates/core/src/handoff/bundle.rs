@@ -31,7 +31,7 @@ use crate::login::verdict::Warning;
 use crate::scene::Scene;
 use crate::service::ServiceProfile;
 use crate::step::Step;
-use crate::store::{Setup, Written};
+use crate::store::{BundleOrigin, Setup};
 use crate::wizard::{AskedTenant, ConfirmedTenant, Facts};
 
 pub use seal::{open_sealed, seal};
@@ -144,7 +144,7 @@ pub fn restore(
     setup.practice = bundle.provenance.practice;
     setup.opened_from = Some(file);
     setup.opened_digest = Some(bundle.digest().map_err(|error| unsound(&error))?);
-    setup.opened_written = Some(Written {
+    setup.opened_written = Some(BundleOrigin {
         program: report.program,
         version: report.version,
         at: report.written_at,
