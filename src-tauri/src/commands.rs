@@ -2,12 +2,13 @@
 
 use consentry_core::engine::Engine;
 use consentry_core::failure::{Failure, FailureCode};
+use consentry_core::handoff::letter;
 use consentry_core::store::Target;
 use consentry_core::view::request::{
-    ArchiveSetup, ChooseModel, ConsentAction, CopySecret, EnterInputs, IdentifyTenant,
+    ArchiveSetup, ChooseModel, ConsentAction, CopySecret, DraftLetter, EnterInputs, IdentifyTenant,
     InspectCredentials, NamedSetup, Observe, OpenBundle, OpenPortal, ProveCredentials,
-    ReceiveLogin, Rehearse, Rotate, SaveBundle, SaveProfile, SetScenarios, StartLogin, StartSetup,
-    StateTask,
+    ReceiveLogin, Rehearse, Rotate, SaveBundle, SaveLetter, SaveProfile, SetScenarios, SignLetters,
+    StartLogin, StartSetup, StateTask,
 };
 use consentry_core::view::{FailureView, WizardView};
 use tauri::{AppHandle, State};
@@ -90,6 +91,45 @@ pub(crate) async fn consent(engine: State<'_, Engine>, request: ConsentAction) -
 }
 
 #[tauri::command]
+pub(crate) async fn sign_letters(engine: State<'_, Engine>, request: SignLetters) -> Answer {
+    said(&engine, engine.sign_letters(&request))
+}
+
+#[tauri::command]
+pub(crate) async fn draft_letter(
+    app: AppHandle,
+    engine: State<'_, Engine>,
+    request: DraftLetter,
+) -> Answer {
+    let answer = async {
+        let draft = letter::draft(&request.subject, &request.body)?;
+        app.opener()
+            .open_url(draft, None::<&str>)
+            .map_err(|_| Failure::new(FailureCode::LetterNotOpened))?;
+        Ok(engine.view())
+    };
+    said(&engine, answer.await)
+}
+
+#[tauri::command]
+pub(crate) async fn save_letter(
+    app: AppHandle,
+    engine: State<'_, Engine>,
+    request: SaveLetter,
+) -> Answer {
+    let Some(target) = asked_where(&app, &engine.letter_file_name()).await else {
+        return Ok(engine.view());
+    };
+    let written =
+        tauri::async_runtime::spawn_blocking(move || target.write(request.text.as_bytes()));
+    let answer = match written.await {
+        Ok(written) => written.map(|_| engine.view()),
+        Err(_) => Err(Failure::new(FailureCode::FileUnwritable)),
+    };
+    said(&engine, answer)
+}
+
+#[tauri::command]
 pub(crate) async fn state_task(engine: State<'_, Engine>, request: StateTask) -> Answer {
     said(&engine, engine.state_task(&request))
 }
@@ -147,24 +187,10 @@ pub(crate) async fn save_bundle(
     request: SaveBundle,
 ) -> Answer {
     let target = match (request.ask_where, engine.view().setup) {
-        (true, Some(setup)) => {
-            let (sender, receiver) = tokio::sync::oneshot::channel();
-            let dialog = app.dialog().file().set_file_name(setup.export.file_name);
-            dialog.save_file(move |path| {
-                // Nobody waits any more when the window is closing.
-                let _ = sender.send(path);
-            });
-            match receiver
-                .await
-                .ok()
-                .flatten()
-                .and_then(|path| path.into_path().ok())
-            {
-                // The dialog has asked whether a file that is there may go.
-                Some(path) => Some(Target::Replace(path)),
-                None => return Ok(engine.view()),
-            }
-        }
+        (true, Some(setup)) => match asked_where(&app, &setup.export.file_name).await {
+            Some(target) => Some(target),
+            None => return Ok(engine.view()),
+        },
         _ => None,
     };
     said(&engine, engine.save_bundle(request, target).await)
@@ -255,6 +281,19 @@ pub(crate) async fn show_saved(app: AppHandle, engine: State<'_, Engine>) -> Ans
 #[tauri::command]
 pub(crate) async fn open_again(engine: State<'_, Engine>) -> Answer {
     said(&engine, engine.open_again())
+}
+
+/// Where the person wants a file that is suggested to be called `name`; none where they think better of it.
+async fn asked_where(app: &AppHandle, name: &str) -> Option<Target> {
+    let (sender, receiver) = tokio::sync::oneshot::channel();
+    let dialog = app.dialog().file().set_file_name(name);
+    dialog.save_file(move |path| {
+        // Nobody waits any more when the window is closing.
+        let _ = sender.send(path);
+    });
+    let path = receiver.await.ok().flatten()?.into_path().ok()?;
+    // The dialog has asked whether a file that is there may go.
+    Some(Target::Replace(path))
 }
 
 fn said(engine: &Engine, answer: Result<WizardView, Failure>) -> Answer {

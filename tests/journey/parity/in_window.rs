@@ -15,6 +15,7 @@ use crate::walk::{Case, Walk, said};
 /// Reads everything from the first step to the last stage.
 pub(super) async fn walk(desk: &Desk, case: Case, read: &mut Read) {
     let walk = Walk::begin(desk, case);
+    read.ahead(&walk.view().ahead.unwrap());
     for step in [Step::Model, Step::Consent] {
         read.setup(&walk.on_to(step).await.unwrap());
     }

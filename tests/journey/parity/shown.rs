@@ -5,8 +5,8 @@ use std::fmt;
 
 use consentry_core::step::Step;
 use consentry_core::view::{
-    ExportView, FailureView, GuideView, InputView, LetterView, ModelChoice, ModelView, SetupView,
-    TaskView, TenantView, TestLoginView, ValueView,
+    AheadView, ExportView, FailureView, GuideView, InputView, LetterView, ModelChoice, ModelView,
+    SetupView, TaskView, TenantView, TestLoginView, ValueView,
 };
 
 /// How a certificate begins.
@@ -83,6 +83,16 @@ impl Read {
                 self.text(What::Warning, &warning.text);
             }
         }
+    }
+
+    /// Reads what lies ahead, before the first step.
+    pub(super) fn ahead(&mut self, ahead: &AheadView) {
+        self.at(Step::Tenant);
+        for step in &ahead.steps {
+            self.texts(What::About, [&step.name, &step.text]);
+        }
+        self.texts(What::About, &ahead.at_hand);
+        self.texts(What::About, &ahead.asked);
     }
 
     /// Reads what a model asks for.

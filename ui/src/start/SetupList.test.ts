@@ -48,7 +48,7 @@ it('finds a set-up by any of its words', async () => {
   await user.type(screen.getByTestId('find-setup'), 'x')
 
   expect(rows()).toHaveLength(0)
-  expect(screen.getByText('No set-up of that name.')).toBeVisible()
+  expect(screen.getByTestId('announcement')).toHaveTextContent('No set-up of that name.')
 })
 
 it('groups set-ups by service, and by state with the worst first', async () => {

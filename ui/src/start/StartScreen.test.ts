@@ -30,7 +30,7 @@ it('says what to do where there is no service of that name', async () => {
 
   await user.type(screen.getByTestId('find-service'), 'nowhere{Enter}')
 
-  expect(screen.getByRole('status')).toHaveTextContent(/Another service connects anything/)
+  expect(screen.getByTestId('announcement')).toHaveTextContent(/Another service connects anything/)
   expect(backend.requests('start_setup')).toEqual([])
 })
 

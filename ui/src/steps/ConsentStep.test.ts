@@ -16,14 +16,37 @@ it('shows the exact address and opens it by command, not by link', async () => {
   expect(container.querySelector('a[href]')).toBeNull()
 })
 
-it('hands it to somebody by name, with a message', async () => {
+it('asks who holds the role, and keeps the answer', async () => {
   const { backend, user } = await show('consent-vendor')
 
+  await user.click(screen.getByTestId('role-somebody-else'))
   await user.click(screen.getByTestId('hand-over'))
+
+  expect(backend.requests('consent')).toEqual([
+    { kind: 'holdsRole', holder: 'somebodyElse' },
+    { kind: 'holdsRole', holder: 'somebodyElse' },
+  ])
+})
+
+it('leads with the message where somebody else holds the role, and folds away what one would do oneself', async () => {
+  const { backend, user } = await show('consent-elsewhere')
   expect(screen.getByText(/Please open this address and accept/)).toBeVisible()
-  await user.type(screen.getByTestId('hand-over-to'), 'Marta Keller{Enter}')
+  expect(screen.getByTestId('consent-address')).not.toBeVisible()
+
+  await user.click(screen.getByTestId('primary'))
+  expect(screen.getByTestId('hand-over-to')).toHaveFocus()
+  await user.keyboard('Marta Keller{Enter}')
 
   expect(backend.requests('consent')).toEqual([{ kind: 'handOver', to: 'Marta Keller' }])
+})
+
+it('names somebody else than who is waited for', async () => {
+  const { backend, user } = await show('consent-waiting')
+
+  await user.click(screen.getByTestId('hand-over'))
+  await user.type(screen.getByTestId('hand-over-to'), 'Ada Lovelace{Enter}')
+
+  expect(backend.requests('consent')).toEqual([{ kind: 'handOver', to: 'Ada Lovelace' }])
 })
 
 it('reads the address that was landed on', async () => {

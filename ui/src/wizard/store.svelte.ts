@@ -30,6 +30,8 @@ export class WizardStore {
 
   /** What was typed into the models' fields, by set-up and model, while the window is open. */
   readonly #typed: Record<string, Record<string, Typed>> = {}
+  /** What somebody made of letters, by set-up and by the text that was made for them, while the window is open. */
+  readonly #letters: Record<string, Record<string, string>> = {}
   /** How many ask that the step that is looked at stays, whatever the next view says. */
   #staying = 0
   #visited = $state<Step | null>(null)
@@ -120,6 +122,15 @@ export class WizardStore {
     const typed = $state<Record<string, Typed>>({})
     this.#typed[setup] = typed
     return typed
+  }
+
+  /** What somebody made of this set-up's letters. */
+  lettersFor(setup: string): Record<string, string> {
+    const known = this.#letters[setup]
+    if (known !== undefined) return known
+    const letters = $state<Record<string, string>>({})
+    this.#letters[setup] = letters
+    return letters
   }
 
   visit(step: Step): void {

@@ -81,6 +81,10 @@ struct State {
     home: Option<HomeView>,
     /// What the set-up was called that was deleted last, while that is the last change.
     deleted: Option<String>,
+    /// The name with which letters are signed, once somebody said.
+    signature: Option<String>,
+    /// Whether that was read from disk yet.
+    signature_read: bool,
 }
 
 impl Engine {
@@ -142,6 +146,7 @@ impl Engine {
                 (None, Some(title)) => Some(view::undo::of_deletion(title, self.0.language)),
                 (None, None) => None,
             },
+            signature: state.signature.clone(),
         }
     }
 
@@ -263,6 +268,7 @@ impl Engine {
 
     /// Opens another set-up in place of what is open.
     fn open_instead(&self, open: Open) -> WizardView {
+        self.signature();
         let turn = self.turn();
         self.change(&turn, |state| {
             state.close();

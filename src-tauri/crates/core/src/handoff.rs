@@ -1,4 +1,5 @@
-//! What a set-up turns into when it leaves this computer: the connection bundle, and what the service is given.
+//! What a set-up turns into when it leaves this computer: the connection bundle, what the service is given, and letters.
 
 pub mod bundle;
 pub mod items;
+pub mod letter;

@@ -58,6 +58,12 @@ pub const ID_TOKEN: usize = 128 * 1024;
 /// The answer to a login, in bytes: a form post with a code and an ID token of 200 groups.
 pub const ANSWER: usize = 256 * 1024;
 
+/// The address of an e-mail draft, in bytes: Windows hands no more than some 2,000 to a program.
+pub const MAILTO: usize = 2_000;
+
+/// The file with the name that letters are signed with, in bytes.
+pub const SIGNATURE: usize = 1_024;
+
 /// What somebody pastes, or the file that holds it, in bytes: a recording of a browser's requests has all its pictures.
 pub const PASTED: usize = 32 * 1024 * 1024;
 

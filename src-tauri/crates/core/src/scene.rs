@@ -2,6 +2,7 @@
 //! values that follow. What a screen shows of it, and what a bundle holds, are read off here.
 
 pub mod agenda;
+pub mod ahead;
 mod registration;
 mod rehearsal;
 mod rotation;

@@ -4,6 +4,7 @@
 mod deleted;
 mod migration;
 mod secrets;
+pub mod signature;
 mod target;
 pub(crate) mod version_1;
 

@@ -2,6 +2,7 @@
 //! ask ([`request`]). Each part is a pure function of a [`Scene`]; no secret has a place here.
 
 mod after;
+mod ahead;
 mod ask;
 mod bundle;
 mod change;
@@ -15,6 +16,7 @@ mod headline;
 pub(crate) mod home;
 mod input;
 mod known;
+mod letter;
 mod malformed;
 mod model;
 mod note;
@@ -47,6 +49,7 @@ use crate::step::Step;
 use crate::wizard::{ConfirmedTenant, SavedBundle};
 
 pub use after::{AfterView, StageView};
+pub use ahead::{AheadView, StepAheadView};
 pub use ask::AskView;
 pub use bundle::BundleWords;
 pub use consent::{ConsentFact, ConsentView, PermissionView, WaitingView};
@@ -82,7 +85,7 @@ pub use crate::scene::agenda::{
     ConsentOffer, ConsentSubject, Prerequisite, StageName, TaskStanding,
 };
 pub use crate::service::{CredentialKind, LetterView, Owner, Picture};
-pub use crate::wizard::Standing;
+pub use crate::wizard::{RoleHolder, Standing};
 
 /// Everything a screen shows, whole, so that no screen is half right.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -102,6 +105,8 @@ pub struct WizardView {
     pub practice: Option<PracticeView>,
     /// The last change that can be taken back: of the open set-up, or else a deletion.
     pub undo: Option<UndoView>,
+    /// The name with which letters are signed, once somebody said.
+    pub signature: Option<String>,
 }
 
 /// The open set-up.
@@ -136,6 +141,8 @@ pub struct SetupView {
     pub failure: Option<StepFailure>,
     /// What runs.
     pub running: Option<RunningView>,
+    /// What lies ahead, before the first step is taken.
+    pub ahead: Option<AheadView>,
     /// Step 1.
     pub tenant: TenantView,
     /// Step 2.
@@ -227,6 +234,7 @@ pub(crate) fn setup(screen: Screen<'_>) -> SetupView {
         steps: steps::steps(scene),
         failure: steps::failure(scene),
         running: screen.running.clone(),
+        ahead: ahead::view(scene).filter(|_| screen.running.is_none()),
         tenant: tenant::view(scene),
         model: model::view(scene),
         consent: consent::view(scene, runs(Step::Consent), screen.landed),

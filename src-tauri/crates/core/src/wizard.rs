@@ -21,7 +21,7 @@ pub use credential::{ProvenCredential, ProvenFederation, PublishedCertificate, R
 pub use event::{Effect, EnteredCredentials, Event, Failed, Finding, Operation, Refusal, Ticket};
 pub use facts::{
     AskedTenant, ChosenModel, ConfirmedTenant, ConsentGround, Facts, GrantedConsent, LoginGround,
-    LoginRun, SavedBundle, Waiting,
+    LoginRun, RoleHolder, SavedBundle, Waiting,
 };
 pub use known::{Known, Report, Witness};
 pub use plan::{ConsentPlan, Plan};
@@ -81,6 +81,12 @@ impl Wizard {
                 }
             }),
             Event::Name(client) => self.name(client),
+            Event::HoldsRole(holder) => self.change(Step::Consent, |facts| {
+                facts.role_holder = Some(holder);
+                if holder == RoleHolder::Me {
+                    facts.waiting = None;
+                }
+            }),
             Event::AskConsent { here } => self.start(Operation::AskConsent { here }, |_| {}),
             Event::HandOver(waiting) => {
                 self.change(Step::Consent, |facts| facts.waiting = Some(waiting))
@@ -213,7 +219,7 @@ impl Wizard {
         {
             return Err(Refusal::NotInThisModel);
         }
-        self.change(Step::Consent, |facts| facts.application = Some(client))
+        self.change(Step::Consent, |facts| facts.take_application(client))
     }
 
     fn slip(&mut self, step: Step, failure: Failure) -> Result<Vec<Effect>, Refusal> {
@@ -240,7 +246,7 @@ impl Wizard {
             return Err(Refusal::NotInThisModel);
         }
         // Another application takes its consent with it; consent that was skipped is not tied to one.
-        let effects = self.change(Step::Credentials, |facts| facts.application = Some(client))?;
+        let effects = self.change(Step::Credentials, |facts| facts.take_application(client))?;
         let mut started = match self.try_credentials(Operation::Probe, entered) {
             Ok(started) => started,
             Err(Refusal::Needs(_)) => return Ok(effects),

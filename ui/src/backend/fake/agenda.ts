@@ -174,7 +174,9 @@ function consentHeadline({ consent, running, service }: SetupView, say: Say): He
   const text = consent.explanation
   const said = {
     waiting: [
-      say('consent-waiting-for', { who: consent.waiting?.on ?? '' }),
+      say(consent.url === null ? 'consent-waiting-to-register' : 'consent-waiting-for', {
+        who: consent.waiting?.on ?? '',
+      }),
       say('consent-waiting-text'),
       'waiting',
     ],
@@ -188,27 +190,40 @@ function consentHeadline({ consent, running, service }: SetupView, say: Say): He
     ask: [say('consent-ask', { service: service.name }), text, null],
     optional: [say('consent-title-optional'), text, null],
   } satisfies Record<ConsentSubject, [string, string, Standing | null]>
+  if (isElsewhere(consent) && ['application', 'ask', 'optional'].includes(subject))
+    return { title: say('consent-title-elsewhere'), text, standing: null }
   const [title, line, standing] = said[subject]
   return { title, text: line, standing }
 }
 
+/** Whether somebody else holds the role, who is written to. */
+function isElsewhere(consent: SetupView['consent']): boolean {
+  return consent.asksRoleHolder && consent.roleHolder === 'somebodyElse'
+}
+
 function offersOf(consent: SetupView['consent'], current: Step): ConsentOffer[] {
   const subject = subjectOf(consent)
+  const elsewhere = isElsewhere(consent)
   const state: ConsentOffer[] = consent.button === null ? [] : ['state']
   const further: ConsentOffer[] = current === 'consent' ? [] : ['goOn']
   switch (subject) {
     case 'application':
-      return []
+      return elsewhere ? ['handOver'] : []
     case 'waiting':
-      return [...state, 'handOverElsewhere', 'openMyself', 'close']
+      return [
+        ...state,
+        'handOverElsewhere',
+        ...(consent.url === null ? [] : (['openMyself'] as const)),
+        'close',
+      ]
     case 'ask':
     case 'optional':
       return [
         ...(subject === 'optional' ? (['skip'] as const) : []),
         ...state,
         'handOver',
-        ...(consent.canCatch ? (['catch'] as const) : []),
-        'open',
+        ...(consent.canCatch && !elsewhere ? (['catch'] as const) : []),
+        ...(elsewhere ? [] : (['open'] as const)),
       ]
     case 'outside':
       return current === 'consent' ? [] : ['close', ...further]

@@ -50,7 +50,7 @@ export const values: Record<string, readonly string[]> = {
   ValueView: ['value'],
   WaitingView: ['on', 'since'],
   WarningView: ['id'],
-  WizardView: ['language'],
+  WizardView: ['language', 'signature'],
 }
 
 /** The fields of every type of the contract, each with the type that it holds. */

@@ -14,6 +14,7 @@ import {
   rotateTried,
 } from './screens/after'
 import {
+  consentElsewhere,
   consentGranted,
   consentOwn,
   consentOwnOpen,
@@ -35,9 +36,9 @@ import {
 import { consentSaml, credentialsSamlRead, credentialsSamlWrong } from './screens/saml'
 import { samlRunning, samlTestWays, samlVerdict, samlVerdictSha1, wsFedRunning } from './screens/samlLogin'
 import { practice, start } from './screens/start'
-import { tenantRunning, tenantWrong } from './screens/tenant'
+import { tenantFirst, tenantRunning, tenantWrong } from './screens/tenant'
 import { testFailed, testRunning, testWays, verdict, verdictKeptOut } from './screens/testLogin'
-import { emptyHome, newSetup, open, withTenant } from './setup'
+import { emptyHome, open, withTenant } from './setup'
 
 /** A set-up in the practice tenant. */
 function rehearsed(setup: SetupView): WizardView {
@@ -50,8 +51,8 @@ export const screens: Record<string, WizardView> = {
   start,
   'start-empty': emptyHome(),
   'start-practice': practice,
-  tenant: open(newSetup()),
-  'tenant-practice': rehearsed(newSetup()),
+  tenant: open(tenantFirst),
+  'tenant-practice': rehearsed(tenantFirst),
   'tenant-wrong': open(tenantWrong),
   'tenant-running': open(tenantRunning),
   'tenant-proved': open(withTenant()),
@@ -68,6 +69,7 @@ export const screens: Record<string, WizardView> = {
       secret: 'The client secret that this replaced stays in the keyring until the next change.',
     },
   },
+  'consent-elsewhere': { ...open(consentElsewhere), signature: 'Priya Nair' },
   'consent-waiting': open(consentWaiting),
   'consent-refused': open(consentRefused),
   'consent-granted': open({ ...consentGranted, current: 'credentials' }),

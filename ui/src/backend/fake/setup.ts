@@ -155,6 +155,7 @@ export function newSetup(over: Partial<SetupView> = {}): SetupView {
     steps: rail(['open', 'next']),
     failure: null,
     running: null,
+    ahead: null,
     tenant: {
       asked: null,
       clouds: [
@@ -200,6 +201,8 @@ export function newSetup(over: Partial<SetupView> = {}): SetupView {
       headline: unsaid,
       subject: 'ask',
       offers: [],
+      asksRoleHolder: false,
+      roleHolder: null,
       leads: null,
       asks: [],
       inputs: [],
@@ -299,6 +302,7 @@ export function emptyHome(over: Partial<WizardView> = {}): WizardView {
     setup: null,
     practice: null,
     undo: null,
+    signature: null,
     ...over,
   }
 }

@@ -15,6 +15,9 @@ pub(crate) struct HandoffArgs {
     /// Prints what goes into this field, and nothing else.
     #[arg(long, conflicts_with = "out")]
     pub(crate) field: Option<String>,
+    /// Signs the letters with this name, from now on.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) signed: Option<String>,
     /// Writes to this file; into a folder, everything in a file of its own.
     #[arg(long, value_name = "DIR|FILE")]
     pub(crate) out: Option<PathBuf>,

@@ -54,6 +54,10 @@ pub(crate) struct SetupArgs {
     /// The day on which the client secret ends, such as 2027-11-21.
     #[arg(long, value_name = "DATE", value_parser = day::parse)]
     pub(crate) expires_on: Option<NaiveDate>,
+    /// Who holds the role in the directory that registering and consent take: `me`, or the name of whoever does, who is
+    /// then written to.
+    #[arg(long, value_name = "me|NAME")]
+    pub(crate) role_holder: Option<String>,
     /// The address one landed on after consent, where it cannot be caught here.
     #[arg(long, value_name = "URL", conflicts_with = "skip_consent")]
     pub(crate) landing: Option<String>,

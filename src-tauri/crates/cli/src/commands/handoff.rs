@@ -3,8 +3,9 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use consentry_core::handoff::letter::signed;
 use consentry_core::language::MISSING;
-use consentry_core::view::request::{NamedSetup, OpenBundle};
+use consentry_core::view::request::{NamedSetup, OpenBundle, SignLetters};
 use consentry_core::view::{HandOffView, HandOverView, LetterView};
 use serde_json::json;
 
@@ -54,6 +55,9 @@ pub(super) async fn run(args: HandoffArgs, host: &Host, json: bool) -> Result<()
 
 fn read(args: &HandoffArgs, host: &Host) -> Result<HandOffView, Exit> {
     let engine = host.engine(host.ports()?);
+    if let Some(name) = args.signed.clone() {
+        engine.sign_letters(&SignLetters { name })?;
+    }
     let named = args.setup.as_deref();
     if let Some(from) = &args.from
         && (Path::new(from).is_file() || from.ends_with(".consentry"))
@@ -123,7 +127,8 @@ fn files(given: &HandOffView, out: PathBuf, json: bool) -> Result<Vec<(PathBuf, 
         }
     }
     for (name, letter) in letters(given) {
-        files.push((out.join(format!("{name}.txt")), letter_text(letter)));
+        let text = letter_text(letter, given.signature.as_deref());
+        files.push((out.join(format!("{name}.txt")), text));
     }
     Ok(files)
 }
@@ -171,7 +176,8 @@ fn text(given: &HandOffView) -> String {
     }
     for (name, letter) in letters(given) {
         let heading = say("handoff-letter", &[("name", name)]);
-        line(&format!("\n{heading}\n{}", letter_text(letter).trim_end()));
+        let letter = letter_text(letter, given.signature.as_deref());
+        line(&format!("\n{heading}\n{}", letter.trim_end()));
     }
     text
 }
@@ -186,8 +192,9 @@ fn item_text(item: &HandOverView) -> String {
     }
 }
 
-fn letter_text(letter: &LetterView) -> String {
+fn letter_text(letter: &LetterView, signature: Option<&str>) -> String {
     let to = say("ask-letter-to", &[("to", &letter.to)]);
     let subject = say("ask-letter-subject", &[("subject", &letter.subject)]);
-    format!("{to}\n{subject}\n\n{}\n", letter.body.trim_end())
+    let body = signed(&letter.body, signature);
+    format!("{to}\n{subject}\n\n{}\n", body.trim_end())
 }

@@ -45,6 +45,8 @@ pub(crate) struct Answers {
     #[serde(deserialize_with = "parse_day")]
     #[schemars(with = "Option<NaiveDate>")]
     pub(crate) expires_on: Option<NaiveDate>,
+    /// Who holds the role in the directory that registering and consent take: `me`, or the name of whoever does.
+    pub(crate) role_holder: Option<String>,
     /// The address one landed on after consent, where it cannot be caught on this computer.
     pub(crate) landing: Option<String>,
     /// Whether consent was granted by the button of the Entra admin center, where the service's own steps take that.
@@ -85,6 +87,7 @@ impl Answers {
             client_id: args.client_id.clone(),
             secret_stdin: args.secret_stdin,
             expires_on: args.expires_on,
+            role_holder: args.role_holder.clone(),
             landing: args.landing.clone(),
             consented: args.consented,
             skip_consent: args.skip_consent,
@@ -118,6 +121,7 @@ impl Answers {
             client_id: others.client_id.or(self.client_id),
             secret_stdin: others.secret_stdin || self.secret_stdin,
             expires_on: others.expires_on.or(self.expires_on),
+            role_holder: others.role_holder.or(self.role_holder),
             landing: others.landing.or(self.landing),
             consented: others.consented || self.consented,
             skip_consent: others.skip_consent || self.skip_consent,

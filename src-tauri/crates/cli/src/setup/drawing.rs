@@ -7,10 +7,11 @@ pub(super) mod login;
 pub(super) mod model;
 pub(super) mod task;
 
+use consentry_core::handoff::letter::signed;
 use consentry_core::step::Step;
 use consentry_core::view::{
-    GuideView, HeadlineView, LetterView, MilestoneView, NoteView, StageName, TaskView, TenantFact,
-    ValueView,
+    AheadView, GuideView, HeadlineView, LetterView, MilestoneView, NoteView, StageName, TaskView,
+    TenantFact, ValueView,
 };
 
 use crate::print;
@@ -84,6 +85,26 @@ pub(super) fn path(depth: Depth, path: &[String], otherwise: &[Vec<String>]) {
     }
 }
 
+/// What lies ahead, before the first step.
+pub(super) fn ahead(ahead: &AheadView) {
+    said(0, "ahead-title", &[]);
+    for (at, step) in ahead.steps.iter().enumerate() {
+        text(1, &format!("{}. {}: {}", at + 1, step.name, step.text));
+    }
+    for (id, lines) in [
+        ("ahead-at-hand", &ahead.at_hand),
+        ("ahead-asked", &ahead.asked),
+    ] {
+        if !lines.is_empty() {
+            said(0, id, &[]);
+            for line in lines {
+                text(1, line);
+            }
+        }
+    }
+    said(0, "ahead-stop", &[]);
+}
+
 /// Where to click in other products' pages, with the values that do not stand `elsewhere` in the step.
 pub(super) fn guide(guide: &GuideView, elsewhere: &[ValueView]) {
     if guide.steps.is_empty() {
@@ -130,11 +151,11 @@ pub(super) fn notes(notes: &[NoteView], step: Step, stage: Option<StageName>) {
     }
 }
 
-/// Words for somebody else.
-pub(super) fn letter(letter: &LetterView) {
+/// Words for somebody else, signed with this name.
+pub(super) fn letter(letter: &LetterView, signature: Option<&str>) {
     said(1, "ask-letter-to", &[("to", &letter.to)]);
     said(1, "ask-letter-subject", &[("subject", &letter.subject)]);
-    text(2, &letter.body);
+    text(2, &signed(&letter.body, signature));
 }
 
 fn menus(path: &[String]) -> String {

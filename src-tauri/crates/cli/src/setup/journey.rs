@@ -117,6 +117,11 @@ impl Journey {
                 .filter(|step| step.standing == Standing::Done);
             self.visited.extend(done.map(|step| step.step));
         }
+        if let Some(ahead) = &begun.ahead
+            && self.operator.can_be_asked()
+        {
+            drawing::ahead(ahead);
+        }
         for step in self.revised(&begun) {
             Box::pin(self.step(step)).await?;
         }
@@ -179,7 +184,7 @@ impl Journey {
         let mut first = true;
         loop {
             let view = self.setup()?;
-            let ended = match self.take(step, &view, first).await {
+            let ended = match Box::pin(self.take(step, &view, first)).await {
                 Ok(Ended::Here) => self.outcome(step),
                 ended => ended,
             };

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 use consentry_core::view::{
-    FailureView, InputView, ModelView, SetupView, StageName, TaskView, TestLoginView,
+    FailureView, InputView, ModelView, RoleHolder, SetupView, StageName, TaskView, TestLoginView,
 };
 use secrecy::SecretString;
 
@@ -41,8 +41,8 @@ pub(super) fn ids(model: &ModelView) -> String {
 pub(crate) enum ConsentChoice {
     /// It is granted here and now.
     Open,
-    /// Somebody else was given the address.
-    HandOver(String),
+    /// Somebody else is given the address.
+    HandOver,
     /// It is granted already; this is where one landed.
     Land(String),
     /// It was granted by the button of the Entra admin center.
@@ -152,6 +152,33 @@ impl Operator {
         match self {
             Self::Auto(_) | Self::Unattended(_) => Ok(None),
             Self::Terminal(terminal) => terminal.expiry().await,
+        }
+    }
+
+    /// Who holds the role that registering and consent take; none where nobody can be asked.
+    ///
+    /// # Errors
+    ///
+    /// When nobody is there any more.
+    pub(crate) async fn role_holder(
+        &mut self,
+        view: &SetupView,
+    ) -> Result<Option<RoleHolder>, Exit> {
+        match self {
+            Self::Auto(_) | Self::Unattended(_) => Ok(None),
+            Self::Terminal(terminal) => terminal.role_holder(view).await.map(Some),
+        }
+    }
+
+    /// What is answered to the question `id`; none where nothing is, or nobody can be asked.
+    ///
+    /// # Errors
+    ///
+    /// When nobody is there any more.
+    pub(crate) async fn words(&mut self, id: &str) -> Result<Option<String>, Exit> {
+        match self {
+            Self::Auto(_) | Self::Unattended(_) => Ok(None),
+            Self::Terminal(terminal) => terminal.words(id).await,
         }
     }
 

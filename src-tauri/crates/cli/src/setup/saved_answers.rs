@@ -18,8 +18,8 @@ impl SavedAnswers {
         Self(home.join("answers").join(format!("{id}.json")))
     }
 
-    /// What was saved, once what is given now has been saved over it. The landing address and where the secret
-    /// comes from belong to one run, and are not saved.
+    /// What was saved, once what is given now has been saved over it. The landing address, where the secret
+    /// comes from and who holds the role belong to one run, and are not saved.
     ///
     /// # Errors
     ///
@@ -28,6 +28,7 @@ impl SavedAnswers {
         let before = self.read();
         let renewed = Answers {
             landing: None,
+            role_holder: None,
             secret_stdin: false,
             ..before.clone().under(now)
         };

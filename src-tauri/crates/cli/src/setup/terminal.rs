@@ -7,7 +7,7 @@ use consentry_core::language::MISSING;
 use consentry_core::ports::Clock as _;
 use consentry_core::ports::system::SystemClock;
 use consentry_core::service::InputType;
-use consentry_core::view::{FailureView, InputView, SetupView, StageName, TaskView};
+use consentry_core::view::{FailureView, InputView, RoleHolder, SetupView, StageName, TaskView};
 use secrecy::{ExposeSecret as _, SecretString};
 use tokio::sync::watch;
 
@@ -204,6 +204,25 @@ impl Terminal {
         Ok(self.ask(&say("ask-question", &[])).await?.is_empty())
     }
 
+    /// Asks who holds the role that registering and consent take.
+    pub(crate) async fn role_holder(&mut self, view: &SetupView) -> Result<RoleHolder, Exit> {
+        let roles = view.consent.roles.join(", ");
+        let words = say("ask-role-holder", &[("roles", &roles)]);
+        loop {
+            match self.ask(&words).await?.as_str() {
+                "" => return Ok(RoleHolder::Me),
+                "e" => return Ok(RoleHolder::SomebodyElse),
+                _ => {}
+            }
+        }
+    }
+
+    /// Asks the question `id`, which may be left unanswered.
+    pub(crate) async fn words(&mut self, id: &str) -> Result<Option<String>, Exit> {
+        let answer = self.ask(&say(id, &[])).await?;
+        Ok((!answer.is_empty()).then_some(answer))
+    }
+
     /// Asks what to do about consent.
     pub(crate) async fn consent(&mut self, view: &SetupView) -> Result<ConsentChoice, Exit> {
         if let Some(url) = &view.consent.url {
@@ -221,7 +240,7 @@ impl Terminal {
         loop {
             match self.ask(&words).await?.as_str() {
                 "" => return Ok(ConsentChoice::Open),
-                "h" => return self.hand_over(view).await,
+                "h" => return Ok(ConsentChoice::HandOver),
                 "p" => return Ok(ConsentChoice::Land(self.pasted(false).await?)),
                 "g" if button.is_some() => return Ok(ConsentChoice::State),
                 "s" if !view.consent.required => return Ok(ConsentChoice::Skip),
@@ -281,14 +300,6 @@ impl Terminal {
         print::failure(failure);
         let answer = self.ask(&say("ask-again", &[])).await;
         matches!(answer.as_deref(), Ok(""))
-    }
-
-    async fn hand_over(&mut self, view: &SetupView) -> Result<ConsentChoice, Exit> {
-        if let Some(letter) = &view.consent.letter {
-            drawing::letter(letter);
-        }
-        let to = self.ask(&say("ask-consent-to", &[])).await?;
-        Ok(ConsentChoice::HandOver(to))
     }
 
     async fn ask(&mut self, words: &str) -> Result<String, Exit> {

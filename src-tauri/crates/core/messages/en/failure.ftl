@@ -524,6 +524,12 @@ failure-keyring-failed =
     }
     .advice = Open the system's password or keychain application and check that it works, then try again.
 
+failure-letter-not_opened = No e-mail program could be opened.
+    .advice = Copy the letter, and paste it where you write e-mail.
+
+failure-letter-too_long = This letter is too long to be opened as a draft.
+    .advice = Copy it, and paste it into an e-mail of your own.
+
 ## login
 
 failure-login-blocked_by_policy = A policy of the directory blocked the sign-in.

@@ -373,7 +373,7 @@ setup-undo = { $label }, with: {"consentry setups undo"} { $id }
 setup-continue-later = All that was done is saved. Go on with: {"consentry setup --continue"} { $id }
 setup-nothing-saved = No step is done yet, so nothing is saved.
 setup-export-as-it-is = For support, export it as it is: {"consentry bundle export"} { $id }
-setup-continue-after-consent = Continue with {"`consentry setup --continue`"} once consent is granted.
+setup-continue-after-consent = Send them the letter. Continue with {"`consentry setup --continue`"} once they have answered.
 setup-bundle-saved = Saved: { $path } ({ $digest })
 setup-still-open = Still open: { $task }
 setup-afterwards = Afterwards: { $task }
@@ -525,7 +525,9 @@ ask-consent = Enter to grant it now, {"h"} to hand it over to an Entra admin, {"
     [yes] {""}
    *[no] , {"s"} to go on without it
  }:
-ask-consent-to = Who will grant it?
+ask-role-holder = This takes somebody who is { $roles }. Enter if that is you, {"e"} if somebody else is:
+ask-signature = Your name, to sign letters with (Enter for none):
+ask-consent-to = Who is that? Their name:
 ask-pasted-caught = Waiting for the browser. If its page shows an error, paste it here:
 ask-pasted = Paste the address that the browser shows, or the error on its page:
 ask-question = Enter to go on all the same, or correct it:

@@ -59,6 +59,49 @@ region = { $scope ->
    *[WW] Worldwide
  } ({ $scope })
 
+## What lies ahead, before the first step: a line for each step
+
+ahead-title = What will happen
+ahead-at-hand = What to have at hand
+ahead-asked = Who may have to be asked
+ahead-stop = You can stop at any time. What is done is saved, and Consentry goes on from there.
+
+ahead-tenant = You name your directory, and Consentry looks it up.
+ahead-model = { $count ->
+    [one] You read how { $service } is connected; there is one way.
+   *[other] You choose one of { $count } ways to connect { $service }.
+ }
+# $part is what somebody with a role in the directory does.
+ahead-consent = { $part ->
+    [grants] Somebody with an admin role grants { $service }’s app consent.
+    [registers] Somebody with an admin role registers an application in Entra.
+    [registers-and-grants] Somebody with an admin role registers an application, and grants it consent.
+   *[model] Somebody with an admin role registers an application or grants consent.
+ }
+# $kind is what proves the application.
+ahead-credentials = { $kind ->
+    [certificate] Consentry reads the certificate that Entra signs with.
+    [none] Nothing for you: { $service } keeps the keys.
+    [secret] You paste the client secret, and Consentry tries it.
+   *[model] You paste a client secret, or Consentry reads a certificate, as the model has it.
+ }
+ahead-test-login = You or a colleague sign in once, and Consentry checks the answer.
+# $method is how the service gets its values.
+ahead-export = { $method ->
+    [paste] You save the result, and paste the values into { $service }.
+   *[send] You save the result, and give { $service } its values.
+ }
+
+# $model is a model’s title, and $values are the labels of what only the service has.
+ahead-takes = { $model ->
+    [missing] { $needs }.
+   *[other] { $model }: { $needs }.
+ }{ $values ->
+    [missing] {""}
+   *[other] { " " }To copy over: { $values }.
+ }
+ahead-role-holder = If you are none of these yourself, somebody who is: { $roles }
+
 ## The integration model
 
 model-ask = Who should own the app registration?
@@ -101,6 +144,8 @@ undo-forgot-secret = Its client secret, if it had one, is forgotten: it has to b
 
 consent-ask = Grant { $service } admin consent
 consent-title-application = Register the application, then enter its ID
+consent-title-elsewhere = Write to whoever holds the role
+consent-waiting-to-register = Waiting for { $who } to register the application
 consent-title-not-needed = Consent is not needed here
 consent-title-optional = Grant consent now, or let people be asked later
 consent-waiting-for = Waiting for { $who } to grant admin consent
@@ -213,6 +258,31 @@ credential = { $what ->
     [certificate] certificate
    *[secret] secret
  }
+
+## Letters
+
+# $roles is one name or several of roles in a directory.
+letter-to-role-holder = Whoever is { $roles } in { $directory }
+letter-one-of = { $before } or { $last }
+# $name is what the directory calls itself, $what its domain or ID.
+letter-directory = { $name ->
+    [missing] the directory { $what }
+   *[other] { $name } ({ $what })
+ }
+letter-tasks-subject = Single sign-on for { $service }: please prepare it in Microsoft Entra ID
+letter-tasks-begin =
+    Hello,
+
+    we are setting up single sign-on for { $service } with our Microsoft Entra ID directory, { $directory }. It takes somebody who is { $roles }. Please do this in the Entra admin center:
+letter-how = You know that it worked: { $how }
+# $wanted is what comes of it.
+letter-tasks-end =
+    When it is done, please send me the { $wanted ->
+        [metadata] App Federation Metadata Url, which stands under Single sign-on
+       *[id] Application (client) ID, which stands in the registration’s Overview
+    }. It is no secret. Please do not send a client secret by e-mail, if there is one.
+
+    Thank you
 
 ## Tasks
 

@@ -147,10 +147,16 @@ notice-ask-role = Ask a { $role }
 notice-ask-text =
     Hello,
 
-    I am setting up single sign-on and need somebody who is { $role }. Consentry says: { $summary }. { $advice }
+    I am setting up single sign-on{ $directory ->
+        [missing] {""}
+       *[other] { " " }for { $directory }
+    } and need somebody who is { $role }. Consentry says: { $summary } { $advice }
 
     Thank you
-notice-ask-title = What to send to a { $role }
+notice-ask-title = What to send to a { $role }{ $directory ->
+    [missing] {""}
+   *[other] { " " }of { $directory }
+ }
 notice-paste-error = Paste what the page says
 notice-inconclusive = No answer came, so nothing that was proved is lost.
 
@@ -197,6 +203,24 @@ letter-subject = Subject
 letter-copy = Copy
 letter-what = the message
 letter-title = Message to { $to }
+letter-to = To
+letter-text = What the message says
+letter-draft = New e-mail
+letter-copied = It is copied instead: paste it where you write e-mail.
+letter-save = Save
+letter-edit = Edit
+letter-edited = Done
+letter-put-back = Put it back
+letter-name = Signed by
+letter-name-hint = Your name. It is kept on this computer, and stands below every message.
+
+## Who holds the role
+
+holder-question = Who holds one of these roles in the directory?
+holder-me = I do
+holder-somebody-else = Somebody else does
+holder-somebody-else-text = You get a message to send to them, with everything they need.
+holder-after-all = If you can do it yourself after all
 
 ## What is good to know
 
@@ -407,8 +431,8 @@ consent-open = Open in the browser
 consent-open-again = Open the page again
 consent-open-here = Open in a window here
 consent-hand-over = Hand it to somebody
-consent-hand-over-text = Somebody else has the role? Name them, and send them the message.
-consent-hand-over-to = Name
+consent-hand-over-text = Send them the message below, then wait. Consentry keeps the place.
+consent-hand-over-to = Their name
 consent-hand-over-example = Marta Keller
 consent-hand-over-go = Wait for this person
 consent-other = Somebody else has the role

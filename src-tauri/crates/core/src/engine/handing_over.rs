@@ -1,13 +1,14 @@
-//! What the other side is given, of any set-up on this computer or of a bundle, without opening it.
+//! What the other side is given, of any set-up on this computer or of a bundle, without opening it; and who signs the letters
+//! among it.
 
 use super::Engine;
 use super::open::Open;
 use super::saving::off_the_runtime;
 use crate::failure::Failure;
-use crate::handoff;
-use crate::store::{Setup, SetupId};
-use crate::view::request::{NamedSetup, OpenBundle};
-use crate::view::{HandOffView, hand_over};
+use crate::handoff::{self, bundle::file_name};
+use crate::store::{Setup, SetupId, signature};
+use crate::view::request::{NamedSetup, OpenBundle, SignLetters};
+use crate::view::{HandOffView, WizardView, hand_over};
 
 impl Engine {
     /// What the other side is given of a set-up on this computer. Opens nothing and changes nothing.
@@ -32,6 +33,50 @@ impl Engine {
         self.hand_off(self.restored(id, request)?, None)
     }
 
+    /// Keeps the name with which letters are signed, on this computer; an empty one is forgotten.
+    ///
+    /// # Errors
+    ///
+    /// `file.unwritable`, when the disk or its permissions refuse.
+    pub fn sign_letters(&self, request: &SignLetters) -> Result<WizardView, Failure> {
+        let turn = self.turn();
+        let kept = off_the_runtime(|| signature::keep(&self.0.folders.home, &request.name))?;
+        self.change(&turn, |state| {
+            state.signature = kept;
+            state.signature_read = true;
+        });
+        drop(turn);
+        Ok(self.view())
+    }
+
+    /// The name with which letters are signed, read from disk the first time.
+    pub(super) fn signature(&self) -> Option<String> {
+        if self.state().signature_read {
+            return self.state().signature.clone();
+        }
+        let read = off_the_runtime(|| signature::read(&self.0.folders.home));
+        let mut state = self.state();
+        if !state.signature_read {
+            state.signature = read;
+            state.signature_read = true;
+        }
+        state.signature.clone()
+    }
+
+    /// What a file of a letter of the open set-up is suggested to be called.
+    #[must_use]
+    pub fn letter_file_name(&self) -> String {
+        let state = self.state();
+        let name = state
+            .open
+            .as_ref()
+            .map(|open| file_name(&self.scene(&state, open)));
+        let stem = name
+            .as_deref()
+            .and_then(|name| name.strip_suffix(".consentry"));
+        format!("{}-letter.txt", stem.unwrap_or("consentry"))
+    }
+
     /// The set-up that a bundle holds, without its secret.
     fn restored(&self, id: SetupId, request: OpenBundle) -> Result<Setup, Failure> {
         let bundle = handoff::bundle::read(request.text.as_bytes())?;
@@ -44,7 +89,8 @@ impl Engine {
     fn hand_off(&self, setup: Setup, id: Option<String>) -> Result<HandOffView, Failure> {
         let profile = self.profile(&setup.service)?;
         let open = Open::new(setup, profile);
+        let signature = self.signature();
         let state = self.state();
-        Ok(hand_over::whole(&self.scene(&state, &open), id))
+        Ok(hand_over::whole(&self.scene(&state, &open), id, signature))
     }
 }

@@ -125,6 +125,7 @@ impl Engine {
                 let client = self.inspect_client_id(client_id)?;
                 self.accept(Event::Name(client))
             }
+            ConsentAction::HoldsRole { holder } => self.accept(Event::HoldsRole(*holder)),
             ConsentAction::Open => self.accept(Event::AskConsent { here: false }),
             ConsentAction::Catch => self.accept(Event::AskConsent { here: true }),
             ConsentAction::HandOver { to } => self.accept(Event::HandOver(Waiting {

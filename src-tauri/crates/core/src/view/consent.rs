@@ -9,6 +9,7 @@ use super::dress::read_from;
 use super::headline::HeadlineView;
 use super::input::InputView;
 use super::known::KnownView;
+use super::letter;
 use super::service::GuideView;
 use super::task::{self, TaskView};
 use crate::pasted::Dress;
@@ -16,7 +17,7 @@ use crate::scene::Scene;
 use crate::scene::agenda::{Agenda, ConsentOffer, ConsentSubject, TaskStanding};
 use crate::service::{ConsentNeed, LetterView, Permission};
 use crate::step::Step;
-use crate::wizard::Standing;
+use crate::wizard::{RoleHolder, Standing};
 
 /// Step 3: consent.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -38,6 +39,10 @@ pub struct ConsentView {
     pub subject: ConsentSubject,
     /// What can be done about it, in the order in which it is offered; nothing while something runs.
     pub offers: Vec<ConsentOffer>,
+    /// Whether it matters now who holds the role that this takes.
+    pub asks_role_holder: bool,
+    /// Who holds it, once somebody said.
+    pub role_holder: Option<RoleHolder>,
     /// The one of them that leads on.
     pub leads: Option<ConsentOffer>,
     /// What is asked for in this step, in the order of asking.
@@ -133,6 +138,8 @@ pub(super) fn view(scene: &Scene<'_>, running: bool, landed: Option<&Dress>) -> 
         } else {
             scene.consent_offers()
         },
+        asks_role_holder: scene.asks_role_holder() && !running,
+        role_holder: facts.role_holder,
         leads: scene.leading_consent_offer().filter(|_| !running),
         asks: ask::views(&agenda.asks, scene.language),
         inputs: ask::inputs(scene, &agenda),
@@ -148,9 +155,7 @@ pub(super) fn view(scene: &Scene<'_>, running: bool, landed: Option<&Dress>) -> 
         permissions: consent
             .map(ConsentNeed::permission_views)
             .unwrap_or_default(),
-        letter: agenda
-            .letter
-            .and_then(|letter| letter.write(&agenda.values).ok()),
+        letter: letter::to_role_holder(scene),
         waiting: facts
             .waiting
             .as_ref()
@@ -182,6 +187,21 @@ fn headline(scene: &Scene<'_>, agenda: &Agenda<'_>) -> HeadlineView {
         consent.map_or_else(String::new, |consent| consent.explanation.clone())
     };
     let (title, text) = match scene.consent_subject() {
+        ConsentSubject::Application | ConsentSubject::Ask | ConsentSubject::Optional
+            if scene.somebody_else_holds_role() =>
+        {
+            (say("consent-title-elsewhere", &[]), explanation())
+        }
+        ConsentSubject::Waiting if scene.consent_url().is_none() => {
+            let on = scene.facts().waiting.as_ref().map(|waiting| &*waiting.on);
+            (
+                say(
+                    "consent-waiting-to-register",
+                    &[("who", on.unwrap_or_default())],
+                ),
+                say("consent-waiting-text", &[]),
+            )
+        }
         ConsentSubject::Waiting => {
             let on = scene.facts().waiting.as_ref().map(|waiting| &*waiting.on);
             (

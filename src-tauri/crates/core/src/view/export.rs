@@ -7,6 +7,7 @@ use ts_rs::TS;
 use super::Screen;
 use super::hand_over::{self, HandOverView};
 use super::known::KnownView;
+use super::letter;
 use super::service::GuideView;
 use super::task::{self, TaskView};
 use crate::handoff::bundle::file_name;
@@ -108,9 +109,7 @@ pub(super) fn view(screen: &Screen<'_>) -> ExportView {
             .unwrap_or_default(),
         then_wait: model.and_then(|model| model.delivery.then_wait.clone()),
         hand_over: hand_over::views(scene),
-        note: agenda
-            .letter
-            .and_then(|letter| letter.write(&agenda.values).ok()),
+        note: letter::to_service(scene),
         own_profile: scene.profile.named_by.as_ref().map(|_| OwnProfileView {
             name: scene.service_name().to_owned(),
             path: screen.own_profile.map(|path| path.display().to_string()),

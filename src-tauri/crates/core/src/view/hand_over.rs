@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::letter;
 use super::steps::title;
 use crate::handoff::items::{Content, HandOverItem, items};
 use crate::language::Language;
@@ -69,6 +70,8 @@ pub struct HandOffView {
     pub consent_letter: Option<LetterView>,
     /// The note for the service.
     pub note: Option<LetterView>,
+    /// The name with which both are signed, once somebody said.
+    pub signature: Option<String>,
 }
 
 /// What is handed over, each thing with its field's name.
@@ -77,14 +80,13 @@ pub(super) fn views(scene: &Scene<'_>) -> Vec<HandOverView> {
     items(scene).into_iter().map(view).collect()
 }
 
-/// All that the other side is given; of a set-up with this id, where it is one.
-pub(crate) fn whole(scene: &Scene<'_>, setup: Option<String>) -> HandOffView {
+/// All that the other side is given; of a set-up with this id, where it is one. Letters are signed with this name.
+pub(crate) fn whole(
+    scene: &Scene<'_>,
+    setup: Option<String>,
+    signature: Option<String>,
+) -> HandOffView {
     let model = scene.model();
-    let letter = |step| {
-        let agenda = scene.agenda(step);
-        let letter = agenda.letter?;
-        letter.write(&agenda.values).ok()
-    };
     HandOffView {
         setup,
         title: title(scene.service_name(), scene.facts(), scene.language),
@@ -97,8 +99,9 @@ pub(crate) fn whole(scene: &Scene<'_>, setup: Option<String>) -> HandOffView {
             .map(|model| model.delivery.never_by.clone())
             .unwrap_or_default(),
         then_wait: model.and_then(|model| model.delivery.then_wait.clone()),
-        consent_letter: letter(Step::Consent).filter(|_| !scene.wizard.is_done(Step::Consent)),
-        note: letter(Step::Export),
+        consent_letter: letter::to_role_holder(scene),
+        note: letter::to_service(scene),
+        signature,
     }
 }
 

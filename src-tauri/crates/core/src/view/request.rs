@@ -8,7 +8,7 @@ use secrecy::SecretString;
 use serde::{Deserialize, Deserializer};
 use ts_rs::TS;
 
-use super::{Persona, Way};
+use super::{Persona, RoleHolder, Way};
 use crate::failure::PortalPage;
 
 /// Begins a set-up.
@@ -141,6 +141,11 @@ pub enum ConsentAction {
     Catch,
     /// Opens the address in the browser.
     Open,
+    /// Says who holds the role that registering and consent take.
+    HoldsRole {
+        /// Who.
+        holder: RoleHolder,
+    },
     /// Waits for somebody else, who was given the address.
     HandOver {
         /// Who.
@@ -229,6 +234,32 @@ pub struct SaveBundle {
     pub ask_where: bool,
     /// Whether it is exported as it is, for support: unfinished, if nobody was seen to sign in yet.
     pub as_it_is: bool,
+}
+
+/// Keeps the name with which letters are signed, on this computer.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SignLetters {
+    /// The name; an empty one is forgotten.
+    pub name: String,
+}
+
+/// Opens a draft in the person's e-mail program.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct DraftLetter {
+    /// Subject line.
+    pub subject: String,
+    /// The text, signed.
+    pub body: String,
+}
+
+/// Saves a letter where the person says.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SaveLetter {
+    /// The whole letter, as it is to stand in the file.
+    pub text: String,
 }
 
 /// Saves what was entered as a profile of one's own.

@@ -15,12 +15,15 @@ use crate::scene::tasks;
 use crate::scene::tests::{Example, at, facts, run, with_scene};
 use crate::service::{Services, Stage};
 use crate::step::Step;
-use crate::wizard::{Facts, Failed, Known, LoginRun, Replacement, SavedBundle, Waiting, Witness};
+use crate::wizard::{
+    Facts, Failed, Known, LoginRun, Replacement, RoleHolder, SavedBundle, Waiting, Witness,
+};
 
 /// What no decision looks at: it would make the file long.
 const LEFT_OUT: [&str; 65] = [
     "advice",
     "afterwards",
+    "ahead",
     "aliases",
     "asOf",
     "at",
@@ -108,6 +111,10 @@ fn moments(service: &str, model: &str) -> Vec<(&'static str, Facts, Option<Faile
         }),
         ..named.clone()
     };
+    let elsewhere = Facts {
+        role_holder: Some(RoleHolder::SomebodyElse),
+        ..named.clone()
+    };
     let mut skipped = whole.clone();
     if let Some(consent) = &mut skipped.consent {
         consent.skipped = true;
@@ -141,6 +148,7 @@ fn moments(service: &str, model: &str) -> Vec<(&'static str, Facts, Option<Faile
     };
     vec![
         ("chosen", chosen, None),
+        ("elsewhere", elsewhere, None),
         ("refused", half, Some(refused)),
         ("waiting", waiting, None),
         ("prepared", prepared, None),

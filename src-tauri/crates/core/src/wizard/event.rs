@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     AskedTenant, ChosenModel, ConfirmedTenant, Facts, GrantedConsent, Known, LoginGround, LoginRun,
-    ProvenCredential, ProvenFederation, Replacement, SavedBundle, Waiting,
+    ProvenCredential, ProvenFederation, Replacement, RoleHolder, SavedBundle, Waiting,
 };
 use crate::entra::registration::ClientId;
 use crate::failure::Failure;
@@ -89,6 +89,8 @@ pub enum Event {
     /// A person chooses a model, or changes the values it asks for; the tasks that are the same in every model, by their
     /// ids, stay done.
     Choose(ChosenModel, Vec<String>),
+    /// A person says who holds the role that registering and consent take.
+    HoldsRole(RoleHolder),
     /// A person names the application they registered.
     Name(ClientId),
     /// A person wants consent asked for, now.

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use ts_rs::TS;
 
 use super::{Known, Plan, ProvenCredential, ProvenFederation, Replacement, Report, SetAside};
 use crate::entra::cloud::Cloud;
@@ -134,6 +135,16 @@ pub struct ConsentGround {
     pub client: Option<ClientId>,
 }
 
+/// Who holds the role in the directory that registering an application and consent take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum RoleHolder {
+    /// The person at this computer.
+    Me,
+    /// Somebody else, who is written to.
+    SomebodyElse,
+}
+
 /// Somebody else's turn at consent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Waiting {
@@ -235,6 +246,9 @@ pub struct Facts {
     pub application: Option<ClientId>,
     /// Step 3.
     pub consent: Option<GrantedConsent>,
+    /// Who holds the role that step 3 takes, once somebody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role_holder: Option<RoleHolder>,
     /// Step 3, while it is somebody else's turn.
     pub waiting: Option<Waiting>,
     /// Step 4, where the customer holds a secret.
@@ -252,6 +266,14 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// Takes another application. Whoever was waited for has registered it: what is left is asked of them anew.
+    pub(super) fn take_application(&mut self, client: ClientId) {
+        if self.application != Some(client) {
+            self.waiting = None;
+        }
+        self.application = Some(client);
+    }
+
     /// The names of the secrets that something is built on.
     pub(crate) fn secrets(&self) -> Vec<String> {
         self.credentials()

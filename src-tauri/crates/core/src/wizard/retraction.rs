@@ -22,13 +22,14 @@ pub(super) fn same_choice(one: &ChosenModel, other: &ChosenModel) -> bool {
     (&one.model, &one.inputs, &one.plan) == (&other.model, &other.inputs, &other.plan)
 }
 
-/// The same facts without times of proof, without runs that came to no verdict or stand on other ground, and
+/// The same facts without times of proof, without who holds a role, without runs that came to no verdict or stand on other ground, and
 /// without what is only to take the credentials' place: a saved bundle is out of date only when something else
 /// changed.
 pub(super) fn timeless(facts: &Facts) -> Facts {
     let ground = facts.present_ground();
     let mut facts = facts.clone();
     facts.next = None;
+    facts.role_holder = None;
     // Each time it is read, Entra gives the document another ID and signature.
     if let Some(federation) = &mut facts.federation {
         federation.document = None;

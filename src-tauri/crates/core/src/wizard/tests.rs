@@ -229,6 +229,8 @@ fn events(wizard: &Wizard) -> Vec<Event> {
         Event::ProbeNext(EnteredCredentials::default()),
         Event::KeepPresent,
         Event::Replace { tasks: vec![] },
+        Event::HoldsRole(RoleHolder::Me),
+        Event::HoldsRole(RoleHolder::SomebodyElse),
         Event::Name(client(0)),
         Event::Name(client(1)),
         Event::AskConsent { here: false },
@@ -395,6 +397,8 @@ impl Seen {
             aside: _,
             application,
             consent,
+            // Nothing is decided by it but what is shown.
+            role_holder: _,
             waiting,
             credential,
             federation,

@@ -43,6 +43,7 @@ function kivo(over: Partial<SetupView>): SetupView {
 
 const vendorConsent: SetupView['consent'] = {
   ...newSetup().consent,
+  asksRoleHolder: true,
   required: true,
   explanation:
     'Kivo’s own app may then sign your people in. It reads e-mail address and user identifier, and changes nothing.',
@@ -84,6 +85,11 @@ export const consentVendor = kivo({
   consent: vendorConsent,
 })
 
+export const consentElsewhere = kivo({
+  steps: rail(['done', 'proved 13:38'], ['done', 'Kivo-managed'], ['open', 'next']),
+  consent: { ...vendorConsent, roleHolder: 'somebodyElse' },
+})
+
 export const consentWaiting = kivo({
   steps: rail(['done', 'proved 13:38'], ['done', 'Kivo-managed'], ['waiting', 'Marta Keller']),
   consent: { ...vendorConsent, waiting: { on: 'Marta Keller', since: ago(30) } },
@@ -115,7 +121,11 @@ export const consentGranted = kivo({
     ['done', 'not needed'],
     ['open', 'next'],
   ),
-  consent: { ...vendorConsent, fact: { skipped: false, tenantId: TENANT, known: stated('Marta Keller') } },
+  consent: {
+    ...vendorConsent,
+    asksRoleHolder: false,
+    fact: { skipped: false, tenantId: TENANT, known: stated('Marta Keller') },
+  },
   credentials: {
     ...newSetup().credentials,
     needed: false,

@@ -24,8 +24,9 @@ pub(in crate::setup) fn handed_over(export: &ExportView) -> Vec<ValueView> {
     values.collect()
 }
 
-/// What the service is given: each value with its field's name, by which ways it must not go, and the note to send.
-pub(in crate::setup) fn hand_over(export: &ExportView) {
+/// What the service is given: each value with its field's name, by which ways it must not go, and the note to
+/// send, signed with this name.
+pub(in crate::setup) fn hand_over(export: &ExportView, signature: Option<&str>) {
     if !export.hand_over.is_empty() {
         text(1, &export.delivery);
         for item in &export.hand_over {
@@ -39,7 +40,7 @@ pub(in crate::setup) fn hand_over(export: &ExportView) {
     perhaps(1, "show-then-wait", "who", export.then_wait.as_deref());
     if let Some(note) = &export.note {
         said(1, "show-letter", &[]);
-        letter(note);
+        letter(note, signature);
     }
 }
 

@@ -3,8 +3,8 @@
 use consentry_core::engine::Engine;
 use consentry_core::failure::Failure;
 use consentry_core::step::Step;
-use consentry_core::view::request::ConsentAction;
-use consentry_core::view::{AskView, SetupView, WizardView};
+use consentry_core::view::request::{ConsentAction, SignLetters};
+use consentry_core::view::{AskView, RoleHolder, SetupView, WizardView};
 
 use super::super::drawing;
 use super::super::operator::{ConsentChoice, Question};
@@ -15,6 +15,9 @@ use crate::exit::Exit;
 use crate::print;
 use crate::words::say;
 
+/// What `--role-holder` says where it is the person at this computer.
+const ME: &str = "me";
+
 impl Journey {
     /// Leads through the tasks of the step, and has consent granted, in whichever way was given or is chosen now.
     pub(super) async fn consent(&mut self, view: &SetupView, first: bool) -> Result<Ended, Exit> {
@@ -24,6 +27,9 @@ impl Journey {
                 &view.consent.guide,
                 &drawing::values_to_come(&view.consent.tasks),
             );
+        }
+        if let Some(elsewhere) = Box::pin(self.role_holder(view)).await? {
+            return Ok(elsewhere);
         }
         let ended = if view.consent.fact.is_some() {
             Ended::Here
@@ -40,6 +46,50 @@ impl Journey {
             self.tasks_to_come(Together::In(Step::Consent))?;
         }
         Ok(ended)
+    }
+
+    /// Has it said who holds the role that this takes, where that matters and nobody said; somebody else is written to.
+    async fn role_holder(&mut self, view: &SetupView) -> Result<Option<Ended>, Exit> {
+        let consent = &view.consent;
+        let given = self.answers.take(|answers| answers.role_holder.take());
+        if !consent.asks_role_holder || given.is_none() && consent.role_holder.is_some() {
+            return Ok(None);
+        }
+        let (holder, to) = match given {
+            Some(me) if me.trim() == ME => (Some(RoleHolder::Me), None),
+            Some(name) => (Some(RoleHolder::SomebodyElse), Some(name)),
+            None => (self.operator.role_holder(view).await?, None),
+        };
+        let Some(holder) = holder else {
+            return Ok(None);
+        };
+        self.engine.consent(&ConsentAction::HoldsRole { holder })?;
+        match holder {
+            RoleHolder::Me => Ok(None),
+            RoleHolder::SomebodyElse => Box::pin(self.hand_over(to)).await.map(Some),
+        }
+    }
+
+    /// Writes to whoever holds the role, and waits for them.
+    async fn hand_over(&mut self, to: Option<String>) -> Result<Ended, Exit> {
+        if self.engine.view().signature.is_none()
+            && let Some(name) = self.operator.words("ask-signature").await?
+        {
+            self.engine.sign_letters(&SignLetters { name })?;
+        }
+        let view = self.engine.view();
+        let setup = self.setup()?;
+        if let Some(letter) = &setup.consent.letter {
+            drawing::letter(letter, view.signature.as_deref());
+        }
+        let to = match to {
+            Some(to) => Some(to),
+            None => self.operator.words("ask-consent-to").await?,
+        };
+        let to = to.unwrap_or_else(|| setup.consent.roles.join(", "));
+        self.engine.consent(&ConsentAction::HandOver { to })?;
+        print::note(&say("setup-continue-after-consent", &[]));
+        Ok(Ended::Elsewhere)
     }
 
     /// Has consent granted, where there is any to grant.
@@ -71,11 +121,7 @@ impl Journey {
             ConsentChoice::Skip => {
                 self.engine.consent(&ConsentAction::Skip)?;
             }
-            ConsentChoice::HandOver(to) => {
-                self.engine.consent(&ConsentAction::HandOver { to })?;
-                print::note(&say("setup-continue-after-consent", &[]));
-                return Ok(Ended::Elsewhere);
-            }
+            ConsentChoice::HandOver => return Box::pin(self.hand_over(None)).await,
         }
         Ok(Ended::Here)
     }

@@ -21,7 +21,8 @@ impl Journey {
                 &view.export.guide,
                 &drawing::export::handed_over(&view.export),
             );
-            drawing::export::hand_over(&view.export);
+            let signature = self.engine.view().signature;
+            drawing::export::hand_over(&view.export, signature.as_deref());
         }
         self.tasks(Together::In(Step::Export)).await?;
         self.tasks_at_once(Together::In(Step::Export))?;

@@ -156,6 +156,10 @@ codes! {
     KeyringLocked = "keyring.locked": You, RETRY, SILENT;
     /// The keyring failed.
     KeyringFailed = "keyring.failed": You, RETRY, SILENT;
+    /// No e-mail program could be started.
+    LetterNotOpened = "letter.not_opened": You, RETRY, SILENT;
+    /// The letter is too long to be opened as a draft in an e-mail program.
+    LetterTooLong = "letter.too_long": You, RETRY, SILENT;
     /// A policy blocks the sign-in (Conditional Access, 53003 and its kin).
     LoginBlockedByPolicy = "login.blocked_by_policy": TenantAdmin, SIGN_IN_LOGS, DISPROVES;
     /// The person or Microsoft refused, and nothing says which (`access_denied` alone, RFC 6749 §4.1.2.1).

@@ -6,9 +6,9 @@ use ts_rs::TS;
 use super::{AgendaTask, TaskStanding};
 use crate::failure::NextAction;
 use crate::scene::Scene;
-use crate::service::{ConsentNeed, ConsentRequest};
+use crate::service::{ConsentNeed, ConsentRequest, Side};
 use crate::step::Step;
-use crate::wizard::Standing;
+use crate::wizard::{RoleHolder, Standing};
 
 /// What the step of consent is about just now, while nothing runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -92,16 +92,29 @@ impl Scene<'_> {
         let button = self.model().and_then(|model| model.consent.button());
         let state = button.map(|_| State);
         match self.consent_subject() {
+            ConsentSubject::Application if self.somebody_else_holds_role() => vec![HandOver],
             ConsentSubject::Application => vec![],
             ConsentSubject::Waiting => [
                 state,
                 Some(HandOverElsewhere),
-                Some(OpenMyself),
+                self.consent_url().map(|_| OpenMyself),
                 Some(Close),
             ]
             .into_iter()
             .flatten()
             .collect(),
+            subject @ (ConsentSubject::Ask | ConsentSubject::Optional)
+                if self.somebody_else_holds_role() =>
+            {
+                [
+                    (subject == ConsentSubject::Optional).then_some(Skip),
+                    state,
+                    Some(HandOver),
+                ]
+                .into_iter()
+                .flatten()
+                .collect()
+            }
             subject @ (ConsentSubject::Ask | ConsentSubject::Optional) => [
                 (subject == ConsentSubject::Optional).then_some(Skip),
                 state,
@@ -135,6 +148,40 @@ impl Scene<'_> {
             ConsentOffer::GoOn => offers.first().copied(),
             last => Some(*last),
         }
+    }
+
+    /// Whether it matters now who holds the role that registering and consent take.
+    #[must_use]
+    pub fn asks_role_holder(&self) -> bool {
+        let takes_role = self
+            .model()
+            .is_some_and(|model| !model.consent.roles.is_empty());
+        let matters = match self.consent_subject() {
+            ConsentSubject::Application
+            | ConsentSubject::Ask
+            | ConsentSubject::Optional
+            | ConsentSubject::Waiting => true,
+            ConsentSubject::Task | ConsentSubject::TasksLeft => self.leaves_role_tasks(),
+            ConsentSubject::Outside
+            | ConsentSubject::Skipped
+            | ConsentSubject::Granted
+            | ConsentSubject::NotNeeded => false,
+        };
+        takes_role && self.facts().consent.is_none() && matters
+    }
+
+    /// Whether it matters, and somebody else holds it.
+    #[must_use]
+    pub fn somebody_else_holds_role(&self) -> bool {
+        self.facts().role_holder == Some(RoleHolder::SomebodyElse) && self.asks_role_holder()
+    }
+
+    /// Whether something is left to do in the Entra admin center before the credentials.
+    fn leaves_role_tasks(&self) -> bool {
+        let tasks = self.agenda(Step::Consent).tasks;
+        tasks
+            .iter()
+            .any(|task| task.left() && task.task.side == Side::Entra)
     }
 
     /// Whether consent is for the customer's own application.
