@@ -501,7 +501,7 @@ export interface Messages {
   'tenant-find': never
   'tenant-found': 'name' | 'what'
   'tenant-found-nameless': 'what'
-  'tenant-found-text': never
+  'tenant-found-text': 'where'
   'tenant-id': never
   'tenant-issuer': never
   'tenant-looking': never
@@ -511,7 +511,7 @@ export interface Messages {
   'tenant-reported-source': 'at' | 'file'
   'tenant-reported-text': 'file'
   'tenant-sign-in': never
-  'tenant-source': 'at'
+  'tenant-source': 'at' | 'where'
   'tenant-use': never
   'test-login-ask': 'service'
   'test-login-ask-text': never

@@ -17,8 +17,9 @@ export function announcementOf(
     ...(failed === null || failed === said ? [] : [failed]),
     ...changedStandings(before, now),
     ...newMessages(before, now),
+    ...newObservations(before, now),
   ]
-  return parts.length === 0 ? null : parts.join('. ')
+  return parts.length === 0 ? null : parts.map((part) => part.replace(/\.$/, '')).join('. ')
 }
 
 function newFailure(before: SetupView, now: SetupView): string | null {
@@ -40,6 +41,13 @@ function changedStandings(before: SetupView, now: SetupView): string[] {
         note: step.note === '' ? undefined : step.note,
       }),
     )
+}
+
+function newObservations(before: SetupView, now: SetupView): string[] {
+  const earlier = (id: string) => before.observations.find((one) => one.id === id)?.standing
+  return now.observations
+    .filter((one) => earlier(one.id) !== one.standing)
+    .map((one) => `${one.title}: ${say(`observations-standing-${one.standing}`)}`)
 }
 
 function newMessages(before: SetupView, now: SetupView): string[] {

@@ -38,6 +38,7 @@ import { samlRunning, samlTestWays, samlVerdict, samlVerdictSha1, wsFedRunning }
 import { practice, start } from './screens/start'
 import { tenantFirst, tenantRunning, tenantWrong } from './screens/tenant'
 import { testFailed, testRunning, testWays, verdict, verdictKeptOut } from './screens/testLogin'
+import { long } from './long'
 import { emptyHome, open, withTenant } from './setup'
 
 /** A set-up in the practice tenant. */
@@ -47,7 +48,7 @@ function rehearsed(setup: SetupView): WizardView {
   return { ...open({ ...setup, practice: true, rehearsal }), practice: practice.practice }
 }
 
-export const screens: Record<string, WizardView> = {
+const usual: Record<string, WizardView> = {
   start,
   'start-empty': emptyHome(),
   'start-practice': practice,
@@ -114,6 +115,30 @@ export const screens: Record<string, WizardView> = {
   'reported-certificate': open(reportedCertificate),
   'reported-verdict': open(reportedVerdict),
   'reported-export': open(reportedExport),
+}
+
+/** Screens on which values of others stand. */
+const NAMING = [
+  'start',
+  'tenant-wrong',
+  'consent-elsewhere',
+  'consent-refused',
+  'consent-waiting',
+  'credentials-wrong',
+  'verdict',
+  'verdict-refused',
+  'export',
+  'after-enable',
+]
+
+export const screens: Record<string, WizardView> = {
+  ...usual,
+  ...Object.fromEntries(
+    NAMING.flatMap((name) => {
+      const view = usual[name]
+      return view === undefined ? [] : [[`long-${name}`, long(view)]]
+    }),
+  ),
 }
 
 /** The screen before, for screens that show a result which one is kept to read. */

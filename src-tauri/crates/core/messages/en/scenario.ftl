@@ -1,7 +1,7 @@
 ### What goes wrong in the practice tenant, by the name of the scenario.
 
 scenario-secret-expired = The client secret has expired.
-scenario-secret-id-pasted = The Secret ID was copied in place of the secret's value.
+scenario-secret-id-pasted = The Secret ID was copied in place of the secret’s value.
 scenario-unknown-client-id = No application in the directory has this client ID.
 scenario-redirect-not-registered = The redirect URI is not on the app registration.
 scenario-consent-missing = Nobody has consented to the application yet.
@@ -21,4 +21,4 @@ scenario-both-signed = Both the SAML response and the assertion are signed.
 scenario-signed-with-sha1 = Assertions are signed with SHA-1.
 scenario-groups-overage = The person is in too many groups for a token.
 scenario-throttled = Microsoft answers that there were too many requests.
-scenario-down = Microsoft's sign-in service is out of service.
+scenario-down = Microsoft’s sign-in service is out of service.

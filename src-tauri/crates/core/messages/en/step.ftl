@@ -41,7 +41,11 @@ step-note-turn = your turn
 
 ## What runs
 
-running-identify = Asking Microsoft for the directory
+# $cloud is one of Microsoft’s clouds, or the practice tenant.
+running-identify = Asking { $cloud ->
+    [practice] the practice tenant
+   *[other] Microsoft
+ } for the directory
 running-ask-consent = Waiting for the answer of the consent page
 running-probe = Trying the credentials
 running-came-by-tls = The browser came with https, but the answer is awaited over http: delete the rule for localhost ({"chrome://net-internals/#hsts"}), switch the https-only mode off for localhost, or change {"https://"} to {"http://"} in its address bar

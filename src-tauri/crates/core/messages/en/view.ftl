@@ -28,8 +28,8 @@ opened-from = Opened from { $name }{ $at ->
 opened-unfinished = It is unfinished: nobody was seen to sign in.
 setup-title = { $service } for { $tenant }
 
-expiry-certificate = { $service }'s signing certificate
-expiry-secret = { $service }'s client secret
+expiry-certificate = { $service }’s signing certificate
+expiry-secret = { $service }’s client secret
 
 ## The directory
 
@@ -298,17 +298,17 @@ way-loopback = In your browser
 way-paste = In your browser, then paste where it ends
 way-sign-in-window = In a sign-in window of Consentry
     .needs = A sign-in without a device check: Conditional Access for managed devices may refuse it
-way-needs-the-window = Consentry's window; a terminal has none
+way-needs-the-window = Consentry’s window; a terminal has none
 
 reach-claims = The claims that the service will see
-reach-consent = Consent to { $service }'s application
+reach-consent = Consent to { $service }’s application
 reach-credentials = { $protocol ->
     [oidc] Application (client) ID and client secret
    *[other] Identifier (Entity ID) and signing certificate
  }
 reach-directory = The directory and its sign-in policies
 reach-no-claims = The claims: only { $service } holds the secret that the ID token needs
-reach-redirect-uri = { $service }'s own { $protocol ->
+reach-redirect-uri = { $service }’s own { $protocol ->
     [oidc] Redirect URI
    *[other] Reply URL (ACS URL)
  }{ $uri ->
@@ -347,7 +347,7 @@ lane-you = You
     .note = or the person who tests
 lane-browser = Browser
     .note = your default one
-    .window = Consentry's sign-in window
+    .window = Consentry’s sign-in window
 lane-entra = Entra
 lane-service-note = Consentry stands in
 

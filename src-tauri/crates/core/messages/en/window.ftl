@@ -326,7 +326,11 @@ tenant-ask = Which directory do your people sign in to?
 tenant-ask-text = A domain is enough. Consentry asks Microsoft’s public discovery; nobody is signed in and nothing is changed.
 tenant-found = { $what } belongs to { $name }
 tenant-found-nameless = { $what } is a directory
-tenant-found-text = Microsoft answered. Nobody was signed in and nothing was changed.
+# $where is the cloud that was asked.
+tenant-found-text = { $where ->
+    [practice] The practice tenant answered.
+   *[other] Microsoft answered.
+ } Nobody was signed in and nothing was changed.
 tenant-reported-text = { $file } says so. Check again, and Microsoft answers here.
 tenant-looking = Asking Microsoft
 tenant-failed = The directory is not proved yet
@@ -349,7 +353,10 @@ sign-in-unknown = Unknown
 sign-in-unreported = the bundle does not say; nothing depends on it
 sign-in-unknown-why = the realm look-up gave no answer; nothing depends on it
 tenant-reported-source = As { $file } reports it, { $at }.
-tenant-source = From Microsoft’s discovery document and realm look-up, { $at }.
+tenant-source = From { $where ->
+    [practice] the practice tenant’s
+   *[other] Microsoft’s
+ } discovery document and realm look-up, { $at }.
 
 ## Step 2: the integration model
 

@@ -235,7 +235,12 @@ pub(crate) fn running(
     };
     RunningView {
         step: operation.step(),
-        doing: language.say(doing, &[]),
+        doing: match operation {
+            Operation::Identify(asked) if !came_by_tls => {
+                language.say(doing, &[("cloud", asked.cloud.id())])
+            }
+            _ => language.say(doing, &[]),
+        },
         since,
         until,
     }

@@ -156,6 +156,7 @@ fn change(event: &Event, before: &Wizard) -> Option<Change> {
             task, known: None, ..
         } => Change::Task { task: task.clone() },
         Event::AskConsent { .. }
+        | Event::HoldsRole(_)
         | Event::HandOver(_)
         | Event::Slip(..)
         | Event::SignIn { .. }
