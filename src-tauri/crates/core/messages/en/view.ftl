@@ -278,9 +278,9 @@ letter-how = You know that it worked: { $how }
 # $wanted is what comes of it.
 letter-tasks-end =
     When it is done, please send me the { $wanted ->
-        [metadata] App Federation Metadata Url, which stands under Single sign-on
-       *[id] Application (client) ID, which stands in the registration’s Overview
-    }. It is no secret. Please do not send a client secret by e-mail, if there is one.
+        [metadata] App Federation Metadata Url, which stands under Single sign-on. It is no secret.
+       *[id] Application (client) ID, which stands in the registration’s Overview. It is no secret; a client secret is, and does not belong into an e-mail.
+    }
 
     Thank you
 
