@@ -108,7 +108,7 @@ const FILES: [(&str, &str); 5] = [
 
 /// Each command with what it is asked, and how it ends. AUTHORITY stands for the practice tenant's login host, CLIENT for
 /// KloudMate's application there, BUNDLE for the bundle of a rehearsal, RECIPIENT for somebody's age key.
-pub(crate) const SAMPLES: [(&str, &str, i32); 61] = [
+pub(crate) const SAMPLES: [(&str, &str, i32); 64] = [
     (
         "bundle export",
         "kloudmate --out exported.consentry --force",
@@ -198,6 +198,9 @@ pub(crate) const SAMPLES: [(&str, &str, i32); 61] = [
         "--metadata nothing.xml --wtrealm x --wreply http://localhost",
         2,
     ),
+    ("glossary", "", 0),
+    ("glossary", "tenant", 0),
+    ("glossary", "nothing", 2),
     ("handoff", "BUNDLE", 0),
     ("handoff", "nothing.consentry", 2),
     ("handoff", "--field nothing", 2),

@@ -150,6 +150,7 @@ export interface Messages {
   'guide-otherwise': never
   'guide-values': never
   'guide-where': never
+  'help-all-words': never
   'help-control': never
   'help-key-close': never
   'help-key-help': never
@@ -169,6 +170,7 @@ export interface Messages {
   'help-stop': never
   'help-text': never
   'help-title': never
+  'help-words': never
   'inputs-advice': never
   'inputs-example': never
   'inputs-follows-directory': never

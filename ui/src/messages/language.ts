@@ -28,13 +28,21 @@ export type Values<Id extends MessageId> = [Messages[Id]] extends [never]
 // A folder for each language; one that is added is spoken without a line of code. What other screens or the
 // terminal say as well is in step.ftl and view.ftl.
 const catalogues = import.meta.glob<string>(
-  '../../../src-tauri/crates/core/messages/*/{step,view,window}.ftl',
+  '../../../src-tauri/crates/core/messages/*/{glossary,step,view,window}.ftl',
   {
     query: '?raw',
     import: 'default',
     eager: true,
   },
 )
+
+/** A technical term: what it is called, the forms in which it stands in texts, what it means. */
+export interface Term {
+  readonly id: string
+  readonly term: string
+  readonly forms: readonly string[]
+  readonly means: string
+}
 
 export class Language {
   /** Its BCP 47 tag. */
@@ -70,6 +78,24 @@ export class Language {
     const names = new Set([...variablesOf(pattern).keys(), ...given.keys()])
     const named = [...names].map((name) => [name, written(given.get(name))])
     return this.#messages.formatPattern(pattern, Object.fromEntries(named), [])
+  }
+
+  /** Every technical term that is explained, as its message says it. */
+  glossary(): Term[] {
+    const ids = cataloguesOf('en').flatMap((text) =>
+      [...text.matchAll(/^(glossary-[\w-]+) =/gm)].map(([, id = '']) => id),
+    )
+    return ids.map((id) => {
+      const message = this.#messages.getMessage(id)
+      const said = (pattern = message?.value ?? null) =>
+        pattern === null ? '' : this.#messages.formatPattern(pattern, {}, [])
+      return {
+        id,
+        term: said(),
+        forms: said(message?.attributes.forms).split(', '),
+        means: said(message?.attributes.means),
+      }
+    })
   }
 
   /** A text that stands outside the catalogues, as this language shows it. */

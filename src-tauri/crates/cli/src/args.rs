@@ -79,6 +79,11 @@ pub(crate) enum Command {
     Setups(SetupsCommand),
     /// Prints or saves what the other side is given: values, notes, certificates, metadata.
     Handoff(HandoffArgs),
+    /// Says what technical words mean, in two sentences each.
+    Glossary {
+        /// Which word, such as tenant; all of them if not given.
+        term: Option<String>,
+    },
     /// Prints a JSON Schema (2020-12).
     Schema {
         /// Of which document.

@@ -5,6 +5,7 @@ mod completions;
 mod consent_url;
 mod credential;
 mod doctor;
+mod glossary;
 mod handoff;
 mod login;
 mod practice;
@@ -41,6 +42,7 @@ pub(crate) async fn run(Args { global, command }: Args) -> Result<(), Exit> {
         Command::Bundle(command) => bundle::run(command, &host, json).await,
         Command::Handoff(args) => handoff::run(args, &host, json).await,
         Command::Setups(command) => setups::run(command, &host, json).await,
+        Command::Glossary { term } => glossary::tell(term.as_deref(), json),
         Command::Schema { document } => {
             schema::print(document);
             Ok(())

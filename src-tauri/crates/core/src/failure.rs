@@ -14,8 +14,6 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::protocol::Protocol;
-
 pub use code::FailureCode;
 pub use detail::{Detail, ForeignError, Raw};
 pub use flaw::Flaw;
@@ -87,14 +85,6 @@ impl Failure {
     #[must_use]
     pub fn flaw(&self) -> Option<&Flaw> {
         self.detail.as_ref()?.flaw.as_ref()
-    }
-
-    /// The same failure where people sign in by `protocol`: its sentences speak in that protocol's words, and the page
-    /// of the admin center that it leads to is the one where that protocol is set up.
-    #[must_use]
-    pub fn of_protocol(mut self, protocol: Protocol) -> Self {
-        self.next = self.next.of(protocol);
-        self.about("sign_in_by", protocol.as_str())
     }
 
     /// The same failure, with one more fact where it has none of that name.

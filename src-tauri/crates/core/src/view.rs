@@ -11,6 +11,7 @@ mod credentials;
 mod dress;
 mod export;
 mod failure;
+mod glossary;
 pub(crate) mod hand_over;
 mod headline;
 pub(crate) mod home;
@@ -57,6 +58,7 @@ pub use credentials::{CertificateStanding, CertificateView, CredentialsView, Sec
 pub use dress::read_from;
 pub use export::{EntryView, ExportView, OwnProfileView, SavedView};
 pub use failure::FailureView;
+pub use glossary::TermView;
 pub use hand_over::{HandOffView, HandOverKind, HandOverView};
 pub use headline::HeadlineView;
 pub use home::{ExpiryView, HomeView, SetupCard};

@@ -140,7 +140,12 @@ function credentialsWords({ credentials, running, service }: SetupView, say: Say
     }
   }
   const aside = credentials.kind === 'certificate' ? say('credentials-nothing-secret') : null
-  return { headline: headline(), anew, aside, toProve: say('credentials-prove', { what }) }
+  return {
+    headline: headline(),
+    anew: whyNot === null ? anew : headline(),
+    aside,
+    toProve: say('credentials-prove', { what }),
+  }
 }
 
 function modelHeadline(setup: SetupView, say: Say): HeadlineView {

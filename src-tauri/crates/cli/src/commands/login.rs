@@ -34,7 +34,9 @@ pub(super) async fn ws_fed(args: WsFedArgs, host: &Host, json: bool) -> Result<(
 fn tell(judged: Result<Judged, Exit>, protocol: Protocol, json: bool) -> Result<(), Exit> {
     match judged {
         Ok(mut judged) => {
-            judged.failure = judged.failure.map(|failure| failure.of_protocol(protocol));
+            if let Some(failure) = &mut judged.failure {
+                failure.next = failure.next.of(protocol);
+            }
             verdict::tell(&judged, json)
         }
         Err(Exit::Failed(mut failure)) => {

@@ -61,6 +61,7 @@ usage-language-unknown = there is no such language here
 usage-model-missing = {"--model"} is missing: { $models }
 usage-model-unknown = there is no model { $model }: { $models }
 usage-no-application = the practice tenant has no application for this set-up: its addresses are not known yet
+usage-term-unknown = there is no word { $term } in the glossary; {"consentry glossary"} lists all of them
 usage-setup-ambiguous = { $setup } can be any of these: { $setups }
 usage-field-unknown = There is no field { $field }. The fields are: { $fields }
 usage-yes-missing = Nobody can be asked here: add {"--yes"} to delete { $setup }

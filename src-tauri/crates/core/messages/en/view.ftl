@@ -292,8 +292,8 @@ tasks-waiting = Whose turn it is: { $who }. It happens outside Consentry, so you
 
 way-loopback = In your browser
     .needs = { $uri } as { $protocol ->
-        [saml] a second Reply URL (ACS URL) of the enterprise application
-       *[other] a second Redirect URI (Web) of the app registration
+        [oidc] a second Redirect URI (Web) of the app registration
+       *[other] a second Reply URL (ACS URL) of the enterprise application
      }
 way-paste = In your browser, then paste where it ends
 way-sign-in-window = In a sign-in window of Consentry

@@ -155,3 +155,42 @@ impl PortalPage {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::failure::{Failure, FailureCode};
+
+    fn pages(protocol: Protocol) -> impl Iterator<Item = (FailureCode, PortalPage)> {
+        FailureCode::ALL.iter().filter_map(move |code| {
+            match Failure::new(*code).next.of(protocol) {
+                NextAction::OpenPortal { page } => Some((*code, page)),
+                _ => None,
+            }
+        })
+    }
+
+    #[test]
+    fn no_failure_of_a_federated_sign_in_leads_to_the_registration() {
+        for protocol in [Protocol::Saml, Protocol::WsFed] {
+            for (code, page) in pages(protocol) {
+                let fits = matches!(
+                    page,
+                    PortalPage::EnterpriseApplications
+                        | PortalPage::SignInLogs
+                        | PortalPage::SingleSignOn
+                        | PortalPage::TenantOverview
+                        | PortalPage::UsersAndGroups
+                );
+                assert!(fits, "{code} by {protocol:?}: {page:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_failure_of_openid_connect_leads_to_the_pages_of_saml() {
+        for (code, page) in pages(Protocol::Oidc) {
+            assert_ne!(page, PortalPage::SingleSignOn, "{code}");
+        }
+    }
+}

@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use super::{Condition, FactId, Inputs, Missing, Model, Template, Values};
 use crate::entra::registration::{ClientId, RedirectUri};
+use crate::protocol::Protocol;
 
 /// The app registration.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -182,6 +183,16 @@ impl Registration {
 }
 
 impl Model {
+    /// The protocol on whose pages of the admin center it is set up. What proves itself by a secret has a registration,
+    /// as with OpenID Connect, whatever people sign in by.
+    #[must_use]
+    pub const fn set_up_as(&self) -> Protocol {
+        match self.credentials.kind() {
+            CredentialKind::Secret => Protocol::Oidc,
+            CredentialKind::Certificate | CredentialKind::None => self.login.protocol(),
+        }
+    }
+
     /// Who is in charge of the app registration.
     #[must_use]
     pub const fn owner(&self) -> Owner {

@@ -105,7 +105,10 @@ pub(super) fn view(scene: &Scene<'_>, running: bool) -> CredentialsView {
     let what = [("what", what(scene))];
     CredentialsView {
         headline: headline(scene, running),
-        anew: asking(scene),
+        anew: match scene.model().and_then(|model| model.credentials.why_not()) {
+            Some(_) => headline(scene, false),
+            None => asking(scene),
+        },
         aside: aside(scene),
         to_prove: scene.language.say("credentials-prove", &what),
         needed: model.is_none_or(|model| model.credentials.needed()),

@@ -193,7 +193,7 @@ const fn way_id(way: Way) -> &'static str {
 
 fn needs(scene: &Scene<'_>, model: &Model, way: Way) -> Option<String> {
     let language = scene.language;
-    let protocol = model.login.protocol().as_str();
+    let protocol = model.set_up_as().as_str();
     match way {
         Way::Loopback => model.test_redirect_uri().map(|uri| {
             let facts = [("uri", uri.as_str()), ("protocol", protocol)];

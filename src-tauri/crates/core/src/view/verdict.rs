@@ -98,11 +98,12 @@ impl ClaimUseView {
 }
 
 impl WarningView {
-    /// `warning` about a sign-in to `model`: its page of the admin center is the one of the model's protocol.
+    /// `warning` about a sign-in to `model`: its page of the admin center is one on which the
+    /// model is set up.
     pub(super) fn of(warning: &Warning, model: Option<&Model>, language: &Language) -> Self {
         let mut view = Self::new(warning, language);
         if let Some(model) = model {
-            view.portal = view.portal.map(|page| page.of(model.login.protocol()));
+            view.portal = view.portal.map(|page| page.of(model.set_up_as()));
         }
         view
     }
