@@ -106,10 +106,7 @@ async fn nothing_is_enforced_at_a_terminal_before_somebody_has_a_way_back() {
     assert!(enforced.contains("] Disable Standard"), "{enforced}");
     let way_back = format!("The way back: {WAY_BACK}");
     assert!(enforced.contains(&way_back), "{enforced}");
-    assert!(
-        enforced.contains("2. Make it the only way in: done"),
-        "{enforced}"
-    );
+    assert!(enforced.contains("2. Enforce: done"), "{enforced}");
     terminal.answer("");
     let (code, transcript) = terminal.end();
     assert_eq!(code, 0, "{transcript}");

@@ -6,7 +6,7 @@ use std::fmt;
 use consentry_core::step::Step;
 use consentry_core::view::{
     AheadView, ExportView, FailureView, GuideView, InputView, LetterView, ModelChoice, ModelView,
-    SetupView, TaskView, TenantView, TestLoginView, ValueView,
+    SetupView, Standing, TaskView, TenantView, TestLoginView, ValueView,
 };
 
 /// How a certificate begins.
@@ -320,8 +320,13 @@ impl Read {
         let after = &view.after;
         self.at(Step::Export).tasks(&after.enable);
         self.tasks(&after.enforce);
-        self.texts(What::Task, &after.before_enabling);
-        self.texts(What::Task, &after.before_enforcing);
+        // Before somebody can sign in, the terminal is not at these stages.
+        let mut steps = view.steps.iter();
+        let login = steps.find(|shown| shown.step == Step::TestLogin);
+        if login.is_some_and(|login| login.standing == Standing::Done) {
+            self.texts(What::Task, &after.before_enabling);
+            self.texts(What::Task, &after.before_enforcing);
+        }
         self.texts(What::Stage, &after.way_back);
         if let Some(rotation) = &after.rotation {
             self.text(What::Stage, &rotation.headline.text);
