@@ -9,6 +9,7 @@ close_setup: null,
 consent: ConsentAction,
 copy_secret: CopySecret,
 delete_setup: NamedSetup,
+draft_letter: DraftLetter,
 enter_inputs: EnterInputs,
 identify_tenant: IdentifyTenant,
 inspect_credentials: InspectCredentials,
@@ -22,9 +23,11 @@ receive_login: ReceiveLogin,
 rehearse: Rehearse,
 rotate: Rotate,
 save_bundle: SaveBundle,
+save_letter: SaveLetter,
 save_profile: SaveProfile,
 set_scenarios: SetScenarios,
 show_saved: null,
+sign_letters: SignLetters,
 start_login: StartLogin,
 start_practice: null,
 start_setup: StartSetup,
@@ -91,6 +94,23 @@ wayBack: string | null,
  * Replacing secret or certificate; none where there is nothing of the customer's.
  */
 rotation: RotationView | null, };
+
+/**
+ * What lies ahead, before the first step.
+ */
+export type AheadView = {
+/**
+ * The six steps, in order.
+ */
+steps: Array<StepAheadView>,
+/**
+ * What to have at hand, a line each.
+ */
+atHand: Array<string>,
+/**
+ * Who may have to be asked, a line each; may be empty.
+ */
+asked: Array<string>, };
 
 /**
  * Puts a set-up away, or takes it out again.
@@ -323,7 +343,11 @@ export type ConsentAction = { "kind": "nameApplication",
 /**
  * Application (client) ID.
  */
-clientId: string, } | { "kind": "catch" } | { "kind": "open" } | { "kind": "handOver",
+clientId: string, } | { "kind": "catch" } | { "kind": "open" } | { "kind": "holdsRole",
+/**
+ * Who.
+ */
+holder: RoleHolder, } | { "kind": "handOver",
 /**
  * Who.
  */
@@ -388,6 +412,14 @@ subject: ConsentSubject,
  * What can be done about it, in the order in which it is offered; nothing while something runs.
  */
 offers: Array<ConsentOffer>,
+/**
+ * Whether it matters now who holds the role that this takes.
+ */
+asksRoleHolder: boolean,
+/**
+ * Who holds it, once somebody said.
+ */
+roleHolder: RoleHolder | null,
 /**
  * The one of them that leads on.
  */
@@ -578,6 +610,19 @@ flaw?: Flaw,
 raw?: Raw, };
 
 /**
+ * Opens a draft in the person's e-mail program.
+ */
+export type DraftLetter = {
+/**
+ * Subject line.
+ */
+subject: string,
+/**
+ * The text, signed.
+ */
+body: string, };
+
+/**
  * Enters what is asked for in a later step than the model.
  */
 export type EnterInputs = {
@@ -721,7 +766,7 @@ detail?: Detail, };
 /**
  * The stable name of a failure.
  */
-export type FailureCode = "application.unknown" | "application.disabled" | "application.not_installed" | "application.work_accounts_only" | "azure_cli.missing" | "azure_cli.signed_out" | "browser.not_opened" | "bundle.malformed" | "bundle.digest" | "bundle.version" | "bundle.profile_unknown" | "bundle.too_large" | "bundle.not_sealed" | "bundle.wrong_key" | "bundle.recipient_malformed" | "bundle.failure_unknown" | "bundle.unwritable" | "observation.dns_silent" | "observation.domain_taken" | "observation.host_silent" | "observation.not_a_token" | "observation.not_in_rehearsal" | "observation.other_tenant" | "observation.token_lacks" | "observation.too_early" | "observation.txt_missing" | "observation.unusual" | "claims.email_missing" | "claims.need_unmet" | "consent.admin_required" | "consent.missing" | "consent.not_a_landing" | "consent.refused" | "consent.state_mismatch" | "consent.wrong_tenant" | "environment.authority_host" | "environment.home" | "federation.certificate_alone" | "federation.certificate_expired" | "federation.certificate_not_yet_valid" | "federation.endpoint_missing" | "federation.metadata_expired" | "federation.metadata_incomplete" | "federation.metadata_malformed" | "federation.metadata_of_a_service" | "federation.metadata_several" | "federation.metadata_not_found" | "federation.not_replaced" | "federation.url_malformed" | "internal.defect" | "id_token.signature" | "id_token.signing_key_unknown" | "id_token.key_issuer" | "id_token.algorithm" | "id_token.issuer" | "id_token.issuer_of_version_1" | "id_token.audience" | "id_token.tenant" | "id_token.nonce" | "id_token.expired" | "id_token.not_yet_valid" | "id_token.malformed" | "id_token.absent" | "id_token.hash" | "file.exists" | "file.unwritable" | "keyring.locked" | "keyring.failed" | "login.blocked_by_policy" | "login.denied" | "login.declined" | "login.account_not_in_tenant" | "login.mfa_required" | "login.timed_out" | "login.window_closed" | "login.state_mismatch" | "login.not_an_answer" | "login.code_spent" | "login.verifier" | "login.user_not_assigned" | "login.outsider_let_in" | "login.refused" | "login.wrong_protocol" | "login.loopback_unavailable" | "microsoft.throttled" | "microsoft.unavailable" | "microsoft.unexpected" | "model.input_missing" | "model.input_malformed" | "model.unknown" | "network.certificate_untrusted" | "network.proxy_unusable" | "network.unreachable" | "network.timed_out" | "practice.not_running" | "pasted.access_token" | "pasted.answer" | "pasted.assertion" | "pasted.bundle" | "pasted.certificate" | "pasted.cut_off" | "pasted.discovery_document" | "pasted.encrypted_token" | "pasted.graph_token" | "pasted.key_set" | "pasted.logout" | "pasted.provider_metadata" | "pasted.recording" | "pasted.request" | "pasted.service_metadata" | "pasted.too_long" | "practice.not_started" | "provider.no_document" | "provider.not_found" | "provider.not_specific" | "redirect_uri.not_registered" | "redirect_uri.malformed" | "saml.algorithm" | "saml.assertion_count" | "saml.authn_context" | "saml.authn_failed" | "saml.audience" | "saml.bearer" | "saml.condition" | "saml.destination" | "saml.encrypted" | "saml.expired" | "saml.in_response_to" | "saml.issuer" | "saml.issuer_with_application_id" | "saml.malformed" | "saml.name_id_policy" | "saml.no_identity_provider" | "saml.no_passive" | "saml.not_yet_valid" | "saml.recipient" | "saml.refused" | "saml.request_denied" | "saml.request_unsupported" | "saml.sha1" | "saml.signature" | "saml.signing_certificate_unknown" | "saml.tenant" | "saml.unknown_principal" | "saml.unsafe_xml" | "saml.unsigned" | "saml.unsupported_binding" | "saml.version" | "saml.weak_key" | "saml.wrapped" | "service_metadata.incomplete" | "service_metadata.malformed" | "service_metadata.of_a_provider" | "service_metadata.several" | "scope.unknown" | "saml.white_space" | "service.unknown" | "service.known_error" | "service.malformed" | "setup.busy" | "setup.changed_elsewhere" | "setup.next_not_tried" | "setup.not_ready" | "setup.none_open" | "setup.nothing_to_undo" | "setup.task_too_early" | "setup.task_unsaid" | "setup.unknown" | "setup.unreadable" | "setup.unwritable" | "tenant.consumer_domain" | "tenant.empty" | "tenant.external" | "tenant.foreign_host" | "tenant.malformed" | "tenant.not_specific" | "tenant.unknown" | "tenant.unmanaged" | "tenant.wrong_cloud" | "token.client_id_malformed" | "token.client_id_is_the_tenant" | "token.secret_is_an_id" | "token.secret_not_replaced" | "token.secret_not_kept" | "token.secret_missing" | "token.secret_has_spaces" | "token.secret_is_hidden" | "token.secret_dressed" | "token.secret_length" | "token.secret_expiry_malformed" | "token.secret_expired" | "token.secret_wrong" | "token.public_client" | "token.refused" | "ws_fed.applies_to" | "ws_fed.lifetime" | "ws_fed.malformed";
+export type FailureCode = "application.unknown" | "application.disabled" | "application.not_installed" | "application.work_accounts_only" | "azure_cli.missing" | "azure_cli.signed_out" | "browser.not_opened" | "bundle.malformed" | "bundle.digest" | "bundle.version" | "bundle.profile_unknown" | "bundle.too_large" | "bundle.not_sealed" | "bundle.wrong_key" | "bundle.recipient_malformed" | "bundle.failure_unknown" | "bundle.unwritable" | "observation.dns_silent" | "observation.domain_taken" | "observation.host_silent" | "observation.not_a_token" | "observation.not_in_rehearsal" | "observation.other_tenant" | "observation.token_lacks" | "observation.too_early" | "observation.txt_missing" | "observation.unusual" | "claims.email_missing" | "claims.need_unmet" | "consent.admin_required" | "consent.missing" | "consent.not_a_landing" | "consent.refused" | "consent.state_mismatch" | "consent.wrong_tenant" | "environment.authority_host" | "environment.home" | "federation.certificate_alone" | "federation.certificate_expired" | "federation.certificate_not_yet_valid" | "federation.endpoint_missing" | "federation.metadata_expired" | "federation.metadata_incomplete" | "federation.metadata_malformed" | "federation.metadata_of_a_service" | "federation.metadata_several" | "federation.metadata_not_found" | "federation.not_replaced" | "federation.url_malformed" | "internal.defect" | "id_token.signature" | "id_token.signing_key_unknown" | "id_token.key_issuer" | "id_token.algorithm" | "id_token.issuer" | "id_token.issuer_of_version_1" | "id_token.audience" | "id_token.tenant" | "id_token.nonce" | "id_token.expired" | "id_token.not_yet_valid" | "id_token.malformed" | "id_token.absent" | "id_token.hash" | "file.exists" | "file.unwritable" | "keyring.locked" | "keyring.failed" | "letter.not_opened" | "letter.too_long" | "login.blocked_by_policy" | "login.denied" | "login.declined" | "login.account_not_in_tenant" | "login.mfa_required" | "login.timed_out" | "login.window_closed" | "login.state_mismatch" | "login.not_an_answer" | "login.code_spent" | "login.verifier" | "login.user_not_assigned" | "login.outsider_let_in" | "login.refused" | "login.wrong_protocol" | "login.loopback_unavailable" | "microsoft.throttled" | "microsoft.unavailable" | "microsoft.unexpected" | "model.input_missing" | "model.input_malformed" | "model.unknown" | "network.certificate_untrusted" | "network.proxy_unusable" | "network.unreachable" | "network.timed_out" | "practice.not_running" | "pasted.access_token" | "pasted.answer" | "pasted.assertion" | "pasted.bundle" | "pasted.certificate" | "pasted.cut_off" | "pasted.discovery_document" | "pasted.encrypted_token" | "pasted.graph_token" | "pasted.key_set" | "pasted.logout" | "pasted.provider_metadata" | "pasted.recording" | "pasted.request" | "pasted.service_metadata" | "pasted.too_long" | "practice.not_started" | "provider.no_document" | "provider.not_found" | "provider.not_specific" | "redirect_uri.not_registered" | "redirect_uri.malformed" | "saml.algorithm" | "saml.assertion_count" | "saml.authn_context" | "saml.authn_failed" | "saml.audience" | "saml.bearer" | "saml.condition" | "saml.destination" | "saml.encrypted" | "saml.expired" | "saml.in_response_to" | "saml.issuer" | "saml.issuer_with_application_id" | "saml.malformed" | "saml.name_id_policy" | "saml.no_identity_provider" | "saml.no_passive" | "saml.not_yet_valid" | "saml.recipient" | "saml.refused" | "saml.request_denied" | "saml.request_unsupported" | "saml.sha1" | "saml.signature" | "saml.signing_certificate_unknown" | "saml.tenant" | "saml.unknown_principal" | "saml.unsafe_xml" | "saml.unsigned" | "saml.unsupported_binding" | "saml.version" | "saml.weak_key" | "saml.wrapped" | "service_metadata.incomplete" | "service_metadata.malformed" | "service_metadata.of_a_provider" | "service_metadata.several" | "scope.unknown" | "saml.white_space" | "service.unknown" | "service.known_error" | "service.malformed" | "setup.busy" | "setup.changed_elsewhere" | "setup.next_not_tried" | "setup.not_ready" | "setup.none_open" | "setup.nothing_to_undo" | "setup.task_too_early" | "setup.task_unsaid" | "setup.unknown" | "setup.unreadable" | "setup.unwritable" | "tenant.consumer_domain" | "tenant.empty" | "tenant.external" | "tenant.foreign_host" | "tenant.malformed" | "tenant.not_specific" | "tenant.unknown" | "tenant.unmanaged" | "tenant.wrong_cloud" | "token.client_id_malformed" | "token.client_id_is_the_tenant" | "token.secret_is_an_id" | "token.secret_not_replaced" | "token.secret_not_kept" | "token.secret_missing" | "token.secret_has_spaces" | "token.secret_is_hidden" | "token.secret_dressed" | "token.secret_length" | "token.secret_expiry_malformed" | "token.secret_expired" | "token.secret_wrong" | "token.public_client" | "token.refused" | "ws_fed.applies_to" | "ws_fed.lifetime" | "ws_fed.malformed";
 
 /**
  * A field of the wizard that a person fills in.
@@ -1506,6 +1551,11 @@ whole: boolean, };
 export type Role = "cloudApplicationAdministrator" | "guestInviter" | "globalAdministrator";
 
 /**
+ * Who holds the role in the directory that registering an application and consent take.
+ */
+export type RoleHolder = "me" | "somebodyElse";
+
+/**
  * A turn in replacing secret or certificate.
  */
 export type Rotate = { "kind": "prove",
@@ -1705,6 +1755,15 @@ askWhere: boolean,
  * Whether it is exported as it is, for support: unfinished, if nobody was seen to sign in yet.
  */
 asItIs: boolean, };
+
+/**
+ * Saves a letter where the person says.
+ */
+export type SaveLetter = {
+/**
+ * The whole letter, as it is to stand in the file.
+ */
+text: string, };
 
 /**
  * Saves what was entered as a profile of one's own.
@@ -1958,6 +2017,10 @@ failure: StepFailure | null,
  */
 running: RunningView | null,
 /**
+ * What lies ahead, before the first step is taken.
+ */
+ahead: AheadView | null,
+/**
  * Step 1.
  */
 tenant: TenantView,
@@ -2002,6 +2065,15 @@ export type SignInView = { "kind": "federated",
  * Its host.
  */
 host: string | null, } | { "kind": "managed" } | { "kind": "unknown" };
+
+/**
+ * Keeps the name with which letters are signed, on this computer.
+ */
+export type SignLetters = {
+/**
+ * The name; an empty one is forgotten.
+ */
+name: string, };
 
 /**
  * A stage of the last step.
@@ -2085,6 +2157,23 @@ says?: string, };
  * A step of the wizard, in the order in which a set-up passes through them.
  */
 export type Step = "tenant" | "model" | "consent" | "credentials" | "testLogin" | "export";
+
+/**
+ * What one of the steps comes to.
+ */
+export type StepAheadView = {
+/**
+ * Which step.
+ */
+step: Step,
+/**
+ * Its name.
+ */
+name: string,
+/**
+ * Who does what in it, in a line.
+ */
+text: string, };
 
 /**
  * A failure at its step.
@@ -2465,4 +2554,8 @@ practice: PracticeView | null,
 /**
  * The last change that can be taken back: of the open set-up, or else a deletion.
  */
-undo: UndoView | null, };
+undo: UndoView | null,
+/**
+ * The name with which letters are signed, once somebody said.
+ */
+signature: string | null, };

@@ -23,6 +23,10 @@ export interface Messages {
   'after-to-switch-on': never
   'after-try-it': never
   'after-way-back': never
+  'ahead-asked': never
+  'ahead-at-hand': never
+  'ahead-stop': never
+  'ahead-title': never
   'appearance': never
   'bar-back': never
   'bar-cancel': never
@@ -171,6 +175,11 @@ export interface Messages {
   'help-text': never
   'help-title': never
   'help-words': never
+  'holder-after-all': never
+  'holder-me': never
+  'holder-question': never
+  'holder-somebody-else': never
+  'holder-somebody-else-text': never
   'inputs-advice': never
   'inputs-example': never
   'inputs-follows-directory': never
@@ -188,9 +197,19 @@ export interface Messages {
   'known-report': 'at' | 'program' | 'version'
   'known-reported': 'by?' | 'file'
   'known-stated': 'by'
+  'letter-copied': never
   'letter-copy': never
+  'letter-draft': never
+  'letter-edit': never
+  'letter-edited': never
+  'letter-name': never
+  'letter-name-hint': never
+  'letter-put-back': never
+  'letter-save': never
   'letter-subject': never
+  'letter-text': never
   'letter-title': 'to'
+  'letter-to': never
   'letter-what': never
   'loading': never
   'model-afterwards': never
@@ -232,8 +251,8 @@ export interface Messages {
   'notice-ask-service': never
   'notice-ask-service-text': 'advice' | 'summary'
   'notice-ask-service-title': never
-  'notice-ask-text': 'advice' | 'role' | 'summary'
-  'notice-ask-title': 'role'
+  'notice-ask-text': 'advice' | 'directory?' | 'role' | 'summary'
+  'notice-ask-title': 'directory?' | 'role'
   'notice-at': never
   'notice-code': never
   'notice-copy-details': never
