@@ -285,12 +285,19 @@ async fn whoever_hands_consent_over_reads_the_letter_with_the_address() {
     let before = terminal.transcript();
 
     terminal.answer("h");
+    let signature = terminal.question().unwrap();
+    assert!(signature.starts_with("Your name, to sign"), "{signature}");
+    terminal.answer("Ada");
     terminal.question().unwrap();
     let told = since(&before, &terminal.transcript()).to_owned();
     for line in letter.lines().filter(|line| !line.contains('{')) {
         assert!(told.contains(line), "{line}: {told}");
     }
     assert!(told.contains("/adminconsent?client_id="), "{told}");
+    assert!(
+        told.contains("Thank you\n") && told.contains("Ada\n"),
+        "{told}"
+    );
 
     terminal.answer("Kim");
     let (code, transcript) = terminal.end();

@@ -233,6 +233,8 @@ fn comparable(view: &SetupView) -> Value {
         ("", "savedAt"),
         ("", "openedFrom"),
         ("", "opened"),
+        // It says whose word it is.
+        ("/credentials", "headline"),
         ("/testLogin", "sequence"),
         ("/export", "saved"),
         ("/credentials/secret", "kept"),

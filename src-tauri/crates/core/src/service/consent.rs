@@ -80,8 +80,10 @@ pub struct Permission {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Letter {
-    /// To whom, in words.
-    pub to: Template,
+    /// To whom, in words. Without it a letter about consent is for whoever holds one of the roles, and a note for the
+    /// service.
+    #[serde(default)]
+    pub to: Option<Template>,
     /// Subject line.
     pub subject: Template,
     /// The text.
@@ -111,7 +113,10 @@ impl Letter {
     /// Fails while one of them is not known.
     pub fn write(&self, values: &Values) -> Result<LetterView, Missing> {
         Ok(LetterView {
-            to: self.to.render(values)?,
+            to: match &self.to {
+                Some(to) => to.render(values)?,
+                None => String::new(),
+            },
             subject: self.subject.render(values)?,
             body: self.body.render(values)?,
         })

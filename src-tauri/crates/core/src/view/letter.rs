@@ -20,16 +20,23 @@ pub(super) fn to_role_holder(scene: &Scene<'_>) -> Option<LetterView> {
         .letter
         .and_then(|letter| letter.write(&agenda.values).ok())
         .or_else(|| about_tasks(scene))?;
-    Some(LetterView {
-        to: role_holder(scene),
-        ..letter
-    })
+    Some(addressed(letter, || role_holder(scene)))
 }
 
 /// To the service, with the bundle.
 pub(super) fn to_service(scene: &Scene<'_>) -> Option<LetterView> {
     let agenda = scene.agenda(Step::Export);
-    agenda.letter?.write(&agenda.values).ok()
+    let letter = agenda.letter?.write(&agenda.values).ok()?;
+    Some(addressed(letter, || scene.service_name().to_owned()))
+}
+
+/// The letter, to `somebody` where it does not say to whom.
+fn addressed(letter: LetterView, somebody: impl FnOnce() -> String) -> LetterView {
+    let to = match letter.to.as_str() {
+        "" => somebody(),
+        _ => letter.to,
+    };
+    LetterView { to, ..letter }
 }
 
 /// Whom the letter is to: by role, and in which directory.

@@ -48,8 +48,6 @@ fn label(scene: &Scene<'_>, change: &Change) -> String {
         Change::Application => say("undo-application", &[]),
         Change::Consent => say("undo-consent", &[]),
         Change::Credentials => say("undo-credentials", &[]),
-        Change::KeptPresent => say("undo-kept-present", &[]),
-        Change::Replaced => say("undo-replaced", &[]),
         Change::Task { task } => {
             let graph = scene.model().map(|model| scene.profile.graph(model));
             let title = graph

@@ -38,10 +38,6 @@ pub enum Change {
     Consent,
     /// The credentials: others were entered.
     Credentials,
-    /// The credentials that were to take the place of those in use: they are not wanted.
-    KeptPresent,
-    /// The credentials in use: those that were tried took their place.
-    Replaced,
     /// A task: it is not done after all.
     Task {
         /// Which.
@@ -149,9 +145,7 @@ fn change(event: &Event, before: &Wizard) -> Option<Change> {
         Event::Probe(client, _) if facts.application.is_some_and(|named| named != *client) => {
             Change::Application
         }
-        Event::Probe(..) | Event::ProbeNext(_) => Change::Credentials,
-        Event::KeepPresent => Change::KeptPresent,
-        Event::Replace { .. } => Change::Replaced,
+        Event::Probe(..) => Change::Credentials,
         Event::Task {
             task, known: None, ..
         } => Change::Task { task: task.clone() },
@@ -163,6 +157,10 @@ fn change(event: &Event, before: &Wizard) -> Option<Change> {
         | Event::Finished(..)
         | Event::Task { known: Some(_), .. }
         | Event::Saved(_)
+        // A secret that was replaced, or is not wanted, is forgotten at once: it is about to end in Entra as well.
+        | Event::ProbeNext(_)
+        | Event::KeepPresent
+        | Event::Replace { .. }
         | Event::Undo(..)
         | Event::Cancel => return None,
     })

@@ -103,7 +103,9 @@ impl Model {
     }
 
     fn check_letter(&self, at: &str, letter: &Letter) -> Checked {
-        check_template(&self.inputs, &format!("{at}.to"), &letter.to)?;
+        if let Some(to) = &letter.to {
+            check_template(&self.inputs, &format!("{at}.to"), to)?;
+        }
         check_template(&self.inputs, &format!("{at}.subject"), &letter.subject)?;
         check_template(&self.inputs, &format!("{at}.body"), &letter.body)
     }
