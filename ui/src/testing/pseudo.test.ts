@@ -39,6 +39,15 @@ function knownOn(name: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\d])(?:${patterns.join('|')})(?![\\p{L}\\d])`, 'gu')
 }
 
+/** `text` without the value at its end of which a picture shows the beginning. */
+function withoutShortened(text: string, values: readonly string[]): string {
+  if (!text.endsWith('…')) return text
+  const shown = text.slice(0, -1)
+  const lengths = Array.from(shown, (_, at) => shown.length - at)
+  const isShortened = (length: number) => values.some((value) => value.startsWith(shown.slice(-length)))
+  return shown.slice(0, shown.length - (lengths.find(isShortened) ?? 0))
+}
+
 /** What a type of the contract is where it only names another. */
 const named = (type: string | undefined) => (type === undefined ? type : (aliases.get(type) ?? type))
 
@@ -57,9 +66,11 @@ describe('the pseudo-language', { timeout: 30_000 }, () => {
     const { user } = await showWith(new FakeBackend(disguised(viewOf(name))))
     await openEverything(user)
     const known = knownOn(name)
+    const values = valuesOf(viewOf(name))
+    const texts = said().map((text) => withoutShortened(text, values))
 
     expect(document.documentElement.lang).toBe(PSEUDO)
-    expect(said().flatMap((text) => plainWords(text, known))).toEqual([])
+    expect(texts.flatMap((text) => plainWords(text, known))).toEqual([])
   })
 
   it('knows the values of the contract by their type and field', () => {

@@ -9,6 +9,13 @@ beforeEach(() => {
   localStorage.clear()
 })
 
+// Nothing has a size here, so none ever changes.
+globalThis.ResizeObserver = class {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
+
 // The dialogue of bits-ui asks for these.
 Element.prototype.scrollIntoView = () => undefined
 Element.prototype.hasPointerCapture = () => false

@@ -27,7 +27,7 @@ export const values: Record<string, readonly string[]> = {
   MessageView: ['at'],
   ModelChoice: ['id', 'protocol', 'recommendedBy'],
   ModelView: ['chosen'],
-  OpenedView: ['program', 'at', 'landsOn'],
+  OpenedView: ['program', 'at'],
   OwnProfileView: ['name', 'path'],
   PermissionView: ['name'],
   PersonaView: ['run'],
