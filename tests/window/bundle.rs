@@ -1,7 +1,11 @@
 //! The support desk: a bundle that somebody else saved.
 
+use std::ffi::OsStr;
+
 use consentry_tests::chromium::Chromium;
+use consentry_tests::cli::Cli;
 use consentry_tests::desktop::Desktop;
+use consentry_tests::drag::drop_file;
 use consentry_tests::window::Window;
 use thirtyfour::By;
 
@@ -37,13 +41,85 @@ async fn a_saved_bundle_opens_on_another_computer_with_its_verdict() {
         .send_keys(path.to_string_lossy())
         .await
         .expect("it takes a file");
-    screen.says("Opened from contoso-kloudmate.consentry").await;
-    screen.press("step-testLogin").await;
+    let from = screen.part("opened-from").await;
+    let from = from.text().await.expect("it stays");
+    assert!(
+        from.contains("Opened from contoso-kloudmate.consentry, saved "),
+        "{from}"
+    );
+    assert!(from.contains("with Consentry "), "{from}");
     let verdict = screen.part("verdict").await;
     assert_eq!(
         verdict.text().await.expect("the verdict stays"),
         "Ada Lovelace can sign in to KloudMate"
     );
     window.screenshot("opened-bundle").await;
+    screen.press("step-export").await;
+    screen.part("opened-from").await;
+    let filled = screen.part_at(&By::Css("main .btn--go")).await;
+    assert_eq!(
+        filled.text().await.expect("the button stays"),
+        "Back to what was found"
+    );
+    screen.press("primary").await;
+    screen.part("verdict").await;
+    window.close().await;
+}
+
+#[tokio::test]
+async fn a_customers_failed_set_up_opens_on_its_failure_and_three_openings_are_one_row() {
+    let theirs = Cli::new();
+    let refused = theirs.run([
+        "setup",
+        "--practice",
+        "--auto",
+        "--service",
+        "kloudmate",
+        "--model",
+        "oidc",
+        "--scenario",
+        "user-not-assigned",
+        "--json",
+    ]);
+    let setup = refused.expect_code(1).json()["id"].clone();
+    let bundle = theirs.bundle();
+    let exported = theirs.run([
+        "bundle".as_ref(),
+        "export".as_ref(),
+        OsStr::new(setup.as_str().expect("it has an id")),
+        "--out".as_ref(),
+        bundle.as_os_str(),
+    ]);
+    let _ = exported.expect_code(0);
+
+    let ours = Desktop::start();
+    let window = Window::open(&ours).await;
+    let screen = window.screen();
+    screen.part("start-practice").await;
+    for _ in 0..3 {
+        drop_file(&ours, &bundle);
+        let verdict = screen.part("verdict").await;
+        let verdict = verdict.text().await.expect("the verdict stays");
+        assert!(verdict.contains("cannot sign in"), "{verdict}");
+        let said = screen.says("is not assigned to the application").await;
+        for told in [
+            "Opened from out.consentry, saved ",
+            "It is unfinished: nobody was seen to sign in.",
+            "Password and second factor",
+        ] {
+            assert!(said.contains(told), "{told}: {said}");
+        }
+        window.screenshot("opened-failure").await;
+        screen.press("close-setup").await;
+        screen.part_at(&By::Css("[data-testid^=\"setup-\"]")).await;
+    }
+    let rows = screen
+        .page()
+        .find_all(By::Css("[data-testid^=\"setup-\"]"))
+        .await
+        .expect("the start screen stays");
+    assert_eq!(rows.len(), 1);
+    let row = rows[0].text().await.expect("the row stays");
+    assert!(row.contains("From out.consentry, saved "), "{row}");
     window.close().await;
 }

@@ -15,4 +15,5 @@ mod services;
 mod sign_in_window;
 mod system_browser;
 mod test_login;
+mod undoing;
 mod way;
