@@ -45,8 +45,9 @@ const VALUES: [&str; 21] = [
 /// What Serde says of a file that does not fit, in its own words, and the fields that a seed has.
 const SERDE: &str = "invalid type: integer, expected a string; unknown field, expected one of tenants, users, applications at line, column";
 
-/// The program's own name, a permission that Microsoft publishes, and how profiles suggest to call what is made in Entra.
-const PUBLISHED: &str = "Consentry openid SSO";
+/// The program's own name, a permission that Microsoft publishes, how profiles suggest to call what is made in Entra, and
+/// the time that is the same everywhere.
+const PUBLISHED: &str = "Consentry openid SSO UTC";
 
 /// What a run may leave plain.
 #[derive(Clone, Default)]
