@@ -355,6 +355,32 @@ async fn whoever_stops_after_a_failure_reads_it_once() {
 }
 
 #[tokio::test]
+async fn a_slip_is_told_before_anything_else_is_asked_and_nothing_but_q_stops() {
+    let cli = Cli::new();
+    let (mut terminal, mut person) = rehearse(&cli, KIVO_CUSTOMER).await;
+    terminal.question().unwrap();
+    terminal.answer("nowhere.example");
+    for _ in 0..2 {
+        let asked = terminal.question().unwrap();
+        assert!(is(&asked, "ask-again"), "{asked}");
+        terminal.answer("contoso.com");
+    }
+    terminal.question().unwrap();
+    terminal.answer("");
+    let names = |question: &str| question.starts_with("Application (client) ID");
+    person.answer_until(&mut terminal, names).await;
+
+    terminal.answer("Kivo SSO");
+    let asked = terminal.question().unwrap();
+    assert!(names(&asked), "{asked}");
+    terminal.press(END);
+    let (_, transcript) = terminal.end();
+
+    let slip = "error[token.client_id_malformed]: This is not an Application (client) ID.";
+    assert_eq!(transcript.matches(slip).count(), 1, "{transcript}");
+}
+
+#[tokio::test]
 async fn the_end_of_what_is_typed_stops_with_a_sentence() {
     let cli = Cli::new();
     let (mut terminal, mut person) = rehearse(&cli, KIVO_CUSTOMER).await;

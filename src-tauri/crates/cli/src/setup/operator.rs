@@ -240,7 +240,14 @@ impl Operator {
         }
     }
 
-    /// Waits until a page is opened that was not opened before, so that what is asked stands below its address.
+    /// Tells that a page is about to be opened, for [`Self::opened`].
+    pub(crate) fn opens(&mut self) {
+        if let Self::Terminal(terminal) = self {
+            terminal.opens();
+        }
+    }
+
+    /// Waits until a page is opened after it was told that one is, so that what is asked stands below its address.
     pub(crate) async fn opened(&mut self) {
         if let Self::Terminal(terminal) = self {
             terminal.opened().await;

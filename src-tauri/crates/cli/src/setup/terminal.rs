@@ -273,7 +273,12 @@ impl Terminal {
         Ok(self.ask(&say(id, facts)).await?.is_empty())
     }
 
-    /// Waits for the next page that is opened.
+    /// Tells that a page is about to be opened: those before are none to wait for.
+    pub(crate) fn opens(&mut self) {
+        self.opened.mark_unchanged();
+    }
+
+    /// Waits for the page that is about to be opened.
     pub(crate) async fn opened(&mut self) {
         // Nobody opens anything any more: then there is nothing to wait for.
         let _ = self.opened.changed().await;
@@ -281,7 +286,6 @@ impl Terminal {
 
     /// Waits for what the browser shows.
     pub(crate) async fn pasted(&mut self, caught: bool) -> Result<String, Exit> {
-        self.opened.mark_unchanged();
         let words = if caught {
             say("ask-pasted-caught", &[])
         } else {
@@ -298,8 +302,13 @@ impl Terminal {
     /// Shows what failed and asks whether to try again.
     pub(crate) async fn tries_again(&mut self, failure: &FailureView) -> bool {
         print::failure(failure);
-        let answer = self.ask(&say("ask-again", &[])).await;
-        matches!(answer.as_deref(), Ok(""))
+        loop {
+            match self.ask(&say("ask-again", &[])).await.as_deref() {
+                Ok("") => return true,
+                Ok("q") | Err(_) => return false,
+                Ok(_) => {}
+            }
+        }
     }
 
     async fn ask(&mut self, words: &str) -> Result<String, Exit> {

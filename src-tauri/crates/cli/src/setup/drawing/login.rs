@@ -64,13 +64,12 @@ pub(in crate::setup) fn run(run: &RunView) {
         text(2, &run.sentence);
     }
     let passed = |status| status == CheckStatus::Pass;
-    let count = run
-        .checks
-        .iter()
-        .filter(|check| passed(check.status))
-        .count();
+    let made = |status| status != CheckStatus::Skipped;
+    let all = run.checks.iter();
+    let of = all.clone().filter(|check| made(check.status)).count();
+    let count = all.filter(|check| passed(check.status)).count();
     if count > 0 {
-        let (count, of) = (count.to_string(), run.checks.len().to_string());
+        let (count, of) = (count.to_string(), of.to_string());
         said(2, "show-checks", &[("count", &count), ("of", &of)]);
         let others = run.checks.iter().filter(|check| !passed(check.status));
         others.for_each(|check| {

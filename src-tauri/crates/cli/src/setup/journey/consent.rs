@@ -155,6 +155,7 @@ impl Journey {
 
     /// The answer comes back to this computer by itself.
     async fn caught(&mut self) -> Result<(), Exit> {
+        self.operator.opens();
         self.engine.consent(&ConsentAction::Open)?;
         self.pasted_or_settled(true, land).await?;
         self.tell_dress()
@@ -162,8 +163,10 @@ impl Journey {
 
     /// The answer goes to the service; where one landed is pasted.
     async fn opened(&mut self) -> Result<(), Exit> {
+        self.operator.opens();
         self.engine.consent(&ConsentAction::Open)?;
         Progress::default().follow(&self.engine).await;
+        self.operator.opened().await;
         loop {
             let pasted = self.operator.pasted(false).await?;
             match land(&self.engine, &pasted) {

@@ -5,7 +5,7 @@ use consentry_core::entra::credential::question_expiry;
 use consentry_core::ports::Clock as _;
 use consentry_core::ports::system::SystemClock;
 use consentry_core::step::Step;
-use consentry_core::view::request::{ProveCredentials, SecretEntry};
+use consentry_core::view::request::{InspectCredentials, ProveCredentials, SecretEntry};
 use consentry_core::view::{AskView, SetupView};
 use secrecy::ExposeSecret;
 
@@ -106,8 +106,28 @@ impl Journey {
             Some(given) => Ok(given),
             None => match self.unless_failed(view, named) {
                 Some(named) => Ok(named),
-                None => self.operator.answer(question, view).await,
+                None => self.named_now(view, question).await,
             },
+        }
+    }
+
+    /// The application that the person names; a slip that can be seen is told before anything else is asked.
+    async fn named_now(
+        &mut self,
+        view: &SetupView,
+        question: Question<'_>,
+    ) -> Result<String, Exit> {
+        loop {
+            let named = self.operator.answer(question, view).await?;
+            let entry = InspectCredentials {
+                client_id: Some(named.clone()),
+                secret: None,
+                expires_on: None,
+            };
+            match self.engine.inspect_credentials(&entry) {
+                Err(slip) if self.operator.can_be_asked() => print::failure(&said(&slip)),
+                _ => return Ok(named),
+            }
         }
     }
 }

@@ -40,6 +40,7 @@ impl Journey {
         persona: Persona,
         allow_sha1: bool,
     ) -> Result<(), Exit> {
+        self.operator.opens();
         self.engine.start_login(&StartLogin {
             way,
             persona,
