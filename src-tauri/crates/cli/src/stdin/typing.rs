@@ -79,11 +79,12 @@ impl Typing {
         }
     }
 
-    /// Does what this key does at a terminal as it was. Whoever does not end by the signal goes on reading there.
+    /// Does what this key does at a terminal as it was. Who is started without that signal, as a script starts what runs
+    /// beside it, does not end by it: then nobody types any more.
     fn ends_by(self, signal: Signal) -> io::Result<Option<String>> {
         drop(self);
         kill_process(getpid(), signal)?;
-        super::whole_line()
+        Ok(None)
     }
 }
 
