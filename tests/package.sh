@@ -17,7 +17,8 @@ main() {
   inside apt-get update -q
   inside apt-get install -qy --no-install-recommends \
     dbus desktop-file-utils libglib2.0-bin shared-mime-info xvfb xauth x11-utils
-  inside rm -rf /usr/share/mime/application/x-consentry+json.xml
+  # What the package needs stays; only its own files have to go.
+  inside apt-get install -qy --no-install-recommends $(dpkg-deb --field "$package" Depends | tr -d ',')
   files >"$root.before"
 
   cp "$package" "$root/consentry.deb"
@@ -28,7 +29,6 @@ main() {
   window_starts 'consentry-desktop' 'Consentry'
   window_starts 'gio open /customer.consentry' 'Kandji'
   inside apt-get purge -qy consentry
-  inside apt-get autoremove -qy --purge
   rm "$root/consentry.deb" "$root/customer.consentry"
   leaves_nothing
 }
@@ -47,10 +47,10 @@ command_starts() {
 window_starts() {
   inside env HOME=/tmp/person WANTED="$2" dbus-run-session -- xvfb-run -a sh -c "
     $1 & tries=0
-    until xwininfo -root -tree | grep -q \"\\\"[^\\\"]*\$WANTED\"; do
+    until xwininfo -root -tree | grep -q \"0x[0-9a-f]* .[^:]*\$WANTED[^:]*.: (\"; do
       tries=\$((tries + 1)); [ \$tries -lt 300 ] || exit 1; sleep 0.1
     done
-    xwininfo -root -tree | grep \"\\\"[^\\\"]*\$WANTED\" | head -n 1
+    xwininfo -root -tree | grep \"0x[0-9a-f]* .[^:]*\$WANTED[^:]*.: (\" | head -n 1
     pkill consentry-deskt || true"
 }
 
