@@ -43,15 +43,14 @@ command_starts() {
   inside test -s /usr/share/bash-completion/completions/consentry
 }
 
-# A window whose name holds $2, once the command $1 has run.
+# A window whose name holds $2, once the command $1 has run. Its processes are by themselves, and end with it.
 window_starts() {
-  inside env HOME=/tmp/person WANTED="$2" dbus-run-session -- xvfb-run -a sh -c "
+  unshare --pid --fork --kill-child chroot "$root" env LC_ALL=C.UTF-8 HOME=/tmp/person WANTED="$2" dbus-run-session -- xvfb-run -a sh -c "
     $1 & tries=0
     until xwininfo -root -tree | grep -q \"0x[0-9a-f]* .[^:]*\$WANTED[^:]*.: (\"; do
       tries=\$((tries + 1)); [ \$tries -lt 300 ] || exit 1; sleep 0.1
     done
-    xwininfo -root -tree | grep \"0x[0-9a-f]* .[^:]*\$WANTED[^:]*.: (\" | head -n 1
-    pkill consentry-deskt || true"
+    xwininfo -root -tree | grep \"0x[0-9a-f]* .[^:]*\$WANTED[^:]*.: (\" | head -n 1"
 }
 
 # All files but what a package system and its caches write for every package.
