@@ -3,6 +3,8 @@
 
 #[path = "catalogues/literals.rs"]
 mod literals;
+#[path = "catalogues/marks.rs"]
+mod marks;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

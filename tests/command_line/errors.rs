@@ -91,7 +91,7 @@ fn the_details_stand_below_the_sentence_each_on_one_line() {
     assert!(sentence.contains("names the parameter scope more than once"));
     assert!(sentence.contains("next: tell the people of the service"));
     let lines: Vec<_> = details.lines().collect();
-    assert_eq!(lines[0], "  Microsoft's code: AADSTS9000411");
+    assert_eq!(lines[0], "  Microsoft’s code: AADSTS9000411");
     assert_eq!(
         lines[1],
         "  Correlation ID: 11111111-aaaa-4bbb-8ccc-000000000002"

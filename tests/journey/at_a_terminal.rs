@@ -67,7 +67,7 @@ async fn nothing_is_enforced_at_a_terminal_before_somebody_has_a_way_back() {
     let (mut terminal, mut person) = rehearse(&cli, KANDJI_SAML).await;
     let stage = |question: &str| is(question, "ask-stage");
     person.answer_until(&mut terminal, stage).await;
-    let note = "Standard Authentication, which is Kandji's own sign-in";
+    let note = "Standard Authentication, which is Kandji’s own sign-in";
     let before = terminal.transcript();
     assert!(!before.contains(note), "the note belongs to the stage");
 
@@ -78,7 +78,7 @@ async fn nothing_is_enforced_at_a_terminal_before_somebody_has_a_way_back() {
         locked.contains("Locked until nobody can be locked out"),
         "{locked}"
     );
-    assert!(locked.contains("Sign in to Kandji's web app"), "{locked}");
+    assert!(locked.contains("Sign in to Kandji’s web app"), "{locked}");
     assert!(
         locked.contains(&format!("Good to know: {note}")),
         "{locked}"

@@ -120,7 +120,7 @@ async fn an_unusual_callback_is_pointed_out_and_a_missing_one_is_not_known() {
         assert_eq!(found(&check), Err("observation.too_early"));
         assert_eq!(
             check.failure.unwrap().summary,
-            "Kinde's Callback URL is not known yet."
+            "Kinde’s Callback URL is not known yet."
         );
 
         let entered = desk.engine.enter_inputs(&EnterInputs {

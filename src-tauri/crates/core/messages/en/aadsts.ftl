@@ -203,7 +203,7 @@ AADSTS650053 =
             [missing] {""}
            *[other] {" "}on { $resource }
         }.
-    .fix = Take it out of the service's scopes, or write it out in full.
+    .fix = Take it out of the service’s scopes, or write it out in full.
 
 AADSTS650051 =
     .cause = Nobody administers the directory{ $domain ->
@@ -302,7 +302,7 @@ AADSTS9000411 =
     .cause = The request names { $parameter ->
             [missing] a parameter
            *[other] the parameter { $parameter }
-        } more than once, and each may be there once only (RFC 6749 §3.1 and §3.2). Often the service's authorize link holds it already, and its software adds it again.
+        } more than once, and each may be there once only (RFC 6749 §3.1 and §3.2). Often the service’s authorize link holds it already, and its software adds it again.
     .fix = The service, or its library, has to send it once.
 
 AADSTS900561 =
@@ -889,7 +889,7 @@ AADSTS75011 =
             [missing] {""}
            *[other] {" "}({ $received })
         }.
-    .fix = Have the service leave RequestedAuthnContext out, or send ForceAuthn="true".
+    .fix = Have the service leave RequestedAuthnContext out, or send {"ForceAuthn=\"true\""}.
 
 AADSTS75016 =
     .cause = NameIDPolicy in the request is invalid. Likely cause: unsupported NameID Format.
@@ -923,7 +923,7 @@ AADSTS501241 =
             [missing] {""}
            *[other] {" "}({ $parameter })
         } that it is made of is empty for this person.
-    .fix = Under Attributes & Claims, choose a source that everybody has, or fill in the person's value.
+    .fix = Under Attributes & Claims, choose a source that everybody has, or fill in the person’s value.
 
 AADSTS50124 =
     .cause = Claims transformation has a bad input. Likely cause: transformation misconfigured.
@@ -1192,14 +1192,14 @@ access_denied =
 
 account_selection_required =
     .cause = Several accounts are signed in, and the person has to choose one.
-    .fix = Sign in again and choose the account on Microsoft's page.
+    .fix = Sign in again and choose the account on Microsoft’s page.
 
 authorization_pending =
     .cause = Nobody has entered the code on the sign-in page yet.
     .fix = Enter the code there, then wait.
 
 consent_required =
-    .cause = Nobody has approved the application's permissions.
+    .cause = Nobody has approved the application’s permissions.
     .fix = Grant admin consent.
 
 expired_token =
@@ -1219,8 +1219,8 @@ invalid_grant =
     .fix = Sign in again from the beginning, and do not reload the page on which it ends.
 
 invalid_instance =
-    .cause = The address is not one of Microsoft's sign-in hosts.
-    .fix = Compare the host with the directory's cloud, such as login.microsoftonline.com.
+    .cause = The address is not one of Microsoft’s sign-in hosts.
+    .fix = Compare the host with the directory’s cloud, such as login.microsoftonline.com.
 
 invalid_request =
     .cause = The sign-in request lacks a parameter, holds one twice, or holds one with a wrong value. Whoever builds the request has to correct it: the service or its software.
@@ -1240,7 +1240,7 @@ invalid_resource =
 
 invalid_scope =
     .cause = The sign-in asks for a permission (scope) that Microsoft does not know, or writes it in a form that Microsoft refuses.
-    .fix = Compare the service's scopes with what it documents: openid, profile and email are enough to sign in.
+    .fix = Compare the service’s scopes with what it documents: openid, profile and email are enough to sign in.
 
 invalid_tenant =
     .cause = Microsoft knows no directory of this name in this cloud.
@@ -1271,7 +1271,7 @@ request_uri_not_supported =
     .fix = Have the service send its parameters in the address.
 
 server_error =
-    .cause = Microsoft's service failed.
+    .cause = Microsoft’s service failed.
     .fix = Wait a few minutes, then try again.
 
 slow_down =
@@ -1279,12 +1279,12 @@ slow_down =
     .fix = Wait longer between two questions.
 
 temporarily_unavailable =
-    .cause = Microsoft's service is too busy.
+    .cause = Microsoft’s service is too busy.
     .fix = Wait a few minutes, then try again.
 
 unauthorized_client =
     .cause = The application may not sign people in this way here: it is not registered in this directory, is not for this kind of account, or may not use this kind of sign-in.
-    .fix = Compare the Application (client) ID with the registration's Overview, then the supported account types under Authentication.
+    .fix = Compare the Application (client) ID with the registration’s Overview, then the supported account types under Authentication.
 
 unsupported_grant_type =
     .cause = The service asks for tokens in a way that Microsoft Entra ID does not take (grant_type).
@@ -1297,16 +1297,16 @@ unsupported_response_type =
 ## More of Microsoft's published numbers
 
 AADSTS17003 =
-    .cause = Entra ID could not make the key that belongs to the person's credential.
+    .cause = Entra ID could not make the key that belongs to the person’s credential.
     .fix = Try again later; if it stays, open a support request with the correlation ID.
 
 AADSTS230109 =
-    .cause = The request reached Microsoft's backup sign-in service without passing its gateway, so something in between sends it past the usual address.
+    .cause = The request reached Microsoft’s backup sign-in service without passing its gateway, so something in between sends it past the usual address.
     .fix = Look for a proxy or name server that leads login.microsoftonline.com elsewhere.
 
 AADSTS399284 =
     .cause = The ID token of the federated identity provider names no issuer, or another one than the federation is set up for.
-    .fix = Compare the issuer in the provider's tokens with the one under External Identities, All identity providers.
+    .fix = Compare the issuer in the provider’s tokens with the one under External Identities, All identity providers.
 
 AADSTS399274 =
     .cause = The application is set up for SAML, and the service asks for OpenID Connect tokens, which Microsoft keeps apart for newer applications.
@@ -1317,7 +1317,7 @@ AADSTS40008 =
     .fix = Whoever runs that provider has to look at it.
 
 AADSTS40009 =
-    .cause = The federated identity provider did not renew the person's session.
+    .cause = The federated identity provider did not renew the person’s session.
     .fix = Sign in again there; if it stays, ask whoever runs that provider.
 
 AADSTS40010 =
@@ -1340,8 +1340,8 @@ AADSTS500141 =
     .fix = Start the test login again.
 
 AADSTS50015 =
-    .cause = The person's age group needs somebody's consent before the account may be used.
-    .fix = Give the consent that Microsoft's page asks for, or use another account.
+    .cause = The person’s age group needs somebody’s consent before the account may be used.
+    .fix = Give the consent that Microsoft’s page asks for, or use another account.
 
 AADSTS5001256 =
     .cause = The ID token of an external authentication provider is not valid, so the second factor was not accepted.
@@ -1356,7 +1356,7 @@ AADSTS50032 =
     .fix = Register the device or credential anew, so that it gets a longer key.
 
 AADSTS50043 =
-    .cause = Entra ID holds two different seeds from which the person's sub would be made.
+    .cause = Entra ID holds two different seeds from which the person’s sub would be made.
     .fix = Open a support request with the correlation ID.
 
 AADSTS50085 =
@@ -1365,7 +1365,7 @@ AADSTS50085 =
 
 AADSTS50098 =
     .cause = A token that the service sent lacks a field that is needed.
-    .fix = Have the service compare the fields of its token with Microsoft's documentation of the flow.
+    .fix = Have the service compare the fields of its token with Microsoft’s documentation of the flow.
 
 AADSTS50099 =
     .cause = The device proved itself with a signature that does not fit.
@@ -1417,10 +1417,10 @@ AADSTS50136 =
 
 AADSTS50137 =
     .cause = A security rule wants the person to change the password.
-    .fix = Change the password on Microsoft's page, then sign in again.
+    .fix = Change the password on Microsoft’s page, then sign in again.
 
 AADSTS50138 =
-    .cause = A key of Microsoft's is of another environment.
+    .cause = A key of Microsoft’s is of another environment.
     .fix = Try again later; if it stays, open a support request with the correlation ID.
 
 AADSTS50139 =
@@ -1433,7 +1433,7 @@ AADSTS50141 =
 
 AADSTS50142 =
     .cause = A Conditional Access policy wants the person to change the password.
-    .fix = Change the password on Microsoft's page, then sign in again.
+    .fix = Change the password on Microsoft’s page, then sign in again.
 
 AADSTS50148 =
     .cause = The code_verifier does not fit the code_challenge of this sign-in.
@@ -1444,11 +1444,11 @@ AADSTS50149 =
     .fix = Have the service send S256.
 
 AADSTS50150 =
-    .cause = The credential does not hold the person's approval.
-    .fix = Sign in again and approve on Microsoft's page.
+    .cause = The credential does not hold the person’s approval.
+    .fix = Sign in again and approve on Microsoft’s page.
 
 AADSTS50156 =
-    .cause = A token of a device was sent where only a person's will do.
+    .cause = A token of a device was sent where only a person’s will do.
     .fix = Have the service sign a person in.
 
 AADSTS50157 =
@@ -1544,7 +1544,7 @@ AADSTS67003 =
     .fix = Have the service use its own registered identity.
 
 AADSTS70012 =
-    .cause = Microsoft's service for personal accounts failed.
+    .cause = Microsoft’s service for personal accounts failed.
     .fix = Try again later.
 
 AADSTS700213 =
@@ -1552,7 +1552,7 @@ AADSTS700213 =
     .fix = Compare the subject under Certificates & secrets, Federated credentials, with the one in the details, letter by letter.
 
 AADSTS7500522 =
-    .cause = The service's SAML request holds a value that must be an address (URI) and is none.
+    .cause = The service’s SAML request holds a value that must be an address (URI) and is none.
     .fix = Have the service correct its request: the details name the element.
 
 AADSTS7500525 =
@@ -1565,14 +1565,14 @@ AADSTS750161 =
 
 AADSTS76020 =
     .cause = The application takes signed requests only, and the service uses a protocol that has none.
-    .fix = Have the service use SAML with signed requests, or switch "Require Verification certificates" off under Single sign-on, SAML Certificates.
+    .fix = Have the service use SAML with signed requests, or switch “Require Verification certificates” off under Single sign-on, SAML Certificates.
 
 AADSTS76022 =
     .cause = The application wants signed requests, but no verification certificate is stored to check them with.
-    .fix = Under Single sign-on, SAML Certificates, upload the service's verification certificate.
+    .fix = Under Single sign-on, SAML Certificates, upload the service’s verification certificate.
 
 AADSTS76023 =
-    .cause = The signature of the service's SAML request does not fit its verification certificate.
+    .cause = The signature of the service’s SAML request does not fit its verification certificate.
     .fix = Compare the certificate under Single sign-on, SAML Certificates, with the one that the service signs with.
 
 AADSTS76024 =
@@ -1585,11 +1585,11 @@ AADSTS76025 =
 
 AADSTS76031 =
     .cause = Signed requests are not supported at this address.
-    .fix = Have the service send them to the directory's usual address, which ends in /saml2.
+    .fix = Have the service send them to the directory’s usual address, which ends in /saml2.
 
 AADSTS76032 =
     .cause = The address holds the ID of the enterprise application in a form that is no GUID.
-    .fix = Have the service use the Object ID from the enterprise application's Overview.
+    .fix = Have the service use the Object ID from the enterprise application’s Overview.
 
 AADSTS80002 =
     .cause = The local Active Directory did not check the password in time.
@@ -1597,7 +1597,7 @@ AADSTS80002 =
 
 AADSTS80005 =
     .cause = The authentication agent gave an answer that was not understood.
-    .fix = Try again; if it stays, look at the agent's log.
+    .fix = Try again; if it stays, look at the agent’s log.
 
 AADSTS80010 =
     .cause = The authentication agent could not decrypt the password.
@@ -1609,11 +1609,11 @@ AADSTS80012 =
 
 AADSTS80013 =
     .cause = The clocks of the authentication agent and of Active Directory differ too much.
-    .fix = Set the clock of the agent's server.
+    .fix = Set the clock of the agent’s server.
 
 AADSTS80014 =
     .cause = The authentication agent took too long.
-    .fix = Try again; if it stays, look at the agent's server.
+    .fix = Try again; if it stays, look at the agent’s server.
 
 AADSTS81005 =
     .cause = Seamless single sign-on was tried in a way that is not supported.
@@ -1621,7 +1621,7 @@ AADSTS81005 =
 
 AADSTS81006 =
     .cause = The browser sent no Kerberos ticket for Seamless single sign-on.
-    .fix = Put Microsoft's sign-in address into the browser's intranet zone, or sign in with the password.
+    .fix = Put Microsoft’s sign-in address into the browser’s intranet zone, or sign in with the password.
 
 AADSTS81007 =
     .cause = Seamless single sign-on is not switched on for this directory.
@@ -1677,7 +1677,7 @@ AADSTS90101 =
 
 AADSTS90112 =
     .cause = The application was named by something that is no GUID.
-    .fix = Have the service send the Application (client) ID from the registration's Overview.
+    .fix = Have the service send the Application (client) ID from the registration’s Overview.
 
 AADSTS90114 =
     .cause = The bulk token would have ended before it was issued.
@@ -1704,7 +1704,7 @@ AADSTS901011 =
     .fix = Sign in again and share the e-mail address.
 
 AADSTS901012 =
-    .cause = The external provider has not verified the person's e-mail address.
+    .cause = The external provider has not verified the person’s e-mail address.
     .fix = Have the address verified there, then sign in again.
 
 AADSTS901014 =
@@ -1720,7 +1720,7 @@ AADSTS120002 =
     .fix = Choose a longer and less common one.
 
 AADSTS120003 =
-    .cause = The new password holds the person's name.
+    .cause = The new password holds the person’s name.
     .fix = Choose one without it.
 
 AADSTS120004 =
@@ -1736,7 +1736,7 @@ AADSTS120008 =
     .fix = An administrator has to reset the password.
 
 AADSTS120011 =
-    .cause = The change of the password failed because the person's user name could not be told.
+    .cause = The change of the password failed because the person’s user name could not be told.
     .fix = An administrator has to reset the password.
 
 AADSTS120012 =
@@ -1768,7 +1768,7 @@ AADSTS120020 =
     .fix = Try again; if it stays, ask an administrator to reset it.
 
 AADSTS120021 =
-    .cause = Microsoft's self-service for passwords failed.
+    .cause = Microsoft’s self-service for passwords failed.
     .fix = Try again later.
 
 AADSTS130004 =
@@ -1800,12 +1800,12 @@ AADSTS135011 =
     .fix = An administrator switches it on under Devices.
 
 AADSTS140001 =
-    .cause = The key of this device's session is not valid.
+    .cause = The key of this device’s session is not valid.
     .fix = Sign out of the device and in again.
 
 AADSTS165004 =
-    .cause = Microsoft's service reports a reason that is different each time.
-    .fix = Read it in the details; it stands there in Microsoft's words.
+    .cause = Microsoft’s service reports a reason that is different each time.
+    .fix = Read it in the details; it stands there in Microsoft’s words.
 
 AADSTS165900 =
     .cause = The request does not have the form that the API takes.
@@ -1844,7 +1844,7 @@ AADSTS1000002 =
     .fix = Sign in again.
 
 AADSTS100007 =
-    .cause = Microsoft's regional sign-in addresses are for Microsoft's own infrastructure only.
+    .cause = Microsoft’s regional sign-in addresses are for Microsoft’s own infrastructure only.
     .fix = Have the service use login.microsoftonline.com.
 
 AADSTS1002016 =
@@ -1860,5 +1860,5 @@ AADB2C90091 =
     .fix = Start the sign-in again.
 
 AADB2C90118 =
-    .cause = The person chose "Forgot your password?" on a page of Azure AD B2C, which the service has to lead on from.
-    .fix = Reset the password in the service's own way, then sign in again.
+    .cause = The person chose “Forgot your password?” on a page of Azure AD B2C, which the service has to lead on from.
+    .fix = Reset the password in the service’s own way, then sign in again.

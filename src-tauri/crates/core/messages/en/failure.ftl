@@ -11,7 +11,7 @@ system-reason = { $reason ->
     [no-web-address] it is no web address
     [proxy-password] the proxy asks for a password
     [silent] it did not answer
-    [too-long] the secret is longer than this system's keyring takes
+    [too-long] the secret is longer than this system’s keyring takes
     [unsupported] it does not support this
    *[other] { $reason }
  }
@@ -25,14 +25,14 @@ failure-application-unknown = This directory knows no application with { $client
         [missing] this Application (client) ID
        *[other] { $client_id }
     }.
-    .advice = Compare the Application (client) ID and the Directory (tenant) ID with the registration's Overview. An application that was created or approved within the last few minutes may still be spreading through the directory: wait, then try again.
+    .advice = Compare the Application (client) ID and the Directory (tenant) ID with the registration’s Overview. An application that was created or approved within the last few minutes may still be spreading through the directory: wait, then try again.
 
 failure-application-disabled =
     { $application_name ->
         [missing] The application is switched off in this directory.
        *[other] The application { $application_name } is switched off in this directory.
     }
-    .advice = A Cloud Application Administrator opens the enterprise application, then Properties, and sets "Enabled for users to sign-in" to Yes.
+    .advice = A Cloud Application Administrator opens the enterprise application, then Properties, and sets “Enabled for users to sign-in” to Yes.
 
 failure-application-not_installed = The app registration exists, but this directory has no enterprise application for it.
     .advice = Grant admin consent, which creates it. If that happened within the last few minutes, it may still be spreading through the directory: wait, then try again.
@@ -42,7 +42,7 @@ failure-application-work_accounts_only =
         [missing] A personal Microsoft account was used, and this application is for work or school accounts only.
        *[other] A personal Microsoft account was used, { $user }, and this application is for work or school accounts only.
     }
-    .advice = Sign in with a work or school account, in a private window, and at the directory's own address in place of common. If it was a work account, the Application (client) ID is wrong: the Secret ID is a usual mix-up.
+    .advice = Sign in with a work or school account, in a private window, and at the directory’s own address in place of common. If it was a work account, the Application (client) ID is wrong: the Secret ID is a usual mix-up.
 
 ## azure_cli
 
@@ -50,10 +50,10 @@ failure-azure_cli-missing = The Azure CLI is not installed on this computer.
     .advice = Install it, or follow the instructions for the Entra admin center instead: both lead to the same result.
 
 failure-azure_cli-signed_out = Nobody is signed in with the Azure CLI.
-    .advice = Run "az login --tenant { $tenant ->
+    .advice = Run “az login --tenant { $tenant ->
             [missing] TENANT
            *[other] { $tenant }
-        }" in a terminal, then try again. Nothing was changed.
+        }” in a terminal, then try again. Nothing was changed.
 
 ## browser
 
@@ -106,7 +106,7 @@ failure-bundle-profile_unknown = This connection bundle was made with a newer Co
                    *[other] without a verdict
                 }. {""}
             }
-        }Update Consentry, or add the profile, then open it again. No set-up was made, and the file is as it was; "consentry bundle show" tells all that it holds.
+        }Update Consentry, or add the profile, then open it again. No set-up was made, and the file is as it was; “consentry bundle show” tells all that it holds.
 
 failure-bundle-too_large = This file is larger or more deeply nested than any connection bundle.
     .advice = Nothing of it was read. Check that you chose the right file.
@@ -118,7 +118,7 @@ failure-bundle-wrong_key = This passphrase or key does not open the sealed secre
     .advice = Check the passphrase, or ask whoever made the bundle for whom it was sealed.
 
 failure-bundle-recipient_malformed = This is not a key that a secret can be sealed for.
-    .advice = A recipient's key starts with "age1". Copy it again from whoever gave it to you.
+    .advice = A recipient’s key starts with “age1”. Copy it again from whoever gave it to you.
 
 failure-bundle-failure_unknown =
     { $failure_code ->
@@ -156,7 +156,7 @@ failure-observation-dns_silent = No name server answered the question for { $nam
         [missing] this name
        *[other] { $name }
     }.
-    .advice = Nothing is known about the record. Check this computer's connection, then look again.
+    .advice = Nothing is known about the record. Check this computer’s connection, then look again.
 
 failure-observation-domain_taken =
     { $domain ->
@@ -222,7 +222,7 @@ failure-claims-email_missing = The sign-in worked, but { $service ->
         [missing] the service
        *[other] { $service }
     } received no e-mail address.
-    .advice = Fill in the user's Email property in Entra ID, or add the optional claim "email" to the ID token. Users without a mailbox often have none.
+    .advice = Fill in the user’s Email property in Entra ID, or add the optional claim “email” to the ID token. Users without a mailbox often have none.
 
 failure-claims-need_unmet = The token holds nothing for { $need ->
         [missing] something that the service needs
@@ -246,7 +246,7 @@ failure-consent-missing =
     .advice = Open the consent link as an administrator of this directory, or send it to one.
 
 failure-consent-not_a_landing = This is not the address of the page on which one lands after consent.
-    .advice = Copy the whole address from the browser's address bar once the consent page has closed. It contains "admin_consent" or "error".
+    .advice = Copy the whole address from the browser’s address bar once the consent page has closed. It contains “admin_consent” or “error”.
 
 failure-consent-refused = Admin consent was declined.
     .advice = Nothing was changed in the directory. Agree with the administrator on the permissions, then open the consent link again.
@@ -272,7 +272,7 @@ failure-environment-authority_host =
        *[other] The login host that CONSENTRY_AUTHORITY_HOST names is no address: { $received }.
     }
     .advice = Set it to an address such as https://login.microsoftonline.com, or take it away. Nobody was asked.
-failure-environment-home = This system names no folder for a program's data.
+failure-environment-home = This system names no folder for a program’s data.
     .advice = Set CONSENTRY_HOME to a folder in which Consentry may keep what it keeps.
 
 ## federation
@@ -298,7 +298,7 @@ failure-federation-certificate_not_yet_valid =
         [missing] The signing certificate is not valid yet.
        *[other] The signing certificate is not valid yet: it begins on { $date }.
     }
-    .advice = Check this computer's clock. If the clock is right, wait until that day, or activate another certificate under Single sign-on, SAML Certificates.
+    .advice = Check this computer’s clock. If the clock is right, wait until that day, or activate another certificate under Single sign-on, SAML Certificates.
 
 failure-federation-endpoint_missing =
     { $expected ->
@@ -347,7 +347,7 @@ failure-federation-metadata_of_a_service = This is the metadata of a service, no
     .advice = It describes { $entities ->
             [missing] a service
            *[other] { $entities }
-        }. Take Entra's: under Single sign-on, SAML Certificates, copy the App Federation Metadata Url.
+        }. Take Entra’s: under Single sign-on, SAML Certificates, copy the App Federation Metadata Url.
 
 failure-federation-metadata_several = The federation metadata describes { $count ->
         [missing] several identity providers
@@ -373,7 +373,7 @@ failure-federation-url_malformed =
         [missing] This is not an App Federation Metadata Url.
        *[other] This is not an App Federation Metadata Url: { $received }.
     }
-    .advice = It holds "federationmetadata.xml" and, at its end, "appid=" with an ID. Copy it with the button beside it from Single sign-on, SAML Certificates; the Login URL and the Microsoft Entra Identifier are other values.
+    .advice = It holds “federationmetadata.xml” and, at its end, “appid=” with an ID. Copy it with the button beside it from Single sign-on, SAML Certificates; the Login URL and the Microsoft Entra Identifier are other values.
 
 ## internal
 
@@ -407,7 +407,7 @@ failure-id_token-algorithm =
 failure-id_token-issuer =
     { $source ->
         [discovery] { $difference ->
-            [version-1] The discovery document is the one of Entra's version 1.0, with another issuer
+            [version-1] The discovery document is the one of Entra’s version 1.0, with another issuer
            *[missing] The discovery document names another issuer
         }
        *[missing] { $difference ->
@@ -443,7 +443,7 @@ failure-id_token-issuer =
             }
         }
 
-failure-id_token-issuer_of_version_1 = The sign-in answer has the issuer of Entra's version 1.0{ $received ->
+failure-id_token-issuer_of_version_1 = The sign-in answer has the issuer of Entra’s version 1.0{ $received ->
         [missing] {""}
        *[other] : { $received }
     }.
@@ -461,18 +461,18 @@ failure-id_token-audience =
             [missing] the Application (client) ID of this set-up
            *[other] { $expected }
         }. { $difference ->
-            [api] With api:// before the ID it is an access token for the application's own API: take the ID token.
+            [api] With api:// before the ID it is an access token for the application’s own API: take the ID token.
             [graph] It is an access token for Microsoft Graph: take the ID token.
             [spn] With spn: before the ID it is a token of the v1.0 endpoint: use the v2.0 endpoint.
             [case] Only upper and lower case differ, which count: Entra writes the ID in lower case.
             [slash] Only a slash at the end differs, which counts.
-           *[missing] Compare the Application (client) ID with the registration's Overview.
+           *[missing] Compare the Application (client) ID with the registration’s Overview.
         }
 
 failure-id_token-tenant =
     { $difference ->
         [personal] The person signed in with a personal Microsoft account
-        [spelling] The sign-in answer writes the directory's ID otherwise
+        [spelling] The sign-in answer writes the directory’s ID otherwise
        *[missing] The person signed in to another directory
     }{ $received ->
         [missing] {""}
@@ -495,19 +495,19 @@ failure-id_token-expired = The sign-in answer has expired.
     .advice = It was valid until { $received ->
             [missing] earlier
            *[other] { $received }
-        }. Start the test login again; if this comes back, check this computer's clock.
+        }. Start the test login again; if this comes back, check this computer’s clock.
 
 failure-id_token-not_yet_valid = The sign-in answer is not valid yet.
     .advice = It becomes valid at { $received ->
             [missing] a later time
            *[other] { $received }
-        }, so this computer's clock is behind. Set the clock, then start the test login again.
+        }, so this computer’s clock is behind. Set the clock, then start the test login again.
 
-failure-id_token-malformed = What came is not a sign-in answer of Microsoft's.
+failure-id_token-malformed = What came is not a sign-in answer of Microsoft’s.
     .advice = An ID token has three parts with a full stop between them. Copy it again, whole, or start the test login.
 
 failure-id_token-absent = Microsoft sent no ID token.
-    .advice = The request must ask for the scope "openid". Start the test login again; if it stays, report the details below.
+    .advice = The request must ask for the scope “openid”. Start the test login again; if it stays, report the details below.
 
 failure-id_token-hash = The parts of the sign-in answer do not belong together.
     .advice = A hash in the ID token does not fit the code or token beside it, so the answer was refused. Start the test login again.
@@ -515,14 +515,14 @@ failure-id_token-hash = The parts of the sign-in answer do not belong together.
 ## keyring
 
 failure-keyring-locked = The keyring of this computer is locked.
-    .advice = Unlock it in the system's password application, or in a terminal with {"gnome-keyring-daemon --unlock"}, and try again; or enter the client secret again. Nothing was saved in any other place.
+    .advice = Unlock it in the system’s password application, or in a terminal with {"gnome-keyring-daemon --unlock"}, and try again; or enter the client secret again. Nothing was saved in any other place.
 
 failure-keyring-failed =
     { $reason ->
         [missing] The keyring of this computer refused to work.
        *[other] The keyring of this computer refused to work: { system-reason }.
     }
-    .advice = Open the system's password or keychain application and check that it works, then try again.
+    .advice = Open the system’s password or keychain application and check that it works, then try again.
 
 failure-letter-not_opened = No e-mail program could be opened.
     .advice = Copy the letter, and paste it where you write e-mail.
@@ -543,9 +543,9 @@ failure-login-blocked_by_policy = A policy of the directory blocked the sign-in.
         }An administrator finds the policy in the sign-in logs, by the correlation ID in the details below.
 
 failure-login-denied = The sign-in was refused, and Microsoft does not say by whom.
-    .advice = The person declined on Microsoft's page, or a rule of the directory did. Start the test login again; if it stays, an administrator finds the reason in the sign-in logs.
+    .advice = The person declined on Microsoft’s page, or a rule of the directory did. Start the test login again; if it stays, an administrator finds the reason in the sign-in logs.
 
-failure-login-declined = The sign-in was cancelled on Microsoft's page.
+failure-login-declined = The sign-in was cancelled on Microsoft’s page.
     .advice = Nobody was signed in and nothing was changed. Start again whenever you like.
 
 failure-login-account_not_in_tenant =
@@ -577,7 +577,7 @@ failure-login-timed_out =
     .advice =
         { $cause ->
             [tls] Delete the rule for localhost in the browser ({"chrome://net-internals/#hsts"}), or switch its https-only mode off for localhost. Then start the test login again; or change {"https://"} to {"http://"} in its address bar and paste that address here.
-           *[other] If the page shows an error, copy its text and paste it here: many errors stay on Microsoft's page. Otherwise start the test login again.
+           *[other] If the page shows an error, copy its text and paste it here: many errors stay on Microsoft’s page. Otherwise start the test login again.
         }
 
 failure-login-window_closed = The sign-in window was closed.
@@ -587,7 +587,7 @@ failure-login-state_mismatch = This answer belongs to another sign-in request.
     .advice = An older browser tab answered, or somebody else did. Start the test login again, and use only the page that it opens.
 
 failure-login-not_an_answer = What was pasted is neither a sign-in answer nor an error.
-    .advice = { failure-wanted } If Microsoft's page shows an error, copy all of its text.
+    .advice = { failure-wanted } If Microsoft’s page shows an error, copy all of its text.
 
 failure-login-code_spent = The sign-in answer was used before or is too old.
     .advice = It works once, within about ten minutes. Start the test login again, and do not reload the page on which it ends.
@@ -649,7 +649,7 @@ failure-microsoft-throttled =
     }
     .advice = Too many requests came from this network or went to this directory. Nothing was changed; wait, then try again.
 
-failure-microsoft-unavailable = Microsoft's service is not available at the moment.
+failure-microsoft-unavailable = Microsoft’s service is not available at the moment.
     .advice =
         { $host ->
             [missing] {""}
@@ -674,7 +674,7 @@ failure-microsoft-unexpected =
 failure-model-input_missing =
     { $input ->
         [missing] A value is missing.
-       *[other] A value is missing: "{ $input }".
+       *[other] A value is missing: “{ $input }”.
     }
     .advice =
         { $service ->
@@ -685,7 +685,7 @@ failure-model-input_missing =
 failure-model-input_malformed =
     { $input ->
         [missing] A value does not have the right form.
-       *[other] A value does not have the right form: "{ $input }".
+       *[other] A value does not have the right form: “{ $input }”.
     }
     .advice =
         { $unfit ->
@@ -704,7 +704,7 @@ failure-model-unknown =
         [missing] The service
        *[other] { $service }
     } has no such integration model.
-    .advice = Choose one of those that are offered; "consentry services show" lists them.
+    .advice = Choose one of those that are offered; “consentry services show” lists them.
 
 ## network
 
@@ -741,14 +741,14 @@ failure-network-certificate_untrusted =
     }.
     .advice =
         { $reason ->
-            [expired] Check this computer's clock. If it is right, the certificate of a proxy has expired: tell whoever runs this network.
-            [no-trust-store] Install the system's certificate authorities (on Debian and Ubuntu the package ca-certificates), or name a PEM file of them in {"SSL_CERT_FILE"}.
-            [not-yet-valid] Check this computer's clock. If it is right, tell whoever runs this network.
+            [expired] Check this computer’s clock. If it is right, the certificate of a proxy has expired: tell whoever runs this network.
+            [no-trust-store] Install the system’s certificate authorities (on Debian and Ubuntu the package ca-certificates), or name a PEM file of them in {"SSL_CERT_FILE"}.
+            [not-yet-valid] Check this computer’s clock. If it is right, tell whoever runs this network.
             [other-name] A proxy or the sign-in page of this network answered in its place. Sign in to the network first, then try again.
            *[other] A proxy opens the connection. Ask whoever runs this network for { $issuer ->
                 [missing] its certificate authority
                *[other] the certificate of { $issuer }
-            }, and add it to the system's trust store (WSL and containers have one of their own), or name its PEM file, with the system's certificates, in {"SSL_CERT_FILE"}.
+            }, and add it to the system’s trust store (WSL and containers have one of their own), or name its PEM file, with the system’s certificates, in {"SSL_CERT_FILE"}.
         } Nothing was changed.
 
 failure-network-proxy_unusable =
@@ -792,7 +792,7 @@ failure-provider-no_document =
         [missing] {""}
        *[other] {" "}from { $address }
     }.
-    .advice = Check the issuer: its discovery document stands at the issuer's address with /.well-known/openid-configuration behind it. For Entra the issuer ends in /v2.0.
+    .advice = Check the issuer: its discovery document stands at the issuer’s address with /.well-known/openid-configuration behind it. For Entra the issuer ends in /v2.0.
 
 failure-provider-not_found = There is nothing at { $address ->
         [missing] the address of the discovery document
@@ -807,7 +807,7 @@ failure-provider-not_specific = This discovery document is for every directory: 
         [missing] {""}
        *[other] , { $received }
     }.
-    .advice = Name the directory: its domain or Directory (tenant) ID with {"--tenant"}, or in the issuer in place of "common" or "organizations".
+    .advice = Name the directory: its domain or Directory (tenant) ID with {"--tenant"}, or in the issuer in place of “common” or “organizations”.
 
 ## redirect_uri
 
@@ -845,7 +845,7 @@ failure-saml-assertion_count =
     .advice = Nothing in it was used. Start the test login again; if it stays, the answer was put together by somebody else.
 
 failure-saml-authn_context = The service asks for a way of signing in that this person did not use.
-    .advice = Its request holds a RequestedAuthnContext, such as a password where the person used a second factor. In the service, leave the authentication context out; "exact" is the only comparison that Entra takes.
+    .advice = Its request holds a RequestedAuthnContext, such as a password where the person used a second factor. In the service, leave the authentication context out; “exact” is the only comparison that Entra takes.
 
 failure-saml-authn_failed = The identity provider could not make sure who the person is.
     .advice = Sign in again, with another method if the person has one. The sign-in logs of the directory say which method failed.
@@ -866,7 +866,7 @@ failure-saml-audience =
         }
 
 failure-saml-bearer = The sign-in answer may not be used by whoever brings it.
-    .advice = A browser can only bring an answer that is confirmed by the method "bearer". Start the test login again; if it stays, report the details below.
+    .advice = A browser can only bring an answer that is confirmed by the method “bearer”. Start the test login again; if it stays, report the details below.
 
 failure-saml-condition =
     { $received ->
@@ -899,7 +899,7 @@ failure-saml-expired = The sign-in answer is too old.
     .advice = It was valid until { $received ->
             [missing] earlier
            *[other] { $received }
-        }. Start the test login again; if this comes back, check this computer's clock.
+        }. Start the test login again; if this comes back, check this computer’s clock.
 
 failure-saml-in_response_to = The sign-in answer belongs to another request.
     .advice = An older answer or another browser tab was used. Start the test login again, and use only the page that it opens.
@@ -907,7 +907,7 @@ failure-saml-in_response_to = The sign-in answer belongs to another request.
 failure-saml-issuer =
     { $difference ->
         [directory] The sign-in answer is from another directory than the federation metadata
-        [logout] The issuer of the sign-in answer is the one that Entra's logout messages have
+        [logout] The issuer of the sign-in answer is the one that Entra’s logout messages have
         [personal] The sign-in answer is of the tenant of personal Microsoft accounts
         [template] The issuer of the sign-in answer holds a placeholder
         [version-2] The issuer of the sign-in answer is the one of OpenID Connect
@@ -938,7 +938,7 @@ failure-saml-issuer_with_application_id =
         [missing] The issuer of the sign-in answer is followed by an Application (client) ID.
        *[other] The issuer of the sign-in answer is followed by the Application (client) ID { $application }.
     }
-    .advice = The directory is the right one. Under Single sign-on, Attributes & Claims, Advanced SAML claims options, "Append application ID to issuer" is switched on. Switch it off, or give the service the issuer { $received ->
+    .advice = The directory is the right one. Under Single sign-on, Attributes & Claims, Advanced SAML claims options, “Append application ID to issuer” is switched on. Switch it off, or give the service the issuer { $received ->
             [missing] with the ID
            *[other] { $received }
         } in place of { $expected ->
@@ -962,7 +962,7 @@ failure-saml-not_yet_valid = The sign-in answer becomes valid later than now.
     .advice = It becomes valid at { $received ->
             [missing] a later time
            *[other] { $received }
-        }, so this computer's clock is behind. Set the clock, then start the test login again.
+        }, so this computer’s clock is behind. Set the clock, then start the test login again.
 
 failure-saml-recipient =
     { $received ->
@@ -1001,7 +1001,7 @@ failure-saml-request_unsupported = The service asks for something that the ident
     .advice = { $message ->
             [missing] It did not say what.
            *[other] It wrote: { $message }
-        } Compare the SAML settings of the service with what Entra takes: no Subject, no Scoping, and "exact" as the only comparison of authentication contexts.
+        } Compare the SAML settings of the service with what Entra takes: no Subject, no Scoping, and “exact” as the only comparison of authentication contexts.
 
 failure-saml-sha1 = The sign-in answer is signed with SHA-1, which can be forged.
     .advice = Under Single sign-on, SAML Certificates, edit the certificate and choose the signing algorithm SHA-256. Only a service that cannot do that may be allowed SHA-1.
@@ -1017,7 +1017,7 @@ failure-saml-signing_certificate_unknown = The sign-in answer is signed with a c
 
 failure-saml-tenant =
     { $difference ->
-        [spelling] The statement about the person writes the directory's ID otherwise
+        [spelling] The statement about the person writes the directory’s ID otherwise
        *[missing] The statement about the person is from another directory
     }{ $received ->
         [missing] {""}
@@ -1039,7 +1039,7 @@ failure-saml-unsafe_xml = The sign-in answer is written so that two readers coul
     .advice = Nothing in it was used. No identity provider writes such an answer: somebody put it together. Start the test login again.
 
 failure-saml-unsigned = The sign-in answer is not signed.
-    .advice = Anybody could have written it, so nothing in it was used. Under Single sign-on, SAML Certificates, choose the signing option "Sign SAML assertion".
+    .advice = Anybody could have written it, so nothing in it was used. Under Single sign-on, SAML Certificates, choose the signing option “Sign SAML assertion”.
 
 failure-saml-unsupported_binding = The service asks for its answer in a way that the identity provider does not send.
     .advice = Entra sends its answers by HTTP-POST alone. In the service, choose HTTP-POST as the binding of its Reply URL (ACS URL).
@@ -1082,7 +1082,7 @@ failure-scope-unknown =
 
 ## service
 
-failure-service_metadata-incomplete = The service's metadata lacks something that is needed.
+failure-service_metadata-incomplete = The service’s metadata lacks something that is needed.
     .advice = { $part ->
             [missing] A part
            *[other] { $part }
@@ -1145,7 +1145,7 @@ failure-service-unknown =
         [missing] There is no service profile.
        *[other] There is no service profile named { $service }.
     }
-    .advice = Choose one of the services that are offered; "consentry services list" names them.
+    .advice = Choose one of the services that are offered; “consentry services list” names them.
 
 failure-service-malformed = The service profile{ $file ->
         [missing] {""}
@@ -1161,7 +1161,7 @@ failure-service-malformed = The service profile{ $file ->
         { $flaw ->
             [missing] {""}
            *[other] What is wrong: { profile-flaw }.{" "}
-        }Correct the file; "consentry services check FILE" shows each mistake with its place.
+        }Correct the file; “consentry services check FILE” shows each mistake with its place.
 
 ## setup
 
@@ -1223,31 +1223,31 @@ failure-tenant-consumer_domain =
     .advice = Enter the domain of the company, such as contoso.com, or the address with which its people sign in to Microsoft 365.
 
 failure-tenant-empty = No directory was entered.
-    .advice = Enter the company's domain, somebody's work e-mail address, the Directory (tenant) ID, or paste an address from the Entra admin center.
+    .advice = Enter the company’s domain, somebody’s work e-mail address, the Directory (tenant) ID, or paste an address from the Entra admin center.
 
 failure-tenant-external = This address is of a directory for customers, not for a workforce.
-    .advice = Microsoft Entra External ID and Azure AD B2C are not what people sign in to work with. Enter the domain of the company's own directory.
+    .advice = Microsoft Entra External ID and Azure AD B2C are not what people sign in to work with. Enter the domain of the company’s own directory.
 
 failure-tenant-foreign_host =
     { $asked ->
         [missing] This
        *[other] { $asked }
     } { $kind ->
-        [closed-cloud] was the sign-in of Microsoft's cloud in Germany, which is closed.
+        [closed-cloud] was the sign-in of Microsoft’s cloud in Germany, which is closed.
         [identity-provider] is the address of another identity provider, not of a directory.
-        [mail-filter] is a mail filter's link, and it cannot be seen where it leads.
+        [mail-filter] is a mail filter’s link, and it cannot be seen where it leads.
         [personal-accounts] is for personal Microsoft accounts, which have no directory.
         [share-point] is a SharePoint address, not the domain of a directory.
-       *[other] is a page of Microsoft's that names no directory.
+       *[other] is a page of Microsoft’s that names no directory.
     }
     .advice =
         { $kind ->
             [mail-filter] Open the link in a browser, and copy the address that it ends at.
             [share-point] { $suggestion ->
-                [missing] Enter the company's domain or its Directory (tenant) ID.
-               *[other] Its directory most likely began as { $suggestion }: enter that, or the company's own domain.
+                [missing] Enter the company’s domain or its Directory (tenant) ID.
+               *[other] Its directory most likely began as { $suggestion }: enter that, or the company’s own domain.
             }
-           *[other] Enter the company's domain, the address with which its people sign in to Microsoft 365, or its Directory (tenant) ID.
+           *[other] Enter the company’s domain, the address with which its people sign in to Microsoft 365, or its Directory (tenant) ID.
         }
 
 failure-tenant-malformed =
@@ -1255,10 +1255,10 @@ failure-tenant-malformed =
         [missing] This
        *[other] { $asked }
     } is no domain, e-mail address, Directory (tenant) ID or sign-in address.
-    .advice = Enter a whole domain such as contoso.com or contoso.onmicrosoft.com, or copy the Directory (tenant) ID from the directory's Overview.
+    .advice = Enter a whole domain such as contoso.com or contoso.onmicrosoft.com, or copy the Directory (tenant) ID from the directory’s Overview.
 
 failure-tenant-not_specific = This address names no particular directory.
-    .advice = It works for every directory, because it holds "common", "organizations" or no directory at all. Enter the company's domain or its Directory (tenant) ID.
+    .advice = It works for every directory, because it holds “common”, “organizations” or no directory at all. Enter the company’s domain or its Directory (tenant) ID.
 
 failure-tenant-unknown = Microsoft knows no directory { $asked ->
         [missing] of this name
@@ -1273,7 +1273,7 @@ failure-tenant-unmanaged = Nobody administers the directory{ $domain ->
         [missing] {""}
        *[other] {" "}of { $domain }
     }.
-    .advice = It came into being when somebody signed up by themselves. Before an application can be approved there, somebody must take the directory over: prove the domain by a DNS record, as "Admin takeover of an unmanaged directory" on learn.microsoft.com describes.
+    .advice = It came into being when somebody signed up by themselves. Before an application can be approved there, somebody must take the directory over: prove the domain by a DNS record, as “Admin takeover of an unmanaged directory” on learn.microsoft.com describes.
 
 failure-tenant-wrong_cloud =
     { $own_cloud ->
@@ -1292,10 +1292,10 @@ failure-tenant-wrong_cloud =
 ## token
 
 failure-token-client_id_malformed = This is not an Application (client) ID.
-    .advice = It has 36 characters, such as 11111111-2222-3333-4444-555555555555. Copy it from the registration's Overview.
+    .advice = It has 36 characters, such as 11111111-2222-3333-4444-555555555555. Copy it from the registration’s Overview.
 
 failure-token-client_id_is_the_tenant = This is the Directory (tenant) ID, not the Application (client) ID.
-    .advice = Both are on the registration's Overview, one below the other. Copy the one named Application (client) ID.
+    .advice = Both are on the registration’s Overview, one below the other. Copy the one named Application (client) ID.
 
 failure-token-secret_is_an_id = This is the Secret ID, not the Value.
     .advice = Under Certificates & secrets, copy from the column Value. It is shown only right after the secret was made: if it is hidden, make a new client secret.
@@ -1327,7 +1327,7 @@ failure-token-secret_dressed =
         { $dress ->
             [base64] Decode it first, and enter the Value itself.
             [escaped] Enter the Value without it.
-            [key-vault] Open the vault, and copy the secret's value.
+            [key-vault] Open the vault, and copy the secret’s value.
             [percent-encoded] Enter the Value itself: its {"%7E"} is {"~"}.
            *[other] Enter the Value alone.
         }
@@ -1390,7 +1390,7 @@ failure-ws_fed-applies_to =
        *[other] The sign-in answer was issued for another service ({ $received }).
     }
     .advice = It must name { $expected ->
-            [missing] the service's wtrealm
+            [missing] the service’s wtrealm
            *[other] { $expected }
         }. Compare the Application ID URI under Expose an API with what the service sends, letter by letter.
 
@@ -1398,7 +1398,7 @@ failure-ws_fed-lifetime = The time that the sign-in answer states for itself doe
     .advice = It says { $received ->
             [missing] another time
            *[other] { $received }
-        }. Start the test login again; if this comes back, check this computer's clock.
+        }. Start the test login again; if this comes back, check this computer’s clock.
 
 failure-ws_fed-malformed = What came is not a whole WS-Federation answer.
     .advice = Copy the whole value of wresult, from its first to its last character, or start the test login again.
@@ -1407,13 +1407,13 @@ failure-ws_fed-malformed = What came is not a whole WS-Federation answer.
 
 failure-wanted =
     { $wanted ->
-        [landing] Copy the whole address from the browser's address bar on the page that shows after the consent.
-        [oidc] Paste the address from the browser's address bar after the sign-in, or the value of id_token.
-        [provider-metadata] Take the App Federation Metadata Url, or the Federation Metadata XML, from the application's Single sign-on page in the Entra admin center.
+        [landing] Copy the whole address from the browser’s address bar on the page that shows after the consent.
+        [oidc] Paste the address from the browser’s address bar after the sign-in, or the value of id_token.
+        [provider-metadata] Take the App Federation Metadata Url, or the Federation Metadata XML, from the application’s Single sign-on page in the Entra admin center.
         [saml] Paste the value of SAMLResponse: after the sign-in the browser posts it to the Reply URL (ACS URL), and its developer tools show it under Network, Payload.
-        [service-metadata] Take the service's own metadata, often called SP metadata, from its single sign-on settings.
+        [service-metadata] Take the service’s own metadata, often called SP metadata, from its single sign-on settings.
         [ws-fed] Paste the value of wresult: after the sign-in the browser posts it to the Reply URL, and its developer tools show it under Network, Payload.
-       *[other] Paste the address from the browser's address bar after the sign-in or, for SAML and WS-Federation, the value of SAMLResponse or wresult.
+       *[other] Paste the address from the browser’s address bar after the sign-in or, for SAML and WS-Federation, the value of SAMLResponse or wresult.
     }
 
 failure-pasted-access_token =
@@ -1441,7 +1441,7 @@ failure-pasted-certificate = This is a certificate.
     .advice = Signatures are verified with it; it is no answer to a sign-in and holds no address. { failure-wanted }
 
 failure-pasted-cut_off = This value was cut off: there is an ellipsis in its middle.
-    .advice = The browser's panel shows long values shortened. Use its “Copy value”, or “Copy as cURL” for the whole request. { failure-wanted }
+    .advice = The browser’s panel shows long values shortened. Use its “Copy value”, or “Copy as cURL” for the whole request. { failure-wanted }
 
 failure-pasted-discovery_document =
     { $issuer ->
@@ -1486,7 +1486,7 @@ failure-pasted-request =
 failure-asked-by =
     { $asked_by ->
         [missing] It does not say who asks.
-       *[other] It asks in the name of { $asked_by }, which must be the application's identifier in Entra (otherwise AADSTS700016).
+       *[other] It asks in the name of { $asked_by }, which must be the application’s identifier in Entra (otherwise AADSTS700016).
     }
 
 failure-reply-to =

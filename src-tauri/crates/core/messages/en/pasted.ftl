@@ -28,7 +28,7 @@ pasted-layer =
         [json] JSON
         [json-escapes] text with JSON escapes
         [lines] lines of names and values
-        [link] a mail filter's link
+        [link] a mail filter’s link
         [mail] a mail
         [page] a page
         [percent-encoding] text that was percent-encoded once more

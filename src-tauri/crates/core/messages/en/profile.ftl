@@ -25,16 +25,16 @@ profile-flaw = { $flaw ->
     } at character { $at }
     [condition-too-deep] brackets and negations are nested too deep
     [consent-elsewhere] the address of consent begins with { "{authority}/" }
-    [consent-for-another] the service's own registration goes with vendor_url, the customer's with own_app
+    [consent-for-another] the service’s own registration goes with vendor_url, the customer’s with own_app
     [credentials-for-another] a certificate goes with saml, a secret or none with oidc, and all of them with ws-fed
     [cycle] it depends on itself, perhaps by way of others
     [default] the default does not fit: { input-unfit }
     [fact-id] { $id } is not the id of a fact, such as KIVO-33
     [guide-twice] the step has a guide already
-    [id] "{ $id ->
+    [id] “{ $id ->
         [missing] {""}
        *[other] { $id }
-    }" is not an id: a small letter, then small letters, digits, _ and, but for inputs, -
+    }” is not an id: a small letter, then small letters, digits, _ and, but for inputs, -
     [id-taken] the id { $id } is taken
     [lines] the English list has { $expected } lines, this one { $found }
     [lock-out] a task of the stage enforce comes after a private_window task and a way_back task, on every way
@@ -43,7 +43,7 @@ profile-flaw = { $flaw ->
     [no-facts] the list names no fact
     [no-letter] consent that is asked for needs a letter
     [no-note] notify needs a note
-    [no-such-choice] { $input } cannot be "{ $value }"
+    [no-such-choice] { $input } cannot be “{ $value }”
     [no-such-input] there is no input { $id }
     [no-such-shared] nothing is shared as shared.{ $kind }.{ $id }
     [no-such-task] there is no task { $id } in this model

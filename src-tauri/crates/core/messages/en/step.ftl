@@ -36,7 +36,7 @@ step-note-taken = taken out of { $from ->
     [web-site] a web address
    *[address] a sign-in address
  }
-step-note-theirs = { $service }'s part
+step-note-theirs = { $service }’s part
 step-note-turn = your turn
 
 ## What runs

@@ -8,7 +8,7 @@ terminal-warning = warning: { $what }
 terminal-next = next: { $action }
 terminal-details = details:
 terminal-detail = {"  "}{ $what ->
-    [aadsts] Microsoft's code
+    [aadsts] Microsoft’s code
     [error] Protocol error
     [status] HTTP status
     [correlation] Correlation ID
@@ -30,16 +30,16 @@ next-go-to = see to the step { $step }{ $field ->
  }
 next-open-portal = open { $page ->
     [appRegistrations] App registrations
-    [apiPermissions] the registration's API permissions
-    [authentication] the registration's Authentication
-    [certificatesAndSecrets] the registration's Certificates & secrets
+    [apiPermissions] the registration’s API permissions
+    [authentication] the registration’s Authentication
+    [certificatesAndSecrets] the registration’s Certificates & secrets
     [enterpriseApplications] Enterprise applications
-    [registrationOverview] the registration's Overview
+    [registrationOverview] the registration’s Overview
     [signInLogs] Sign-in logs
-    [singleSignOn] the enterprise application's Single sign-on
-    [tenantOverview] the directory's Overview
-    [tokenConfiguration] the registration's Token configuration
-   *[usersAndGroups] the enterprise application's Users and groups
+    [singleSignOn] the enterprise application’s Single sign-on
+    [tenantOverview] the directory’s Overview
+    [tokenConfiguration] the registration’s Token configuration
+   *[usersAndGroups] the enterprise application’s Users and groups
  } in the Entra admin center
 next-ask-service = tell the people of the service, with the details
 next-paste-error = paste what the browser shows
@@ -52,7 +52,7 @@ next-wait = wait { $seconds ->
 # Wrong usage. The code of `usage-service-missing` is usage.service_missing.
 usage-advice = {"--help"} after the command lists what it takes.
 usage-client-id-missing = {"--client-id"} is missing: in this model the application is yours
-usage-cloud-unknown = there is no cloud "{ $cloud }": {"--cloud"} takes {"global"}, {"us-government"} or {"china"}
+usage-cloud-unknown = there is no cloud “{ $cloud }”: {"--cloud"} takes {"global"}, {"us-government"} or {"china"}
 usage-command-missing = a command is missing: {"`consentry --help`"} lists them
 usage-consent-not-asked = { $why }
 usage-file-unreadable = { $file }: { $reason }
@@ -127,7 +127,7 @@ credential-accepted = The directory accepts this client secret for this applicat
 
 # consentry login
 login-issuer-read = The issuer is { $issuer }: what was given is the address of its discovery document.
-login-metadata-of-the-directory = this address of the metadata names no application: Entra then publishes the directory's own certificates, which sign for no application that has one. Use the App Federation Metadata Url, which ends in appid= and the Application (client) ID.
+login-metadata-of-the-directory = this address of the metadata names no application: Entra then publishes the directory’s own certificates, which sign for no application that has one. Use the App Federation Metadata Url, which ends in appid= and the Application (client) ID.
 login-paste = The answer goes to { $address }, which is no http address of this computer, so it cannot arrive here by itself.
  Sign in, then paste here the address that the browser shows, the answer that it posts, or the error on the page:
 login-waiting = The answer is awaited at { $address } on this computer, for { $minutes } minutes. The application must have { $registered } among its addresses.
@@ -162,7 +162,7 @@ services-source = Read { $date } at { $addresses }
 services-model = {"--model"} { $model }: { $title }
 services-model-kind = { $tagline }. { $protocol }, { $owner ->
     [customer] your own app registration
-   *[vendor] the service's app registration
+   *[vendor] the service’s app registration
  }
 model-recommended = Recommended by { $who }
 model-you-need = You need: { $what }
@@ -317,7 +317,7 @@ doctor-keyring-none = This system offers no keyring, so a client secret is kept 
 doctor-keyring-other = The keyring gave back another secret than it was given.
     .next = Restart the keyring, then look again.
 doctor-keyring-locked = The keyring is locked, so a client secret is kept only while a command runs.
-    .next = Unlock it in the system's password application, or in a terminal with {"gnome-keyring-daemon --unlock"}; or give the secret again with {"--secret-stdin"}.
+    .next = Unlock it in the system’s password application, or in a terminal with {"gnome-keyring-daemon --unlock"}; or give the secret again with {"--secret-stdin"}.
 doctor-keyring-failed = The keyring failed: { system-reason }. A client secret is kept only while a command runs.
     .next = Restart the keyring, then look again; or give the secret again with {"--secret-stdin"}.
 doctor-browser-fine = Pages are opened with { $program }, by { $source ->
@@ -344,7 +344,7 @@ doctor-proxy-password = The proxy { $proxy }, named by { doctor-proxy-source }, 
 doctor-proxy-unusable = { $variable } names a proxy that Consentry cannot use.
     .next = Set it to {"http://HOST:PORT"} or, for a SOCKS proxy, to {"socks5h://HOST:PORT"}, or unset it.
 doctor-proxy-source = { $variable ->
-    [missing] the system's settings
+    [missing] the system’s settings
    *[other] { $variable }
  }
 doctor-network-none = No secure connection can be made from this computer{ $reason ->
@@ -354,7 +354,7 @@ doctor-network-none = No secure connection can be made from this computer{ $reas
        *[other] { $path }:{" "}
     }{ system-reason }.
  }
-    .next = Correct {"CONSENTRY_CA_FILE"} and the system's certificates.
+    .next = Correct {"CONSENTRY_CA_FILE"} and the system’s certificates.
 doctor-network-fine = { $host } answers.
 doctor-network-not-asked = { $host } was not asked.
 doctor-trust-no-answer = Not seen: { $host } gave no answer.
@@ -362,8 +362,8 @@ doctor-trust-fine = The certificate of { $host } is trusted.
 doctor-trust-not-asked = { $host } is asked without TLS.
 doctor-clock-no-answer = Not compared: the login host gave no answer.
 doctor-clock-no-time = Not compared: the login host does not tell the time.
-doctor-clock-fine = This computer's clock agrees with the login host's.
-doctor-clock-off = This computer's clock is off by { $seconds } seconds.
+doctor-clock-fine = This computer’s clock agrees with the login host’s.
+doctor-clock-off = This computer’s clock is off by { $seconds } seconds.
     .next = Let the system set its clock from the network: tokens look expired or not valid yet otherwise.
 
 # consentry setup
@@ -422,7 +422,7 @@ show-pro = + { $text }
 show-con = − { $text }
 show-source = { $source }. Read { $date }.
 show-question = A question to send to the service:
-show-options = The service's own switches, with what is recommended:
+show-options = The service’s own switches, with what is recommended:
 show-option = { $id }: { $label } = { $value }
 show-empty = nothing
 show-flag = { $on ->
@@ -431,7 +431,7 @@ show-flag = { $on ->
  }
 show-guide = { $title }, in short:
 show-way-not-here = – { $title }
-show-unusual = It usually looks like { $shapes }. Compare this one with the service's page, letter by letter.
+show-unusual = It usually looks like { $shapes }. Compare this one with the service’s page, letter by letter.
 show-roles = Who may grant it: { $roles }
 show-waiting = Waiting for { $who } since { $since }.
 show-certificate = Signing certificate { $thumbprint }: { $standing ->
@@ -496,7 +496,7 @@ ask-input = { $label }{ $present ->
  }:
 ask-follows-directory = What stands there is the directory as it was found.
 ask-needed = The set-up needs a value here.
-ask-from-metadata = The service's SAML metadata holds it: {"@FILE"} reads it from there.
+ask-from-metadata = The service’s SAML metadata holds it: {"@FILE"} reads it from there.
 ask-option = Enter to leave the switches as they stand, or the name of one to change:
 ask-task = { $whose ->
     [others] Enter if it has been done, {"l"} to go on without it

@@ -154,7 +154,7 @@ mod tests {
             assert_eq!(ahead.role, Some(RolePart::RegistersAndGrants));
             assert_eq!(ahead.credentials, Some(CredentialKind::Secret));
             assert_eq!(ahead.takes[0].model, None, "there is no choice to name");
-            assert_eq!(ahead.others, ["Improvado's staff"]);
+            assert_eq!(ahead.others, ["Improvado’s staff"]);
         });
     }
 
@@ -166,8 +166,8 @@ mod tests {
             assert_eq!(
                 saml.values,
                 [
-                    "Kandji's Entity ID",
-                    "Kandji's Assertion Consumer Service URL"
+                    "Kandji’s Entity ID",
+                    "Kandji’s Assertion Consumer Service URL"
                 ]
             );
         });

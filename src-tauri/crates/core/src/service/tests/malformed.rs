@@ -86,7 +86,7 @@ fn what_refers_to_nothing_or_contradicts_itself_is_refused_at_its_element() {
             "id = \"small\"",
             "id = \"Small\"",
             "id",
-            "\"Small\" is not an id",
+            "“Small” is not an id",
         ),
         (
             "id = \"theirs\"",
@@ -104,13 +104,13 @@ fn what_refers_to_nothing_or_contradicts_itself_is_refused_at_its_element() {
             "id = \"region\"",
             "id = \"re-gion\"",
             "models[own].inputs[re-gion].id",
-            "\"re-gion\" is not an id",
+            "“re-gion” is not an id",
         ),
         (
             "id = \"region\"",
             "id = \"model\"",
             "models[own].inputs[model].id",
-            "\"model\" is not an id",
+            "“model” is not an id",
         ),
         (
             "default = \"eu\"",
@@ -218,13 +218,13 @@ fn what_refers_to_nothing_or_contradicts_itself_is_refused_at_its_element() {
             "region == 'eu'",
             "region in ['eu', 'asia']",
             "models[own].tasks[second].when",
-            "region cannot be \"asia\"",
+            "region cannot be “asia”",
         ),
         (
             "region == 'eu'",
             "model == 'other'",
             "models[own].tasks[second].when",
-            "model cannot be \"other\"",
+            "model cannot be “other”",
         ),
         (
             "depends_on = [\"first\"]",
@@ -301,7 +301,7 @@ fn as_a_failure_it_names_file_place_and_reason() {
         "{summary}"
     );
     assert!(
-        advice.starts_with("What is wrong: \"\" is not an id: "),
+        advice.starts_with("What is wrong: “” is not an id: "),
         "{advice}"
     );
 }

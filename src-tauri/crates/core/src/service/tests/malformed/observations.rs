@@ -23,7 +23,7 @@ fn a_condition_refers_to_what_was_asked_before_and_to_values_that_are_offered() 
             "type = \"choice\", default",
             "type = \"choice\", when = \"model == 'other'\", default",
             "models[own].inputs[region].when",
-            "model cannot be \"other\"",
+            "model cannot be “other”",
         ),
         (
             "field = \"Client secret\"",
@@ -35,7 +35,7 @@ fn a_condition_refers_to_what_was_asked_before_and_to_values_that_are_offered() 
             "field = \"Client secret\"",
             "field = \"Client secret\", when = \"region == 'asia'\"",
             "models[own].delivery.items[1].when",
-            "region cannot be \"asia\"",
+            "region cannot be “asia”",
         ),
         (
             "owner = \"customer\",",
@@ -164,7 +164,7 @@ fn a_check_looks_only_at_what_there_is() {
         (
             "id = \"A\"\nobserve = { kind = \"token_paths\", paths = [\"x\"] }",
             "models[own].observations[A].id",
-            "\"A\" is not an id",
+            "“A” is not an id",
         ),
     ];
     for (check, path, reason) in table {
