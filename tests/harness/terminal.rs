@@ -98,7 +98,24 @@ impl Terminal {
                 return Some(question);
             }
             self.bytes.append(&mut self.shown.recv().ok()?);
-            self.bytes.retain(|byte| *byte != b'\r');
+            self.leave_unshown_out();
+        }
+    }
+
+    /// Takes out what moves nothing on a screen: carriage returns, and that pastes are to be told.
+    fn leave_unshown_out(&mut self) {
+        self.bytes.retain(|byte| *byte != b'\r');
+        for unshown in [&b"\x1b[?2004h"[..], b"\x1b[?2004l"] {
+            while let Some(at) = self
+                .bytes
+                .windows(unshown.len())
+                .position(|bytes| bytes == unshown)
+            {
+                self.bytes.drain(at..at + unshown.len());
+                if at < self.after {
+                    self.after -= unshown.len();
+                }
+            }
         }
     }
 
@@ -109,6 +126,15 @@ impl Terminal {
     /// Panics where nobody reads it any more.
     pub fn answer(&mut self, answer: &str) {
         self.press(&format!("{answer}\n"));
+    }
+
+    /// Pastes a text of however many lines, as a terminal hands it on that was asked to tell pastes, and presses Enter.
+    ///
+    /// # Panics
+    ///
+    /// Panics where nobody reads it any more.
+    pub fn paste(&mut self, text: &str) {
+        self.press(&format!("\u{1b}[200~{text}\u{1b}[201~\n"));
     }
 
     /// Presses these keys alone.
@@ -139,7 +165,7 @@ impl Terminal {
         while let Ok(mut bytes) = self.shown.recv() {
             self.bytes.append(&mut bytes);
         }
-        self.bytes.retain(|byte| *byte != b'\r');
+        self.leave_unshown_out();
         let status = self.script.wait().expect("it ends");
         (
             status.code().expect("no signal ended it"),

@@ -62,6 +62,50 @@ async fn a_task_is_listed_told_by_its_number_left_open_and_told_again_at_the_end
 }
 
 #[tokio::test]
+async fn an_error_of_many_lines_is_pasted_whole() {
+    let cli = Cli::new();
+    let (mut terminal, mut person) = rehearse(&cli, KLOUDMATE).await;
+    let awaited = |question: &str| is(question, "ask-pasted-caught");
+    person.answer_until(&mut terminal, awaited).await;
+
+    terminal.paste(
+        "Sorry, but we’re having trouble signing you in.\r\r\
+         AADSTS50105: Your administrator has configured the application to block users.\r\
+         Trace ID: 6a1de8f0-7f93-4b11-9a67-2f6b7f1c3300\r\
+         Correlation ID: 0b7c1f52-6d1e-4f0e-8a59-0d2c6c7e91ef\r",
+    );
+
+    let again = terminal.question().unwrap();
+    assert_eq!(again, say("ask-again").trim_end());
+    terminal.answer("q");
+    let (_, transcript) = terminal.end();
+    let refused = "error[login.user_not_assigned]";
+    assert_eq!(transcript.matches(refused).count(), 1, "{transcript}");
+    assert_eq!(transcript.matches(&again).count(), 1, "{transcript}");
+    let correlation = "0b7c1f52-6d1e-4f0e-8a59-0d2c6c7e91ef";
+    assert!(transcript.contains(correlation), "{transcript}");
+    assert!(!transcript.contains("is neither a"), "{transcript}");
+}
+
+#[tokio::test]
+async fn no_line_of_a_paste_answers_the_question_after_it() {
+    let cli = Cli::new();
+    let (mut terminal, mut person) = rehearse(&cli, KLOUDMATE).await;
+    let about_the_directory = |question: &str| is(question, "ask-tenant");
+    person
+        .answer_until(&mut terminal, about_the_directory)
+        .await;
+
+    terminal.paste("contoso.com\r\r\r\r");
+
+    let next = terminal.question().unwrap();
+    terminal.press(END);
+    let (_, transcript) = terminal.end();
+    assert!(transcript.contains("contoso.com↵↵↵↵"), "{transcript}");
+    assert_eq!(transcript.matches(&next).count(), 1, "{transcript}");
+}
+
+#[tokio::test]
 async fn nothing_is_enforced_at_a_terminal_before_somebody_has_a_way_back() {
     let cli = Cli::new();
     let (mut terminal, mut person) = rehearse(&cli, KANDJI_SAML).await;

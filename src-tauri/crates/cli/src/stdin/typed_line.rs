@@ -1,9 +1,13 @@
-//! A line while it is typed, and what of it is shown.
+//! A line while it is typed or pasted, and what of it is shown. What is pasted is one text, of however many lines: none of
+//! its line breaks ends the line, which Enter alone does.
 
 use super::keys::{Key, Keys};
 
 /// Takes one character away on the screen.
 const BACK: &[u8] = b"\x08 \x08";
+
+/// What is shown for a line break in what was pasted: one character that can be taken away like any other.
+const LINE_BREAK: &[u8] = "↵".as_bytes();
 
 /// Room for what is usually typed, so that a secret is not copied while it grows.
 const ROOM: usize = 4096;
@@ -13,6 +17,7 @@ pub(super) struct TypedLine {
     bytes: Vec<u8>,
     shown: bool,
     sequence: Sequence,
+    pasting: Pasting,
 }
 
 /// Where in the sequence of a key without a character one is, such as an arrow (ECMA-48 §5.4).
@@ -21,9 +26,22 @@ enum Sequence {
     None,
     /// After the escape.
     Begun,
-    /// Up to its last byte.
-    Within,
+    /// Up to its last byte, with the number so far.
+    Within(u32),
 }
+
+/// Whether what comes was pasted, as the terminal says before and after it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pasting {
+    No,
+    Yes,
+    /// The last of it was a carriage return: a line feed behind that is of the same line break.
+    AfterReturn,
+}
+
+/// What a terminal says before a paste and after it, once it was asked to (xterm, bracketed paste mode).
+const PASTE_BEGINS: u32 = 200;
+const PASTE_ENDS: u32 = 201;
 
 impl TypedLine {
     /// Nothing typed yet.
@@ -32,6 +50,7 @@ impl TypedLine {
             bytes: Vec::with_capacity(ROOM),
             shown,
             sequence: Sequence::None,
+            pasting: Pasting::No,
         }
     }
 
@@ -40,6 +59,9 @@ impl TypedLine {
     pub(super) fn take(&mut self, byte: u8, keys: &Keys, echo: &mut Vec<u8>) -> Option<Key> {
         if self.is_of_sequence(byte) {
             return None;
+        }
+        if self.pasting != Pasting::No {
+            return self.paste(byte, keys, echo);
         }
         match keys.meaning(byte) {
             Some(Key::End) => {
@@ -55,15 +77,40 @@ impl TypedLine {
                 }
             }
             Some(key) => return Some(key),
-            None if byte.is_ascii_control() && byte != b'\t' => {}
-            None => {
-                self.bytes.push(byte);
-                if self.shown {
-                    echo.push(byte);
-                }
-            }
+            None => self.push(byte, echo),
         }
         None
+    }
+
+    /// One byte of what was pasted: of all keys, only those that end whoever reads are what they are.
+    fn paste(&mut self, byte: u8, keys: &Keys, echo: &mut Vec<u8>) -> Option<Key> {
+        let before = self.pasting;
+        self.pasting = Pasting::Yes;
+        match (byte, keys.meaning(byte)) {
+            (_, Some(key @ (Key::Interrupt | Key::Quit))) => return Some(key),
+            (b'\n', _) if before == Pasting::AfterReturn => {}
+            (b'\n' | b'\r', _) => {
+                if byte == b'\r' {
+                    self.pasting = Pasting::AfterReturn;
+                }
+                self.bytes.push(b'\n');
+                if self.shown {
+                    echo.extend_from_slice(LINE_BREAK);
+                }
+            }
+            (_, _) => self.push(byte, echo),
+        }
+        None
+    }
+
+    fn push(&mut self, byte: u8, echo: &mut Vec<u8>) {
+        if byte.is_ascii_control() && byte != b'\t' {
+            return;
+        }
+        self.bytes.push(byte);
+        if self.shown {
+            echo.push(byte);
+        }
     }
 
     /// What is typed. What is no UTF-8 is replaced.
@@ -77,13 +124,30 @@ impl TypedLine {
         let (next, is_of_it) = match (self.sequence, byte) {
             (Sequence::None | Sequence::Begun, ESCAPE) => (Sequence::Begun, true),
             (Sequence::None, _) => (Sequence::None, false),
-            (Sequence::Begun, b'[' | b'O') => (Sequence::Within, true),
+            (Sequence::Begun, b'[' | b'O') => (Sequence::Within(0), true),
             (Sequence::Begun, _) => (Sequence::None, !byte.is_ascii_control()),
-            (Sequence::Within, 0x40..=0x7e) => (Sequence::None, true),
-            (Sequence::Within, _) => (Sequence::Within, !byte.is_ascii_control()),
+            (Sequence::Within(number), b'0'..=b'9') => {
+                let number = number
+                    .saturating_mul(10)
+                    .saturating_add(u32::from(byte - b'0'));
+                (Sequence::Within(number), true)
+            }
+            (Sequence::Within(number), 0x40..=0x7e) => {
+                self.ends_sequence(number, byte);
+                (Sequence::None, true)
+            }
+            (Sequence::Within(_), _) => (Sequence::Within(0), !byte.is_ascii_control()),
         };
         self.sequence = next;
         is_of_it
+    }
+
+    fn ends_sequence(&mut self, number: u32, last: u8) {
+        match (number, last) {
+            (PASTE_BEGINS, b'~') => self.pasting = Pasting::Yes,
+            (PASTE_ENDS, b'~') => self.pasting = Pasting::No,
+            _ => {}
+        }
     }
 
     fn last(&self) -> Option<u8> {
@@ -176,6 +240,43 @@ mod tests {
         assert_eq!(typed("abc\u{3}", true).2, Some(Key::Interrupt));
         assert_eq!(typed("abc\u{1a}", true).2, Some(Key::Suspend));
         assert_eq!(typed("\u{1b}[\u{3}", true).2, Some(Key::Interrupt));
+    }
+
+    /// As a terminal hands on what was pasted.
+    fn pasted(text: &str) -> String {
+        format!("\u{1b}[200~{text}\u{1b}[201~")
+    }
+
+    #[test]
+    fn what_is_pasted_is_one_text_until_enter() {
+        let (shown, line, ended) = typed(&format!("a{}b\n", pasted("1\r2\r\n3\n")), true);
+
+        assert_eq!(line, "a1\n2\n3\nb");
+        assert_eq!(shown, "a1↵2↵3↵b\n");
+        assert_eq!(ended, Some(Key::End));
+    }
+
+    #[test]
+    fn nothing_is_shown_of_what_is_pasted_unseen() {
+        let (shown, line, _) = typed(&format!("{}\n", pasted("s3\rcret")), false);
+
+        assert_eq!((shown.as_str(), line.as_str()), ("\n", "s3\ncret"));
+    }
+
+    #[test]
+    fn of_all_keys_only_those_that_end_the_run_are_keys_in_what_is_pasted() {
+        let (_, line, ended) = typed(&pasted("a\u{4}\u{7f}\u{15}b"), true);
+        assert_eq!((line.as_str(), ended), ("ab", None));
+
+        assert_eq!(typed("\u{1b}[200~a\u{3}", true).2, Some(Key::Interrupt));
+    }
+
+    #[test]
+    fn what_was_pasted_can_be_taken_away_like_what_was_typed() {
+        let (shown, line, _) = typed(&format!("{}\u{7f}\u{7f}", pasted("a\rb")), true);
+
+        assert_eq!(line, "a");
+        assert_eq!(shown, "a↵b\u{8} \u{8}\u{8} \u{8}");
     }
 
     #[test]

@@ -26,17 +26,39 @@ pub(super) struct Typing {
     screen: File,
 }
 
+/// Has a terminal say where what is pasted begins and ends; one that does not know this says nothing (xterm, bracketed
+/// paste mode).
+const TELL_PASTES: &[u8] = b"\x1b[?2004h";
+
+/// No more.
+const TELL_NO_PASTES: &[u8] = b"\x1b[?2004l";
+
 /// Gives the terminal back as it was; nothing happens where it was not taken.
 pub(crate) fn give_back() {
     if let Some(before) = locked(&BEFORE).take() {
         let _ = tcsetattr(stdin(), OptionalActions::Now, &before);
+        if let Ok(mut screen) = screen() {
+            let _ = tell(&mut screen, TELL_NO_PASTES);
+        }
     }
+}
+
+fn screen() -> io::Result<File> {
+    File::options().write(true).open("/dev/tty")
+}
+
+/// Tells the terminal something that is not shown. One that understands nothing would show it.
+fn tell(screen: &mut File, what: &[u8]) -> io::Result<()> {
+    if std::env::var_os("TERM").is_some_and(|kind| kind == "dumb") {
+        return Ok(());
+    }
+    screen.write_all(what)
 }
 
 impl Typing {
     /// Takes the terminal; given back when dropped.
     pub(super) fn begin() -> io::Result<Self> {
-        let screen = File::options().write(true).open("/dev/tty")?;
+        let mut screen = screen()?;
         let before = tcgetattr(stdin())?;
         let keys = Keys::of(&before);
         let mut by_key = before.clone();
@@ -49,6 +71,7 @@ impl Typing {
         by_key.special_codes[SpecialCodeIndex::VTIME] = 0;
         *locked(&BEFORE) = Some(before);
         tcsetattr(stdin(), OptionalActions::Now, &by_key)?;
+        tell(&mut screen, TELL_PASTES)?;
         Ok(Self { keys, screen })
     }
 
