@@ -143,13 +143,12 @@ fn says(kind: &str, element: &Table) -> Vec<String> {
     said.filter(|text| !text.is_empty()).collect()
 }
 
-/// Texts that do not stand alone: menus, which are read as one path, what stands in a field until something is entered,
-/// and an order that is read as tasks.
-const UNSAID: [(&str, &str); 6] = [
+/// Texts that do not stand alone: menus, which are read as one path, and what stands in a field until something is
+/// entered.
+const UNSAID: [(&str, &str); 5] = [
     ("guides", "path"),
     ("guides", "path_otherwise"),
     ("inputs", "default"),
-    ("rotation", "steps"),
     ("tasks", "path"),
     ("tasks", "path_otherwise"),
 ];

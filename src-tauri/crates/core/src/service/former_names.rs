@@ -1,5 +1,5 @@
-//! Profiles as earlier versions wrote them: `checks` are observations now, `look` is `observe`, and a name identifier
-//! of any format names none.
+//! Profiles as earlier versions wrote them: `checks` are observations now, `look` is `observe`, a name identifier of any
+//! format names none, and the steps of a rotation are its tasks.
 
 use std::mem;
 
@@ -16,7 +16,12 @@ pub(super) fn renew(table: &mut DeTable<'_>) {
     }
     for (key, mut value) in mem::take(table) {
         match value.get_mut() {
-            DeValue::Table(inside) => renew(inside),
+            DeValue::Table(inside) => {
+                if key.get_ref() == "rotation" {
+                    leave_steps_out(inside);
+                }
+                renew(inside);
+            }
             DeValue::Array(elements) => {
                 for element in elements.iter_mut() {
                     if let DeValue::Table(inside) = element.get_mut() {
@@ -35,6 +40,16 @@ pub(super) fn renew(table: &mut DeTable<'_>) {
     }
 }
 
+/// Of a model's own rotation, and of those that are declared once for several.
+fn leave_steps_out(rotation: &mut DeTable<'_>) {
+    rotation.remove("steps");
+    for (_, shared) in rotation.iter_mut() {
+        if let DeValue::Table(shared) = shared.get_mut() {
+            shared.remove("steps");
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::service::ServiceProfile;
@@ -47,7 +62,12 @@ mod tests {
             .replace("[[models.observations]]", "[[models.checks]]")
             .replace("observations = [", "checks = [")
             .replace("observe = {", "look = {")
-            .replace("name_id = {", "name_id = { format = \"any\",");
+            .replace("name_id = {", "name_id = { format = \"any\",")
+            .replace("rotation]\n", "rotation]\nsteps = [\"Make it\"]\n")
+            .replace(
+                "rotation.certificate]\n",
+                "rotation.certificate]\nsteps = []\n",
+            );
         assert!(former.contains("checks") && former.contains("look =") && former.contains("any"));
         let read = |text| ServiceProfile::parse("custom.toml", text).expect("a profile");
         assert_eq!(read(&former), read(CUSTOM));

@@ -109,8 +109,6 @@ pub struct Caveat {
 pub struct Rotation {
     /// Whose duty it is and what happens otherwise.
     pub text: String,
-    /// What to do, in an order that never locks anybody out.
-    pub steps: Vec<String>,
     /// The facts that live here.
     #[serde(default)]
     pub covers: Vec<FactId>,

@@ -47,7 +47,7 @@ pub(super) const TEXTS: [(&str, &[&str]); 23] = [
     ("permissions", &["name", "text"]),
     ("recommended", &["reason"]),
     ("request", &["button", "why_not"]),
-    ("rotation", &["steps", "text"]),
+    ("rotation", &["text"]),
     (
         "tasks",
         &[
