@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use consentry_bundle::Bundle;
 use consentry_practice::{Options, PracticeTenant};
 use consentry_tests::cli::Cli;
 
@@ -46,6 +47,35 @@ fn a_bundle_that_was_edited_is_found_out_and_still_shown() {
         "{}",
         opened.stderr
     );
+}
+
+#[test]
+fn a_bundle_of_a_model_that_is_unknown_here_is_shown_as_far_as_it_can_be_read_and_says_so() {
+    let cli = Cli::new();
+    let path = bundle(&cli);
+    let mut later = Bundle::parse(&std::fs::read(&path).unwrap()).unwrap();
+    later.model.as_mut().unwrap().id = "of-tomorrow".to_owned();
+    std::fs::write(&path, later.to_bytes().unwrap()).unwrap();
+    let path = path.to_str().unwrap();
+
+    let shown = cli.run(["bundle", "show", path]).expect_code(0);
+
+    let unknown = "made with a newer Consentry, or with a profile that is not here";
+    assert!(shown.stderr.contains(unknown), "{}", shown.stderr);
+    for read in [
+        "KloudMate",
+        "of-tomorrow",
+        "contoso.com",
+        "can sign in to KloudMate",
+        "sha256:",
+    ] {
+        assert!(shown.stdout.contains(read), "{read}: {}", shown.stdout);
+    }
+    let _ = cli.run(["bundle", "verify", path]).expect_code(0);
+    let opened = cli.run(["bundle", "open", path]).expect_code(1);
+    let refused = "error[bundle.profile_unknown]";
+    assert!(opened.stderr.contains(refused), "{}", opened.stderr);
+    assert!(opened.stderr.contains("of-tomorrow"), "{}", opened.stderr);
 }
 
 #[test]

@@ -21,6 +21,8 @@ pub(crate) enum Exit {
     Misused,
     /// Something failed, somebody has been told, and stopped there.
     Stopped(Box<FailureView>),
+    /// Something failed, and it is not in words yet: where it happened knows the protocol that they are of.
+    Unsaid(Box<Failure>),
     /// The person pressed Ctrl-C.
     Interrupted,
     /// The command was used wrongly: what is missing or cannot be.
@@ -42,6 +44,14 @@ impl Exit {
         )
     }
 
+    /// The same, with the words that `say` has for what failed.
+    pub(crate) fn in_words(self, say: impl Fn(&Failure) -> FailureView) -> Self {
+        match self {
+            Self::Unsaid(failure) => Self::Failed(Box::new(say(&failure))),
+            said => said,
+        }
+    }
+
     /// A failure that has been told.
     pub(crate) const fn told(failure: &FailureView) -> Self {
         if is_usage(failure.code) {
@@ -55,7 +65,8 @@ impl Exit {
     pub(crate) fn code(&self) -> ExitCode {
         ExitCode::from(match self {
             Self::Failed(failure) | Self::Stopped(failure) if is_usage(failure.code) => 2,
-            Self::Failed(_) | Self::Found | Self::Stopped(_) => 1,
+            Self::Unsaid(failure) if is_usage(failure.code) => 2,
+            Self::Failed(_) | Self::Found | Self::Stopped(_) | Self::Unsaid(_) => 1,
             Self::Interrupted => 130,
             Self::Misused | Self::Usage(_) => 2,
         })
@@ -64,12 +75,8 @@ impl Exit {
     /// Tells what has not been told.
     pub(crate) fn tell(&self, json: bool) {
         match self {
-            Self::Failed(failure) => {
-                print::failure(failure);
-                if json {
-                    print::json(&serde_json::json!({ "failure": failure }));
-                }
-            }
+            Self::Failed(failure) => tell(failure, json),
+            Self::Unsaid(failure) => tell(&said(failure), json),
             Self::Usage(usage) => {
                 print::error(usage.summary());
                 if json {
@@ -81,9 +88,16 @@ impl Exit {
     }
 }
 
+fn tell(failure: &FailureView, json: bool) {
+    print::failure(failure);
+    if json {
+        print::json(&serde_json::json!({ "failure": failure }));
+    }
+}
+
 impl From<Failure> for Exit {
     fn from(failure: Failure) -> Self {
-        said(&failure).into()
+        Self::Unsaid(Box::new(failure))
     }
 }
 

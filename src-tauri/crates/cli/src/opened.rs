@@ -4,7 +4,7 @@ use consentry_core::language::MISSING;
 use consentry_core::view::SetupView;
 
 use crate::print;
-use crate::words::say;
+use crate::words::{language, say};
 
 /// Tells it; nothing of a set-up that was made here.
 pub(crate) fn tell(setup: &SetupView) {
@@ -14,7 +14,7 @@ pub(crate) fn tell(setup: &SetupView) {
     let opened = setup.opened.as_ref();
     let program = opened.and_then(|opened| opened.program.as_deref());
     let at = opened.and_then(|opened| opened.at);
-    let at = at.map(|at| at.format("%Y-%m-%d %H:%M UTC").to_string());
+    let at = at.map(|at| language().moment(at));
     let facts = [
         ("name", name.as_str()),
         ("program", program.unwrap_or(MISSING)),

@@ -14,6 +14,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::protocol::Protocol;
+
 pub use code::FailureCode;
 pub use detail::{Detail, ForeignError, Raw};
 pub use flaw::Flaw;
@@ -93,6 +95,16 @@ impl Failure {
         let fact = self.facts.entry(name.to_owned());
         fact.or_insert_with(|| value.to_owned());
         self
+    }
+
+    /// The same failure of an application that signs people in by `signs_in_by` and is set up in Entra as for `set_up_as`:
+    /// its sentences and its next action are those of these protocols.
+    #[must_use]
+    pub fn of(self, signs_in_by: Protocol, set_up_as: Protocol) -> Self {
+        let next = self.next.of(set_up_as);
+        self.about("signs_in_by", signs_in_by.as_str())
+            .about("set_up_as", set_up_as.as_str())
+            .then(next)
     }
 
     /// The same failure, with another next action.

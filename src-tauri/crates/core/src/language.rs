@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::LazyLock;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use fluent_bundle::{FluentArgs, FluentValue};
 
 use catalogue::Catalogue;
@@ -129,6 +129,14 @@ impl Language {
         self.say("day", &[("day", &day), ("month", &month), ("year", &year)])
     }
 
+    /// A moment as people write it, by the clock that is the same everywhere: `2027-03-03 10:00 UTC`.
+    #[must_use]
+    pub fn moment(&self, at: DateTime<Utc>) -> String {
+        let (date, time) = (at.format("%Y-%m-%d"), at.format("%H:%M"));
+        let (date, time) = (date.to_string(), time.to_string());
+        self.say("moment", &[("date", &date), ("time", &time)])
+    }
+
     /// A text that stands outside the catalogues, such as a profile's, as this language shows it: `{placeholders}` are
     /// left alone, and a language that people speak leaves all of it alone.
     #[must_use]
@@ -143,6 +151,14 @@ impl Language {
     #[must_use]
     pub fn ids(&self) -> Vec<String> {
         self.catalogue.ids()
+    }
+}
+
+#[cfg(test)]
+impl Language {
+    /// The variables that message or attribute `id` names, itself or by way of others.
+    pub(crate) fn variables(&self, id: &str) -> impl Iterator<Item = &str> {
+        self.catalogue.variables(id)
     }
 }
 

@@ -22,6 +22,13 @@ impl Protocol {
         }
     }
 
+    /// The protocol of this word.
+    #[must_use]
+    pub fn named(word: &str) -> Option<Self> {
+        let all = [Self::Oidc, Self::Saml, Self::WsFed];
+        all.into_iter().find(|protocol| protocol.as_str() == word)
+    }
+
     /// The protocol's name.
     #[must_use]
     pub const fn in_words(self) -> &'static str {

@@ -15,6 +15,7 @@ use consentry_core::protocol::Protocol;
 use crate::args::{OidcArgs, SamlArgs, WsFedArgs};
 use crate::exit::Exit;
 use crate::host::Host;
+use crate::words::said;
 
 /// Runs a live login with OpenID Connect, or judges a saved answer, and prints the verdict.
 pub(super) async fn oidc(args: OidcArgs, host: &Host, json: bool) -> Result<(), Exit> {
@@ -34,13 +35,12 @@ pub(super) async fn ws_fed(args: WsFedArgs, host: &Host, json: bool) -> Result<(
 fn tell(judged: Result<Judged, Exit>, protocol: Protocol, json: bool) -> Result<(), Exit> {
     match judged {
         Ok(mut judged) => {
-            if let Some(failure) = &mut judged.failure {
-                failure.next = failure.next.of(protocol);
-            }
+            let failure = judged.failure.take();
+            judged.failure = failure.map(|failure| failure.of(protocol, protocol));
             verdict::tell(&judged, json)
         }
-        Err(Exit::Failed(mut failure)) => {
-            failure.next = failure.next.of(protocol);
+        Err(Exit::Unsaid(failure)) => {
+            let failure = said(&failure.of(protocol, protocol));
             verdict::tell_unjudged(&failure, json)
         }
         Err(exit) => Err(exit),

@@ -224,6 +224,7 @@ fn conclude(engine: &Engine, ended: Result<(), Exit>, json: bool) -> Result<(), 
     let Some(mut setup) = view.setup else {
         return ended;
     };
+    let ended = ended.map_err(|exit| exit.in_words(|failure| engine.said(failure)));
     if let Err(Exit::Failed(failure)) = &ended {
         print::failure(failure);
     }

@@ -14,7 +14,7 @@ use crate::output;
 use crate::print::{self, Rows};
 use crate::setup::SavedAnswers;
 use crate::stdin::StdinLines;
-use crate::words::say;
+use crate::words::{language, say};
 
 /// Lists, opens, puts away, deletes, or takes the last change back.
 pub(super) async fn run(command: SetupsCommand, host: &Host, json: bool) -> Result<(), Exit> {
@@ -75,7 +75,7 @@ fn list(archived_too: bool, host: &Host, json: bool) -> Result<(), Exit> {
     }
     let mut rows = Rows::with_widths([0, 0, 0]);
     for setup in &setups {
-        let saved = setup.saved_at.format("%Y-%m-%d %H:%M").to_string();
+        let saved = language().moment(setup.saved_at);
         rows.add([setup.id.clone(), saved, setup.title.clone()], state(setup));
     }
     rows.print();

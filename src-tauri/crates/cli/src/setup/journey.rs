@@ -188,6 +188,7 @@ impl Journey {
                 Ok(Ended::Here) => self.outcome(step),
                 ended => ended,
             };
+            let ended = ended.map_err(|exit| exit.in_words(|failure| self.engine.said(failure)));
             first = false;
             match ended {
                 Err(Exit::Failed(failure)) if self.operator.can_be_asked() => {

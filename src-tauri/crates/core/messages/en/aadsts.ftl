@@ -185,8 +185,8 @@ AADSTS650056 =
     .cause = The application has no permission{ $resource ->
             [missing] {""}
            *[other] {" "}for { $resource }
-        } that it could use, nobody has approved it, or the Identifier (Entity ID) differs from the Issuer of the SAML request.
-    .fix = Compare Identifier (Entity ID) and Issuer, letter by letter; then add User.Read under API permissions and grant admin consent.
+        } that it could use, nobody has approved it, or its identifier differs from the name by which the service asks.
+    .fix = Compare the two names, letter by letter; then add User.Read under API permissions and grant admin consent.
 
 AADSTS650057 =
     .cause = The API{ $resource ->
@@ -213,8 +213,8 @@ AADSTS650051 =
     .fix = Somebody has to take the directory over by proving the domain by DNS.
 
 AADSTS65005 =
-    .cause = Required resource list does not match what the app requests. Likely cause: requested API absent in tenant or not declared; for SAML a wrong identifier.
-    .fix = Align API permissions with the request or fix the Entity ID.
+    .cause = Required resource list does not match what the app requests. Likely cause: requested API absent in tenant or not declared, or a wrong identifier.
+    .fix = Align API permissions with the request or fix the identifier.
 
 AADSTS50011 =
     .cause = Redirect URI / reply URL in the request is not registered for the app. Likely cause: path, case, scheme, trailing slash or platform differs; SAML ACS or wreply not registered.
@@ -473,11 +473,11 @@ AADSTS700027 =
     .fix = Upload the certificate and check the thumbprint header.
 
 AADSTS700024 =
-    .cause = client_assertion is outside its validity window. Likely cause: clock skew or long-lived assertion.
-    .fix = Sync the clock; keep assertion life under 10 minutes.
+    .cause = client_assertion is outside its validity window. Likely cause: clock skew or too long a life.
+    .fix = Sync the clock; keep its life under 10 minutes.
 
 AADSTS700021 =
-    .cause = client_assertion issuer/subject does not equal client_id. Likely cause: assertion built for another app.
+    .cause = client_assertion issuer/subject does not equal client_id. Likely cause: it was made for another app.
     .fix = Set iss and sub to the client ID.
 
 AADSTS700030 =
@@ -485,19 +485,19 @@ AADSTS700030 =
     .fix = Register the certificate or use a listed subject.
 
 AADSTS50048 =
-    .cause = Assertion subject and issuer differ. Likely cause: malformed client_assertion.
+    .cause = Subject and issuer differ. Likely cause: malformed client_assertion.
     .fix = Set sub and iss to the client ID.
 
 AADSTS50012 =
-    .cause = Certificate or assertion failed validation. Likely cause: untrusted or wrong signing certificate.
+    .cause = Certificate or signature failed validation. Likely cause: untrusted or wrong certificate.
     .fix = Register the correct certificate.
 
 AADSTS50013 =
-    .cause = User or client assertion is invalid. Likely cause: wrong issuer/version, expired or malformed assertion.
-    .fix = Obtain a fresh assertion.
+    .cause = The token handed on for a user, or the client_assertion, is invalid. Likely cause: wrong issuer/version, expired or malformed.
+    .fix = Obtain a fresh one.
 
 AADSTS500133 =
-    .cause = Assertion is outside its validity window. Likely cause: expired upstream token or clock skew.
+    .cause = The token that was handed on is outside its validity window. Likely cause: expired upstream token or clock skew.
     .fix = Request a new token; fix clock.
 
 AADSTS50027 =
@@ -530,7 +530,7 @@ AADSTS65001 =
 
 AADSTS65002 =
     .cause = Microsoft first-party app/API pair is not pre-authorised. Likely cause: client ID of a Microsoft app was reused.
-    .fix = Use your own app registration.
+    .fix = Use an application of your own.
 
 AADSTS65004 =
     .cause = User pressed cancel on the consent screen. Likely cause: consent declined.
@@ -900,7 +900,7 @@ AADSTS750054 =
     .fix = Start from the SP sign-in URL and use HTTP-Redirect.
 
 AADSTS7500514 =
-    .cause = No supported SAML response/assertion found in what the federated IdP sent. Likely cause: federated IdP misconfiguration.
+    .cause = No supported answer found in what the federated IdP sent. Likely cause: federated IdP misconfiguration.
     .fix = Fix the federated IdP response.
 
 AADSTS7500529 =
@@ -935,7 +935,7 @@ AADSTS501621 =
 
 AADSTS50146 =
     .cause = App needs its own signing key. Likely cause: claims mapping policy without custom key/acceptMappedClaims, or key expired.
-    .fix = Add a token signing certificate or fix acceptMappedClaims.
+    .fix = Add a key for signing tokens or fix acceptMappedClaims.
 
 AADSTS501461 =
     .cause = acceptMappedClaims only works for GUID or verified-domain audiences. Likely cause: audience is an unverified URI.
@@ -950,15 +950,15 @@ AADSTS50007 =
     .fix = Upload the encryption certificate or disable encryption.
 
 AADSTS50010 =
-    .cause = No token audience configured for the app. Likely cause: missing Identifier (Entity ID).
-    .fix = Set the Identifier.
+    .cause = No token audience configured for the app. Likely cause: missing identifier.
+    .fix = Set the identifier.
 
 AADSTS50008 =
-    .cause = SAML assertion from the federated IdP is missing or misconfigured. Likely cause: federated domain IdP problem.
+    .cause = The answer of the federated IdP is missing or misconfigured. Likely cause: federated domain IdP problem.
     .fix = Fix claims/signing at the federated IdP.
 
 AADSTS5000819 =
-    .cause = Federated SAML assertion lacks a matching e-mail. Likely cause: direct federation e-mail domain mismatch.
+    .cause = The answer of the federated IdP lacks a matching e-mail. Likely cause: direct federation e-mail domain mismatch.
     .fix = Send an e-mail in the federated domain.
 
 AADSTS50107 =
@@ -1033,7 +1033,7 @@ AADSTS50042 =
     .fix = Contact support.
 
 AADSTS90020 =
-    .cause = SAML 1.1 assertion lacks ImmutableID. Likely cause: federated IdP claim rules.
+    .cause = The answer of the federated IdP lacks ImmutableID. Likely cause: federated IdP claim rules.
     .fix = Emit ImmutableID.
 
 AADSTS70016 =
@@ -1305,7 +1305,7 @@ AADSTS230109 =
     .fix = Look for a proxy or name server that leads login.microsoftonline.com elsewhere.
 
 AADSTS399284 =
-    .cause = The ID token of the federated identity provider names no issuer, or another one than the federation is set up for.
+    .cause = The token of the federated identity provider names no issuer, or another one than the federation is set up for.
     .fix = Compare the issuer in the provider’s tokens with the one under External Identities, All identity providers.
 
 AADSTS399274 =
@@ -1344,7 +1344,7 @@ AADSTS50015 =
     .fix = Give the consent that Microsoft’s page asks for, or use another account.
 
 AADSTS5001256 =
-    .cause = The ID token of an external authentication provider is not valid, so the second factor was not accepted.
+    .cause = The token of an external authentication provider is not valid, so the second factor was not accepted.
     .fix = Whoever runs that provider finds the reason in the details.
 
 AADSTS500200 =
@@ -1708,7 +1708,7 @@ AADSTS901012 =
     .fix = Have the address verified there, then sign in again.
 
 AADSTS901014 =
-    .cause = The ID token of the external provider does not say who the person is.
+    .cause = The token of the external provider does not say who the person is.
     .fix = Whoever runs that provider has to add the identifier to its token.
 
 AADSTS120000 =

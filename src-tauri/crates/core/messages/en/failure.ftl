@@ -16,16 +16,73 @@ system-reason = { $reason ->
    *[other] { $reason }
  }
 
+# $set_up_as is how the application is set up in Entra: as a registration for OpenID Connect, or at the enterprise application.
+redirect-address = { $set_up_as ->
+    [saml] Reply URL (ACS URL)
+    [ws-fed] Reply URL (ACS URL)
+   *[oidc] redirect URI
+ }
+
+# What a service calls itself by. $signs_in_by is the protocol in which people sign in.
+application-name = { $signs_in_by ->
+    [saml] Identifier (Entity ID)
+    [ws-fed] { $set_up_as ->
+        [oidc] Application ID URI
+       *[other] Identifier (Entity ID)
+    }
+   *[oidc] Application (client) ID
+ }
+
+# Where the name of the service stands in the Entra admin center.
+application-name-page = { $set_up_as ->
+    [saml] under Single sign-on, Basic SAML Configuration
+    [ws-fed] under Single sign-on, Basic SAML Configuration
+   *[oidc] { $signs_in_by ->
+        [ws-fed] under Expose an API
+       *[oidc] with the registration’s Overview
+    }
+ }
+
+# Where the federation metadata is found.
+metadata-source = { $set_up_as ->
+    [oidc] the Federation metadata document, under Endpoints of the app registrations
+   *[other] the App Federation Metadata Url, under Single sign-on, SAML Certificates
+ }
+
+# The name of the service, and the address for its answers, with where they stand in the Entra admin center.
+service-name-in-entra = { $set_up_as ->
+    [oidc] the Application ID URI, under Expose an API,
+   *[other] the Identifier (Entity ID), under Single sign-on, Basic SAML Configuration,
+ }
+reply-address-in-entra = { $set_up_as ->
+    [oidc] the redirect URI, under Authentication
+   *[other] the Reply URL (ACS URL), under Single sign-on, Basic SAML Configuration
+ }
+
+# Where the application’s ID stands.
+application-overview = { $set_up_as ->
+    [saml] the enterprise application’s Overview
+    [ws-fed] the enterprise application’s Overview
+   *[oidc] the registration’s Overview
+ }
+
+# Where a claim is added.
+claims-page = { $set_up_as ->
+    [saml] under Single sign-on, Attributes & Claims
+    [ws-fed] under Single sign-on, Attributes & Claims
+   *[oidc] in Token configuration
+ }
+
 # The API that every directory has.
 resource-microsoft-graph = Microsoft Graph
 
 ## application
 
 failure-application-unknown = This directory knows no application with { $client_id ->
-        [missing] this Application (client) ID
+        [missing] this { application-name }
        *[other] { $client_id }
     }.
-    .advice = Compare the Application (client) ID and the Directory (tenant) ID with the registration’s Overview. An application that was created or approved within the last few minutes may still be spreading through the directory: wait, then try again.
+    .advice = Compare the { application-name } { application-name-page }, letter by letter, and check the Directory (tenant) ID. An application that was created or approved within the last few minutes may still be spreading through the directory: wait, then try again.
 
 failure-application-disabled =
     { $application_name ->
@@ -34,7 +91,7 @@ failure-application-disabled =
     }
     .advice = A Cloud Application Administrator opens the enterprise application, then Properties, and sets “Enabled for users to sign-in” to Yes.
 
-failure-application-not_installed = The app registration exists, but this directory has no enterprise application for it.
+failure-application-not_installed = The application exists, but this directory has no enterprise application for it.
     .advice = Grant admin consent, which creates it. If that happened within the last few minutes, it may still be spreading through the directory: wait, then try again.
 
 failure-application-work_accounts_only =
@@ -42,7 +99,11 @@ failure-application-work_accounts_only =
         [missing] A personal Microsoft account was used, and this application is for work or school accounts only.
        *[other] A personal Microsoft account was used, { $user }, and this application is for work or school accounts only.
     }
-    .advice = Sign in with a work or school account, in a private window, and at the directory’s own address in place of common. If it was a work account, the Application (client) ID is wrong: the Secret ID is a usual mix-up.
+    .advice = Sign in with a work or school account, in a private window, and at the directory’s own address in place of common.{ $signs_in_by ->
+            [saml] {""}
+            [ws-fed] {""}
+           *[oidc] {" "}If it was a work account, the Application (client) ID is wrong: the Secret ID is a usual mix-up.
+        }
 
 ## azure_cli
 
@@ -50,10 +111,7 @@ failure-azure_cli-missing = The Azure CLI is not installed on this computer.
     .advice = Install it, or follow the instructions for the Entra admin center instead: both lead to the same result.
 
 failure-azure_cli-signed_out = Nobody is signed in with the Azure CLI.
-    .advice = Run “az login --tenant { $tenant ->
-            [missing] TENANT
-           *[other] { $tenant }
-        }” in a terminal, then try again. Nothing was changed.
+    .advice = Run {"az login"} in a terminal, then try again. Nothing was changed.
 
 ## browser
 
@@ -222,7 +280,11 @@ failure-claims-email_missing = The sign-in worked, but { $service ->
         [missing] the service
        *[other] { $service }
     } received no e-mail address.
-    .advice = Fill in the user’s Email property in Entra ID, or add the optional claim “email” to the ID token. Users without a mailbox often have none.
+    .advice = Fill in the user’s Email property in Entra ID, or { $signs_in_by ->
+            [saml] choose another source for the claim under Single sign-on, Attributes & Claims
+            [ws-fed] choose another source for the claim { claims-page }
+           *[oidc] add the optional claim “email” to the ID token
+        }. Users without a mailbox often have none.
 
 failure-claims-need_unmet = The token holds nothing for { $need ->
         [missing] something that the service needs
@@ -231,7 +293,7 @@ failure-claims-need_unmet = The token holds nothing for { $need ->
     .advice = The service takes it from { $claims ->
             [missing] a claim of its own
            *[other] { $claims }
-        }. Add one of them in Token configuration, then run the test login again.
+        }. Add one of them { claims-page }, then run the test login again.
 
 ## consent
 
@@ -284,28 +346,34 @@ failure-federation-certificate_alone = This is the certificate alone{ $subject -
            *[other] , until { $date }
         })
     }, not the metadata.
-    .advice = Under Single sign-on, SAML Certificates, the two stand beside each other: take Federation Metadata XML, or copy the App Federation Metadata Url.
+    .advice = Take { metadata-source }: it holds the certificate and more.
 
 failure-federation-certificate_expired =
     { $date ->
         [missing] The signing certificate has expired.
        *[other] The signing certificate has expired: it ended on { $date }.
     }
-    .advice = Under Single sign-on, SAML Certificates, make a new certificate and activate it, then give the service the new one. Until then the service refuses every sign-in, although Entra goes on signing.
+    .advice = { $set_up_as ->
+            [oidc] Microsoft renews it by itself: read the metadata again, then give the service the new one.
+           *[other] Under Single sign-on, SAML Certificates, make a new certificate and activate it, then give the service the new one.
+        } Until then the service refuses every sign-in, although Entra goes on signing.
 
 failure-federation-certificate_not_yet_valid =
     { $date ->
         [missing] The signing certificate is not valid yet.
        *[other] The signing certificate is not valid yet: it begins on { $date }.
     }
-    .advice = Check this computer’s clock. If the clock is right, wait until that day, or activate another certificate under Single sign-on, SAML Certificates.
+    .advice = Check this computer’s clock. If the clock is right, wait until that day{ $set_up_as ->
+            [oidc] {""}
+           *[other] , or activate another certificate under Single sign-on, SAML Certificates
+        }.
 
 failure-federation-endpoint_missing =
     { $expected ->
         [missing] The federation metadata names no address for this kind of sign-in.
        *[other] The federation metadata names no address for this kind of sign-in: { $expected }.
     }
-    .advice = Copy the App Federation Metadata Url of this very application from Single sign-on, SAML Certificates, and try again.
+    .advice = Take { metadata-source }, of this very application, and try again.
 
 failure-federation-metadata_expired =
     { $date ->
@@ -330,7 +398,7 @@ failure-federation-metadata_incomplete = The federation metadata lacks something
             [empty] is empty
             [missing-part] is missing
            *[missing] cannot be read
-        }. Copy the App Federation Metadata Url from Single sign-on, SAML Certificates, and read it again.
+        }. Take { metadata-source }, and read it again.
 
 failure-federation-metadata_malformed = This is no federation metadata of an identity provider.
     .advice = { $kind ->
@@ -341,13 +409,13 @@ failure-federation-metadata_malformed = This is no federation metadata of an ide
             [not-utf8] It is not written in UTF-8.
             [too-long] It is longer than any metadata.
            *[missing] It cannot be read.
-        } Copy the App Federation Metadata Url from Single sign-on, SAML Certificates.
+        } Take { metadata-source }.
 
 failure-federation-metadata_of_a_service = This is the metadata of a service, not of an identity provider.
     .advice = It describes { $entities ->
             [missing] a service
            *[other] { $entities }
-        }. Take Entra’s: under Single sign-on, SAML Certificates, copy the App Federation Metadata Url.
+        }. Take Entra’s: { metadata-source }.
 
 failure-federation-metadata_several = The federation metadata describes { $count ->
         [missing] several identity providers
@@ -363,17 +431,20 @@ failure-federation-metadata_not_found =
         [missing] No federation metadata is published at this address.
        *[other] No federation metadata is published at this address of { $host }.
     }
-    .advice = Copy the App Federation Metadata Url from Single sign-on, SAML Certificates. For an application that was created within the last few minutes, wait and try again.
+    .advice = Take { metadata-source }. For an application that was created within the last few minutes, wait and try again.
 
 failure-federation-not_replaced = Entra still publishes the certificates that are in use.
-    .advice = Make a new certificate under Single sign-on, SAML Certificates. Then read the metadata again.
+    .advice = { $set_up_as ->
+            [oidc] Microsoft renews them by itself.
+           *[other] Make a new certificate under Single sign-on, SAML Certificates.
+        } Then read the metadata again.
 
 failure-federation-url_malformed =
     { $received ->
         [missing] This is not an App Federation Metadata Url.
        *[other] This is not an App Federation Metadata Url: { $received }.
     }
-    .advice = It holds “federationmetadata.xml” and, at its end, “appid=” with an ID. Copy it with the button beside it from Single sign-on, SAML Certificates; the Login URL and the Microsoft Entra Identifier are other values.
+    .advice = It holds “federationmetadata.xml” and, at its end, “appid=” with an ID. Take { metadata-source }; the Login URL and the Microsoft Entra Identifier are other values.
 
 ## internal
 
@@ -813,18 +884,22 @@ failure-provider-not_specific = This discovery document is for every directory: 
 
 failure-redirect_uri-not_registered =
     { $redirect_uri ->
-        [missing] The redirect URI is not registered with the application.
-       *[other] The redirect URI is not registered with the application{ $client_id ->
+        [missing] The { redirect-address } is not registered with the application.
+       *[other] The { redirect-address } is not registered with the application{ $client_id ->
             [missing] {""}
            *[other] {" "}{ $client_id }
         }: { $redirect_uri }.
     }
-    .advice = Add it under Authentication exactly as shown: capital letters and a slash at the end count. A change takes up to five minutes to work.
+    .advice = Add it under { $set_up_as ->
+            [saml] Single sign-on, Basic SAML Configuration,
+            [ws-fed] Single sign-on, Basic SAML Configuration,
+           *[oidc] Authentication
+        } exactly as shown: capital letters and a slash at the end count. A change takes up to five minutes to work.
 
 failure-redirect_uri-malformed =
     { $redirect_uri ->
-        [missing] The redirect URI has a form that Microsoft Entra ID refuses.
-       *[other] The redirect URI has a form that Microsoft Entra ID refuses: { $redirect_uri }.
+        [missing] The { redirect-address } has a form that Microsoft Entra ID refuses.
+       *[other] The { redirect-address } has a form that Microsoft Entra ID refuses: { $redirect_uri }.
     }
     .advice = It must be a whole address that begins with https, or with http://localhost for this computer, and have at most 256 characters.
 
@@ -835,7 +910,10 @@ failure-saml-algorithm =
         [missing] The sign-in answer is signed in a way that is not allowed.
        *[other] The sign-in answer is signed in a way that is not allowed: { $received }.
     }
-    .advice = Only RSA with SHA-256 over the plain assertion is accepted, because weaker ways let anybody forge an answer. Under Single sign-on, SAML Certificates, choose the signing algorithm SHA-256.
+    .advice = Only RSA with SHA-256 over the plain assertion is accepted, because weaker ways let anybody forge an answer. Entra signs so by default{ $set_up_as ->
+            [oidc] {""}
+           *[other] : under Single sign-on, SAML Certificates, choose the signing algorithm SHA-256
+        }.
 
 failure-saml-assertion_count =
     { $received ->
@@ -856,13 +934,13 @@ failure-saml-audience =
        *[other] The sign-in answer is meant for another service ({ $received }).
     }
     .advice = It must name { $expected ->
-            [missing] the Identifier (Entity ID) of the service
+            [missing] the service by its own name
            *[other] { $expected }
         }. { $difference ->
-            [case] Only upper and lower case differ, and they count. Write the Identifier (Entity ID) under Single sign-on, Basic SAML Configuration, exactly as the service does.
-            [scheme] Only http and https differ, and they count. Write the Identifier (Entity ID) under Single sign-on, Basic SAML Configuration, exactly as the service does.
-            [slash] Only a slash at the end differs, and it counts. Write the Identifier (Entity ID) under Single sign-on, Basic SAML Configuration, exactly as the service does.
-           *[missing] Compare the Identifier (Entity ID) under Single sign-on, Basic SAML Configuration, letter by letter: a slash at the end counts.
+            [case] Only upper and lower case differ, and they count. Write { service-name-in-entra } exactly as the service does.
+            [scheme] Only http and https differ, and they count. Write { service-name-in-entra } exactly as the service does.
+            [slash] Only a slash at the end differs, and it counts. Write { service-name-in-entra } exactly as the service does.
+           *[missing] Compare { service-name-in-entra } letter by letter: a slash at the end counts.
         }
 
 failure-saml-bearer = The sign-in answer may not be used by whoever brings it.
@@ -882,14 +960,14 @@ failure-saml-destination =
     }
     .advice =
         { $expected ->
-            [missing] The Reply URL of the service
+            [missing] The address of the service
            *[other] { $expected }
         } was expected. { $difference ->
-            [case] Only upper and lower case differ, and they count. Correct the Reply URL (ACS URL) under Single sign-on, Basic SAML Configuration.
+            [case] Only upper and lower case differ, and they count. Correct { reply-address-in-entra }.
             [port] Only the port differs: the answer is of a sign-in that waited at another port.
-            [scheme] Only http and https differ, and they count. Correct the Reply URL (ACS URL) under Single sign-on, Basic SAML Configuration.
-            [slash] Only a slash at the end differs, and it counts. Correct the Reply URL (ACS URL) under Single sign-on, Basic SAML Configuration.
-           *[missing] Compare the Reply URL (ACS URL) under Single sign-on, Basic SAML Configuration, letter by letter.
+            [scheme] Only http and https differ, and they count. Correct { reply-address-in-entra }.
+            [slash] Only a slash at the end differs, and it counts. Correct { reply-address-in-entra }.
+           *[missing] Compare { reply-address-in-entra }, letter by letter.
         }
 
 failure-saml-encrypted = The sign-in answer is encrypted for the service.
@@ -928,7 +1006,7 @@ failure-saml-issuer =
             [logout] It is the same directory: take the answer to the sign-in, not the one to the sign-out.
             [scheme] It is the same directory, but http and https are two addresses.
             [slash] It is the same directory, but a slash at the end counts.
-            [template] The federation metadata for every directory was used somewhere: take the App Federation Metadata Url of this very application.
+            [template] The federation metadata for every directory was used somewhere: take { metadata-source }, of this very application.
             [version-2] It is the same directory: whatever made the answer took the issuer from another document than the federation metadata.
            *[missing] Check the directory, and that the federation metadata is that of this very application.
         }
@@ -971,14 +1049,14 @@ failure-saml-recipient =
     }
     .advice =
         { $expected ->
-            [missing] The Reply URL of the service
+            [missing] The address of the service
            *[other] { $expected }
         } was expected. { $difference ->
-            [case] Only upper and lower case differ, and they count. Correct the Reply URL (ACS URL) under Single sign-on, Basic SAML Configuration.
+            [case] Only upper and lower case differ, and they count. Correct { reply-address-in-entra }.
             [port] Only the port differs: the answer is of a sign-in that waited at another port.
-            [scheme] Only http and https differ, and they count. Correct the Reply URL (ACS URL) under Single sign-on, Basic SAML Configuration.
-            [slash] Only a slash at the end differs, and it counts. Correct the Reply URL (ACS URL) under Single sign-on, Basic SAML Configuration.
-           *[missing] Compare the Reply URL (ACS URL) under Single sign-on, Basic SAML Configuration, letter by letter.
+            [scheme] Only http and https differ, and they count. Correct { reply-address-in-entra }.
+            [slash] Only a slash at the end differs, and it counts. Correct { reply-address-in-entra }.
+           *[missing] Compare { reply-address-in-entra }, letter by letter.
         }
 
 failure-saml-refused =
@@ -1004,7 +1082,10 @@ failure-saml-request_unsupported = The service asks for something that the ident
         } Compare the SAML settings of the service with what Entra takes: no Subject, no Scoping, and “exact” as the only comparison of authentication contexts.
 
 failure-saml-sha1 = The sign-in answer is signed with SHA-1, which can be forged.
-    .advice = Under Single sign-on, SAML Certificates, edit the certificate and choose the signing algorithm SHA-256. Only a service that cannot do that may be allowed SHA-1.
+    .advice = { $set_up_as ->
+            [oidc] Entra signs with SHA-256 by default.
+           *[other] Under Single sign-on, SAML Certificates, edit the certificate and choose the signing algorithm SHA-256.
+        } Only a service that cannot do that may be allowed SHA-1.
 
 failure-saml-signature = The signature of the sign-in answer does not fit the published certificate.
     .advice = The answer was changed on the way, or somebody else made it. Nothing in it was used. Start the test login again; if it stays, look for a proxy that alters traffic.
@@ -1013,7 +1094,7 @@ failure-saml-white_space = This XML was indented by the program it was copied fr
     .advice = Nobody tampered with it: without the white space between its tags the signature fits. It proves nothing as it is, because white space inside a signed element is signed as well. Paste the value of SAMLResponse or wresult as the browser sent it; SAML-tracer shows it in its Parameters tab.
 
 failure-saml-signing_certificate_unknown = The sign-in answer is signed with a certificate that the federation metadata does not list.
-    .advice = The certificate was changed a short while ago, or the metadata is that of another application. Read the App Federation Metadata Url of this very application again, then give the service the new certificate.
+    .advice = The certificate was changed a short while ago, or the metadata is that of another application. Read { metadata-source }, of this very application again, then give the service the new certificate.
 
 failure-saml-tenant =
     { $difference ->
@@ -1025,7 +1106,7 @@ failure-saml-tenant =
     }.
     .advice =
         { $difference ->
-            [spelling] Entra writes it in lower case and without braces, and it is compared as text. Look for a claim under Attributes & Claims that takes the place of the tenantid claim.
+            [spelling] Entra writes it in lower case and without braces, and it is compared as text. Look for a claim that takes the place of the tenantid claim.
            *[missing] Sign in with an account of { $expected ->
                 [missing] the directory of this set-up
                *[other] { $expected }
@@ -1039,10 +1120,13 @@ failure-saml-unsafe_xml = The sign-in answer is written so that two readers coul
     .advice = Nothing in it was used. No identity provider writes such an answer: somebody put it together. Start the test login again.
 
 failure-saml-unsigned = The sign-in answer is not signed.
-    .advice = Anybody could have written it, so nothing in it was used. Under Single sign-on, SAML Certificates, choose the signing option “Sign SAML assertion”.
+    .advice = Anybody could have written it, so nothing in it was used.{ $set_up_as ->
+            [oidc] {""}
+           *[other] {" "}Under Single sign-on, SAML Certificates, choose the signing option “Sign SAML assertion”.
+        }
 
 failure-saml-unsupported_binding = The service asks for its answer in a way that the identity provider does not send.
-    .advice = Entra sends its answers by HTTP-POST alone. In the service, choose HTTP-POST as the binding of its Reply URL (ACS URL).
+    .advice = Entra sends its answers by HTTP-POST alone. In the service, choose HTTP-POST as the binding of the address for its answers.
 
 failure-saml-version =
     { $received ->
@@ -1063,7 +1147,10 @@ failure-saml-weak_key =
            *[missing] {""}
         }.
     }
-    .advice = At least 2048 bits are needed, because shorter keys can be forged. Make a new certificate under Single sign-on, SAML Certificates, and activate it.
+    .advice = At least 2048 bits are needed, because shorter keys can be forged.{ $set_up_as ->
+            [oidc] {""}
+           *[other] {" "}Make a new certificate under Single sign-on, SAML Certificates, and activate it.
+        }
 
 failure-saml-wrapped = The signature belongs to another part of the answer than the one that would be read.
     .advice = This is how answers are forged; nothing in it was used. Start the test login again; if it stays, tell whoever runs the identity provider.
@@ -1287,15 +1374,19 @@ failure-tenant-wrong_cloud =
         }Choose its own cloud{ $cloud_id ->
             [missing] {""}
            *[other] {" "}(in the terminal with {"--cloud"} { $cloud_id })
-        }, then try again. The app registration must be in that cloud as well.
+        }, then try again. The application must be in that cloud as well.
 
 ## token
 
 failure-token-client_id_malformed = This is not an Application (client) ID.
-    .advice = It has 36 characters, such as 11111111-2222-3333-4444-555555555555. Copy it from the registration’s Overview.
+    .advice = It has 36 characters, such as 11111111-2222-3333-4444-555555555555. Copy it from { application-overview }.
 
 failure-token-client_id_is_the_tenant = This is the Directory (tenant) ID, not the Application (client) ID.
-    .advice = Both are on the registration’s Overview, one below the other. Copy the one named Application (client) ID.
+    .advice = Copy the one named { $set_up_as ->
+            [saml] Application ID
+            [ws-fed] Application ID
+           *[oidc] Application (client) ID
+        } from { application-overview }.
 
 failure-token-secret_is_an_id = This is the Secret ID, not the Value.
     .advice = Under Certificates & secrets, copy from the column Value. It is shown only right after the secret was made: if it is hidden, make a new client secret.
@@ -1392,7 +1483,7 @@ failure-ws_fed-applies_to =
     .advice = It must name { $expected ->
             [missing] the service’s wtrealm
            *[other] { $expected }
-        }. Compare the Application ID URI under Expose an API with what the service sends, letter by letter.
+        }. Compare { service-name-in-entra } with what the service sends, letter by letter.
 
 failure-ws_fed-lifetime = The time that the sign-in answer states for itself does not include now.
     .advice = It says { $received ->
@@ -1416,10 +1507,15 @@ failure-wanted =
        *[other] Paste the address from the browser’s address bar after the sign-in or, for SAML and WS-Federation, the value of SAMLResponse or wresult.
     }
 
+answer-wanted = { $wanted ->
+    [oidc] the ID token
+   *[other] what is wanted here
+ }
+
 failure-pasted-access_token =
     { $audience ->
-        [missing] This is an access token, not the ID token.
-       *[other] This is an access token for { $audience }, not the ID token.
+        [missing] This is an access token, not { answer-wanted }.
+       *[other] This is an access token for { $audience }, not { answer-wanted }.
     }
     .advice = Nothing is wrong with it: an access token is for the API that it names, and says nothing about this sign-in. { failure-wanted }
 
@@ -1453,7 +1549,7 @@ failure-pasted-discovery_document =
 failure-pasted-encrypted_token = This token is encrypted.
     .advice = Only whoever it was made for can read it. Microsoft issues such tokens for its own services. { failure-wanted }
 
-failure-pasted-graph_token = This is an access token for Microsoft Graph, not the ID token.
+failure-pasted-graph_token = This is an access token for Microsoft Graph, not { answer-wanted }.
     .advice = Nothing is wrong with it: nobody but Microsoft Graph can verify it, because the nonce in its header changes what is signed. { failure-wanted }
 
 failure-pasted-key_set = This is a document of published keys (JWKS).
@@ -1481,7 +1577,7 @@ failure-pasted-request =
         [oidc] This is the request that begins a sign-in, not its answer.
        *[other] This is the request that the service sends to begin a sign-in, not its answer.
     }
-    .advice = { failure-asked-by } { failure-reply-to } { failure-asked-format } { failure-asked-contexts } { failure-wanted }
+    .advice = { failure-asked-by } { failure-reply-to }{ failure-asked-format } { failure-asked-contexts } { failure-wanted }
 
 failure-asked-by =
     { $asked_by ->
@@ -1491,14 +1587,17 @@ failure-asked-by =
 
 failure-reply-to =
     { $reply_to ->
-        [missing] The answer goes to the default Reply URL.
+        [missing] It does not say where the answer goes, which is then the default address.
        *[other] The answer is wanted at { $reply_to }, which must be registered in Entra (otherwise AADSTS50011).
     }
 
 failure-asked-format =
     { $format ->
-        [missing] It asks for no Name ID format.
-       *[other] It asks for the Name ID format { $format }.
+        [missing] { $protocol ->
+            [saml] {" "}It asks for no Name ID format.
+           *[other] {""}
+        }
+       *[other] {" "}It asks for the Name ID format { $format }.
     }
 
 failure-asked-contexts =

@@ -161,8 +161,8 @@ login-verdict = { $verdict ->
 services-source = Read { $date } at { $addresses }
 services-model = {"--model"} { $model }: { $title }
 services-model-kind = { $tagline }. { $protocol }, { $owner ->
-    [customer] your own app registration
-   *[vendor] the service’s app registration
+    [customer] an application of your own
+   *[vendor] the service’s application
  }
 model-recommended = Recommended by { $who }
 model-you-need = You need: { $what }

@@ -300,13 +300,17 @@ way-needs-the-window = Consentry’s window; a terminal has none
 
 reach-claims = The claims that the service will see
 reach-consent = Consent to { $service }’s application
-reach-credentials = { $protocol ->
+# $signs_in_by is the protocol in which people sign in, and $set_up_as how the application is set up in Entra.
+reach-credentials = { $signs_in_by ->
     [oidc] Application (client) ID and client secret
-   *[other] Identifier (Entity ID) and signing certificate
+   *[other] { $set_up_as ->
+        [oidc] Application ID URI
+       *[other] Identifier (Entity ID)
+    } and signing certificate
  }
 reach-directory = The directory and its sign-in policies
 reach-no-claims = The claims: only { $service } holds the secret that the ID token needs
-reach-redirect-uri = { $service }’s own { $protocol ->
+reach-redirect-uri = { $service }’s own { $set_up_as ->
     [oidc] Redirect URI
    *[other] Reply URL (ACS URL)
  }{ $uri ->
@@ -431,7 +435,7 @@ practice-happens-upn-is-not-mail = Gets in; a service that takes the one for the
 practice-kind-stranger = Somebody from another directory
 practice-happens-stranger = Is refused: nobody invited this account.
 
-## Days
+## Days and moments
 
 day = { $day } { $month ->
         [jan] January
@@ -447,6 +451,7 @@ day = { $day } { $month ->
         [nov] November
        *[dec] December
     } { $year }
+moment = { $date } { $time } UTC
 
 ## How something is known
 

@@ -156,7 +156,8 @@ impl Engine {
         };
         let probed = credential::probe(&*self.0.ports.http, &application, &secret).await;
         if let Err(failure) = probed.proved() {
-            return Ok(Outcome::of(failure));
+            let today = self.0.ports.clock.now().date_naive();
+            return Ok(Outcome::of(credential::ended(failure, expires_on, today)));
         }
         // The same secret keeps its name, and with it what was proved by means of it.
         let unchanged = present.filter(|credential| same && credential.client == client);

@@ -6,6 +6,6 @@ mod day;
 mod dress;
 mod inspect;
 
-pub use client_credentials::{Application, probe};
+pub use client_credentials::{Application, ended, probe};
 pub use day::{DayError, parse_day};
 pub use inspect::{hint, inspect_client_id, inspect_secret, question_expiry, question_length};

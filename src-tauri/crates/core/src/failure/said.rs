@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::aadsts::{self, Aadsts, Entry};
 use super::{Actor, Failure, FailureCode};
@@ -82,16 +82,21 @@ pub(super) fn in_words<'a>(
         .collect()
 }
 
-/// A fact as a sentence takes it: an API by its name, a day and a cloud by their names, anything else as it came.
+/// A fact as a sentence takes it: an API by its name, a day, a moment and a cloud in words, anything else as it came.
 fn in_a_sentence(name: &str, value: &str, language: &Language) -> String {
-    match (name, value.parse::<NaiveDate>()) {
-        ("date", Ok(date)) => language.day(date),
-        ("resource", _) if value.contains(GRAPH_ID) => {
-            language.say("resource-microsoft-graph", &[])
+    let said = match name {
+        "date" => value.parse::<NaiveDate>().ok().map(|day| language.day(day)),
+        "saved" => {
+            let at = value.parse::<DateTime<Utc>>().ok();
+            at.map(|at| language.moment(at))
         }
-        ("cloud" | "own_cloud", _) => language.say("cloud-name", &[("cloud", &one_line(value))]),
-        _ => one_line(value),
-    }
+        "resource" if value.contains(GRAPH_ID) => {
+            Some(language.say("resource-microsoft-graph", &[]))
+        }
+        "cloud" | "own_cloud" => Some(language.say("cloud-name", &[("cloud", &one_line(value))])),
+        _ => None,
+    };
+    said.unwrap_or_else(|| one_line(value))
 }
 
 pub(super) fn borrowed<'a>(facts: &'a [(&str, String)]) -> Vec<(&'a str, &'a str)> {

@@ -99,6 +99,13 @@ impl Catalogue {
         Some(said.into_owned())
     }
 
+    /// The variables that message or attribute `id` names, itself or by way of others.
+    #[cfg(test)]
+    pub(super) fn variables(&self, id: &str) -> impl Iterator<Item = &str> {
+        let named = self.variables.get(id).into_iter().flatten();
+        named.map(String::as_str)
+    }
+
     /// The ids of all messages, each with its attributes as `id.attribute`.
     pub(super) fn ids(&self) -> Vec<String> {
         self.variables.keys().cloned().collect()

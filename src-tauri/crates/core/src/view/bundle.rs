@@ -10,6 +10,7 @@ use super::verdict::{WarningView, sentence};
 use crate::handoff::bundle as handoff;
 use crate::language::{Language, MISSING};
 use crate::login::verdict::{Persona, Verdict};
+use crate::protocol::Protocol;
 use crate::service::{Model, ServiceProfile, Stage};
 
 /// A bundle in words.
@@ -191,7 +192,12 @@ impl<'a> BundleWords<'a> {
     }
 
     fn failure(&self, failure: &consentry_bundle::Failure) -> FailureView {
-        let failure = handoff::failure_of(failure);
+        let mut failure = handoff::failure_of(failure);
+        let written = self.bundle.model.as_ref();
+        let protocol = written.and_then(|model| Protocol::named(&model.protocol));
+        if let (Some(protocol), None) = (protocol, self.profiled()) {
+            failure = failure.of(protocol, protocol);
+        }
         FailureView::of_model(
             &failure,
             &self.bundle.service.name,

@@ -55,7 +55,7 @@ impl FailureView {
             *id = need(id, model).to_owned();
         }
         if let Some(model) = model {
-            failure.next = failure.next.of(model.set_up_as());
+            failure = failure.of(model.login.protocol(), model.set_up_as());
         }
         Self::new(&failure, language)
     }

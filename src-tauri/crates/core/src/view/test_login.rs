@@ -221,8 +221,12 @@ pub(super) fn reach_words(
     (service, uri): (&str, &str),
     language: &Language,
 ) -> (Vec<String>, Vec<String>) {
-    let protocol = model.login.protocol().as_str();
-    let facts = [("service", service), ("uri", uri), ("protocol", protocol)];
+    let facts = [
+        ("service", service),
+        ("uri", uri),
+        ("signs_in_by", model.login.protocol().as_str()),
+        ("set_up_as", model.set_up_as().as_str()),
+    ];
     let say = |id| language.say(id, &facts);
     let (passed, open) = Reach::for_model(model, way);
     let proved = |one: &Reach| match one {
@@ -320,8 +324,9 @@ fn run_view(scene: &Scene<'_>, run: &LoginRun) -> RunView {
 fn run_on(scene: &Scene<'_>, run: &LoginRun) -> String {
     let (tenant, client) = (run.ground.tenant.to_string(), run.ground.client.to_string());
     let secret = run.ground.secret.as_deref();
+    let credential = || scene.facts().client_secret(secret?);
     let hint = run.hint.clone();
-    let hint = hint.or_else(|| scene.facts().hint(secret?));
+    let hint = hint.or_else(|| Some(credential()?.hint.clone()));
     let model = scene.profile.model(&run.ground.model);
     ground_words(
         model.map_or(&run.ground.model, |model| &model.title),

@@ -372,17 +372,11 @@ impl Facts {
         })
     }
 
-    /// How the secret of this name begins, while it is in use or is to be.
+    /// The client secret of this name, while it is in use or is to be.
     #[must_use]
-    pub fn hint(&self, secret: &str) -> Option<String> {
-        let next = match &self.next {
-            Some(Replacement::Secret(next)) => Some(next),
-            Some(Replacement::Certificates(_)) | None => None,
-        };
-        let mut credentials = self.credential.iter().chain(next);
-        credentials
-            .find(|credential| credential.secret.as_deref() == Some(secret))
-            .map(|credential| credential.hint.clone())
+    pub fn client_secret(&self, name: &str) -> Option<&ProvenCredential> {
+        let mut credentials = self.credentials();
+        credentials.find(|credential| credential.secret.as_deref() == Some(name))
     }
 
     /// Whether `run` was run on what the connection rests on.

@@ -3,6 +3,7 @@
 
 use super::retraction::prove_consent;
 use super::{Effect, Facts, Failed, Finding, GrantedConsent, LoginRun, Refusal, Ticket, Wizard};
+use crate::entra::credential::ended;
 use crate::login::verdict::Verdict;
 use crate::outcome::Outcome;
 use crate::step::Step;
@@ -53,7 +54,12 @@ impl Wizard {
     fn take_login(&mut self, mut run: LoginRun) -> Vec<Effect> {
         self.forgive(Step::TestLogin);
         let secret = run.ground.secret.as_deref();
-        run.hint = secret.and_then(|secret| self.facts.hint(secret));
+        let credential = secret.and_then(|secret| self.facts.client_secret(secret));
+        run.hint = credential.map(|credential| credential.hint.clone());
+        let ends_on = credential.and_then(|credential| credential.expires_on);
+        let today = run.at.date_naive();
+        let failure = run.failure.take();
+        run.failure = failure.map(|failure| ended(failure, ends_on, today));
         if let Some(failure) = &run.failure {
             self.failed = Some(Failed {
                 step: Step::TestLogin,

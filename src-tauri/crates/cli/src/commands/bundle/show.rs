@@ -26,6 +26,9 @@ pub(super) fn show(file: &Path, host: &Host, json: bool) -> Result<(), Exit> {
         };
         print::warning(&digest);
     }
+    if let Err(unknown) = handoff::profile(&bundle, &host.services) {
+        print::warning(&said(&unknown).summary);
+    }
     if json {
         print::json(&bundle);
     } else {
@@ -50,7 +53,7 @@ fn describe(bundle: &Bundle, words: &BundleWords<'_>) {
         test_login(&mut rows, run, words);
     }
     tasks(&mut rows, bundle, words);
-    rows.value("bundle-written", Some(bundle.created_at.to_rfc3339()));
+    rows.value("bundle-written", Some(language().moment(bundle.created_at)));
     let by = format!(
         "{} {}, {}",
         bundle.created_by.program, bundle.created_by.version, bundle.provenance.platform

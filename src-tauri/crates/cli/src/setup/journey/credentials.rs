@@ -16,7 +16,6 @@ use super::progress::Progress;
 use super::tasks::Together;
 use crate::exit::Exit;
 use crate::print;
-use crate::words::said;
 
 impl Journey {
     /// Leads through the tasks of the step, and has the credentials proved.
@@ -84,7 +83,7 @@ impl Journey {
     async fn expiry(&mut self, view: &SetupView) -> Result<Option<NaiveDate>, Exit> {
         if let Some(day) = self.answers.take(|answers| answers.expires_on.take()) {
             if let Some(question) = question_expiry(day, SystemClock.now().date_naive()) {
-                print::warning(&said(&question).summary);
+                print::warning(&self.engine.said(&question).summary);
             }
             return Ok(Some(day));
         }
@@ -125,7 +124,9 @@ impl Journey {
                 expires_on: None,
             };
             match self.engine.inspect_credentials(&entry) {
-                Err(slip) if self.operator.can_be_asked() => print::failure(&said(&slip)),
+                Err(slip) if self.operator.can_be_asked() => {
+                    print::failure(&self.engine.said(&slip))
+                }
                 _ => return Ok(named),
             }
         }

@@ -3,6 +3,7 @@
 //! It does not prove redirect URIs, consent or assignment, and it is not repeated here: a secret made a
 //! moment ago may be refused for some minutes, which the advice says.
 
+use chrono::NaiveDate;
 use oauth2::basic::{BasicClient, BasicErrorResponse, BasicTokenResponse};
 use oauth2::{AuthType, ClientSecret, RequestTokenError, Scope, TokenUrl};
 use secrecy::{ExposeSecret, SecretString};
@@ -94,6 +95,18 @@ fn refused(
             }
         }
         _ => failure,
+    }
+}
+
+/// The same failure, with the day on which the secret ended, where it has expired. A stated day that is still to come
+/// was no such day.
+#[must_use]
+pub fn ended(failure: Failure, stated: Option<NaiveDate>, today: NaiveDate) -> Failure {
+    match stated.filter(|day| *day <= today) {
+        Some(day) if failure.code == FailureCode::TokenSecretExpired => {
+            failure.about("date", &day.to_string())
+        }
+        Some(_) | None => failure,
     }
 }
 

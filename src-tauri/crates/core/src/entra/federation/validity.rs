@@ -1,7 +1,7 @@
 //! How the published certificates stand at a moment. Entra goes on signing with a certificate that has
 //! expired, unless a newer valid one is there, which it then uses at once, activated or not.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, SecondsFormat, Utc};
 
 use super::FederationMetadata;
 use super::certificate::SigningCertificate;
@@ -60,9 +60,10 @@ impl FederationMetadata {
     pub fn expiry(&self, moment: DateTime<Utc>) -> Option<Failure> {
         let until = self.valid_until.filter(|until| *until <= moment)?;
         let date = until.date_naive().to_string();
+        let received = until.to_rfc3339_opts(SecondsFormat::Secs, true);
         Some(Failure::with(
             FailureCode::FederationMetadataExpired,
-            &[("date", &date)],
+            &[("date", &date), ("received", &received)],
         ))
     }
 }

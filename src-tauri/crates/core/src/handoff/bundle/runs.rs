@@ -95,6 +95,12 @@ fn read_run(
     })
 }
 
+/// How the secret of this name begins.
+fn begins(facts: &Facts, secret: &str) -> Option<String> {
+    let credential = facts.client_secret(secret)?;
+    Some(credential.hint.clone())
+}
+
 fn write_ground(run: &LoginRun, facts: &Facts) -> format::Ground {
     let ground = &run.ground;
     let credential = ground
@@ -102,7 +108,7 @@ fn write_ground(run: &LoginRun, facts: &Facts) -> format::Ground {
         .as_ref()
         .map(|secret| format::GroundCredential {
             id: secret.clone(),
-            hint: run.hint.clone().or_else(|| facts.hint(secret)),
+            hint: run.hint.clone().or_else(|| begins(facts, secret)),
             other: Unknown::default(),
         });
     format::Ground {

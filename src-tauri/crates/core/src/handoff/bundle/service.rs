@@ -49,7 +49,7 @@ fn unknown(bundle: &Bundle) -> Failure {
         .map(|model| (model.id.clone(), model.protocol.clone()))
         .unwrap_or_default();
     let program = format!("{} {}", by.program, by.version);
-    let saved = bundle.created_at.format("%Y-%m-%d %H:%M UTC").to_string();
+    let saved = bundle.created_at.to_rfc3339();
     let runs = runs.map(|runs| runs.to_string()).unwrap_or_default();
     let facts = [
         ("service", service),

@@ -1,9 +1,10 @@
 //! Every answer of the token endpoint to the probe.
 
+use chrono::NaiveDate;
 use secrecy::SecretString;
 use url::Url;
 
-use super::{Application, probe};
+use super::{Application, ended, probe};
 use crate::entra::registration::{ClientId, TenantId};
 use crate::failure::{Failure, FailureCode as Code, NextAction};
 use crate::language::Language;
@@ -97,6 +98,23 @@ async fn a_number_that_stands_only_among_the_error_codes_decides_as_well() {
     let detail = failure.detail.expect("it has one");
     assert_eq!(detail.aadsts.as_deref(), Some("AADSTS7000222"));
     assert!(detail.correlation_id.is_some());
+}
+
+#[test]
+fn an_expired_secret_is_said_to_have_ended_on_the_stated_day_unless_that_is_still_to_come() {
+    let day = |day| NaiveDate::from_ymd_opt(2027, 3, day);
+    let today = day(3).unwrap();
+    let said = |code, stated| {
+        let failure = ended(Failure::new(code), stated, today);
+        failure.facts.get("date").cloned()
+    };
+
+    let expired = Code::TokenSecretExpired;
+    assert_eq!(said(expired, day(2)).as_deref(), Some("2027-03-02"));
+    assert_eq!(said(expired, day(3)).as_deref(), Some("2027-03-03"));
+    assert_eq!(said(expired, day(4)), None);
+    assert_eq!(said(expired, None), None);
+    assert_eq!(said(Code::TokenSecretWrong, day(2)), None);
 }
 
 #[tokio::test]
