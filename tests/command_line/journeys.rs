@@ -21,7 +21,7 @@ fn each_journey_ends_with_six_steps_done_and_a_bundle_that_is_whole() {
         let bundle = cli.bundle();
         let out = bundle.to_str().unwrap();
 
-        let setup = cli
+        let ended = cli
             .run([
                 "setup",
                 "--practice",
@@ -34,10 +34,13 @@ fn each_journey_ends_with_six_steps_done_and_a_bundle_that_is_whole() {
                 out,
                 "--json",
             ])
-            .expect_code(0)
-            .json();
+            .expect_code(0);
+        let setup = ended.json();
 
         assert_eq!(standings(&setup), ["done"; 6], "{service} {model}");
+        let checks = made_checks(&setup);
+        let passed = format!("{checks} of {checks} checks passed.");
+        assert!(ended.stderr.contains(&passed), "{passed} {}", ended.stderr);
         assert_eq!(setup["export"]["saved"]["path"], out);
         assert_eq!(setup["practice"], true);
         let verified = cli
@@ -54,6 +57,15 @@ fn each_journey_ends_with_six_steps_done_and_a_bundle_that_is_whole() {
         assert_eq!(shown["model"]["id"], model);
         assert_eq!(shown["runs"][0]["verdict"], "pass");
     }
+}
+
+/// How many checks were made of the last test login; there are some, whatever the protocol.
+fn made_checks(setup: &Value) -> usize {
+    let checks = setup["testLogin"]["runs"][0]["checks"].as_array().unwrap();
+    let made = checks.iter().filter(|check| check["status"] != "skipped");
+    let made = made.count();
+    assert!(made > 0, "{checks:?}");
+    made
 }
 
 #[test]

@@ -63,6 +63,7 @@ pub(super) struct Read {
 impl Read {
     /// Reads the whole set-up as it stands.
     pub(super) fn setup(&mut self, view: &SetupView) {
+        self.headlines(view);
         self.tenant(&view.tenant);
         self.models(&view.model);
         self.consent(view);
@@ -81,6 +82,25 @@ impl Read {
             for warning in &step.warnings {
                 self.at(step.step).text(What::Warning, &warning.title);
                 self.text(What::Warning, &warning.text);
+            }
+        }
+    }
+
+    /// Reads what steps are about, where that stays so until somebody is there.
+    fn headlines(&mut self, view: &SetupView) {
+        let found = view.tenant.fact.as_ref().map(|_| &view.tenant.headline);
+        let unsaved = Some(&view.export.headline).filter(|_| view.export.saved.is_none());
+        let headlines = [
+            (Step::Tenant, found),
+            (Step::Model, Some(&view.model.headline)),
+            (Step::TestLogin, Some(&view.test_login.headline)),
+            (Step::Export, unsaved),
+        ];
+        for (step, headline) in headlines {
+            let headline = headline.filter(|headline| headline.standing != Some(Standing::Running));
+            for headline in headline {
+                self.at(step)
+                    .texts(What::About, [&headline.title, &headline.text]);
             }
         }
     }
@@ -282,7 +302,7 @@ impl Read {
             self.texts(What::About, &need.claims);
         }
         for run in &login.runs {
-            self.text(What::About, &run.sentence);
+            self.texts(What::About, [&run.sentence, &run.text]);
             self.texts(What::About, &run.leaves);
             for used in &run.uses {
                 self.text(What::About, &used.need);

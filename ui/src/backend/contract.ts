@@ -42,6 +42,11 @@ wizard: null,
 export type MenuItem = "undo" | "zoom-in" | "zoom-out" | "zoom-reset" | "help" | "about";
 
 /**
+ * What leads on.
+ */
+export type Act = "close" | "done" | "enforce" | "finish" | "prove" | "result" | "save" | "state" | "switchOn" | "testLogin";
+
+/**
  * Who must act.
  */
 export type Actor = "consentry" | "microsoft" | "network" | "service" | "tenant-admin" | "you";
@@ -63,6 +68,10 @@ leading: StageName,
  */
 enableHeadline: HeadlineView,
 /**
+ * What leads on from there.
+ */
+enableLead: LeadView,
+/**
  * Switching it on for people.
  */
 enable: Array<TaskView>,
@@ -74,6 +83,10 @@ beforeEnabling: Array<string>,
  * What taking the other ways of signing in away is about just now, in words.
  */
 enforceHeadline: HeadlineView,
+/**
+ * What leads on from there.
+ */
+enforceLead: LeadView,
 /**
  * Taking the other ways of signing in away; each stays locked until nobody can be locked out.
  */
@@ -674,6 +687,14 @@ days: number, };
  */
 export type ExportView = {
 /**
+ * What it is about just now, in words.
+ */
+headline: HeadlineView,
+/**
+ * What leads on from it.
+ */
+lead: LeadView,
+/**
  * What goes into the bundle.
  */
 entries: Array<EntryView>,
@@ -1059,6 +1080,23 @@ name: string,
  * A few words.
  */
 note: string, };
+
+/**
+ * The one act that leads on.
+ */
+export type LeadView = {
+/**
+ * What it does.
+ */
+act: Act,
+/**
+ * What its button is called.
+ */
+label: string,
+/**
+ * The task that it is about, where it is one.
+ */
+task: string | null, };
 
 /**
  * A letter with the values in it, as a screen shows it.
@@ -1577,6 +1615,10 @@ export type RotationView = {
  */
 headline: HeadlineView,
 /**
+ * What leads on, where anything does just now.
+ */
+lead: LeadView | null,
+/**
  * That what is in use stays so until the last.
  */
 stays: string,
@@ -1621,17 +1663,9 @@ tried: boolean,
  */
 canFinish: boolean,
 /**
- * What proving the new ones is called.
- */
-toProve: string,
-/**
  * What going on with the present ones is called.
  */
-toKeep: string,
-/**
- * What putting the new ones in the place of the old is called.
- */
-toFinish: string, };
+toKeep: string, };
 
 /**
  * One finished test login.
@@ -1681,6 +1715,10 @@ upn: string | null,
  * The verdict in one sentence: `Ada Lovelace can sign in to KloudMate`.
  */
 sentence: string,
+/**
+ * What that rests on, in sentences.
+ */
+text: string,
 /**
  * Every check, by its clause.
  */
@@ -2361,6 +2399,14 @@ known: KnownView, };
  */
 export type TenantView = {
 /**
+ * What the step is about just now, in words.
+ */
+headline: HeadlineView,
+/**
+ * What it is about while something was entered that is refused.
+ */
+anew: HeadlineView,
+/**
  * What was entered last.
  */
 asked: string | null,
@@ -2385,6 +2431,10 @@ guide: GuideView, };
  * Step 5: live test logins.
  */
 export type TestLoginView = {
+/**
+ * What the step is about just now, in words; what a run came to has words of its own.
+ */
+headline: HeadlineView,
 /**
  * The ways in which one can be run.
  */

@@ -19,9 +19,6 @@ export interface Messages {
   'after-new-ends': 'day'
   'after-read-text': never
   'after-stay': never
-  'after-to-enforce': never
-  'after-to-switch-on': never
-  'after-try-it': never
   'after-way-back': never
   'ahead-asked': never
   'ahead-at-hand': never
@@ -31,7 +28,6 @@ export interface Messages {
   'bar-back': never
   'bar-cancel': never
   'bar-running-for': 'time'
-  'bar-save-and-close': never
   'bar-stops-after': 'time'
   'certificate-ended-beside-valid': never
   'certificate-from': 'day'
@@ -111,15 +107,12 @@ export interface Messages {
   'drop-anywhere': never
   'export-as-it-is': never
   'export-as-it-is-saved': 'path'
-  'export-ask': never
   'export-copied-secret': never
   'export-copy-secret': never
   'export-copy-secret-what': 'field'
   'export-count': 'proved' | 'reported' | 'stated'
   'export-digest': never
-  'export-done': never
   'export-elsewhere': never
-  'export-hand-over': never
   'export-inside': never
   'export-leave-out': never
   'export-leave-out-text': never
@@ -138,16 +131,13 @@ export interface Messages {
   'export-recipient': never
   'export-recipient-label': never
   'export-recipient-text': never
-  'export-save': never
   'export-save-again': never
   'export-saved': never
-  'export-saved-text': 'at'
+  'export-saved-at': 'at'
   'export-sealed': never
   'export-secret': never
   'export-show': never
-  'export-text': 'service'
   'export-then-wait': 'who'
-  'export-to-result': never
   'export-travel': never
   'gap-choose': 'label'
   'gap-missing': 'label'
@@ -197,6 +187,9 @@ export interface Messages {
   'known-report': 'at' | 'program' | 'version'
   'known-reported': 'by?' | 'file'
   'known-stated': 'by'
+  'lead-close': never
+  'lead-save': never
+  'lead-state': never
   'letter-copied': never
   'letter-copy': never
   'letter-draft': never
@@ -499,7 +492,6 @@ export interface Messages {
   'tasks-count': 'done' | 'of'
   'tasks-done': never
   'tasks-how': never
-  'tasks-i-did': never
   'tasks-i-did-it': 'title'
   'tasks-not-ready': never
   'tasks-optional': never
@@ -510,32 +502,22 @@ export interface Messages {
   'tasks-waits-for': 'tasks'
   'tenant-again': never
   'tenant-any-cloud': never
-  'tenant-ask': never
-  'tenant-ask-text': never
   'tenant-azure': never
   'tenant-azure-hint': never
   'tenant-built-on': never
   'tenant-cloud': never
   'tenant-domain': never
-  'tenant-failed': never
   'tenant-field': never
   'tenant-find': never
-  'tenant-found': 'name' | 'what'
-  'tenant-found-nameless': 'what'
-  'tenant-found-text': 'where'
   'tenant-id': never
   'tenant-issuer': never
-  'tenant-looking': never
   'tenant-other-cloud': never
   'tenant-practice-hint': 'domain'
   'tenant-region': never
   'tenant-reported-source': 'at' | 'file'
-  'tenant-reported-text': 'file'
   'tenant-sign-in': never
   'tenant-source': 'at' | 'where'
   'tenant-use': never
-  'test-login-ask': 'service'
-  'test-login-ask-text': never
   'test-login-by-hand': never
   'test-login-checks': never
   'test-login-claims': 'service'
@@ -550,7 +532,6 @@ export interface Messages {
   'test-login-expected': never
   'test-login-from-to': 'from' | 'to'
   'test-login-good-to-know': never
-  'test-login-kept-out': 'at'
   'test-login-last-run': never
   'test-login-leaves': never
   'test-login-missing': 'claims'
@@ -564,15 +545,12 @@ export interface Messages {
   'test-login-persona': never
   'test-login-prove-it': never
   'test-login-proves': never
-  'test-login-put-right': 'count'
   'test-login-received': never
   'test-login-recommended': never
   'test-login-refusal': never
   'test-login-required': never
   'test-login-run': never
   'test-login-run-as': 'who'
-  'test-login-running': never
-  'test-login-running-text': never
   'test-login-runs': never
   'test-login-see-error': never
   'test-login-sequence': never
@@ -588,7 +566,6 @@ export interface Messages {
   'test-login-tried-at': 'at'
   'test-login-unavailable': never
   'test-login-unproved': 'what'
-  'test-login-verdict-text': 'at' | 'of' | 'passed'
   'test-login-way': never
   'theme-dark': never
   'theme-light': never

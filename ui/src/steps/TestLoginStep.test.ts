@@ -104,7 +104,7 @@ it('counts no failed check where somebody was refused who should be', async () =
   await show('verdict-kept-out')
 
   expect(screen.getByTestId('verdict')).toHaveTextContent('is kept out of KloudMate, as it should be')
-  expect(screen.getByText(/Entra refused at/)).toBeVisible()
+  expect(screen.getByText(/Entra refused, which is what was tried/)).toBeVisible()
   expect(screen.queryByText(/checks passed/)).toBeNull()
   expect(screen.queryByText('0 of 1 passed')).toBeNull()
   expect(screen.getByText('interaction_required AADSTS50105')).toBeVisible()

@@ -17,6 +17,7 @@ mod headline;
 pub(crate) mod home;
 mod input;
 mod known;
+mod lead;
 mod letter;
 mod malformed;
 mod model;
@@ -64,6 +65,7 @@ pub use headline::HeadlineView;
 pub use home::{ExpiryView, HomeView, SetupCard};
 pub use input::{ConditionView, InputView};
 pub use known::KnownView;
+pub use lead::LeadView;
 pub use malformed::MalformedView;
 pub use model::{CaveatView, ModelChoice, ModelView};
 pub use note::NoteView;
@@ -84,7 +86,7 @@ pub use verdict::{CheckView, ClaimUseView, WarningView, unproved};
 
 pub use crate::login::verdict::{CheckStatus, Persona, Verdict, Way};
 pub use crate::scene::agenda::{
-    ConsentOffer, ConsentSubject, Prerequisite, StageName, TaskStanding,
+    Act, ConsentOffer, ConsentSubject, Prerequisite, StageName, TaskStanding,
 };
 pub use crate::service::{CredentialKind, LetterView, Owner, Picture};
 pub use crate::wizard::{RoleHolder, Standing};
@@ -237,11 +239,11 @@ pub(crate) fn setup(screen: Screen<'_>) -> SetupView {
         failure: steps::failure(scene),
         running: screen.running.clone(),
         ahead: ahead::view(scene).filter(|_| screen.running.is_none()),
-        tenant: tenant::view(scene),
+        tenant: tenant::view(scene, runs(Step::Tenant)),
         model: model::view(scene),
         consent: consent::view(scene, runs(Step::Consent), screen.landed),
         credentials: credentials::view(scene, runs(Step::Credentials)),
-        test_login: test_login::view(scene, screen.sequence),
+        test_login: test_login::view(scene, screen.running.as_ref(), screen.sequence),
         export,
         notes: note::views(scene),
         observations: observations::view(scene, screen.observed),

@@ -7,6 +7,7 @@ import type {
   ConsentOffer,
   ConsentSubject,
   HeadlineView,
+  LeadView,
   MilestoneView,
   RotationView,
   SetupView,
@@ -45,6 +46,7 @@ function decidedSetup(setup: SetupView, say: Say): SetupView {
   const untried = setup.testLogin.personas.find((one) => one.run === null) ?? setup.testLogin.personas[0]
   return {
     ...setup,
+    tenant: { ...setup.tenant, ...tenantWords(setup, say) },
     model: {
       ...setup.model,
       headline: modelHeadline(setup, say),
@@ -74,6 +76,7 @@ function decidedSetup(setup: SetupView, say: Say): SetupView {
     },
     testLogin: {
       ...setup.testLogin,
+      headline: loginHeadline(setup, say),
       sha1: certificate,
       personas: setup.testLogin.personas.map((one) => ({
         ...one,
@@ -89,7 +92,12 @@ function decidedSetup(setup: SetupView, say: Say): SetupView {
         canAllowSha1: run.failure?.code === 'saml.sha1',
       })),
     },
-    export: { ...setup.export, openTasks: inOrder(setup.export.openTasks) },
+    export: {
+      ...setup.export,
+      headline: exportHeadline(setup, say),
+      lead: exportLead(setup, say),
+      openTasks: inOrder(setup.export.openTasks),
+    },
     after: decidedAfter(setup, tested, say),
   }
 }
@@ -115,6 +123,69 @@ function applicationAsked(byMetadata: boolean, say: Say): AskView {
     label: say('ask-application', by),
     hint: say('ask-application-hint', by),
   }
+}
+
+function tenantWords({ tenant, running, failure }: SetupView, say: Say) {
+  const { fact } = tenant
+  const asking = (id: string, standing: Standing | null): HeadlineView => ({
+    title: say(id),
+    text: say('tenant-ask-text'),
+    standing,
+  })
+  const anew = asking(fact === null ? 'tenant-failed' : 'tenant-ask', 'failed')
+  const headline = (): HeadlineView => {
+    if (running?.step === 'tenant') return asking('tenant-looking', 'running')
+    if (failure?.step === 'tenant') return anew
+    if (fact === null) return asking('tenant-ask', null)
+    const what = fact.domain ?? fact.tenantId
+    return {
+      title: say('tenant-found', fact.displayName === null ? { what } : { what, name: fact.displayName }),
+      text:
+        fact.known.how === 'reported'
+          ? say('tenant-reported-text', { file: fact.known.file })
+          : say('tenant-found-text', { where: fact.cloud.id }),
+      standing: 'done',
+    }
+  }
+  return { headline: headline(), anew }
+}
+
+function loginHeadline({ running, service, testLogin }: SetupView, say: Say): HeadlineView {
+  if (running?.step !== 'testLogin')
+    return {
+      title: say('test-login-ask', { service: service.name }),
+      text: say('test-login-ask-text'),
+      standing: null,
+    }
+  const theirTurn = testLogin.sequence !== null && testLogin.sequence.turn !== null
+  return {
+    title: theirTurn ? say('test-login-running') : running.doing,
+    text: say('test-login-running-text'),
+    standing: 'running',
+  }
+}
+
+function exportHeadline({ export: bundle, service }: SetupView, say: Say): HeadlineView {
+  if (bundle.saved === null)
+    return {
+      title: say('export-ask'),
+      text: say('export-text', { service: service.name }),
+      standing: null,
+    }
+  return {
+    title: bundle.handOver.length > 0 ? bundle.delivery : say('export-saved'),
+    text: say('export-saved-text'),
+    standing: 'done',
+  }
+}
+
+function exportLead({ after, export: bundle, opened }: SetupView, say: Say): LeadView {
+  const to = (act: LeadView['act'], id: string): LeadView => ({ act, label: say(id), task: null })
+  if (bundle.saved === null)
+    return (opened?.landsOn ?? null) === null ? to('save', 'lead-save') : to('result', 'lead-result')
+  return after.enable.some((one) => one.done === null && !one.optional)
+    ? to('switchOn', 'lead-switch-on')
+    : to('done', 'lead-done')
 }
 
 function credentialsWords({ credentials, running, service }: SetupView, say: Say) {
@@ -288,9 +359,11 @@ function decidedAfter(setup: SetupView, tested: boolean, say: Say): AfterView {
     stages: stages.map((one) => ({ ...one, name: say(`after-stage-${one.stage}`, { what }) })),
     leading: leading(),
     enableHeadline: enableHeadline(setup, { enable, enforce, beforeEnabling }, say),
+    enableLead: enableLead(enable, enforce, say),
     enable,
     beforeEnabling,
     enforceHeadline: enforceHeadline(setup, enforce, locked, say),
+    enforceLead: enforceLead(enforce, locked ? tested : null, say),
     enforce,
     enforceWaitsFor: locked ? (tested ? 'switchedOn' : 'testLogin') : null,
     beforeEnforcing: [...(locked && !tested ? [say('after-test-login')] : []), ...waits(undone)],
@@ -305,6 +378,29 @@ function decidedAfter(setup: SetupView, tested: boolean, say: Say): AfterView {
             tasks: oneByOne(rotation.tasks),
           },
   }
+}
+
+/** To say that the next of these tasks is done; or else to close. */
+function stateOrClose(tasks: TaskView[], say: Say): LeadView {
+  const next = tasks.find((one) => one.standing === 'next')
+  return next === undefined
+    ? { act: 'close', label: say('lead-close'), task: null }
+    : { act: 'state', label: say('lead-state'), task: next.id }
+}
+
+function enableLead(enable: TaskView[], enforce: TaskView[], say: Say): LeadView {
+  const done = !enable.some((one) => one.left)
+  return done && enforce.some((one) => one.standing === 'next')
+    ? { act: 'enforce', label: say('lead-enforce'), task: null }
+    : stateOrClose(enable, say)
+}
+
+/** Where it is locked, `tested` says whether somebody was seen to sign in. */
+function enforceLead(enforce: TaskView[], tested: boolean | null, say: Say): LeadView {
+  if (tested === null) return stateOrClose(enforce, say)
+  return tested
+    ? { act: 'switchOn', label: say('lead-switch-on'), task: null }
+    : { act: 'testLogin', label: say('lead-test-login'), task: null }
 }
 
 function enableHeadline(
@@ -362,6 +458,13 @@ function rotationWords(setup: SetupView, rotation: RotationView, say: Say) {
     if (proved) return say('after-try-title', { what })
     return say('after-replace', endsOn === null ? { what } : { what, day: dayIn(endsOn, say) })
   }
+  const lead = (): LeadView | null => {
+    const prove: LeadView = { act: 'prove', label: say('after-prove', { what }), task: null }
+    if (runs) return prove
+    if (canFinish) return { act: 'finish', label: say('after-finish', { what }), task: null }
+    if (tried) return next === undefined ? null : { act: 'state', label: say('lead-state'), task: next.id }
+    return proved ? { act: 'testLogin', label: say('lead-test-login'), task: null } : prove
+  }
   const ends = () => {
     if (endsOn === null || proved) return ''
     const count = (Date.parse(endsOn) - Math.floor(Date.now() / DAY) * DAY) / DAY
@@ -379,12 +482,11 @@ function rotationWords(setup: SetupView, rotation: RotationView, say: Say) {
       text: `${rotation.headline.text}${ends()}`,
       standing: runs ? ('running' as const) : null,
     },
+    lead: lead(),
     stays: say('after-old-stays', { what }),
     next: say('after-new-what', { what }),
     milestones,
-    toProve: say('after-prove', { what }),
     toKeep: say('after-keep', { what }),
-    toFinish: say('after-finish', { what }),
   }
 }
 

@@ -153,6 +153,7 @@ export const passedRun: RunView = {
   who: 'Ada Lovelace',
   upn: 'ada@contoso.com',
   sentence: 'Ada Lovelace can sign in to KloudMate',
+  text: '8 of 8 checks passed. One thing to put right before everybody follows.',
   checks,
   uses: [
     {
@@ -197,6 +198,7 @@ export const refusedRun: RunView = {
   who: null,
   upn: null,
   sentence: 'This guest cannot sign in to KloudMate',
+  text: '',
   checks: [],
   uses: [],
   claims: {},
@@ -225,6 +227,7 @@ export const keptOutRun: RunView = {
   persona: 'unassigned',
   verdict: 'pass',
   sentence: 'A user who is not assigned is kept out of KloudMate, as it should be',
+  text: 'Entra refused, which is what was tried.',
   checks: [
     {
       ...check('error', 'No error', 'RFC 6749 §4.1.2.1'),
@@ -243,6 +246,7 @@ export const tokenRun: RunView = {
   who: null,
   upn: null,
   sentence: 'This person cannot sign in to KloudMate',
+  text: '6 of 7 checks passed.',
   checks: checks.map((one): CheckView => {
     if (one.id === 'audience')
       return {

@@ -45,6 +45,7 @@ export const samlPassed: RunView = {
   ...passedRun,
   id: 'run-saml-1',
   sentence: 'Ada Lovelace can sign in to Kandji',
+  text: '7 of 7 checks passed.',
   checks,
   uses: [
     { need: 'User name', claim: 'NameID', value: 'ada@contoso.com', missing: [], required: true },
@@ -66,6 +67,7 @@ export const samlSha1: RunView = {
   id: 'run-saml-2',
   persona: 'ordinary',
   sentence: 'This person cannot sign in to Kandji',
+  text: '1 of 2 checks passed.',
   checks: checks.map((one): CheckView => {
     if (one.id === 'signature') return one
     if (one.id === 'sha1')

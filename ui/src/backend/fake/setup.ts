@@ -4,6 +4,7 @@ import type {
   Failure,
   GuideView,
   HeadlineView,
+  LeadView,
   HomeView,
   KnownView,
   ServiceCard,
@@ -138,6 +139,9 @@ export function failure(over: Partial<Failure> = {}): Failure {
 /** A headline that is still to be decided. */
 export const unsaid: HeadlineView = { title: '', text: '', standing: null }
 
+/** What leads on, still to be decided. */
+export const undecidedLead: LeadView = { act: 'close', label: '', task: null }
+
 /** A set-up of KloudMate that has just begun. */
 export function newSetup(over: Partial<SetupView> = {}): SetupView {
   return {
@@ -157,6 +161,8 @@ export function newSetup(over: Partial<SetupView> = {}): SetupView {
     running: null,
     ahead: null,
     tenant: {
+      headline: unsaid,
+      anew: unsaid,
       asked: null,
       clouds: [
         tenantFact.cloud,
@@ -240,8 +246,18 @@ export function newSetup(over: Partial<SetupView> = {}): SetupView {
       tasks: [],
       guide: guide(),
     },
-    testLogin: { ways: loginWays, personas, sha1: false, sequence: null, runs: [], contract: [] },
+    testLogin: {
+      headline: unsaid,
+      ways: loginWays,
+      personas,
+      sha1: false,
+      sequence: null,
+      runs: [],
+      contract: [],
+    },
     export: {
+      headline: unsaid,
+      lead: undecidedLead,
       entries: [],
       fileName: 'contoso-kloudmate.consentry',
       folder: '~/Documents',
@@ -263,9 +279,11 @@ export function newSetup(over: Partial<SetupView> = {}): SetupView {
       stages: [],
       leading: 'bundle',
       enableHeadline: unsaid,
+      enableLead: undecidedLead,
       enable: [],
       beforeEnabling: [],
       enforceHeadline: unsaid,
+      enforceLead: undecidedLead,
       enforce: [],
       enforceWaitsFor: null,
       beforeEnforcing: [],

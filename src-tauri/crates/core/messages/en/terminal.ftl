@@ -454,7 +454,6 @@ show-persona = { $number }. { $label }: { $expectation }{ $tried ->
     [pass] . Tried: pass
    *[no] {""}
  }
-show-checks = { $count } of { $of } checks passed
 show-check = { $status ->
     [fail] Failed
    *[skipped] Not checked

@@ -33,6 +33,21 @@ expiry-secret = { $service }’s client secret
 
 ## The directory
 
+tenant-ask = Which directory do your people sign in to?
+tenant-ask-text = A domain is enough. Consentry asks Microsoft’s public discovery; nobody is signed in and nothing is changed.
+tenant-found = { $name ->
+    [missing] { $what } is a directory
+   *[other] { $what } belongs to { $name }
+ }
+# $where is the cloud that was asked.
+tenant-found-text = { $where ->
+    [practice] The practice tenant answered.
+   *[other] Microsoft answered.
+ } Nobody was signed in and nothing was changed.
+tenant-reported-text = { $file } says so. Check again, and Microsoft answers here.
+tenant-looking = Asking Microsoft
+tenant-failed = The directory is not proved yet
+
 # $cloud is one of Microsoft's clouds, or the practice tenant.
 cloud-name = { $cloud ->
     [china] Microsoft Entra ID, China (21Vianet)
@@ -285,6 +300,38 @@ letter-tasks-end =
 ## Tasks
 
 tasks-waiting = Whose turn it is: { $who }. It happens outside Consentry, so you can close it meanwhile; it opens again right here.
+
+## The test login
+
+test-login-ask = Prove that somebody can sign in to { $service }
+test-login-ask-text = A real sign-in, by one person, on this computer. Nobody else’s sign-in is touched.
+test-login-running = Sign in, in the browser window that just opened
+test-login-running-text = This page fills in by itself. Nobody else’s sign-in is touched.
+test-login-passed-of = { $passed } of { $of } checks passed.
+test-login-kept-out = Entra refused, which is what was tried.
+test-login-put-right = { $count ->
+    [one] One thing to put right before everybody follows.
+   *[other] { $count } things to put right before everybody follows.
+ }
+
+## The connection bundle
+
+export-ask = Save the connection bundle
+export-saved = The connection bundle is saved
+export-saved-text = Save it again whenever something changes.
+export-text = One file with everything that was proved. { $service }’s support reaches the same verdict from it without entering your directory.
+export-hand-over = Values to hand over
+
+## The button that leads on from a screen of the last step
+
+lead-state = I have done this
+lead-save = Save the bundle
+lead-result = Back to what was found
+lead-done = Done
+lead-close = Save and close
+lead-switch-on = Continue to Switch on
+lead-enforce = Continue to Enforce
+lead-test-login = Continue to the test login
 
 ## The ways of a test login, what each needs, and what it proves
 

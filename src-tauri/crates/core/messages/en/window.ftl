@@ -98,7 +98,6 @@ bar-back = Back
 bar-cancel = Cancel
 bar-running-for = for { $time }
 bar-stops-after = Stops after { $time }
-bar-save-and-close = Save and close
 continue-to-tenant = Continue to the directory
 continue-to-model = Continue to the integration model
 continue-to-consent = Continue to consent
@@ -238,7 +237,6 @@ tasks-waits-for = Comes after: { $tasks }
 tasks-how = How you know it worked
 tasks-by = Your name, as it will stand beside what you state
 tasks-done = Mark as done
-tasks-i-did = I have done this
 tasks-i-did-it = I have done this: { $title }
 tasks-undo = Not done after all
 tasks-state = Mark as done: { $title }
@@ -324,18 +322,6 @@ practice-password-of = the password of { $upn }
 
 ## Step 1: the directory
 
-tenant-ask = Which directory do your people sign in to?
-tenant-ask-text = A domain is enough. Consentry asks Microsoft’s public discovery; nobody is signed in and nothing is changed.
-tenant-found = { $what } belongs to { $name }
-tenant-found-nameless = { $what } is a directory
-# $where is the cloud that was asked.
-tenant-found-text = { $where ->
-    [practice] The practice tenant answered.
-   *[other] Microsoft answered.
- } Nobody was signed in and nothing was changed.
-tenant-reported-text = { $file } says so. Check again, and Microsoft answers here.
-tenant-looking = Asking Microsoft
-tenant-failed = The directory is not proved yet
 tenant-field = Domain, e-mail address, tenant ID or any sign-in address
 tenant-practice-hint = In the practice tenant, begin with { $domain }.
 tenant-azure = Ask the Azure CLI
@@ -490,8 +476,6 @@ certificate-ended-beside-valid = One has ended while another one is valid: Entra
 
 ## Step 5: the test login
 
-test-login-ask = Prove that somebody can sign in to { $service }
-test-login-ask-text = A real sign-in, by one person, on this computer. Nobody else’s sign-in is touched.
 test-login-way = How
 test-login-recommended = Begin with this
 test-login-unavailable = Not here
@@ -508,8 +492,6 @@ test-login-sha1-text = SHA-1 can be forged. The run then goes on where it would 
 test-login-sha1-run = Run once with SHA-1 allowed
 test-login-contract = What { $service } needs to be told
 test-login-required = required
-test-login-running = Sign in, in the browser window that just opened
-test-login-running-text = This page fills in by itself. Nobody else’s sign-in is touched.
 test-login-open-again = Open it again
 test-login-see-error = I see an error in my browser
 test-login-paste-answer = Paste the final address, the token, or what the page says
@@ -521,14 +503,8 @@ sequence-now = Running for
 sequence-next = Still to come
 sequence-failed = Failed at
 test-login-from-to = { $from } to { $to }:
-test-login-verdict-text = { $passed } of { $of } checks passed at { $at }.
-test-login-kept-out = Entra refused at { $at }, which is what was tried.
 test-login-refusal = How Entra refused
 test-login-good-to-know = Good to know
-test-login-put-right = { $count ->
-    [one] One thing to put right before everybody follows.
-   *[other] { $count } things to put right before everybody follows.
- }
 test-login-outdated = This run was made with other settings, so it proves nothing about the present ones.
 test-login-claims = What { $service } will see
 test-login-claims-verified = verified
@@ -571,10 +547,6 @@ own-profile-next-start = It stands among the services from the next start of Con
 
 ## Step 6: the connection bundle
 
-export-ask = Save the connection bundle
-export-saved = The connection bundle is saved
-export-saved-text = Saved at { $at }. Save it again whenever something changes.
-export-text = One file with everything that was proved. { $service }’s support reaches the same verdict from it without entering your directory.
 export-inside = In the bundle
 export-count = { $proved } proved{ $stated ->
     [0] {""}
@@ -596,7 +568,6 @@ export-passphrase-differs = The two are not the same.
 export-recipient-label = Age recipient
 export-open-tasks = Open tasks
 export-travel = They travel along
-export-hand-over = Values to hand over
 export-copy-secret = Copy the secret
 export-copy-secret-what = Copy the secret: { $field }
 export-copied-secret = Copied; the clipboard forgets it after a minute
@@ -604,10 +575,8 @@ export-never-by = Never by { $ways }.
 export-or = { $first } or { $second }
 export-then-wait = Then you wait for { $who }.
 export-note = A note to send with it
-export-to-result = Back to what was found
-export-save = Save the bundle
-export-done = Done
 export-save-again = Save it again
+export-saved-at = Saved at { $at }.
 export-elsewhere = Save elsewhere…
 export-path = File
 export-digest = SHA-256
@@ -622,8 +591,6 @@ export-as-it-is-saved = Exported: { $path }
 
 after-nav = The bundle, and what comes after it
 after-stay = Stay signed in to the service in your own window meanwhile.
-after-to-switch-on = Continue to Switch on
-after-to-enforce = Continue to Enforce
 after-needs = What comes first
 after-way-back = The way back:
 after-last-step = Nothing has to be enforced: the connection works without it.
@@ -631,7 +598,6 @@ after-new-certificates = What the metadata holds now
 after-read-text = Make it in Entra first. Then have the metadata read again: nothing has to be entered.
 after-begins = Begins with { $hint }.
 after-new-ends = Ends on { $day }.
-after-try-it = Continue to the test login
 
 ## Drawings of pages, with the words that stand on them
 

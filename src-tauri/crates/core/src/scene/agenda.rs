@@ -3,6 +3,7 @@
 //! Consentry can observe, and the stages that come later. Whoever shows a set-up only draws it.
 
 mod consent;
+mod lead;
 mod login;
 mod model;
 mod rotation;
@@ -16,6 +17,7 @@ use crate::service::{CredentialKind, Guide, HandOver, Input, Letter, Model, Obse
 use crate::step::Step;
 
 pub use consent::{ConsentOffer, ConsentSubject};
+pub use lead::{Act, Lead};
 pub use login::{LoginChoices, PersonaChoice, Reach, WayChoice};
 pub use model::ModelQuestion;
 pub use rotation::RotationSubject;

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::headline::HeadlineView;
+use super::lead::{self, LeadView};
 use super::rotation::{self, RotationView};
 use super::task::{self, TaskView};
 use crate::scene::Scene;
@@ -21,12 +22,16 @@ pub struct AfterView {
     pub leading: StageName,
     /// What switching it on is about just now, in words.
     pub enable_headline: HeadlineView,
+    /// What leads on from there.
+    pub enable_lead: LeadView,
     /// Switching it on for people.
     pub enable: Vec<TaskView>,
     /// What has to be done before what is left of it, by headings.
     pub before_enabling: Vec<String>,
     /// What taking the other ways of signing in away is about just now, in words.
     pub enforce_headline: HeadlineView,
+    /// What leads on from there.
+    pub enforce_lead: LeadView,
     /// Taking the other ways of signing in away; each stays locked until nobody can be locked out.
     pub enforce: Vec<TaskView>,
     /// What keeps it locked, where something does.
@@ -62,9 +67,11 @@ pub(super) fn view(scene: &Scene<'_>, running: bool) -> AfterView {
             .collect(),
         leading: scene.leading_stage(),
         enable_headline: enable_headline(scene),
+        enable_lead: lead::view(scene, &scene.enable_lead()),
         enable: task::views(&scene.enable(), &values, scene.language),
         before_enabling: before_enabling(scene),
         enforce_headline: enforce_headline(scene),
+        enforce_lead: lead::view(scene, &scene.enforce_lead()),
         enforce: task::views(&scene.enforce(), &values, scene.language),
         enforce_waits_for: scene.enforce_waits_for(),
         before_enforcing: before_enforcing(scene),

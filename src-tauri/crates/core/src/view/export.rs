@@ -6,8 +6,11 @@ use ts_rs::TS;
 
 use super::Screen;
 use super::hand_over::{self, HandOverView};
+use super::headline::HeadlineView;
 use super::known::KnownView;
+use super::lead::{self, LeadView};
 use super::letter;
+use super::opened;
 use super::service::GuideView;
 use super::task::{self, TaskView};
 use crate::handoff::bundle::file_name;
@@ -15,12 +18,16 @@ use crate::language::MISSING;
 use crate::scene::Scene;
 use crate::service::LetterView;
 use crate::step::Step;
-use crate::wizard::{Known, SavedBundle};
+use crate::wizard::{Known, SavedBundle, Standing};
 
 /// Step 6: the bundle and what it turns into.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ExportView {
+    /// What it is about just now, in words.
+    pub headline: HeadlineView,
+    /// What leads on from it.
+    pub lead: LeadView,
     /// What goes into the bundle.
     pub entries: Vec<EntryView>,
     /// The file's name.
@@ -92,7 +99,10 @@ pub(super) fn view(screen: &Screen<'_>) -> ExportView {
     let facts = scene.facts();
     let agenda = scene.agenda(Step::Export);
     let model = scene.model();
+    let result = opened::view(scene).and_then(|opened| opened.lands_on);
     ExportView {
+        headline: headline(scene),
+        lead: lead::view(scene, &scene.bundle_lead(result.is_some())),
         entries: entries(scene),
         file_name: file_name(scene),
         folder: screen.exports.display().to_string(),
@@ -101,9 +111,7 @@ pub(super) fn view(screen: &Screen<'_>) -> ExportView {
         guide: GuideView::new(&agenda),
         as_it_is: screen.exported.map(SavedView::new),
         open_tasks: task::views(&agenda.tasks, &agenda.values, scene.language),
-        delivery: model
-            .map(|model| model.delivery.title.clone())
-            .unwrap_or_default(),
+        delivery: delivery(scene),
         never_by: model
             .map(|model| model.delivery.never_by.clone())
             .unwrap_or_default(),
@@ -114,6 +122,33 @@ pub(super) fn view(screen: &Screen<'_>) -> ExportView {
             name: scene.service_name().to_owned(),
             path: screen.own_profile.map(|path| path.display().to_string()),
         }),
+    }
+}
+
+/// How the service gets its values, as a heading.
+fn delivery(scene: &Scene<'_>) -> String {
+    let titled = scene.model().map(|model| model.delivery.title.clone());
+    titled
+        .filter(|title| !title.is_empty())
+        .unwrap_or_else(|| scene.language.say("export-hand-over", &[]))
+}
+
+/// Once the bundle is saved, the values for the service are the next thing, where there are any.
+fn headline(scene: &Scene<'_>) -> HeadlineView {
+    let say = |id| scene.language.say(id, &[("service", scene.service_name())]);
+    let saved = scene.facts().saved.is_some();
+    HeadlineView {
+        title: match (saved, hand_over::views(scene).is_empty()) {
+            (false, _) => say("export-ask"),
+            (true, false) => delivery(scene),
+            (true, true) => say("export-saved"),
+        },
+        text: say(if saved {
+            "export-saved-text"
+        } else {
+            "export-text"
+        }),
+        standing: saved.then_some(Standing::Done),
     }
 }
 

@@ -7,6 +7,7 @@ use ts_rs::TS;
 use super::ask::{self, AskView};
 use super::credentials::{self, CertificateView, SecretView};
 use super::headline::HeadlineView;
+use super::lead::{self, LeadView};
 use super::task::{self, TaskView};
 use crate::scene::Scene;
 use crate::scene::agenda::RotationSubject;
@@ -19,6 +20,8 @@ use crate::wizard::{Replacement, Standing};
 pub struct RotationView {
     /// What it is about just now, in words: with whose duty it is, and what happens otherwise.
     pub headline: HeadlineView,
+    /// What leads on, where anything does just now.
+    pub lead: Option<LeadView>,
     /// That what is in use stays so until the last.
     pub stays: String,
     /// What is asked for, in the order of asking; nothing, where the new ones are read.
@@ -41,12 +44,8 @@ pub struct RotationView {
     pub tried: bool,
     /// Whether all is done but putting the new ones in the place of the old.
     pub can_finish: bool,
-    /// What proving the new ones is called.
-    pub to_prove: String,
     /// What going on with the present ones is called.
     pub to_keep: String,
-    /// What putting the new ones in the place of the old is called.
-    pub to_finish: String,
 }
 
 /// Something that new credentials come by.
@@ -65,6 +64,9 @@ pub(super) fn view(scene: &Scene<'_>, running: bool) -> Option<RotationView> {
     let say = |id| scene.language.say(id, &[("what", what(scene))]);
     Some(RotationView {
         headline: headline(scene, &rotation.rotation.text, running)?,
+        lead: scene
+            .rotation_lead(running)
+            .map(|lead| lead::view(scene, &lead)),
         stays: say("after-old-stays"),
         asks: ask::views(scene.asked_for_replacement(), scene.language),
         ends_on: scene.ends_on(),
@@ -82,9 +84,7 @@ pub(super) fn view(scene: &Scene<'_>, running: bool) -> Option<RotationView> {
         tried: rotation.tried,
         can_finish: rotation.can_finish(),
         tasks: task::views(&scene.rotate(), &scene.values(), scene.language),
-        to_prove: say("after-prove"),
         to_keep: say("after-keep"),
-        to_finish: say("after-finish"),
     })
 }
 

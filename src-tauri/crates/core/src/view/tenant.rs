@@ -4,19 +4,24 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::headline::HeadlineView;
 use super::known::KnownView;
 use super::service::GuideView;
 use crate::entra::cloud::Cloud;
 use crate::entra::discovery::{DiscoveredTenant, SignIn};
-use crate::language::Language;
+use crate::language::{Language, MISSING};
 use crate::scene::Scene;
 use crate::step::Step;
-use crate::wizard::ConfirmedTenant;
+use crate::wizard::{ConfirmedTenant, Known, Standing};
 
 /// Step 1: which directory.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct TenantView {
+    /// What the step is about just now, in words.
+    pub headline: HeadlineView,
+    /// What it is about while something was entered that is refused.
+    pub anew: HeadlineView,
     /// What was entered last.
     pub asked: Option<String>,
     /// The clouds one can choose from.
@@ -82,7 +87,8 @@ pub enum SignInView {
     Unknown,
 }
 
-pub(super) fn view(scene: &Scene<'_>) -> TenantView {
+/// The step, while something `running` is its own or not.
+pub(super) fn view(scene: &Scene<'_>, running: bool) -> TenantView {
     let facts = scene.facts();
     let cloud = match &facts.asked {
         Some(asked) => asked.cloud,
@@ -96,6 +102,8 @@ pub(super) fn view(scene: &Scene<'_>) -> TenantView {
         }
     };
     TenantView {
+        headline: headline(scene, running),
+        anew: anew(scene),
         asked: facts.asked.as_ref().map(|asked| asked.what.clone()),
         clouds: clouds
             .into_iter()
@@ -107,6 +115,68 @@ pub(super) fn view(scene: &Scene<'_>) -> TenantView {
             .as_ref()
             .map(|tenant| fact(tenant, scene.language)),
         guide: GuideView::new(&scene.agenda(Step::Tenant)),
+    }
+}
+
+fn headline(scene: &Scene<'_>, running: bool) -> HeadlineView {
+    if running {
+        return asking(scene, "tenant-looking", Some(Standing::Running));
+    }
+    let failed = scene.wizard.failed();
+    if failed.is_some_and(|failed| failed.step == Step::Tenant) {
+        return anew(scene);
+    }
+    match &scene.facts().tenant {
+        None => asking(scene, "tenant-ask", None),
+        Some(tenant) => found(scene, tenant),
+    }
+}
+
+/// What there is to do after something that was refused.
+fn anew(scene: &Scene<'_>) -> HeadlineView {
+    let id = match scene.facts().tenant {
+        None => "tenant-failed",
+        Some(_) => "tenant-ask",
+    };
+    asking(scene, id, Some(Standing::Failed))
+}
+
+fn asking(scene: &Scene<'_>, title: &str, standing: Option<Standing>) -> HeadlineView {
+    HeadlineView {
+        title: scene.language.say(title, &[]),
+        text: scene.language.say("tenant-ask-text", &[]),
+        standing,
+    }
+}
+
+fn found(scene: &Scene<'_>, tenant: &ConfirmedTenant) -> HeadlineView {
+    let facts = [
+        ("what", tenant.segment()),
+        (
+            "name",
+            tenant
+                .display_name
+                .clone()
+                .unwrap_or_else(|| MISSING.to_owned()),
+        ),
+    ];
+    let facts = facts
+        .each_ref()
+        .map(|(name, value)| (*name, value.as_str()));
+    let text = match &tenant.known {
+        Known::Reported { report, .. } => {
+            let facts = [("file", report.file.as_str())];
+            scene.language.say("tenant-reported-text", &facts)
+        }
+        Known::Proved { .. } | Known::Stated { .. } => {
+            let facts = [("where", tenant.cloud.id())];
+            scene.language.say("tenant-found-text", &facts)
+        }
+    };
+    HeadlineView {
+        title: scene.language.say("tenant-found", &facts),
+        text,
+        standing: Some(Standing::Done),
     }
 }
 

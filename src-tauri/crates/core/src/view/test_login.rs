@@ -8,21 +8,26 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use super::failure::FailureView;
+use super::headline::HeadlineView;
 use super::known::KnownView;
 use super::sequence::{Sequence, SequenceView};
-use super::verdict::{CheckView, ClaimUseView, WarningView, sentence};
+use super::steps::RunningView;
+use super::verdict::{CheckView, ClaimUseView, WarningView, rests_on, sentence};
 use crate::entra::registration::RedirectUri;
 use crate::language::{Language, MISSING};
 use crate::login::verdict::{Persona, Verdict, Way};
 use crate::scene::Scene;
 use crate::scene::agenda::{PersonaChoice, Reach, WayChoice};
 use crate::service::{ClaimNeed, Model};
-use crate::wizard::{ConfirmedTenant, LoginRun};
+use crate::step::Step;
+use crate::wizard::{ConfirmedTenant, LoginRun, Standing};
 
 /// Step 5: live test logins.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct TestLoginView {
+    /// What the step is about just now, in words; what a run came to has words of its own.
+    pub headline: HeadlineView,
     /// The ways in which one can be run.
     pub ways: Vec<WayView>,
     /// The kinds of people worth trying.
@@ -111,6 +116,8 @@ pub struct RunView {
     pub upn: Option<String>,
     /// The verdict in one sentence: `Ada Lovelace can sign in to KloudMate`.
     pub sentence: String,
+    /// What that rests on, in sentences.
+    pub text: String,
     /// Every check, by its clause.
     pub checks: Vec<CheckView>,
     /// What the service will make of the claims.
@@ -132,10 +139,17 @@ pub struct RunView {
     pub can_allow_sha1: bool,
 }
 
-pub(super) fn view(scene: &Scene<'_>, sequence: Option<SequenceView>) -> TestLoginView {
+/// The step, while `running` is whatever runs, with the `sequence` of the present or last login.
+pub(super) fn view(
+    scene: &Scene<'_>,
+    running: Option<&RunningView>,
+    sequence: Option<SequenceView>,
+) -> TestLoginView {
     let model = scene.model();
     let choices = scene.login_choices();
+    let running = running.filter(|running| running.step == Step::TestLogin);
     TestLoginView {
+        headline: headline(scene, running, sequence.as_ref()),
         ways: model.map_or_else(Vec::new, |model| {
             let ways = choices.ways.iter();
             ways.map(|way| way_view(scene, model, way)).collect()
@@ -155,6 +169,31 @@ pub(super) fn view(scene: &Scene<'_>, sequence: Option<SequenceView>) -> TestLog
             .map(|run| run_view(scene, run))
             .collect(),
         contract: model.map(Model::contract).unwrap_or_default(),
+    }
+}
+
+fn headline(
+    scene: &Scene<'_>,
+    running: Option<&RunningView>,
+    sequence: Option<&SequenceView>,
+) -> HeadlineView {
+    let say = |id| scene.language.say(id, &[("service", scene.service_name())]);
+    let their_turn = sequence.is_some_and(|sequence| sequence.turn.is_some());
+    match running {
+        None => HeadlineView {
+            title: say("test-login-ask"),
+            text: say("test-login-ask-text"),
+            standing: None,
+        },
+        Some(running) => HeadlineView {
+            title: if their_turn {
+                say("test-login-running")
+            } else {
+                running.doing.clone()
+            },
+            text: say("test-login-running-text"),
+            standing: Some(Standing::Running),
+        },
     }
 }
 
@@ -271,6 +310,11 @@ fn run_view(scene: &Scene<'_>, run: &LoginRun) -> RunView {
         Some(model) => reach(scene, model, run.way),
         None => (vec![], vec![]),
     };
+    let warnings: Vec<_> = run
+        .warnings
+        .iter()
+        .map(|warning| WarningView::of(warning, ground, language))
+        .collect();
     RunView {
         id: run.id.clone(),
         persona: run.persona,
@@ -300,11 +344,8 @@ fn run_view(scene: &Scene<'_>, run: &LoginRun) -> RunView {
             .map(|used| ClaimUseView::new(used, model))
             .collect(),
         claims: run.claims.clone(),
-        warnings: run
-            .warnings
-            .iter()
-            .map(|warning| WarningView::of(warning, ground, language))
-            .collect(),
+        text: rests_on(run, &warnings, language),
+        warnings,
         failure: run
             .failure
             .as_ref()

@@ -10,6 +10,7 @@ use crate::failure::PortalPage;
 use crate::language::{Language, MISSING};
 use crate::login::verdict::{Check, CheckStatus, ClaimUse, Persona, Unproved, Verdict, Warning};
 use crate::service::Model;
+use crate::wizard::LoginRun;
 
 /// One check of the verdict.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -129,6 +130,33 @@ impl WarningView {
             id,
         }
     }
+}
+
+/// How many checks passed, and how much there is to put right: what can be has a page to do it on.
+pub(super) fn rests_on(run: &LoginRun, warnings: &[WarningView], language: &Language) -> String {
+    let made = |status: &CheckStatus| *status != CheckStatus::Skipped;
+    let made: Vec<_> = run
+        .checks
+        .iter()
+        .map(|check| check.status)
+        .filter(made)
+        .collect();
+    let count = |status| made.iter().filter(|one| **one == status).count();
+    if run.verdict == Verdict::Pass && count(CheckStatus::Fail) > 0 {
+        return language.say("test-login-kept-out", &[]);
+    }
+    if made.is_empty() {
+        return String::new();
+    }
+    let (passed, of) = (count(CheckStatus::Pass).to_string(), made.len().to_string());
+    let passed = language.say("test-login-passed-of", &[("passed", &passed), ("of", &of)]);
+    let to_put_right = warnings.iter().filter(|warning| warning.portal.is_some());
+    let to_put_right = i64::try_from(to_put_right.count()).unwrap_or(i64::MAX);
+    if to_put_right == 0 {
+        return passed;
+    }
+    let to_put_right = language.count("test-login-put-right", to_put_right, &[]);
+    [passed, to_put_right].join(" ")
 }
 
 /// What a login of somebody to `service` came to, in one sentence.

@@ -101,7 +101,7 @@ const rotateTasks: TaskView[] = [
 ]
 
 /** What the engine says about a replacement. */
-const undecided = { stays: '', next: '', milestones: [], toProve: '', toKeep: '', toFinish: '' }
+const undecided = { lead: null, stays: '', next: '', milestones: [], toKeep: '' }
 
 /** A replacement for which this is the reason. */
 const because = (text: string) => ({ ...unsaid, text })

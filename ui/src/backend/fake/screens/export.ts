@@ -1,7 +1,7 @@
 /** The screens of the export. */
 
 import type { HandOverView, SetupView } from '../../contract'
-import { CLIENT, TENANT, ago, guide, proved, rail, stated } from '../setup'
+import { CLIENT, TENANT, ago, guide, proved, rail, stated, undecidedLead, unsaid } from '../setup'
 import { dnsTask } from '../tasks'
 import { verdict } from './testLogin'
 
@@ -26,6 +26,8 @@ export const atExport = (over: Partial<SetupView['export']> = {}): SetupView => 
     ['open', 'ready to save'],
   ),
   export: {
+    headline: unsaid,
+    lead: undecidedLead,
     entries: [
       { label: 'Directory', value: `contoso.com, ${TENANT}`, known: proved() },
       { label: 'App registration', value: `KloudMate, ${CLIENT}`, known: proved() },

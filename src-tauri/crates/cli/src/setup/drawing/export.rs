@@ -46,6 +46,7 @@ pub(in crate::setup) fn hand_over(export: &ExportView, signature: Option<&str>) 
 
 /// What is granted, and who may grant it.
 pub(in crate::setup) fn consent(consent: &ConsentView) {
+    text(1, &consent.headline.title);
     text(1, &consent.explanation);
     if let Some(why_not) = &consent.why_not {
         if *why_not != consent.explanation {

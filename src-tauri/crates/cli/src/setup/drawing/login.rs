@@ -63,24 +63,19 @@ pub(in crate::setup) fn run(run: &RunView) {
     if run.verdict != Verdict::Fail || run.failure.is_none() {
         text(2, &run.sentence);
     }
-    let passed = |status| status == CheckStatus::Pass;
-    let made = |status| status != CheckStatus::Skipped;
-    let all = run.checks.iter();
-    let of = all.clone().filter(|check| made(check.status)).count();
-    let count = all.filter(|check| passed(check.status)).count();
-    if count > 0 {
-        let (count, of) = (count.to_string(), of.to_string());
-        said(2, "show-checks", &[("count", &count), ("of", &of)]);
-        let others = run.checks.iter().filter(|check| !passed(check.status));
-        others.for_each(|check| {
-            let status = wire_name(&check.status);
-            said(
-                3,
-                "show-check",
-                &[("status", &status), ("label", &check.label)],
-            );
-        });
-    }
+    text(2, &run.text);
+    let seen = run.checks.iter();
+    let seen = seen
+        .filter(|check| check.status == CheckStatus::Pass)
+        .count()
+        > 0;
+    let others = run.checks.iter();
+    let others = others.filter(|check| seen && check.status != CheckStatus::Pass);
+    others.for_each(|check| {
+        let status = wire_name(&check.status);
+        let facts = [("status", status.as_str()), ("label", &check.label)];
+        said(3, "show-check", &facts);
+    });
     run.uses.iter().for_each(used);
     for warning in &run.warnings {
         careful(2, &warning.title, &warning.text);

@@ -14,6 +14,7 @@ impl Journey {
     /// Tells what is handed over, leads through what is still open, and saves the bundle.
     pub(super) async fn export(&mut self, view: &SetupView, first: bool) -> Result<(), Exit> {
         if first {
+            drawing::headline(&view.export.headline);
             self.observe().await?;
             drawing::notes(&view.notes, Step::Export, Some(StageName::Bundle));
             drawing::export::entries(&view.export);

@@ -19,6 +19,7 @@ impl Journey {
     /// asks for.
     pub(super) async fn model(&mut self, view: &SetupView, first: bool) -> Result<(), Exit> {
         if first {
+            drawing::headline(&view.model.headline);
             self.tasks(Together::In(Step::Model)).await?;
         }
         let model = self.which(view, first).await?;

@@ -13,6 +13,7 @@ impl Journey {
     /// Has the directory found that was given, or that the person names.
     pub(super) async fn tenant(&mut self, view: &SetupView, first: bool) -> Result<(), Exit> {
         if first {
+            drawing::headline(&view.tenant.headline);
             drawing::guide(&view.tenant.guide, &[]);
         }
         let given = self.answers.take(|answers| answers.tenant.take());
@@ -25,7 +26,9 @@ impl Journey {
         self.engine
             .identify_tenant(&IdentifyTenant { what, cloud })?;
         Progress::default().follow(&self.engine).await;
-        if let Some(fact) = &self.setup()?.tenant.fact {
+        let found = self.setup()?.tenant;
+        if let Some(fact) = &found.fact {
+            drawing::headline(&found.headline);
             drawing::tenant(fact);
         }
         Ok(())

@@ -19,6 +19,9 @@ impl Journey {
             self.prove().await?;
             self.outcome(Step::Credentials)?;
         }
+        if first {
+            drawing::headline(&view.test_login.headline);
+        }
         let way = self.way(&view.test_login, first).await?;
         let persona = self.persona(&view.test_login, false).await?;
         self.sign_in(way, persona.unwrap_or(Persona::Ordinary), false)

@@ -1,0 +1,40 @@
+//! The one act that leads on from a screen, and what its button is called.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::rotation;
+use crate::scene::Scene;
+use crate::scene::agenda::{Act, Lead};
+
+/// The one act that leads on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LeadView {
+    /// What it does.
+    pub act: Act,
+    /// What its button is called.
+    pub label: String,
+    /// The task that it is about, where it is one.
+    pub task: Option<String>,
+}
+
+pub(super) fn view(scene: &Scene<'_>, lead: &Lead<'_>) -> LeadView {
+    let id = match lead.act {
+        Act::Close => "lead-close",
+        Act::Done => "lead-done",
+        Act::Enforce => "lead-enforce",
+        Act::Finish => "after-finish",
+        Act::Prove => "after-prove",
+        Act::Result => "lead-result",
+        Act::Save => "lead-save",
+        Act::State => "lead-state",
+        Act::SwitchOn => "lead-switch-on",
+        Act::TestLogin => "lead-test-login",
+    };
+    LeadView {
+        act: lead.act,
+        label: scene.language.say(id, &[("what", rotation::what(scene))]),
+        task: lead.task.map(|task| task.id.clone()),
+    }
+}
