@@ -1,7 +1,8 @@
 //! The ways of a test login, who is worth trying, and what came of it.
 
 use consentry_core::view::{
-    CheckStatus, ClaimNeedView, ClaimUseView, PersonaView, RunView, TestLoginView, Verdict, WayView,
+    CheckStatus, CheckView, ClaimNeedView, ClaimUseView, PersonaView, RunView, TestLoginView,
+    Verdict, WayView,
 };
 
 use super::{careful, perhaps, said, text};
@@ -64,18 +65,11 @@ pub(in crate::setup) fn run(run: &RunView) {
         text(2, &run.sentence);
     }
     text(2, &run.text);
-    let seen = run.checks.iter();
-    let seen = seen
-        .filter(|check| check.status == CheckStatus::Pass)
-        .count()
-        > 0;
-    let others = run.checks.iter();
-    let others = others.filter(|check| seen && check.status != CheckStatus::Pass);
-    others.for_each(|check| {
-        let status = wire_name(&check.status);
-        let facts = [("status", status.as_str()), ("label", &check.label)];
-        said(3, "show-check", &facts);
-    });
+    let passed = |check: &CheckView| check.status == CheckStatus::Pass;
+    if run.checks.iter().any(passed) {
+        let others = run.checks.iter().filter(|check| !passed(check));
+        others.for_each(told);
+    }
     run.uses.iter().for_each(used);
     for warning in &run.warnings {
         careful(2, &warning.title, &warning.text);
@@ -83,6 +77,12 @@ pub(in crate::setup) fn run(run: &RunView) {
     for left in &run.leaves {
         said(2, "login-not-proved", &[("what", left)]);
     }
+}
+
+fn told(check: &CheckView) {
+    let status = wire_name(&check.status);
+    let facts = [("status", status.as_str()), ("label", &check.label)];
+    said(3, "show-check", &facts);
 }
 
 fn used(used: &ClaimUseView) {
