@@ -7,6 +7,7 @@ mod canary;
 mod dropping;
 mod kivo;
 mod kloudmate;
+mod long_values;
 mod manners;
 mod people;
 mod rehearsal;

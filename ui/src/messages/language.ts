@@ -58,7 +58,8 @@ export class Language {
     this.locale = spoken === 'en' ? 'en-GB' : spoken
     this.#transform = tag === PSEUDO ? disguise : (text) => text
     this.#messages = new FluentBundle(this.locale, { useIsolating: false, transform: this.#transform })
-    for (const text of [...cataloguesOf('en'), ...cataloguesOf(spoken)]) {
+    // What a language does not say yet is said in English.
+    for (const text of [...new Set(['en', spoken])].flatMap(cataloguesOf)) {
       this.#messages.addResource(new FluentResource(text), { allowOverrides: true })
     }
   }
