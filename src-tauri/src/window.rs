@@ -9,6 +9,8 @@ use tauri::http::{Request, Response};
 use tauri::webview::PageLoadEvent;
 use tauri::{App, AppHandle, Manager, UserAttentionType, WebviewWindowBuilder};
 
+use crate::renderer;
+
 /// The window that may call commands.
 pub(crate) const MAIN: &str = "main";
 
@@ -26,7 +28,7 @@ pub(crate) fn open(app: &App) -> tauri::Result<()> {
         let builder = WebviewWindowBuilder::from_config(app, config)?;
         #[cfg(not(target_os = "macos"))]
         let builder = builder.menu(menu);
-        builder
+        let window = builder
             .on_web_resource_request(move |request, response| bring(&program, &request, response))
             .on_document_title_changed(|window, title| {
                 // A window that is gone needs no title.
@@ -40,6 +42,7 @@ pub(crate) fn open(app: &App) -> tauri::Result<()> {
                 }
             })
             .build()?;
+        renderer::draw_plainly(&window)?;
     }
     Ok(())
 }

@@ -20,10 +20,15 @@ const CHANGES: usize = 41;
 const SETUP: &str =
     include_str!("../../../src-tauri/crates/core/fixtures/setups/v1/kandji-saml.json");
 
-/// Presses the first button that says so about a task, and tells how long it was until the button said otherwise.
+/// Who states what is stated: remembered, so that nobody is asked.
+const SIT_DOWN: &str = "localStorage.setItem('person', 'Ada Lovelace')";
+
+/// Presses the button that says so about the first task that asks for nothing else, and tells how long it was until the
+/// button said otherwise.
 const CHANGE: &str = "
     const done = arguments[0];
-    const form = document.querySelector('form[id^=state-]');
+    const forms = [...document.querySelectorAll('form[id^=state-]')];
+    const form = forms.find((form) => form.querySelector('input') === null);
     const button = form.querySelector('button');
     const before = button.textContent;
     const begun = performance.now();
@@ -47,6 +52,8 @@ pub(crate) async fn measure() {
         .press_at(&By::Css("[data-testid^=setup-] button"))
         .await;
     screen.part_at(&By::Css("form[id^=state-] button")).await;
+    let seated = screen.page().execute(SIT_DOWN, vec![]).await;
+    seated.expect("the page remembers");
     let mut took = Vec::new();
     for _ in 0..CHANGES {
         let change = screen.page().execute_async(CHANGE, vec![]).await;
