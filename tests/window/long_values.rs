@@ -35,6 +35,7 @@ async fn the_longest_values_that_are_taken_stay_in_the_window_and_300_letters_ar
     screen.pick("model-oidc").await;
     // What is too long is refused in so many words, with what was typed in view.
     enter(screen, 300, 300).await;
+    screen.says("it is longer than").await;
     holds(screen, "model, refused").await;
     window.screenshot("long-refused").await;
     enter(screen, NAME, ADDRESS).await;
