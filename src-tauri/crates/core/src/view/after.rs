@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::headline::HeadlineView;
-use super::lead::{self, LeadView};
-use super::rotation::{self, RotationView};
+use super::lead::LeadView;
+use super::rotation::{self, RotationView, lead};
 use super::task::{self, TaskView};
 use crate::scene::Scene;
 use crate::scene::agenda::{LaterStage, Prerequisite, StageName, StageSubject};
@@ -67,11 +67,11 @@ pub(super) fn view(scene: &Scene<'_>, running: bool) -> AfterView {
             .collect(),
         leading: scene.leading_stage(),
         enable_headline: enable_headline(scene),
-        enable_lead: lead::view(scene, &scene.enable_lead()),
+        enable_lead: lead(scene, &scene.enable_lead()),
         enable: task::views(&scene.enable(), &values, scene.language),
         before_enabling: before_enabling(scene),
         enforce_headline: enforce_headline(scene),
-        enforce_lead: lead::view(scene, &scene.enforce_lead()),
+        enforce_lead: lead(scene, &scene.enforce_lead()),
         enforce: task::views(&scene.enforce(), &values, scene.language),
         enforce_waits_for: scene.enforce_waits_for(),
         before_enforcing: before_enforcing(scene),

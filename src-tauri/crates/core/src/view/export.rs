@@ -8,9 +8,10 @@ use super::Screen;
 use super::hand_over::{self, HandOverView};
 use super::headline::HeadlineView;
 use super::known::KnownView;
-use super::lead::{self, LeadView};
+use super::lead::LeadView;
 use super::letter;
 use super::opened;
+use super::rotation;
 use super::service::GuideView;
 use super::task::{self, TaskView};
 use crate::handoff::bundle::file_name;
@@ -102,7 +103,7 @@ pub(super) fn view(screen: &Screen<'_>) -> ExportView {
     let result = opened::view(scene).and_then(|opened| opened.lands_on);
     ExportView {
         headline: headline(scene),
-        lead: lead::view(scene, &scene.bundle_lead(result.is_some())),
+        lead: rotation::lead(scene, &scene.bundle_lead(result.is_some())),
         entries: entries(scene),
         file_name: file_name(scene),
         folder: screen.exports.display().to_string(),

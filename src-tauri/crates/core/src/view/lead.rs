@@ -3,8 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::rotation;
-use crate::scene::Scene;
+use crate::language::Language;
 use crate::scene::agenda::{Act, Lead};
 
 /// The one act that leads on.
@@ -19,7 +18,8 @@ pub struct LeadView {
     pub task: Option<String>,
 }
 
-pub(super) fn view(scene: &Scene<'_>, lead: &Lead<'_>) -> LeadView {
+/// `lead`, where `what` is replaced as messages select on it.
+pub(super) fn view(lead: &Lead<'_>, what: &str, language: &Language) -> LeadView {
     let id = match lead.act {
         Act::Close => "lead-close",
         Act::Done => "lead-done",
@@ -34,7 +34,7 @@ pub(super) fn view(scene: &Scene<'_>, lead: &Lead<'_>) -> LeadView {
     };
     LeadView {
         act: lead.act,
-        label: scene.language.say(id, &[("what", rotation::what(scene))]),
+        label: language.say(id, &[("what", what)]),
         task: lead.task.map(|task| task.id.clone()),
     }
 }

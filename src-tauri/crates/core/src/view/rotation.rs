@@ -10,7 +10,7 @@ use super::headline::HeadlineView;
 use super::lead::{self, LeadView};
 use super::task::{self, TaskView};
 use crate::scene::Scene;
-use crate::scene::agenda::RotationSubject;
+use crate::scene::agenda::{Lead, RotationSubject};
 use crate::service::CredentialKind;
 use crate::wizard::{Replacement, Standing};
 
@@ -64,9 +64,7 @@ pub(super) fn view(scene: &Scene<'_>, running: bool) -> Option<RotationView> {
     let say = |id| scene.language.say(id, &[("what", what(scene))]);
     Some(RotationView {
         headline: headline(scene, &rotation.rotation.text, running)?,
-        lead: scene
-            .rotation_lead(running)
-            .map(|lead| lead::view(scene, &lead)),
+        lead: scene.rotation_lead(running).map(|one| lead(scene, &one)),
         stays: say("after-old-stays"),
         asks: ask::views(scene.asked_for_replacement(), scene.language),
         ends_on: scene.ends_on(),
@@ -86,6 +84,11 @@ pub(super) fn view(scene: &Scene<'_>, running: bool) -> Option<RotationView> {
         tasks: task::views(&scene.rotate(), &scene.values(), scene.language),
         to_keep: say("after-keep"),
     })
+}
+
+/// What leads on, in words that name what is replaced.
+pub(super) fn lead(scene: &Scene<'_>, lead: &Lead<'_>) -> LeadView {
+    lead::view(lead, what(scene), scene.language)
 }
 
 /// What is replaced, as messages select on it.
