@@ -71,7 +71,8 @@ fn field(line: &str) -> String {
     if LITERAL.contains(&name) {
         return String::new();
     }
-    let marked = line.replace("\\\"", "'").replace('"', " ");
+    // One that is escaped is of the prose: as if it stood in a word.
+    let marked = line.replace("\\\"", "a'").replace('"', " ");
     let mut prose = String::new();
     let mut rest = marked.as_str();
     while let Some((before, value)) = rest.split_once('\'') {
