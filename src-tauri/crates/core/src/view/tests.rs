@@ -206,7 +206,7 @@ fn pruned(value: Value) -> Value {
         Value::Object(members) => {
             let has = |name| members.contains_key(name);
             let (task, input, model) = (has("howYouKnow"), has("fromMetadata"), has("pros"));
-            let ask = has("byMetadata");
+            let ask = has("byMetadata") || has("act");
             let wanted = |name: &str| {
                 !(LEFT_OUT.contains(&name) && !ask
                     || task && ["asks", "id", "text"].contains(&name)
