@@ -12,7 +12,7 @@ use crate::person::{Person, WAY_BACK, asks_for_words, is, is_about_a_task, say};
 use crate::walk::{Case, KANDJI_SAML, KIVO_CUSTOMER, KIVO_VENDOR, KLOUDMATE};
 
 /// A rehearsal of `case` in a terminal, and who sits there.
-async fn rehearse(cli: &Cli, case: Case) -> (Terminal, Person) {
+pub(crate) async fn rehearse(cli: &Cli, case: Case) -> (Terminal, Person) {
     let arguments = ["setup", "--practice", "--service", case.service];
     let practice = PracticeTenant::start(Options::default()).await.unwrap();
     (
@@ -22,7 +22,7 @@ async fn rehearse(cli: &Cli, case: Case) -> (Terminal, Person) {
 }
 
 /// What was shown since `before`.
-fn since<'t>(before: &str, now: &'t str) -> &'t str {
+pub(crate) fn since<'t>(before: &str, now: &'t str) -> &'t str {
     now.strip_prefix(before).unwrap()
 }
 

@@ -5,6 +5,8 @@
 )]
 
 #[cfg(target_os = "linux")]
+mod asking_back;
+#[cfg(target_os = "linux")]
 mod at_a_terminal;
 mod between;
 mod cancelling;

@@ -12,6 +12,7 @@ mod practice_tenant;
 mod print;
 mod secret;
 mod setup;
+mod shown;
 mod stdin;
 mod usage;
 mod words;

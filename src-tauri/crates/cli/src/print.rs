@@ -10,6 +10,7 @@ use consentry_core::language::{MISSING, on_one_line};
 use consentry_core::view::{FailureView, step_name};
 use serde::Serialize;
 
+use crate::shown;
 use crate::words::{language, say, wire_name};
 
 /// Whether a question stands there, its line not ended.
@@ -96,6 +97,7 @@ pub(crate) fn note(text: &str) {
     let mut terminal = io::stderr().lock();
     end_line(&mut terminal);
     to(&mut terminal, text);
+    shown::add(text);
 }
 
 /// Writes a question to standard error, on a line of its own, without ending the line.
@@ -104,6 +106,7 @@ pub(crate) fn question(text: &str) {
     end_line(&mut terminal);
     let _ = write!(terminal, "{} ", harmless(text));
     let _ = terminal.flush();
+    shown::add(text);
     ASKED.store(true, Ordering::Relaxed);
 }
 

@@ -6,6 +6,7 @@ pub(super) mod input;
 pub(super) mod login;
 pub(super) mod model;
 pub(super) mod task;
+pub(super) mod terms;
 
 use consentry_core::handoff::letter::signed;
 use consentry_core::step::Step;

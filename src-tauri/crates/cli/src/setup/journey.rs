@@ -28,6 +28,7 @@ use consentry_practice::Scenario;
 use super::drawing;
 use super::{Operator, Rehearsal, UnusedAnswers};
 use crate::exit::Exit;
+use crate::shown;
 use crate::words::say;
 
 pub(crate) use model::can_meet;
@@ -117,10 +118,12 @@ impl Journey {
                 .filter(|step| step.standing == Standing::Done);
             self.visited.extend(done.map(|step| step.step));
         }
-        if let Some(ahead) = &begun.ahead
-            && self.operator.can_be_asked()
-        {
-            drawing::ahead(ahead);
+        if self.operator.can_be_asked() {
+            shown::begin();
+            if let Some(ahead) = &begun.ahead {
+                drawing::ahead(ahead);
+            }
+            drawing::said(0, "ask-back", &[]);
         }
         for step in self.revised(&begun) {
             Box::pin(self.step(step)).await?;

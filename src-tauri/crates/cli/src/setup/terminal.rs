@@ -20,6 +20,9 @@ use crate::secret;
 use crate::stdin::StdinLines;
 use crate::words::{said, say, wire_name};
 
+/// What is typed by whoever asks back.
+const HELP: &str = "?";
+
 /// Somebody at a terminal.
 pub(crate) struct Terminal {
     lines: StdinLines,
@@ -138,14 +141,14 @@ impl Terminal {
             let whose = if task.somebody_else { "others" } else { "mine" };
             say("ask-task", &[("whose", whose), ("others", others)])
         };
+        let list = || {
+            for (number, one) in together {
+                drawing::task::standing(*number, one);
+            }
+        };
         loop {
-            let answer = self.ask(&words).await?;
+            let answer = self.ask_telling(&words, list).await?;
             match (answer.as_str(), &task.asks) {
-                ("?", _) => {
-                    for (number, one) in together {
-                        drawing::task::standing(*number, one);
-                    }
-                }
                 ("l", _) | ("", Some(_)) => return Ok(TaskAnswer::Leave),
                 ("", None) => return Ok(TaskAnswer::Done(None)),
                 (typed, asks) => match typed.parse::<usize>() {
@@ -163,6 +166,10 @@ impl Terminal {
     pub(crate) async fn secret(&mut self) -> Result<SecretString, Exit> {
         loop {
             let typed = secret::typed(&mut self.lines).await?;
+            if typed.expose_secret().trim() == HELP {
+                drawing::terms::of_the_step();
+                continue;
+            }
             match inspect_secret(typed.expose_secret()) {
                 Ok(secret) if self.takes(question_length(&secret)).await? => return Ok(secret),
                 Ok(_) => {}
@@ -311,7 +318,24 @@ impl Terminal {
         }
     }
 
+    /// Asks, and tells what the words of the step mean as often as that is wanted.
     async fn ask(&mut self, words: &str) -> Result<String, Exit> {
+        self.ask_telling(words, || ()).await
+    }
+
+    /// The same, where there is something else to `tell` before the words.
+    async fn ask_telling(&mut self, words: &str, tell: impl Fn()) -> Result<String, Exit> {
+        loop {
+            let answer = self.line(words).await?;
+            if answer != HELP {
+                return Ok(answer);
+            }
+            tell();
+            drawing::terms::of_the_step();
+        }
+    }
+
+    async fn line(&mut self, words: &str) -> Result<String, Exit> {
         let Some(line) = self.lines.ask(words).await else {
             // The end of the input, Ctrl-D, leaves the question without the end of its line.
             print::end_question();

@@ -477,10 +477,13 @@ show-milestone = { $text }{ $standing ->
     [locked] : locked
    *[open] : open
  }
+show-term = { $term }: { $means }
+show-no-term = There is no technical word in this step that Consentry explains.
 show-way-back = The way back: { $who }
 show-rotated = The new one is in the place of the old.
 
 # consentry setup, asking somebody at a terminal.
+ask-back = At any question, {"?"} explains the technical words of the step.
 ask-tenant = Domain, e-mail address, Directory (tenant) ID or any sign-in address:
 ask-model = Integration model ({ $models }){ $suggested ->
     [missing] {""}

@@ -1,5 +1,7 @@
 //! The glossary: technical terms, each in two plain sentences at most. The catalogue is its one source.
 
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
 use crate::language::Language;
@@ -41,6 +43,26 @@ impl TermView {
             .collect()
     }
 
+    /// The terms that stand in `text`, each once, in the order in which they are read. An address holds none.
+    #[must_use]
+    pub fn standing_in(text: &str, language: &Language) -> Vec<Self> {
+        let terms = Self::all(language);
+        let forms = longest_first(&terms);
+        let words = letters(&without_addresses(text));
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < words.len() {
+            let form = forms.iter().find(|(form, _)| stands_at(&words, at, form));
+            if let Some((_, term)) = form
+                && !found.contains(term)
+            {
+                found.push(*term);
+            }
+            at += form.map_or(1, |(form, _)| form.len());
+        }
+        found.into_iter().cloned().collect()
+    }
+
     /// Whether it is meant by `word`: its id, its name or one of its forms, in large or small letters.
     #[must_use]
     pub fn is(&self, word: &str) -> bool {
@@ -48,6 +70,36 @@ impl TermView {
         let mut names = names.into_iter().chain(&self.forms);
         names.any(|name| name.to_lowercase() == word.trim().to_lowercase())
     }
+}
+
+/// Every form with the term that it stands for: where two begin alike, the longer one is meant.
+fn longest_first(terms: &[TermView]) -> Vec<(Vec<char>, &TermView)> {
+    let forms = terms
+        .iter()
+        .flat_map(|term| term.forms.iter().map(move |form| (letters(form), term)));
+    let mut forms: Vec<_> = forms.filter(|(form, _)| !form.is_empty()).collect();
+    forms.sort_by_key(|(form, _)| Reverse(form.len()));
+    forms
+}
+
+/// Small letters, so that large ones make no difference.
+fn letters(text: &str) -> Vec<char> {
+    text.chars().flat_map(char::to_lowercase).collect()
+}
+
+/// The text with nothing in the place of each address: what stands in one is nobody's word.
+fn without_addresses(text: &str) -> String {
+    let words = text.split_inclusive(char::is_whitespace);
+    words.filter(|word| !word.contains("://")).collect()
+}
+
+/// Whether `form` stands at this place of the text, and not within another word.
+fn stands_at(text: &[char], at: usize, form: &[char]) -> bool {
+    let within = |place: Option<usize>| {
+        let letter = place.and_then(|place| text.get(place));
+        letter.is_some_and(|letter| letter.is_alphanumeric())
+    };
+    text[at..].starts_with(form) && !within(at.checked_sub(1)) && !within(Some(at + form.len()))
 }
 
 #[cfg(test)]
@@ -79,5 +131,15 @@ mod tests {
             }
         }
         assert!(seen.len() > 40);
+    }
+    #[test]
+    fn a_term_is_found_once_where_it_stands_and_not_within_a_word_or_an_address() {
+        let text = "The nonces of an ID token, a Reply URL (ACS URL)\nat https://api.example.com/saml. \
+                    An id token again.";
+
+        let found = TermView::standing_in(text, Language::english());
+
+        let found: Vec<_> = found.iter().map(|term| term.term.as_str()).collect();
+        assert_eq!(found, ["ID token", "Reply URL (ACS URL)"]);
     }
 }

@@ -9,6 +9,7 @@ use super::super::drawing;
 use super::Journey;
 use super::tasks::Together;
 use crate::exit::Exit;
+use crate::shown;
 
 impl Journey {
     /// Goes through the stages that the person chooses, until they stop. What was said to be done beforehand is recorded.
@@ -21,6 +22,7 @@ impl Journey {
             }
             self.left.clear();
             self.numbered.clear();
+            shown::begin();
             match self.operator.stage(&view).await? {
                 Some(StageName::Enable) => self.enable(&view).await?,
                 Some(StageName::Enforce) => self.enforce(&view).await?,

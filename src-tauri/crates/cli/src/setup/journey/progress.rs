@@ -8,6 +8,7 @@ use consentry_core::view::{KnownView, MessageStanding, SetupView, Standing, Step
 
 use super::super::drawing;
 use crate::print;
+use crate::shown;
 use crate::words::{language, say};
 
 /// Tells that a step begins.
@@ -23,6 +24,7 @@ pub(super) fn begins(step: Step) {
 
 /// Tells that a step is done, and how that is known.
 pub(super) fn done(step: &StepView) {
+    shown::begin();
     let (known, by) = match &step.known {
         Some(KnownView::Proved { .. }) => ("proved", ""),
         Some(KnownView::Stated { by, .. }) => ("stated", by.as_str()),
