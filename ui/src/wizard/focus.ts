@@ -1,4 +1,4 @@
-/** Gives focus to the field that a failure's way out names. */
+/** Where focus goes by itself: to where one types next, to the field that a failure's way out names. */
 
 import type { Attachment } from 'svelte/attachments'
 
@@ -11,4 +11,19 @@ export function focusWhenWanted(store: WizardStore, field: Field): Attachment<HT
     element.focus()
     store.wanted = null
   }
+}
+
+/** Gives focus to where one types next on the screen, or else to its headline, where Enter does the next thing. */
+export function focusNext(): void {
+  const fields = [...document.querySelectorAll<HTMLInputElement>('main input[data-types]')]
+  const empty = fields.find(isUnanswered)
+  if (empty === undefined) document.querySelector<HTMLElement>('main h1')?.focus()
+  else empty.focus({ preventScroll: true })
+}
+
+/** Whether nothing is typed in a field, or nothing picked among the radio buttons that go with this one. */
+function isUnanswered(field: HTMLInputElement): boolean {
+  if (field.type !== 'radio') return field.value === ''
+  const group = document.querySelectorAll<HTMLInputElement>(`input[name="${field.name}"]`)
+  return ![...group].some((one) => one.checked)
 }
