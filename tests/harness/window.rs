@@ -47,6 +47,14 @@ impl Window {
     /// # Panics
     /// When it was not built, or `WebKitWebDriver` is missing.
     pub async fn open(desktop: &Desktop) -> Self {
+        Self::open_with(desktop, &[]).await
+    }
+
+    /// The same with more in its environment.
+    ///
+    /// # Panics
+    /// As [`Self::open`].
+    pub async fn open_with(desktop: &Desktop, environment: &[(&str, &str)]) -> Self {
         wait_for_the_last(desktop);
         let launcher = desktop.path("window.sh");
         let pid = desktop.path("window.pid");
@@ -57,6 +65,7 @@ impl Window {
             ("TAURI_AUTOMATION", "true"),
             ("TAURI_WEBVIEW_AUTOMATION", "true"),
         ]);
+        driver.envs(environment.iter().copied());
         let driver = Process::start(&mut driver);
         wait_for(port);
         let page = session(

@@ -1,5 +1,6 @@
 //! The people of the practice tenant, and what they do on its pages in the system browser.
 
+use consentry_practice::ReadyUser;
 use consentry_tests::chromium::Chromium;
 use consentry_tests::screen::Screen;
 use thirtyfour::By;
@@ -7,21 +8,26 @@ use thirtyfour::By;
 /// Somebody of the practice tenant.
 pub(crate) struct Person {
     pub(crate) user_name: &'static str,
+    /// How many Tabs their account is away from where one begins on the sign-in page.
+    pub(crate) tabs: usize,
 }
 
 /// An ordinary user with a mailbox.
 pub(crate) const ADA: Person = Person {
     user_name: "ada@contoso.com",
+    tabs: 4,
 };
 
 /// Who may grant consent for the whole directory.
 pub(crate) const ADMIN: Person = Person {
     user_name: "admin@contoso.com",
+    tabs: 8,
 };
 
 /// Somebody whom nobody assigned to the application.
 pub(crate) const UNASSIGNED: Person = Person {
     user_name: "unassigned@contoso.com",
+    tabs: 7,
 };
 
 /// The passwords that the window shows beside the people of the practice tenant.
@@ -49,6 +55,12 @@ impl Passwords {
         Self(shown)
     }
 
+    /// Those of `people`.
+    pub(crate) fn of_all(people: &[ReadyUser]) -> Self {
+        let password = |one: &ReadyUser| (one.upn.clone(), one.password.clone());
+        Self(people.iter().map(password).collect())
+    }
+
     pub(crate) fn of(&self, person: &Person) -> &str {
         let shown = self.0.iter().find(|(name, _)| name == person.user_name);
         &shown.expect("the window shows everybody").1
@@ -68,4 +80,9 @@ pub(crate) async fn sign_in(browser: &Chromium, person: &Person, passwords: &Pas
 pub(crate) async fn accept(browser: &Chromium) {
     let tab = browser.tab_with("button[value=accept]").await;
     tab.press_at(&By::Css("button[value=accept]")).await;
+}
+
+/// The practice tenant's pages begin with a yellow stripe.
+pub(crate) fn is_practice_page([red, green, blue]: [u8; 3]) -> bool {
+    red > 200 && green > 180 && blue < 180
 }

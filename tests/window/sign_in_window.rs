@@ -6,7 +6,7 @@ use consentry_tests::keyboard::Keyboard;
 use consentry_tests::window::Window;
 
 use crate::kivo;
-use crate::people::ADA;
+use crate::people::{ADA, is_practice_page};
 
 #[tokio::test]
 async fn the_sign_in_window_catches_kivos_own_redirect() {
@@ -18,7 +18,7 @@ async fn the_sign_in_window_catches_kivos_own_redirect() {
 
     screen.pick("way-signInWindow").await;
     screen.press("primary").await;
-    let keyboard = Keyboard::at(&desktop, "Sign in", is_practice_banner).await;
+    let keyboard = Keyboard::at(&desktop, "Sign in", is_practice_page).await;
     keyboard.enter(ADA.user_name);
     keyboard.enter("\t");
     keyboard.enter(passwords.of(&ADA));
@@ -31,9 +31,4 @@ async fn the_sign_in_window_catches_kivos_own_redirect() {
     );
     window.close().await;
     browser.close().await;
-}
-
-/// The practice tenant's pages begin with a yellow stripe.
-fn is_practice_banner([red, green, blue]: [u8; 3]) -> bool {
-    red > 200 && green > 180 && blue < 180
 }

@@ -48,15 +48,22 @@ pub(crate) async fn read_registration(
     name: &str,
 ) -> Registration {
     window.press_button("Open App registrations").await;
+    registration_in_portal(browser, name).await
+}
+
+/// Reads the registration named `name` in the portal, which has just been opened. There is no secret where Entra signs.
+pub(crate) async fn registration_in_portal(browser: &Chromium, name: &str) -> Registration {
     let portal = browser.tab_with("a[href^='/practice/portal/']").await;
     portal.press_at(&By::LinkText(name)).await;
-    let portal = browser.tab_with("#secret-id").await;
-    let value = async |id: &str| {
-        let part = portal.part_at(&By::Id(id)).await;
-        part.text().await.expect("the page stays")
+    let portal = browser.tab_with("#client-id").await;
+    let client_id = portal.part_at(&By::Id("client-id")).await;
+    let client_id = client_id.text().await.expect("the page stays");
+    let value = async |id: &str| match portal.page().find(By::Id(id)).await {
+        Ok(part) => part.text().await.expect("the page stays"),
+        Err(_) => String::new(),
     };
     Registration {
-        client_id: value("client-id").await,
+        client_id,
         secret_value: value("secret-value").await,
         secret_id: value("secret-id").await,
     }
@@ -70,19 +77,7 @@ pub(crate) async fn registration(window: &Screen, browser: &Chromium, name: &str
     let portal = browser.tab_with("a[href^='/practice/portal/']").await;
     let forgotten = portal.page().delete_all_cookies().await;
     forgotten.expect("the page stays");
-    portal.press_at(&By::LinkText(name)).await;
-    let portal = browser.tab_with("#client-id").await;
-    let client_id = portal.part_at(&By::Id("client-id")).await;
-    let client_id = client_id.text().await.expect("the page stays");
-    let value = async |id: &str| match portal.page().find(By::Id(id)).await {
-        Ok(part) => part.text().await.expect("the page stays"),
-        Err(_) => String::new(),
-    };
-    let registration = Registration {
-        client_id,
-        secret_value: value("secret-value").await,
-        secret_id: value("secret-id").await,
-    };
+    let registration = registration_in_portal(browser, name).await;
     let left = portal.page().goto("about:blank").await;
     left.expect("the tab stays");
     window.press("step-model").await;
