@@ -25,6 +25,15 @@ describe('axe', () => {
     expect(filled.length).toBeLessThanOrEqual(1)
   })
 
+  it.each(Object.keys(screens))('hears from one place alone on %s', async (name) => {
+    const { container } = await show(name)
+
+    const live = [
+      ...container.querySelectorAll('[aria-live], [role=status], [role=alert], [role=log], output'),
+    ]
+    expect(live.map((one) => one.outerHTML)).toEqual([expect.stringContaining('data-testid="announcement"')])
+  })
+
   it.each(Object.keys(screens))('meets no style attribute in the markup of %s', async (name) => {
     const { container } = await show(name)
 

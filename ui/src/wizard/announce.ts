@@ -18,6 +18,7 @@ export function announcementOf(
     ...changedStandings(before, now),
     ...newMessages(before, now),
     ...newObservations(before, now),
+    ...newExport(before, now),
   ]
   return parts.length === 0 ? null : parts.map((part) => part.replace(/\.$/, '')).join('. ')
 }
@@ -48,6 +49,12 @@ function newObservations(before: SetupView, now: SetupView): string[] {
   return now.observations
     .filter((one) => earlier(one.id) !== one.standing)
     .map((one) => `${one.title}: ${say(`observations-standing-${one.standing}`)}`)
+}
+
+function newExport(before: SetupView, now: SetupView): string[] {
+  const { asItIs } = now.export
+  const isNew = asItIs !== null && asItIs.at !== before.export.asItIs?.at
+  return isNew ? [say('export-as-it-is-saved', { path: asItIs.path })] : []
 }
 
 function newMessages(before: SetupView, now: SetupView): string[] {
