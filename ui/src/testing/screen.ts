@@ -5,7 +5,7 @@ import userEvent, { type UserEvent } from '@testing-library/user-event'
 
 import App from '../App.svelte'
 import { FakeBackend, fakeFor } from '../backend/fake'
-import { screens, visits } from '../backend/fake/screens'
+import { screens } from '../backend/fake/screens'
 import type { SetupView, WizardView } from '../backend/contract'
 
 export interface Shown {
@@ -19,8 +19,6 @@ export async function show(name: string): Promise<Shown> {
   const shown = await showWith(fakeFor(name))
   const title = screens[name]?.setup?.title
   if (title !== undefined) await screen.findByRole('navigation', { name: 'Steps' })
-  const visited = visits[name]
-  if (visited !== undefined) await shown.user.click(screen.getByTestId(`step-${visited}`))
   // A screen that arrives after another is published by a timer.
   await new Promise((resolve) => setTimeout(resolve))
   return shown

@@ -131,8 +131,31 @@ const NAMING = [
   'after-enable',
 ]
 
+/** The step that is looked at on screens of one which the set-up is past. */
+const visits: Record<string, Step> = {
+  'consent-granted': 'consent',
+  'credentials-proved': 'credentials',
+  'credentials-not-needed': 'credentials',
+  'consent-saml': 'consent',
+  'credentials-saml-read': 'credentials',
+  'verdict-saml': 'testLogin',
+  'reported-consent': 'consent',
+  'reported-credentials': 'credentials',
+  'reported-certificate': 'credentials',
+  'reported-verdict': 'testLogin',
+  'reported-export': 'export',
+}
+
+/** `view` as it lands on the step that is looked at, where that is another than the set-up's own. */
+function landed(view: WizardView, step: Step | undefined): WizardView {
+  const { setup } = view
+  if (setup === null || step === undefined) return view
+  const from = setup.opened ?? { program: null, at: null }
+  return { ...view, setup: { ...setup, opened: { ...from, landsOn: step } } }
+}
+
 export const screens: Record<string, WizardView> = {
-  ...usual,
+  ...Object.fromEntries(Object.entries(usual).map(([name, view]) => [name, landed(view, visits[name])])),
   ...Object.fromEntries(
     NAMING.flatMap((name) => {
       const view = usual[name]
@@ -145,19 +168,4 @@ export const screens: Record<string, WizardView> = {
 export const arrivals: Record<string, WizardView> = {
   'tenant-proved': open(tenantRunning),
   verdict: open(testRunning),
-}
-
-/** The step that is visited on screens that show one which the set-up is past. */
-export const visits: Record<string, Step> = {
-  'consent-granted': 'consent',
-  'credentials-proved': 'credentials',
-  'credentials-not-needed': 'credentials',
-  'consent-saml': 'consent',
-  'credentials-saml-read': 'credentials',
-  'verdict-saml': 'testLogin',
-  'reported-consent': 'consent',
-  'reported-credentials': 'credentials',
-  'reported-certificate': 'credentials',
-  'reported-verdict': 'testLogin',
-  'reported-export': 'export',
 }
