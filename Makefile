@@ -1,5 +1,5 @@
 # Each target does its own set-up; tests/setup.sh says what it needs.
-.PHONY: run window terminal install test screenshots bench check package bindings
+.PHONY: run window terminal install test screenshots pictures bench check package bindings
 
 # A window needs a display; without one the same journey runs in the terminal.
 DISPLAYED := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter-out Linux,$(shell uname -s)))
@@ -35,6 +35,10 @@ test:
 screenshots:
 	tests/setup.sh test
 	CONSENTRY_SCREENSHOTS=1 cargo test --locked -p consentry-tests --test looks
+
+# Those of them that the README shows.
+pictures: screenshots
+	cp $(patsubst %,target/debug/screenshots/light/%.png,start consent-own-open verdict) docs/pictures/
 
 # Figures beside those of others in the same run. An idle machine, please; it fails for wrong results and never for time.
 bench:

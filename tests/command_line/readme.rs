@@ -1,6 +1,8 @@
-//! Every command of the README is run as it stands there, with real values in the place of its capitals.
+//! Every command of the README is run as it stands there, with real values in the place of its capitals; its pictures are
+//! there.
 
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 
 use consentry_practice::PracticeTenant;
 use consentry_tests::cli::Cli;
@@ -96,5 +98,23 @@ async fn every_command_of_the_readme_does_what_it_says() {
             _ => cli.run(&arguments),
         };
         assert_eq!(code.code, Some(0), "{command:?}: {code:?}");
+    }
+}
+
+#[test]
+fn every_picture_of_the_readme_is_there_and_small() {
+    const MOST: u64 = 150_000;
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let shown: Vec<&str> = README
+        .split("](")
+        .filter_map(|after| after.split_once(')'))
+        .map(|(address, _)| address)
+        .filter(|address| address.ends_with(".png"))
+        .collect();
+
+    assert_eq!(shown.len(), 3, "{shown:?}");
+    for picture in shown {
+        let file = root.join(picture).metadata().expect(picture);
+        assert!(file.len() <= MOST, "{picture}: {} bytes", file.len());
     }
 }

@@ -1,13 +1,16 @@
-//! How every screen looks, in a real browser: measured at the smallest usual size, with larger text, in every appearance.
+//! How every screen looks, in a real browser: measured in every appearance, and open to everybody.
 //! Needs what `tests/setup.sh test` installs.
 //!
 //! With `CONSENTRY_SCREENSHOTS=1` (`make screenshots`) each is kept as a picture, `screenshots/APPEARANCE/NAME.png` in the
 //! target folder.
 #![cfg(target_os = "linux")]
 
+mod appearance;
+
 use std::fs;
 use std::path::Path;
 
+use appearance::{APPEARANCES, Appearance};
 use consentry_tests::chromium::Chromium;
 use consentry_tests::desktop::{Desktop, screenshot_path};
 use consentry_tests::preview::Preview;
@@ -18,59 +21,26 @@ use thirtyfour::{By, WebDriver};
 /// Measures what is shown, in a line each.
 const MEASURE: &str = include_str!("measure.js");
 
-/// What axe-core finds.
-const FIND: &str = "
-    const done = arguments[0];
-    axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(
-        (found) => done(found.violations.flatMap((one) => one.nodes.map((node) => one.id + ': ' + node.html))),
-        (error) => done([String(error)]),
-    );
+/// Lets the screen come to rest as it now appears; what is then measured, and what axe-core finds.
+const LOOK: &str = "
+    const [text, filledInView, rules, done] = arguments;
+    const named = (found) => found.violations.flatMap((one) => one.nodes.map((node) => one.id + ': ' + node.html));
+    const options = { runOnly: rules, resultTypes: ['violations'], preload: false };
+    const look = () =>
+        axe.run(document, options).then(
+            (found) => done([...measure(filledInView), ...named(found)]),
+            (error) => done([String(error)]),
+        );
+    document.documentElement.style.fontSize = text + '%';
+    requestAnimationFrame(() => requestAnimationFrame(look));
 ";
 
-/// How somebody has it.
-struct Appearance {
-    name: &'static str,
-    media: &'static [(&'static str, &'static str)],
-    size: (u32, u32),
-    /// In per cent of the usual size.
-    text: u32,
-}
-
-const USUAL: (u32, u32) = (1100, 760);
-const SMALL: (u32, u32) = (900, 640);
-
-const APPEARANCES: [Appearance; 5] = [
-    Appearance {
-        name: "light",
-        media: &[("prefers-color-scheme", "light")],
-        size: USUAL,
-        text: 100,
-    },
-    Appearance {
-        name: "dark",
-        media: &[("prefers-color-scheme", "dark")],
-        size: USUAL,
-        text: 100,
-    },
-    Appearance {
-        name: "forced-colours",
-        media: &[("forced-colors", "active")],
-        size: USUAL,
-        text: 100,
-    },
-    Appearance {
-        name: "small",
-        media: &[],
-        size: SMALL,
-        text: 100,
-    },
-    Appearance {
-        name: "large-text",
-        media: &[],
-        size: USUAL,
-        text: 140,
-    },
-];
+/// Nothing moves while it is measured.
+const STILL: &str = "
+    const still = new CSSStyleSheet();
+    still.replaceSync('*, *::before, *::after { transition: none !important; animation: none !important }');
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, still];
+";
 
 #[tokio::test]
 async fn every_screen_fits_leads_on_and_is_open_to_everybody_in_every_appearance() {
@@ -81,25 +51,19 @@ async fn every_screen_fits_leads_on_and_is_open_to_everybody_in_every_appearance
     let page = shown.page();
     let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/node_modules/axe-core/axe.min.js");
     let axe = fs::read_to_string(axe).expect("axe-core is installed with the ui's packages");
-    let pictures = std::env::var_os("CONSENTRY_SCREENSHOTS").is_some();
+    bring(page, &format!("{axe};{MEASURE}")).await;
 
     let mut wrong = Vec::new();
-    for appearance in &APPEARANCES {
-        appear(page, appearance).await;
-        for screen in screens(shown, &preview).await {
-            show(shown, &preview, &screen, appearance).await;
-            if pictures {
+    for screen in screens(shown, &preview).await {
+        appear(page, &APPEARANCES[0]).await;
+        go(shown, &preview.url(&screen)).await;
+        for appearance in &APPEARANCES {
+            appear(page, appearance).await;
+            let found = look(page, appearance).await;
+            wrong.extend(found.map(|line| format!("{screen} {}: {line}", appearance.name)));
+            if std::env::var_os("CONSENTRY_SCREENSHOTS").is_some() {
                 keep(page, appearance, &screen).await;
             }
-            let measured = page.execute(MEASURE, vec![]).await;
-            let measured = lines(measured.expect("the page can be measured").json());
-            page.execute(axe.as_str(), vec![])
-                .await
-                .expect("axe-core can be loaded");
-            let found = page.execute_async(FIND, vec![]).await;
-            let found = lines(found.expect("axe-core answers").json());
-            let all = measured.into_iter().chain(found);
-            wrong.extend(all.map(|line| format!("{} {screen}: {line}", appearance.name)));
         }
     }
 
@@ -110,6 +74,16 @@ async fn every_screen_fits_leads_on_and_is_open_to_everybody_in_every_appearance
         wrong.len(),
         wrong.join("\n")
     );
+}
+
+/// Gives every page that is gone to from now on what `script` defines.
+async fn bring(page: &WebDriver, script: &str) {
+    let command = "Page.addScriptToEvaluateOnNewDocument";
+    let told = page
+        .cdp()
+        .send_raw(command, json!({ "source": script }))
+        .await;
+    told.expect("Chromium brings a script along");
 }
 
 async fn appear(page: &WebDriver, appearance: &Appearance) {
@@ -144,35 +118,35 @@ async fn screens(shown: &Screen, preview: &Preview) -> Vec<String> {
     names.split(' ').map(str::to_owned).collect()
 }
 
-async fn show(shown: &Screen, preview: &Preview, screen: &str, appearance: &Appearance) {
-    go(shown, &preview.url(screen)).await;
-    let settled = format!(
-        "const done = arguments[0];
-        document.documentElement.style.fontSize = '{}%';
-        const still = new CSSStyleSheet();
-        still.replaceSync('*, *::before, *::after {{ transition: none !important; animation: none !important }}');
-        document.adoptedStyleSheets = [...document.adoptedStyleSheets, still];
-        requestAnimationFrame(() => requestAnimationFrame(() => done()));",
-        appearance.text
-    );
-    let settled = shown.page().execute_async(settled, vec![]).await;
-    settled.expect("the page comes to rest");
+async fn go(shown: &Screen, url: &str) {
+    let page = shown.page();
+    page.goto(url).await.expect("the page is served");
+    shown.part_at(&By::Css("h1")).await;
+    let still = page.execute(STILL, vec![]).await;
+    still.expect("the page can be kept still");
 }
 
-async fn go(shown: &Screen, url: &str) {
-    let gone = shown.page().goto(url).await;
-    gone.expect("the page is served");
-    shown.part_at(&By::Css("h1")).await;
+/// What is wrong with the screen as it appears, in a line each.
+async fn look(page: &WebDriver, appearance: &Appearance) -> impl Iterator<Item = String> {
+    let Appearance {
+        text,
+        filled_in_view,
+        rules,
+        ..
+    } = appearance;
+    let asked = vec![json!(text), json!(filled_in_view), rules.run_only()];
+    let found = page.execute_async(LOOK, asked).await;
+    let found = found.expect("the page can be measured");
+    let Value::Array(found) = found.json().clone() else {
+        panic!("a list is found");
+    };
+    found
+        .into_iter()
+        .filter_map(|line| line.as_str().map(str::to_owned))
 }
 
 async fn keep(page: &WebDriver, appearance: &Appearance, screen: &str) {
     let path = screenshot_path(&format!("{}/{screen}", appearance.name));
     fs::create_dir_all(path.parent().expect("it has a folder")).expect("the folder can be written");
     page.screenshot(&path).await.expect("the page can be drawn");
-}
-
-fn lines(found: &Value) -> Vec<String> {
-    let found = found.as_array().expect("a list is found");
-    let lines = found.iter().filter_map(Value::as_str);
-    lines.map(str::to_owned).collect()
 }
