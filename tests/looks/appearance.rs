@@ -3,22 +3,22 @@
 use serde_json::{Value, json};
 
 /// One way to have it.
-pub struct Appearance {
-    pub name: &'static str,
+pub(crate) struct Appearance {
+    pub(crate) name: &'static str,
     /// What the system says of its colours.
-    pub media: &'static [(&'static str, &'static str)],
+    pub(crate) media: &'static [(&'static str, &'static str)],
     /// In pixels.
-    pub size: (u32, u32),
+    pub(crate) size: (u32, u32),
     /// In per cent of the usual size.
-    pub text: u32,
+    pub(crate) text: u32,
     /// Whether the filled button is to be seen without scrolling.
-    pub filled_in_view: bool,
+    pub(crate) filled_in_view: bool,
     /// What axe-core looks for: what this can change of what it found in the first.
-    pub rules: Rules,
+    pub(crate) rules: Rules,
 }
 
 /// Rules of axe-core.
-pub enum Rules {
+pub(crate) enum Rules {
     All,
     Colours,
     Places,
@@ -29,7 +29,7 @@ const SMALL: (u32, u32) = (900, 640);
 const LIGHT: &[(&str, &str)] = &[("prefers-color-scheme", "light")];
 
 /// The smallest comes first, so that it is seen there as whoever opens the window sees it.
-pub const APPEARANCES: [Appearance; 6] = [
+pub(crate) const APPEARANCES: [Appearance; 6] = [
     Appearance {
         name: "small",
         media: LIGHT,
@@ -82,7 +82,7 @@ pub const APPEARANCES: [Appearance; 6] = [
 
 impl Rules {
     /// What axe-core is to run.
-    pub fn run_only(&self) -> Value {
+    pub(crate) fn run_only(&self) -> Value {
         match self {
             Self::All => json!(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]),
             Self::Colours => rules(&["color-contrast", "link-in-text-block"]),
