@@ -86,16 +86,26 @@ window.measure = (filledInView) => {
       if (button.disabled) wrong.push(`the filled button ${name(button)} is off`)
       if (button.ariaBusy === 'true' && drawn('[role=timer]').length === 0)
         wrong.push(`the filled button ${name(button)} is busy, and nothing says with what`)
-      if (filledInView && (box.bottom > innerHeight + SLACK || box.top < -SLACK || !isUncovered(button)))
+      if (filledInView && (box.bottom > innerHeight + SLACK || !isInView(button, box) || !isUncovered(button)))
         wrong.push(`the filled button ${name(button)} is out of view`)
     }
   }
 
-  /** Whether what stands in the middle of the part, as far as it is in the window, is the part or its label. */
+  /** The middle of what the window, and whatever scrolls around the part, show of it. */
+  function middleOf(part) {
+    let { left, right, top, bottom } = part.getBoundingClientRect()
+    for (let around = part.parentElement; around !== null; around = around.parentElement) {
+      if (around !== root && getComputedStyle(around).overflowY === 'visible') continue
+      const pane = around === root ? { top: 0, bottom: innerHeight } : around.getBoundingClientRect()
+      top = Math.max(top, pane.top)
+      bottom = Math.min(bottom, pane.bottom)
+    }
+    return { x: (left + right) / 2, y: (top + bottom) / 2 }
+  }
+
+  /** Whether what stands in the middle of the part, as far as it is shown, is the part or its label. */
   function isUncovered(part) {
-    const { left, right, top, bottom } = part.getBoundingClientRect()
-    const x = (Math.max(left, 0) + Math.min(right, innerWidth)) / 2
-    const y = (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2
+    const { x, y } = middleOf(part)
     const hit = document.elementFromPoint(x, y)
     return hit !== null && (part.contains(hit) || hit.closest('label')?.control === part)
   }
