@@ -46,7 +46,8 @@ async fn enter_goes_on_at_every_step_and_to_the_first_gap_where_something_is_mis
     let application = ready.next().expect("it is registered");
     let client_id = application.client_id.to_string();
     screen.enter("client-id", &client_id).await;
-    goes_to(&hands, "open-consent").await;
+    hands.leave().await;
+    hands.enter_until("The exact address").await;
     hands.leave().await;
     hands.enter();
     people::sign_in(&browser, &ADMIN, &passwords).await;

@@ -114,11 +114,16 @@ impl<'a> Hands<'a> {
             if before == part {
                 return;
             }
+            let stood = "window.stood = document.activeElement";
+            let stood = self.screen.page().execute(stood, vec![]).await;
+            stood.expect("the page stays");
             self.keyboard.enter("\t");
             self.tabs += 1;
             self.screen
-                .until("focus moves", async || {
-                    Ok((self.focused().await? != before).then_some(()))
+                .until(&format!("focus moves on from {before}"), async || {
+                    let moved = "return window.stood !== document.activeElement";
+                    let moved = self.screen.page().execute(moved, vec![]).await?;
+                    Ok((moved.json() == &serde_json::json!(true)).then_some(()))
                 })
                 .await;
         }

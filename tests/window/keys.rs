@@ -36,7 +36,7 @@ async fn kloudmate_is_connected_by_hand_and_keys_alone() {
     let registration = way::registration_in_portal(&browser, "KloudMate").await;
     hands.come_back();
     hands.types("client-id", &registration.client_id).await;
-    hands.enter_to("open-consent").await;
+    hands.enter_until("The exact address").await;
     hands.enter();
     people::sign_in(&browser, &ADMIN, &passwords).await;
     people::accept(&browser).await;
@@ -64,16 +64,16 @@ async fn kandji_is_connected_by_saml_by_hand_and_keys_alone() {
     let passwords = to_tenant(&hands, screen, "kandji").await;
     hands.types("tenant-what", "contoso.com").await;
     hands.enter_until("contoso.com belongs to Contoso").await;
+    hands.tab_to("Open Overview").await;
+    hands.enter();
+    let registration = way::registration_in_portal(&browser, "Kandji (SAML)").await;
+    hands.come_back();
     hands.enter_to("model-saml").await;
     hands.types("input-entity_id", ENTITY_ID).await;
     hands.tab_to("input-acs").await;
     hands.types("input-acs", ACS).await;
     hands.enter_to_another_headline().await;
 
-    hands.tab_to("Open Enterprise applications").await;
-    hands.enter();
-    let registration = way::registration_in_portal(&browser, "Kandji (SAML)").await;
-    hands.come_back();
     hands.enter();
     hands.types("task-by", "Kim").await;
     while hands.enter_to_another_headline().await != "Consent is not needed here" {}

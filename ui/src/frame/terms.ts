@@ -9,7 +9,7 @@ export interface Found {
 }
 
 /** What one writes, copies or presses is no text to explain words in. */
-const NO_PROSE = 'button,code,input,kbd,option,select,textarea,[aria-hidden="true"]'
+const NO_PROSE = 'a,button,code,input,kbd,label,option,select,summary,textarea,[aria-hidden="true"]'
 
 /** The terms in the texts below `root`, each once, in the order in which they are read. */
 export function termsIn(root: Element, terms: readonly Term[]): Found[] {

@@ -24,7 +24,7 @@ use crate::wizard::{
 };
 
 /// What no decision looks at: it would make the file long.
-const LEFT_OUT: [&str; 66] = [
+const LEFT_OUT: [&str; 64] = [
     "advice",
     "afterwards",
     "ahead",
@@ -41,7 +41,6 @@ const LEFT_OUT: [&str; 66] = [
     "clouds",
     "cons",
     "contract",
-    "delivery",
     "detail",
     "digest",
     "entries",
@@ -49,7 +48,6 @@ const LEFT_OUT: [&str; 66] = [
     "fileName",
     "folder",
     "guide",
-    "handOver",
     "howYouKnow",
     "initials",
     "label",
