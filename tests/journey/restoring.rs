@@ -233,8 +233,11 @@ fn comparable(view: &SetupView) -> Value {
         ("", "savedAt"),
         ("", "openedFrom"),
         ("", "opened"),
-        // It says whose word it is.
+        // They say whose word it is.
         ("/credentials", "headline"),
+        ("/tenant", "headline"),
+        // Somebody else's bundle leads back to what was found in it.
+        ("/export", "lead"),
         ("/testLogin", "sequence"),
         ("/export", "saved"),
         ("/credentials/secret", "kept"),

@@ -89,12 +89,20 @@ impl Read {
     /// Reads what steps are about, where that stays so until somebody is there.
     fn headlines(&mut self, view: &SetupView) {
         let found = view.tenant.fact.as_ref().map(|_| &view.tenant.headline);
-        let unsaved = Some(&view.export.headline).filter(|_| view.export.saved.is_none());
+        // A service of one's own has its name once it was entered.
+        let there = |step, headline| Some(headline).filter(|_| view.current == step);
+        let unsaved = there(Step::Export, &view.export.headline);
         let headlines = [
             (Step::Tenant, found),
-            (Step::Model, Some(&view.model.headline)),
-            (Step::TestLogin, Some(&view.test_login.headline)),
-            (Step::Export, unsaved),
+            (Step::Model, there(Step::Model, &view.model.headline)),
+            (
+                Step::TestLogin,
+                there(Step::TestLogin, &view.test_login.headline),
+            ),
+            (
+                Step::Export,
+                unsaved.filter(|_| view.export.saved.is_none()),
+            ),
         ];
         for (step, headline) in headlines {
             let headline = headline.filter(|headline| headline.standing != Some(Standing::Running));

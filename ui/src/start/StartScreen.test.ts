@@ -135,7 +135,7 @@ it('says so when the engine does not answer at all', async () => {
 })
 
 it('lands on what was found in a bundle, and says whose it is on every step', async () => {
-  const { user } = await showWith(new FakeBackend(viewOf('reported-export')))
+  const { user } = await showWith(new FakeBackend(viewOf('reported-verdict')))
 
   expect(await screen.findByTestId('verdict')).toBeVisible()
   for (const step of ['tenant', 'export']) {

@@ -15,9 +15,11 @@ export function focusWhenWanted(store: WizardStore, field: Field): Attachment<HT
 
 /** Gives focus to where one types next on the screen, or else to its headline, where Enter does the next thing. */
 export function focusNext(): void {
-  const fields = [...document.querySelectorAll<HTMLInputElement>('main input[data-types]')]
+  const screen = document.querySelector('main')
+  if (screen === null) return
+  const fields = [...screen.querySelectorAll<HTMLInputElement>('input[data-types]')]
   const empty = fields.find(isUnanswered)
-  if (empty === undefined) document.querySelector<HTMLElement>('main h1')?.focus()
+  if (empty === undefined) screen.querySelector('h1')?.focus()
   else empty.focus({ preventScroll: true })
 }
 

@@ -60,7 +60,7 @@ const NO_PROSE: [&str; 20] = [
     "value",
 ];
 
-/// Whether it is one of those words, or an abbreviation such as SCIM or NameIDs.
+/// Whether it is one of those words, or an abbreviation such as `SCIM` or `NameIDs`.
 fn is_technical(word: &str) -> bool {
     let capitals = word.chars().take_while(char::is_ascii_uppercase).count();
     let rest = &word[capitals..];
