@@ -106,7 +106,7 @@ impl Read {
         ];
         for (step, headline) in headlines {
             let headline = headline.filter(|headline| headline.standing != Some(Standing::Running));
-            for headline in headline {
+            if let Some(headline) = headline {
                 self.at(step)
                     .texts(What::About, [&headline.title, &headline.text]);
             }

@@ -125,7 +125,7 @@ impl Journey {
             };
             match self.engine.inspect_credentials(&entry) {
                 Err(slip) if self.operator.can_be_asked() => {
-                    print::failure(&self.engine.said(&slip))
+                    print::failure(&self.engine.said(&slip));
                 }
                 _ => return Ok(named),
             }
