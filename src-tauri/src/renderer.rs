@@ -1,11 +1,8 @@
 //! The web view's renderer. On Linux its own choice, over DMA-BUF, leaves the window blank in many Wayland sessions and
-//! with NVIDIA's driver, and takes a third of the program's memory for pages that play and compose nothing; the web view
-//! leaves both decisions to the program.
+//! with NVIDIA's driver; the web view leaves the decision to the program.
 
 use std::ffi::OsString;
 use std::path::Path;
-
-use tauri::WebviewWindow;
 
 /// The web view's own variable. Whoever sets it, to whatever, has decided.
 const VARIABLE: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
@@ -35,29 +32,6 @@ pub(crate) fn choose() {
 /// Other systems have other web views.
 #[cfg(not(target_os = "linux"))]
 pub(crate) const fn choose() {}
-
-/// Has `window` drawn without the graphics processor, whose driver and layers every window would hold in memory: text and
-/// forms are drawn as quickly without.
-///
-/// # Errors
-///
-/// When the window is gone.
-#[cfg(target_os = "linux")]
-pub(crate) fn draw_plainly(window: &WebviewWindow) -> tauri::Result<()> {
-    use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt as _, WebViewExt as _};
-
-    window.with_webview(|view| {
-        if let Some(settings) = view.inner().settings() {
-            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
-        }
-    })
-}
-
-/// Other systems have other web views.
-#[cfg(not(target_os = "linux"))]
-pub(crate) fn draw_plainly(_: &WebviewWindow) -> tauri::Result<()> {
-    Ok(())
-}
 
 #[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "for WebKitGTK"))]
 fn may_stay_blank(variable: impl Fn(&str) -> Option<OsString>, nvidia: &Path) -> bool {

@@ -9,8 +9,6 @@ use tauri::http::{Request, Response};
 use tauri::webview::PageLoadEvent;
 use tauri::{App, AppHandle, Manager, UserAttentionType, WebviewWindowBuilder};
 
-use crate::renderer;
-
 /// The window that may call commands.
 pub(crate) const MAIN: &str = "main";
 
@@ -28,7 +26,7 @@ pub(crate) fn open(app: &App) -> tauri::Result<()> {
         let builder = WebviewWindowBuilder::from_config(app, config)?;
         #[cfg(not(target_os = "macos"))]
         let builder = builder.menu(menu);
-        let window = builder
+        builder
             .on_web_resource_request(move |request, response| bring(&program, &request, response))
             .on_document_title_changed(|window, title| {
                 // A window that is gone needs no title.
@@ -42,7 +40,6 @@ pub(crate) fn open(app: &App) -> tauri::Result<()> {
                 }
             })
             .build()?;
-        renderer::draw_plainly(&window)?;
     }
     Ok(())
 }
