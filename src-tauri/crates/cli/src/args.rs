@@ -56,7 +56,7 @@ pub(crate) struct Global {
 pub(crate) enum Command {
     /// Walks the six steps: tenant, integration model, consent, credentials, test login, export.
     Setup(Box<SetupArgs>),
-    /// Identifies a tenant by domain, e-mail address, ID or any sign-in address.
+    /// Identifies a tenant by domain, email address, ID or any sign-in address.
     Tenant(TenantArgs),
     /// Prints the exact admin consent address, and nothing else.
     ConsentUrl(ConsentUrlArgs),
@@ -103,7 +103,7 @@ pub(crate) enum Command {
 /// What identifies a tenant.
 #[derive(Debug, clap::Args)]
 pub(crate) struct TenantArgs {
-    /// Domain, e-mail address, Directory (tenant) ID or any sign-in address.
+    /// Domain, email address, Directory (tenant) ID or any sign-in address.
     #[arg(value_name = "WHAT")]
     pub(crate) what: String,
     /// The cloud to ask: global, us-government or china.

@@ -6,6 +6,7 @@ mod commands;
 mod day;
 mod exit;
 mod host;
+mod interruption;
 mod opened;
 mod output;
 mod practice_tenant;

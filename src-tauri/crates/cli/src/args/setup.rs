@@ -30,7 +30,7 @@ pub(crate) struct SetupArgs {
     /// The integration model.
     #[arg(long)]
     pub(crate) model: Option<String>,
-    /// Domain, e-mail address, Directory (tenant) ID or any sign-in address.
+    /// Domain, email address, Directory (tenant) ID or any sign-in address.
     #[arg(long)]
     pub(crate) tenant: Option<String>,
     /// The cloud to ask: global, us-government or china.

@@ -9,6 +9,7 @@ use tokio::sync::broadcast::error::RecvError;
 use crate::args::PracticeArgs;
 use crate::brought;
 use crate::exit::Exit;
+use crate::interruption::Interruption;
 use crate::practice_tenant::{self, shown};
 use crate::print::{self, Rows};
 use crate::words::say;
@@ -29,11 +30,11 @@ pub(super) async fn run(args: PracticeArgs, json: bool) -> Result<(), Exit> {
     };
     let tenant = practice_tenant::start(options).await?;
     let mut requests = tenant.requests();
+    let mut end = End::looked_out_for();
     announce(&tenant, json);
-    let mut ended = std::pin::pin!(ended());
     loop {
         tokio::select! {
-            () = &mut ended => return Ok(()),
+            () = end.comes() => return Ok(()),
             request = requests.recv() => match request {
                 Ok(request) => served(&request, json),
                 Err(RecvError::Lagged(missed)) => print::note(&say("practice-not-shown", &[("count", &missed.to_string())])),
@@ -44,19 +45,35 @@ pub(super) async fn run(args: PracticeArgs, json: bool) -> Result<(), Exit> {
 }
 
 /// Ctrl-C, or the request to end that a service is sent.
-async fn ended() {
+struct End {
+    interruption: Interruption,
     #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+    terminate: Option<tokio::signal::unix::Signal>,
+}
+
+impl End {
+    fn looked_out_for() -> Self {
+        Self {
+            interruption: Interruption::looked_out_for(),
+            #[cfg(unix)]
+            terminate: {
+                use tokio::signal::unix::{SignalKind, signal};
+                signal(SignalKind::terminate()).ok()
+            },
+        }
+    }
+
+    async fn comes(&mut self) {
+        #[cfg(unix)]
+        if let Some(terminate) = &mut self.terminate {
             tokio::select! {
-                _ = tokio::signal::ctrl_c() => {}
+                () = self.interruption.comes() => {}
                 _ = terminate.recv() => {}
             }
             return;
         }
+        self.interruption.comes().await;
     }
-    let _ = tokio::signal::ctrl_c().await;
 }
 
 fn seed(file: &Path) -> Result<Seed, Exit> {

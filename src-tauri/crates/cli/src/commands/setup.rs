@@ -16,6 +16,7 @@ use super::setups;
 use crate::args::SetupArgs;
 use crate::exit::Exit;
 use crate::host::Host;
+use crate::interruption::Interruption;
 use crate::opened;
 use crate::output;
 use crate::practice_tenant;
@@ -206,9 +207,10 @@ fn present(lines: StdinLines, opened: watch::Receiver<()>) -> Operator {
 /// Walks until the end or Ctrl-C, which cancels what runs and leaves the set-up saved.
 async fn walk(mut journey: Journey) -> Result<(), Exit> {
     let engine = journey.engine();
+    let mut interruption = Interruption::looked_out_for();
     tokio::select! {
         ended = journey.walk() => ended,
-        _ = tokio::signal::ctrl_c() => {
+        () = interruption.comes() => {
             let view = engine.view().setup;
             if view.is_some_and(|setup| setup.running.is_some()) {
                 engine.cancel()?;

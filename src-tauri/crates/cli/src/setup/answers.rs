@@ -26,7 +26,7 @@ pub(crate) struct Answers {
     pub(crate) service: Option<String>,
     /// The integration model.
     pub(crate) model: Option<String>,
-    /// Domain, e-mail address, Directory (tenant) ID or any sign-in address.
+    /// Domain, email address, Directory (tenant) ID or any sign-in address.
     pub(crate) tenant: Option<String>,
     /// The cloud to ask: `global`, `us-government` or `china`.
     pub(crate) cloud: Option<String>,

@@ -14,6 +14,7 @@ use consentry_core::view::read_from;
 use url::{Host, Url};
 
 use crate::exit::Exit;
+use crate::interruption::Interruption;
 use crate::print;
 use crate::stdin::StdinLines;
 use crate::words::{language, said, say};
@@ -22,6 +23,7 @@ use crate::words::{language, said, say};
 pub(super) struct AnswerReceiver {
     address: RedirectUri,
     loopback: Option<Loopback>,
+    interruption: Interruption,
 }
 
 impl AnswerReceiver {
@@ -32,11 +34,13 @@ impl AnswerReceiver {
     ///
     /// Fails where the address is taken.
     pub(super) async fn at(registered: RedirectUri, ports: &Ports) -> Result<Self, Failure> {
+        let interruption = Interruption::looked_out_for();
         if !is_loopback(&registered) {
             print::note(&say("login-paste", &[("address", registered.as_str())]));
             return Ok(Self {
                 address: registered,
                 loopback: None,
+                interruption,
             });
         }
         let loopback = Loopback::bind(&registered, &*ports.entropy, language()).await?;
@@ -50,6 +54,7 @@ impl AnswerReceiver {
         Ok(Self {
             address: loopback.redirect_uri().clone(),
             loopback: Some(loopback),
+            interruption,
         })
     }
 
@@ -64,7 +69,7 @@ impl AnswerReceiver {
     ///
     /// Fails where nobody answers in time.
     pub(super) async fn answer(
-        self,
+        mut self,
         state: &str,
         wanted: Wanted,
         ports: &Ports,
@@ -73,7 +78,7 @@ impl AnswerReceiver {
         let Some(loopback) = self.loopback else {
             return tokio::select! {
                 answer = pasted(lines, wanted) => answer.ok_or_else(|| Exit::usage("usage-nothing-pasted", &[])),
-                _ = tokio::signal::ctrl_c() => Err(Exit::Interrupted),
+                () = self.interruption.comes() => Err(Exit::Interrupted),
             };
         };
         let mut told = loopback.came_by_tls();
@@ -94,7 +99,7 @@ impl AnswerReceiver {
             answer = caught => answer.map_err(Into::into),
             answer = pasted => Ok(answer),
             never = tell => match never {},
-            _ = tokio::signal::ctrl_c() => Err(Exit::Interrupted),
+            () = self.interruption.comes() => Err(Exit::Interrupted),
         }
     }
 }
