@@ -121,7 +121,7 @@ async fn sign_in(
         expect: Expect::Foreign,
         redeem: true,
         contract: vec![ClaimContract {
-            need: "E-mail address".to_owned(),
+            need: "Email address".to_owned(),
             claims: vec!["email".to_owned()],
             required: true,
         }],

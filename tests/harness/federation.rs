@@ -51,7 +51,7 @@ impl FederationProvider {
         }
     }
 
-    /// Starts `wsfed`, which signs in the person of this e-mail address.
+    /// Starts `wsfed`, which signs in the person of this email address.
     ///
     /// # Panics
     /// When Node or npm is missing, or the registry for the first installation.

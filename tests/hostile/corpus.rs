@@ -195,7 +195,7 @@ fn every_file_is_in_the_manifest() {
 
 fn contract() -> Vec<ClaimContract> {
     vec![ClaimContract {
-        need: "E-mail".to_owned(),
+        need: "Email".to_owned(),
         claims: vec![
             "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress".to_owned(),
             "NameID".to_owned(),

@@ -220,7 +220,7 @@ pub(crate) const KINDE_SAML_WHOLE: Case = Case {
     ..KINDE_SAML
 };
 
-/// KloudMate with user names that are no e-mail addresses, and accounts that are made at the first sign-in.
+/// KloudMate with user names that are no email addresses, and accounts that are made at the first sign-in.
 pub(crate) const KLOUDMATE_SAML_BY_ATTRIBUTE: Case = Case {
     inputs: &[
         ("entity_id", "https://api.kloudmate.com/sso/saml/metadata"),

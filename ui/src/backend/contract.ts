@@ -266,7 +266,7 @@ serviceMetadata?: string, };
  */
 export type ClaimNeedView = {
 /**
- * Such as `E-mail`.
+ * Such as `Email`.
  */
 need: string,
 /**
@@ -283,7 +283,7 @@ required: boolean, };
  */
 export type ClaimUseView = {
 /**
- * Such as `E-mail`.
+ * Such as `Email`.
  */
 need: string,
 /**
@@ -623,7 +623,7 @@ flaw?: Flaw,
 raw?: Raw, };
 
 /**
- * Opens a draft in the person's e-mail program.
+ * Opens a draft in the person's email program.
  */
 export type DraftLetter = {
 /**
@@ -910,7 +910,7 @@ expiring: Array<ExpiryView>, };
  */
 export type IdentifyTenant = {
 /**
- * Domain, e-mail address, GUID or any sign-in address.
+ * Domain, email address, GUID or any sign-in address.
  */
 what: string,
 /**

@@ -58,6 +58,17 @@ it('reads the address that was landed on', async () => {
   expect(backend.requests('consent')).toEqual([{ kind: 'land', text: 'https://kivo.io/?admin_consent=True' }])
 })
 
+it('says that the address is missing, by Enter too, and goes there', async () => {
+  const { backend, user } = await show('consent-waiting')
+
+  screen.getByTestId('landing').focus()
+  await user.keyboard('{Enter}')
+
+  expect(screen.getByText(/^Still missing: /)).toBeVisible()
+  expect(screen.getByTestId('landing')).toHaveFocus()
+  expect(backend.requests('consent')).toEqual([])
+})
+
 it('says who is waited for, and that one may close', async () => {
   const { backend, user } = await show('consent-waiting')
   expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(

@@ -83,7 +83,7 @@ it('ends in one sentence, and stays to be read although export is next', async (
 
 it('shows which claim stands in for a missing one, and where to put it right', async () => {
   const { backend, user } = await show('verdict')
-  const row = screen.getByRole('row', { name: /E-mail/ })
+  const row = screen.getByRole('row', { name: /Email/ })
   expect(row).toHaveTextContent('preferred_username')
   expect(row).toHaveTextContent('email missing')
 
@@ -97,7 +97,7 @@ it('counts what can be put right, and not what is only good to know', async () =
 
   expect(screen.getByText(/One thing to put right before everybody follows/)).toBeVisible()
   expect(screen.getByTestId('warning-email_fallback')).toBeVisible()
-  expect(within(screen.getByTestId('note-mutable_key')).getByText('E-mail addresses change')).toBeVisible()
+  expect(within(screen.getByTestId('note-mutable_key')).getByText('Email addresses change')).toBeVisible()
 })
 
 it('counts no failed check where somebody was refused who should be', async () => {

@@ -45,7 +45,7 @@ it('copies what is too long for a draft, and says so', async () => {
   const backend = new FakeBackend(viewOf('consent-elsewhere')).when('draft_letter', () => ({
     code: 'letter.too_long',
     summary: 'This letter is too long to be opened as a draft.',
-    advice: 'Copy it, and paste it into an e-mail of your own.',
+    advice: 'Copy it, and paste it into an email of your own.',
     actor: 'you',
     next: { kind: 'retry' },
   }))

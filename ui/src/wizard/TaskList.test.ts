@@ -45,6 +45,25 @@ it('asks once who states a task, and remembers the name', async () => {
   expect(backend.requests('state_task')).toEqual([stated, stated])
 })
 
+it('leaves focus with the task that was said to be done', async () => {
+  localStorage.setItem('person', 'Priya')
+  const { user } = await showWith(
+    new FakeBackend(viewOf('consent-own')).when('state_task', (_, view) =>
+      later(view, (setup) => {
+        const [, compare] = setup.consent.tasks
+        if (compare === undefined) throw new Error('The task is missing.')
+        compare.done = { how: 'stated', by: 'Priya', at: '2026-11-21T12:00:00Z' }
+        compare.retractable = true
+      }),
+    ),
+  )
+  const row = screen.getByTestId('task-copy-service-provider-details')
+
+  await user.click(within(row).getByRole('button', { name: /Mark as done/ }))
+
+  expect(row.querySelector('summary')).toHaveFocus()
+})
+
 it('takes a statement back', async () => {
   localStorage.setItem('person', 'Priya')
   const { backend, user } = await show('consent-own')

@@ -13,14 +13,27 @@ export function focusWhenWanted(store: WizardStore, field: Field): Attachment<HT
   }
 }
 
-/** Gives focus to where one types next on the screen, or else to its headline, where Enter does the next thing. */
+/** Gives focus to where one types next on the screen, or to its headline, where Enter does the next thing: with nothing to
+ * type, and where the field lies so low that going there would scroll the headline away. */
 export function focusNext(): void {
   const screen = document.querySelector('main')
   if (screen === null) return
   const fields = [...screen.querySelectorAll<HTMLInputElement>('input[data-types]')]
   const empty = fields.find(isUnanswered)
-  if (empty === undefined) screen.querySelector('h1')?.focus()
-  else empty.focus({ preventScroll: true })
+  if (empty !== undefined && isInView(empty)) empty.focus({ preventScroll: true })
+  else screen.querySelector('h1')?.focus()
+}
+
+/** Whether neither the window nor anything that scrolls around the field cuts some of it off. */
+function isInView(field: HTMLElement): boolean {
+  const { top, bottom } = field.getBoundingClientRect()
+  if (top < 0 || bottom > innerHeight) return false
+  for (let pane = field.parentElement; pane !== null; pane = pane.parentElement) {
+    if (getComputedStyle(pane).overflowY === 'visible') continue
+    const seen = pane.getBoundingClientRect()
+    if (top < seen.top || bottom > seen.bottom) return false
+  }
+  return true
 }
 
 /** Whether nothing is typed in a field, or nothing picked among the radio buttons that go with this one. */

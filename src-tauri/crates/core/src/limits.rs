@@ -58,7 +58,7 @@ pub const ID_TOKEN: usize = 128 * 1024;
 /// The answer to a login, in bytes: a form post with a code and an ID token of 200 groups.
 pub const ANSWER: usize = 256 * 1024;
 
-/// The address of an e-mail draft, in bytes: Windows hands no more than some 2,000 to a program.
+/// The address of an email draft, in bytes: Windows hands no more than some 2,000 to a program.
 pub const MAILTO: usize = 2_000;
 
 /// The file with the name that letters are signed with, in bytes.

@@ -162,7 +162,7 @@ fn meaning(scope: &str) -> &'static str {
     match scope {
         "openid" => "sign in",
         "profile" => "see the name and the user name",
-        "email" => "see the e-mail address",
+        "email" => "see the email address",
         "offline_access" => "stay signed in",
         "User.Read" => "read the profile",
         _ => "",

@@ -53,7 +53,7 @@ scenarios! {
     ConsentRefused = "consent-refused", "consent", Some("consent.refused");
     /// Consent takes an administrator, and this is none.
     AdminApprovalNeeded = "admin-approval-needed", "consent", Some("consent.admin_required");
-    /// Tokens carry no e-mail address in any claim, nor in the `NameID`.
+    /// Tokens carry no email address in any claim, nor in the `NameID`.
     EmailMissing = "email-missing", "test-login", Some("claims.email_missing");
     /// The person is not assigned to the application.
     UserNotAssigned = "user-not-assigned", "test-login", Some("login.user_not_assigned");
@@ -67,7 +67,7 @@ scenarios! {
     CertificateRolled = "certificate-rolled", "test-login", Some("saml.signing_certificate_unknown");
     /// The active certificate has expired and a new one is there: Entra signs with that at once.
     CertificateExpiredNewInactive = "certificate-expired-new-inactive", "credentials", Some("federation.certificate_replaced");
-    /// The `NameID` is an opaque value; the e-mail address is in its attribute only.
+    /// The `NameID` is an opaque value; the email address is in its attribute only.
     NameIdNotEmail = "name-id-not-email", "test-login", Some("claims.name_id_is_not_email");
     /// The ordinary person's user principal name, and so the `NameID`, is not the mail address.
     UpnOtherThanMail = "upn-other-than-mail", "test-login", Some("claims.name_id_is_not_email");
@@ -102,7 +102,7 @@ impl Scenario {
     /// of its own. An unknown protocol meets nothing.
     ///
     /// Without a secret an `OpenID` Connect client sees no ID token; SAML and WS-Federation need none, and never ask
-    /// for consent. Only SAML signs a response, and only its `NameID` is an e-mail address by default.
+    /// for consent. Only SAML signs a response, and only its `NameID` is an email address by default.
     #[must_use]
     pub fn shows_in(self, protocol: &str, has_secret: bool) -> bool {
         let (oidc, saml, ws_fed) = match protocol {

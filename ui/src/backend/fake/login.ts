@@ -157,7 +157,7 @@ export const passedRun: RunView = {
   checks,
   uses: [
     {
-      need: 'E-mail',
+      need: 'Email',
       claim: 'preferred_username',
       value: 'ada@contoso.com',
       missing: ['email'],
@@ -177,7 +177,7 @@ export const passedRun: RunView = {
     },
     {
       id: 'mutable_key',
-      title: 'E-mail addresses change',
+      title: 'Email addresses change',
       text: 'The service knows people by a value that can change or be given to somebody else. The permanent key is tid together with oid.',
       portal: null,
     },

@@ -50,7 +50,7 @@ export const samlPassed: RunView = {
   uses: [
     { need: 'User name', claim: 'NameID', value: 'ada@contoso.com', missing: [], required: true },
     {
-      need: 'E-mail address',
+      need: 'Email address',
       claim: `${CLAIMS}/emailaddress`,
       value: 'ada@contoso.com',
       missing: [],

@@ -60,7 +60,7 @@ export const kloudmateTasks: TaskView[] = [
   {
     ...registerTask,
     id: 'add-email-claim',
-    title: 'Add the optional e-mail claim',
+    title: 'Add the optional email claim',
     text: 'Choose Add optional claim, the token type ID, and email.',
     path: ['App registrations', 'KloudMate', 'Token configuration'],
     values: [{ label: 'Claim', value: 'email' }],
@@ -71,7 +71,7 @@ export const kloudmateTasks: TaskView[] = [
   {
     ...registerTask,
     id: 'allow-email-permission',
-    title: 'Let Entra add the e-mail permission, if it asks',
+    title: 'Let Entra add the email permission, if it asks',
     text: 'When you save the claim, Entra may offer to switch on the email permission as well. Accept that.',
     path: ['App registrations', 'KloudMate', 'Token configuration'],
     values: [],

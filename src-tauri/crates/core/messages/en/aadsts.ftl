@@ -1,7 +1,7 @@
 ### What Microsoft's error codes mean, why they usually come, and what to do. The id is the code as Microsoft writes it.
 
 AADSTS90002 =
-    .cause = The tenant id or domain in the URL path is not known to this cloud. Likely cause: typo in tenant, unregistered e-mail domain used as tenant, or tenant lives in another national cloud.
+    .cause = The tenant id or domain in the URL path is not known to this cloud. Likely cause: typo in tenant, unregistered email domain used as tenant, or tenant lives in another national cloud.
     .fix = Re-enter the Directory (tenant) ID or a verified domain and check the selected cloud.
 
 AADSTS900021 =
@@ -9,7 +9,7 @@ AADSTS900021 =
     .fix = Supply the real Directory (tenant) ID.
 
 AADSTS900023 =
-    .cause = Tenant path segment is neither a GUID nor a syntactically valid DNS name. Likely cause: display name, e-mail address, doubled GUID or client ID pasted as the tenant.
+    .cause = Tenant path segment is neither a GUID nor a syntactically valid DNS name. Likely cause: display name, email address, doubled GUID or client ID pasted as the tenant.
     .fix = Use the tenant GUID or a domain such as contoso.onmicrosoft.com.
 
 AADSTS90019 =
@@ -958,8 +958,8 @@ AADSTS50008 =
     .fix = Fix claims/signing at the federated IdP.
 
 AADSTS5000819 =
-    .cause = The answer of the federated IdP lacks a matching e-mail. Likely cause: direct federation e-mail domain mismatch.
-    .fix = Send an e-mail in the federated domain.
+    .cause = The answer of the federated IdP lacks a matching email. Likely cause: direct federation email domain mismatch.
+    .fix = Send an email in the federated domain.
 
 AADSTS50107 =
     .cause = The federation{ $domain ->
@@ -1672,7 +1672,7 @@ AADSTS90086 =
     .fix = Sign in again.
 
 AADSTS90101 =
-    .cause = What was entered is no e-mail address.
+    .cause = What was entered is no email address.
     .fix = Enter an address such as ada@contoso.com.
 
 AADSTS90112 =
@@ -1700,11 +1700,11 @@ AADSTS90126 =
     .fix = Enter the whole user name with the domain of the organization.
 
 AADSTS901011 =
-    .cause = The external provider gave no e-mail address, usually because the person hides it.
-    .fix = Sign in again and share the e-mail address.
+    .cause = The external provider gave no email address, usually because the person hides it.
+    .fix = Sign in again and share the email address.
 
 AADSTS901012 =
-    .cause = The external provider has not verified the person’s e-mail address.
+    .cause = The external provider has not verified the person’s email address.
     .fix = Have the address verified there, then sign in again.
 
 AADSTS901014 =

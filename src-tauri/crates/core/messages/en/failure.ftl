@@ -121,7 +121,7 @@ failure-browser-not_opened = No browser could be started.
 ## bundle
 
 failure-bundle-malformed = This file is not a connection bundle.
-    .advice = Choose a file that ends in .consentry. If it came by e-mail, ask for it again: it may have been changed on the way.
+    .advice = Choose a file that ends in .consentry. If it came by email, ask for it again: it may have been changed on the way.
 
 failure-bundle-digest = The connection bundle was changed after it was written.
     .advice = Its contents do not have the SHA-256 that it states. Ask whoever made it for a fresh one, and do not use this one.
@@ -279,7 +279,7 @@ failure-observation-unusual =
 failure-claims-email_missing = The sign-in worked, but { $service ->
         [missing] the service
        *[other] { $service }
-    } received no e-mail address.
+    } received no email address.
     .advice = Fill in the user’s Email property in Entra ID, or { $signs_in_by ->
             [saml] choose another source for the claim under Single sign-on, Attributes & Claims
             [ws-fed] choose another source for the claim { claims-page }
@@ -595,11 +595,11 @@ failure-keyring-failed =
     }
     .advice = Open the system’s password or keychain application and check that it works, then try again.
 
-failure-letter-not_opened = No e-mail program could be opened.
-    .advice = Copy the letter, and paste it where you write e-mail.
+failure-letter-not_opened = No email program could be opened.
+    .advice = Copy the letter, and paste it where you write email.
 
 failure-letter-too_long = This letter is too long to be opened as a draft.
-    .advice = Copy it, and paste it into an e-mail of your own.
+    .advice = Copy it, and paste it into an email of your own.
 
 ## login
 
@@ -1310,7 +1310,7 @@ failure-tenant-consumer_domain =
     .advice = Enter the domain of the company, such as contoso.com, or the address with which its people sign in to Microsoft 365.
 
 failure-tenant-empty = No directory was entered.
-    .advice = Enter the company’s domain, somebody’s work e-mail address, the Directory (tenant) ID, or paste an address from the Entra admin center.
+    .advice = Enter the company’s domain, somebody’s work email address, the Directory (tenant) ID, or paste an address from the Entra admin center.
 
 failure-tenant-external = This address is of a directory for customers, not for a workforce.
     .advice = Microsoft Entra External ID and Azure AD B2C are not what people sign in to work with. Enter the domain of the company’s own directory.
@@ -1341,7 +1341,7 @@ failure-tenant-malformed =
     { $asked ->
         [missing] This
        *[other] { $asked }
-    } is no domain, e-mail address, Directory (tenant) ID or sign-in address.
+    } is no domain, email address, Directory (tenant) ID or sign-in address.
     .advice = Enter a whole domain such as contoso.com or contoso.onmicrosoft.com, or copy the Directory (tenant) ID from the directory’s Overview.
 
 failure-tenant-not_specific = This address names no particular directory.

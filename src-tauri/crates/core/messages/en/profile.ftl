@@ -82,7 +82,7 @@ input-unfit = { $unfit ->
     [choice] it is none of the choices
     [domain] it is not a domain such as contoso.com
     [domains] it is not a list of domains such as contoso.com, contoso.de
-    [email] it is not an e-mail address
+    [email] it is not an email address
     [flag] it is neither true nor false
     [fragment] it has a fragment (#…)
     [guid] it is not an ID such as 4b1f7a52-8c3e-4d6a-9f20-6d1c0e5a7b34

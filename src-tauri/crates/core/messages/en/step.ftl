@@ -28,7 +28,7 @@ step-note-nothing = nothing to grant
 step-note-ready = ready to save
 step-note-skipped = not needed now
 step-note-taken = taken out of { $from ->
-    [email] an e-mail address
+    [email] an email address
     [page] a link that another page wraps
     [safe-links] a Safe Links address
     [text] the text around it

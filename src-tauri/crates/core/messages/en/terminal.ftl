@@ -484,7 +484,7 @@ show-rotated = The new one is in the place of the old.
 
 # consentry setup, asking somebody at a terminal.
 ask-back = At any question, {"?"} explains the technical words of the step.
-ask-tenant = Domain, e-mail address, Directory (tenant) ID or any sign-in address:
+ask-tenant = Domain, email address, Directory (tenant) ID or any sign-in address:
 ask-model = Integration model ({ $models }){ $suggested ->
     [missing] {""}
    *[other] , Enter for { $suggested }

@@ -292,7 +292,7 @@ letter-how = You know that it worked: { $how }
 letter-tasks-end =
     When it is done, please send me the { $wanted ->
         [metadata] App Federation Metadata Url, which stands under Single sign-on. It is no secret.
-       *[id] Application (client) ID, which stands in the registration’s Overview. It is no secret; a client secret is, and does not belong into an e-mail.
+       *[id] Application (client) ID, which stands in the registration’s Overview. It is no secret; a client secret is, and does not belong into an email.
     }
 
     Thank you
@@ -373,7 +373,7 @@ persona-ordinary = An ordinary user
 persona-guest = A guest
     .expectation = Gets in only if you want guests
 persona-no-mailbox = A user without a mailbox
-    .expectation = Shows what replaces a missing e-mail address
+    .expectation = Shows what replaces a missing email address
 persona-unassigned = A user who is not assigned
     .expectation = Should be refused
 
@@ -464,7 +464,7 @@ hand-over-xml = The federation metadata as XML, { $count } KiB
 practice-kind-member = Ordinary member
 practice-happens-member = Gets in.
 practice-kind-guest = Guest
-practice-happens-guest = Gets in, with an e-mail address of another directory.
+practice-happens-guest = Gets in, with an email address of another directory.
 practice-kind-no-mailbox = Member without a mailbox
 practice-happens-no-mailbox = Gets in, but Entra sends no email claim.
 practice-kind-unassigned = Not assigned
@@ -477,7 +477,7 @@ practice-kind-mfa = Member with a second factor
 practice-happens-mfa = Has to approve the sign-in once more.
 practice-kind-blocked = Blocked account
 practice-happens-blocked = Is refused: the account is switched off.
-practice-kind-upn-is-not-mail = Member whose user name is not the e-mail address
+practice-kind-upn-is-not-mail = Member whose user name is not the email address
 practice-happens-upn-is-not-mail = Gets in; a service that takes the one for the other does not know them.
 practice-kind-stranger = Somebody from another directory
 practice-happens-stranger = Is refused: nobody invited this account.

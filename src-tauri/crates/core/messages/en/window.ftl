@@ -206,8 +206,8 @@ letter-what = the message
 letter-title = Message to { $to }
 letter-to = To
 letter-text = What the message says
-letter-draft = New e-mail
-letter-copied = It is copied instead: paste it where you write e-mail.
+letter-draft = New email
+letter-copied = It is copied instead: paste it where you write email.
 letter-save = Save
 letter-edit = Edit
 letter-edited = Done
@@ -322,7 +322,7 @@ practice-password-of = the password of { $upn }
 
 ## Step 1: the directory
 
-tenant-field = Domain, e-mail address, tenant ID or any sign-in address
+tenant-field = Domain, email address, tenant ID or any sign-in address
 tenant-practice-hint = In the practice tenant, begin with { $domain }.
 tenant-azure = Ask the Azure CLI
 tenant-azure-hint = Reads which directory your own Azure CLI is signed in to, if you use it.

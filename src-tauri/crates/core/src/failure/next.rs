@@ -91,7 +91,7 @@ pub enum Field {
     Expires,
     /// The address a person landed on.
     Landing,
-    /// Domain, e-mail address, tenant ID or sign-in address.
+    /// Domain, email address, tenant ID or sign-in address.
     Tenant,
 }
 

@@ -1,4 +1,4 @@
-//! A letter on its way out of this computer: signed, and as a draft for the person's e-mail program.
+//! A letter on its way out of this computer: signed, and as a draft for the person's email program.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use url::Url;

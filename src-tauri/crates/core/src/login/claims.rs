@@ -25,7 +25,7 @@ pub struct ClaimContract {
 }
 
 impl ClaimContract {
-    /// Whether the value must be an e-mail address: the standard claim `email` (OpenID Connect Core §5.1) or
+    /// Whether the value must be an email address: the standard claim `email` (OpenID Connect Core §5.1) or
     /// the attribute `emailaddress` is among those it is taken from.
     #[must_use]
     pub fn is_email(&self) -> bool {

@@ -134,7 +134,7 @@ pub(crate) fn contract() -> Vec<ClaimContract> {
         required,
     };
     vec![
-        need("E-mail", &["email", "preferred_username", "upn"], true),
+        need("Email", &["email", "preferred_username", "upn"], true),
         need("Name", &["name"], false),
         need("Fixed ID", &["tid+oid"], false),
     ]

@@ -34,7 +34,7 @@ pub enum Warning {
         /// Until when the new one lasts.
         valid: DateTime<Utc>,
     },
-    /// The service does not get the claim it prefers for e-mail.
+    /// The service does not get the claim it prefers for email.
     #[serde(rename = "email_fallback")]
     EmailFallback {
         /// The claim it prefers.
@@ -82,7 +82,7 @@ pub enum Warning {
         /// What came, by URI.
         received: String,
     },
-    /// The name identifier is no e-mail address.
+    /// The name identifier is no email address.
     #[serde(rename = "claims.name_id_is_not_email")]
     NameIdIsNotEmail,
     /// The token lacks the person's permanent ID.

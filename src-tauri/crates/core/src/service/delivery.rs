@@ -18,7 +18,7 @@ pub struct Delivery {
     /// Words to send; `notify` needs them.
     #[serde(default)]
     pub note: Option<Letter>,
-    /// By which ways they must not go, in words, such as `e-mail`.
+    /// By which ways they must not go, in words, such as `email`.
     #[serde(default)]
     pub never_by: Vec<String>,
     /// For whom one waits then, where one does.

@@ -119,7 +119,7 @@ pub enum InputType {
     Domain,
     /// Several domains, separated by commas.
     Domains,
-    /// An e-mail address.
+    /// An email address.
     Email,
     /// A switch: `true` or `false`.
     Flag,

@@ -116,7 +116,7 @@ pub struct ClaimNeed {
     /// it needs, in English.
     #[serde(default)]
     pub(super) id: Option<String>,
-    /// Such as `E-mail`.
+    /// Such as `Email`.
     pub need: String,
     /// The claims it takes it from: the first that is there. At least one.
     pub claims: Vec<String>,

@@ -55,7 +55,7 @@ pub struct Rehearse {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct IdentifyTenant {
-    /// Domain, e-mail address, GUID or any sign-in address.
+    /// Domain, email address, GUID or any sign-in address.
     pub what: String,
     /// The cloud to ask, where the person chose one.
     pub cloud: Option<String>,
@@ -244,7 +244,7 @@ pub struct SignLetters {
     pub name: String,
 }
 
-/// Opens a draft in the person's e-mail program.
+/// Opens a draft in the person's email program.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct DraftLetter {

@@ -46,7 +46,7 @@ pub struct TestLoginView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ClaimNeedView {
-    /// Such as `E-mail`.
+    /// Such as `Email`.
     pub need: String,
     /// The claims it takes it from, the first that is there.
     pub claims: Vec<String>,

@@ -34,7 +34,7 @@ pub struct CheckView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ClaimUseView {
-    /// Such as `E-mail`.
+    /// Such as `Email`.
     pub need: String,
     /// The claim it will use, where there is one.
     pub claim: Option<String>,

@@ -70,10 +70,10 @@ pub enum SigningOption {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NameIdSource {
-    /// `user.userprincipalname`, as an e-mail address.
+    /// `user.userprincipalname`, as an email address.
     #[default]
     UserPrincipalName,
-    /// `user.mail`, as an e-mail address. People without one are refused.
+    /// `user.mail`, as an email address. People without one are refused.
     Mail,
     /// An opaque value, another one for every application.
     Persistent,

@@ -85,7 +85,7 @@ pub(crate) fn claims(
     Value::Object(claims)
 }
 
-/// Guests with an e-mail address always show it; members need the scope, and a mail attribute.
+/// Guests with an email address always show it; members need the scope, and a mail attribute.
 fn email<'a>(user: &'a User, login: &Login) -> Option<&'a str> {
     let shown = user.home.is_some() || login.scopes.contains("email");
     user.mail.as_deref().filter(|_| shown)

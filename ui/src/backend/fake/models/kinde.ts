@@ -39,7 +39,7 @@ export const kindeOauth: ModelChoice = {
     input({
       id: 'importing_users',
       label: 'You plan to import users into Kinde',
-      help: 'Imported users find the connection by its name and by their e-mail address.',
+      help: 'Imported users find the connection by its name and by their email address.',
       kind: 'flag',
       default: 'false',
       risk: 'The connection name has to match the connection name in the Entra ID record of the users that you import.',
@@ -55,7 +55,7 @@ export const kindeOauth: ModelChoice = {
     input({
       id: 'home_realm_domains',
       label: 'Home realm domains',
-      help: 'E-mail domains whose people are sent straight to Microsoft, separated by commas. May stay empty.',
+      help: 'Email domains whose people are sent straight to Microsoft, separated by commas. May stay empty.',
       kind: 'domains',
       example: 'contoso.com',
     }),
@@ -67,7 +67,7 @@ export const kindeOauth: ModelChoice = {
       default: 'false',
       option: true,
       when: { kind: 'nonEmpty', subject: 'home_realm_domains' },
-      advice: 'On, if people whose e-mail address is of another domain use this connection too.',
+      advice: 'On, if people whose email address is of another domain use this connection too.',
     }),
     input({
       id: 'common_endpoint',
@@ -105,12 +105,12 @@ export const kindeOauth: ModelChoice = {
     input({
       id: 'trusted_provider',
       label: 'Treat this connection as a trusted provider',
-      help: 'A trusted provider is one that vouches for the e-mail addresses that it issues.',
+      help: 'A trusted provider is one that vouches for the email addresses that it issues.',
       kind: 'flag',
       default: 'false',
       option: true,
       advice: 'Leave it off: Kinde recommends that for the greatest security.',
-      risk: 'Kinde then joins whoever signs in to the existing user with the same e-mail address, so that somebody could take over another person’s account.',
+      risk: 'Kinde then joins whoever signs in to the existing user with the same email address, so that somebody could take over another person’s account.',
     }),
     input({
       id: 'upstream_params',

@@ -54,7 +54,7 @@ const enforce = task({
   who: 'You, in Kandji, signed in through the connection',
   path: ['Settings', 'Access', 'Authentication', 'Standard Authentication'],
   warning:
-    'From then on no administrator signs in by e-mail address and password, Google or Office 365. Whoever cannot sign in through Entra is locked out of Kandji.',
+    'From then on no administrator signs in by email address and password, Google or Office 365. Whoever cannot sign in through Entra is locked out of Kandji.',
   howYouKnow:
     'Standard Authentication is shown as disabled, and a new private window offers the connection only.',
   ready: false,

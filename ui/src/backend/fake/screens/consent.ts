@@ -46,7 +46,7 @@ const vendorConsent: SetupView['consent'] = {
   asksRoleHolder: true,
   required: true,
   explanation:
-    'Kivo’s own app may then sign your people in. It reads e-mail address and user identifier, and changes nothing.',
+    'Kivo’s own app may then sign your people in. It reads email address and user identifier, and changes nothing.',
   clientId: 'fa5ce509-b556-442b-831f-4c5bb5e589f1',
   clientIdIsYours: false,
   url: CONSENT_URL,
@@ -60,13 +60,13 @@ const vendorConsent: SetupView['consent'] = {
   ],
   permissions: [
     { name: 'openid', text: 'Sign people in' },
-    { name: 'email', text: 'Read e-mail address' },
+    { name: 'email', text: 'Read email address' },
     { name: 'profile', text: 'Read user identifier' },
   ],
   letter: {
     to: 'Marta',
     subject: 'Admin consent for Kivo',
-    body: `Hello Marta,\n\nwe are setting up single sign-on for Kivo. It needs admin consent once, from somebody who is Cloud Application Administrator, Application Administrator, Privileged Role Administrator or Global Administrator. Please open this address and accept:\n\n${CONSENT_URL}\n\nKivo then reads e-mail address and user identifier when people sign in. It changes nothing in our directory. You will land on kivo.io; please send me the address of that page.\n\nThank you`,
+    body: `Hello Marta,\n\nwe are setting up single sign-on for Kivo. It needs admin consent once, from somebody who is Cloud Application Administrator, Application Administrator, Privileged Role Administrator or Global Administrator. Please open this address and accept:\n\n${CONSENT_URL}\n\nKivo then reads email address and user identifier when people sign in. It changes nothing in our directory. You will land on kivo.io; please send me the address of that page.\n\nThank you`,
   },
   waiting: null,
   fact: null,

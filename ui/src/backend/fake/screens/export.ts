@@ -32,7 +32,7 @@ export const atExport = (over: Partial<SetupView['export']> = {}): SetupView => 
       { label: 'Directory', value: `contoso.com, ${TENANT}`, known: proved() },
       { label: 'App registration', value: `KloudMate, ${CLIENT}`, known: proved() },
       { label: 'Client secret', value: 'Begins Kx7, ends 19 Nov 2028', known: proved() },
-      { label: 'Claims', value: 'E-mail from preferred_username', known: proved() },
+      { label: 'Claims', value: 'Email from preferred_username', known: proved() },
       { label: 'Test runs', value: '2 runs, 1 of them failed', known: proved() },
       { label: 'Redirect URI', value: 'https://api.kloudmate.com/sso/oidc', known: stated('Priya') },
     ],
@@ -44,7 +44,7 @@ export const atExport = (over: Partial<SetupView['export']> = {}): SetupView => 
     asItIs: null,
     openTasks: [dnsTask],
     delivery: 'Paste these into KloudMate',
-    neverBy: ['E-mail', 'Chat'],
+    neverBy: ['Email', 'Chat'],
     thenWait: null,
     handOver: [
       given('Client ID', CLIENT),

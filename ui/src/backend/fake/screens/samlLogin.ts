@@ -8,7 +8,7 @@ import { credentialsSamlRead } from './saml'
 const contract = [
   { need: 'User name', claims: ['NameID'], required: true },
   {
-    need: 'E-mail address',
+    need: 'Email address',
     claims: ['http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress', 'NameID'],
     required: false,
   },

@@ -11,7 +11,7 @@ export const testWays = atLogin()
 testWays.testLogin = {
   ...testWays.testLogin,
   contract: [
-    { need: 'E-mail', claims: ['email', 'preferred_username', 'upn'], required: true },
+    { need: 'Email', claims: ['email', 'preferred_username', 'upn'], required: true },
     { need: 'Name', claims: ['name'], required: false },
   ],
 }

@@ -1,4 +1,4 @@
-//! What a person enters to name a directory, parsed: a domain, an e-mail address, an ID, or any address
+//! What a person enters to name a directory, parsed: a domain, an email address, an ID, or any address
 //! copied from Microsoft's pages.
 
 use std::fmt;
@@ -21,7 +21,7 @@ const NOBODY: &str = "00000000-0000-0000-0000-000000000000";
 /// The path segments that stand for many directories at once.
 const MANY: [&str; 3] = ["common", "consumers", "organizations"];
 
-/// Domains of personal and free e-mail, which no directory owns: whole names.
+/// Domains of personal and free email, which no directory owns: whole names.
 const PERSONAL_DOMAINS: [&str; 24] = [
     "126.com",
     "163.com",
@@ -108,7 +108,7 @@ pub struct TenantQuery {
 pub enum TakenFrom {
     /// An address of a sign-in host or an admin center, or one that a consent page lands on.
     Address,
-    /// An e-mail address or a user name.
+    /// An email address or a user name.
     Email,
     /// The address of a web site.
     WebSite,
@@ -277,7 +277,7 @@ fn is_personal(domain: &str) -> bool {
             && end.split('.').all(|part| is_country(part) || part == "co"))
 }
 
-/// An address with or without its scheme; a bare domain or e-mail address is none.
+/// An address with or without its scheme; a bare domain or email address is none.
 fn address(text: &str) -> Option<Url> {
     if text.contains(char::is_whitespace) {
         return None;

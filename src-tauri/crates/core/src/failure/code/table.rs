@@ -74,7 +74,7 @@ codes! {
     ObservationTxtMissing = "observation.txt_missing" or "check.txt_missing": You, WAIT, DISPROVES;
     /// The value has another shape than it usually has.
     ObservationUnusual = "observation.unusual" or "check.unusual": You, RETRY, DISPROVES;
-    /// The token has no claim that the service could use as e-mail address.
+    /// The token has no claim that the service could use as email address.
     ClaimsEmailMissing = "claims.email_missing": TenantAdmin, TOKEN_CONFIGURATION, DISPROVES;
     /// The token has no claim for something else that the service needs.
     ClaimsNeedUnmet = "claims.need_unmet": TenantAdmin, TEST_LOGIN, DISPROVES;
@@ -156,9 +156,9 @@ codes! {
     KeyringLocked = "keyring.locked": You, RETRY, SILENT;
     /// The keyring failed.
     KeyringFailed = "keyring.failed": You, RETRY, SILENT;
-    /// No e-mail program could be started.
+    /// No email program could be started.
     LetterNotOpened = "letter.not_opened": You, RETRY, SILENT;
-    /// The letter is too long to be opened as a draft in an e-mail program.
+    /// The letter is too long to be opened as a draft in an email program.
     LetterTooLong = "letter.too_long": You, RETRY, SILENT;
     /// A policy blocks the sign-in (Conditional Access, 53003 and its kin).
     LoginBlockedByPolicy = "login.blocked_by_policy": TenantAdmin, SIGN_IN_LOGS, DISPROVES;
@@ -365,7 +365,7 @@ codes! {
     SetupUnreadable = "setup.unreadable": You, RETRY, SILENT;
     /// The set-up cannot be saved.
     SetupUnwritable = "setup.unwritable": You, RETRY, SILENT;
-    /// A personal or free e-mail domain, which no directory owns.
+    /// A personal or free email domain, which no directory owns.
     TenantConsumerDomain = "tenant.consumer_domain": You, TENANT, DISPROVES;
     /// Nothing was entered.
     TenantEmpty = "tenant.empty": You, TENANT, DISPROVES;

@@ -34,7 +34,7 @@ pub(crate) const USER_NAMES: [&str; 5] = [
 pub(crate) const FORMAT_PERSISTENT: &str = "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent";
 /// A name identifier for one session (SAML core §8.3.8).
 pub(crate) const FORMAT_TRANSIENT: &str = "urn:oasis:names:tc:SAML:2.0:nameid-format:transient";
-/// An e-mail address (SAML core §8.3.2).
+/// An email address (SAML core §8.3.2).
 pub(crate) const FORMAT_EMAIL_ADDRESS: &str =
     "urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress";
 /// Anything (SAML core §8.3.1).

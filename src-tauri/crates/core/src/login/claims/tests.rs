@@ -143,7 +143,7 @@ fn claims_that_belong_together_are_used_together_or_not_at_all() {
 #[test]
 fn a_list_counts_by_its_first_item() {
     let need = ClaimContract {
-        need: "E-mail".into(),
+        need: "Email".into(),
         claims: vec!["email".into(), "verified_primary_email".into()],
         required: true,
     };

@@ -15,7 +15,7 @@ use crate::login::warning::Warning;
 pub struct NameIdContract {
     /// The format that is asked for; none where any will do.
     pub format: Option<NameIdFormat>,
-    /// Whether the service takes it for the person's e-mail address.
+    /// Whether the service takes it for the person's email address.
     pub email: bool,
 }
 
@@ -112,7 +112,7 @@ fn is_mailbox(name_id: &NameId, assertion: &Assertion) -> bool {
     is_address(&name_id.value) && (known.peek().is_none() || known.any(is_known))
 }
 
-/// The e-mail addresses that the attributes hold.
+/// The email addresses that the attributes hold.
 fn addresses(assertion: &Assertion) -> impl Iterator<Item = &str> {
     [names::EMAIL_ADDRESS, "email", "mail"]
         .into_iter()

@@ -20,7 +20,7 @@ pub enum Unfit {
     Domain,
     /// It is no list of domains.
     Domains,
-    /// It is no e-mail address.
+    /// It is no email address.
     Email,
     /// It is neither `true` nor `false`.
     Flag,

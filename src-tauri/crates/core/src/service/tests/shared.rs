@@ -44,7 +44,7 @@ fn what_is_shared_by_nobody_or_does_not_exist_is_refused_at_its_place() {
         ),
         (
             "[[models]]\n",
-            "[shared.claims.email]\nneed = \"E-mail\"\n\n[[models]]\n",
+            "[shared.claims.email]\nneed = \"Email\"\n\n[[models]]\n",
             "shared.claims[email]",
             "nothing uses it",
         ),

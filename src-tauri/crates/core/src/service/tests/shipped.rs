@@ -128,7 +128,7 @@ fn each_model_takes_the_e_mail_address_from_the_same_claims() {
         let at = format!("{} {}", profile.id, model.id);
         let contract = model.contract();
         let mut needs = contract.iter();
-        let need = needs.find(|need| need.need == "E-mail address");
+        let need = needs.find(|need| need.need == "Email address");
         let need = need.expect(&at);
         match model.login.protocol() {
             Protocol::Oidc => {

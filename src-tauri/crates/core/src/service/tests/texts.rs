@@ -45,7 +45,7 @@ fn texts_take_the_place_of_the_english_ones_by_their_ids() {
     assert_eq!(own.guides[0].title, "pa'");
     assert_eq!(own.guides[0].values[0].label, "jan");
     assert_eq!(own.claims[0].need, "QIn Degh");
-    assert_eq!(own.claims[0].id(), "E-mail address");
+    assert_eq!(own.claims[0].id(), "Email address");
     let letter = own.consent.letter.as_ref().expect("it has one");
     assert_eq!(letter.subject.names().count(), 0);
     assert_ne!(letter, theirs.consent.letter.as_ref().expect("it has one"));
@@ -177,7 +177,7 @@ fn what_is_no_text_of_the_profile_is_refused_at_its_place() {
 
 #[test]
 fn what_is_shared_has_its_texts_where_it_is_declared() {
-    let text = SMALL.replacen("[[models]]", "[shared.claims.mail]\nneed = 'E-mail'\nclaims = ['email']\nrequired = true\n[[models]]", 1).replacen("claims = [{ need = \"E-mail address\", claims = [\"email\"], required = true }]", "claims = [{ use = 'mail' }]", 1);
+    let text = SMALL.replacen("[[models]]", "[shared.claims.mail]\nneed = 'Email'\nclaims = ['email']\nrequired = true\n[[models]]", 1).replacen("claims = [{ need = \"Email address\", claims = [\"email\"], required = true }]", "claims = [{ use = 'mail' }]", 1);
     let files = Files::new(
         Written {
             file: "small.toml".to_owned(),

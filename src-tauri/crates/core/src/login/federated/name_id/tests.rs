@@ -1,4 +1,4 @@
-//! A name identifier that is taken for an e-mail address.
+//! A name identifier that is taken for an email address.
 
 use std::collections::BTreeMap;
 
