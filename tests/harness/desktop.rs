@@ -155,18 +155,25 @@ impl Desktop {
     /// # Panics
     /// When `ImageMagick` is missing.
     pub fn screenshot(&self, name: &str) {
-        let picture = screenshot_path(name);
-        let status = self
-            .command("import")
-            .args(["-window", "root"])
-            .arg(&picture)
-            .status();
-        assert!(
-            status.is_ok_and(|status| status.success()),
-            "import can write {}",
-            picture.display()
-        );
+        picture(&self.display, name);
     }
+}
+
+/// Takes a picture of all that `display` shows: `screenshots/NAME.png` in the target folder.
+///
+/// # Panics
+/// When `ImageMagick` is missing.
+pub(crate) fn picture(display: &str, name: &str) {
+    let picture = screenshot_path(name);
+    let status = Command::new("import")
+        .args(["-display", display, "-window", "root"])
+        .arg(&picture)
+        .status();
+    assert!(
+        status.is_ok_and(|status| status.success()),
+        "import can write {}",
+        picture.display()
+    );
 }
 
 /// Where a picture goes: `screenshots/NAME.png` in the target folder.

@@ -11,7 +11,7 @@ use std::time::Instant;
 use serde_json::json;
 use thirtyfour::WebDriver;
 
-use crate::desktop::{Desktop, built, screenshot_path};
+use crate::desktop::{Desktop, built, picture};
 use crate::process::Process;
 use crate::screen::Screen;
 use crate::webdriver::{GLANCE, PATIENCE, session};
@@ -37,6 +37,7 @@ pub struct Window {
     _driver: Process,
     screen: Screen,
     pid: PathBuf,
+    display: String,
 }
 
 impl Window {
@@ -80,6 +81,7 @@ impl Window {
         Self {
             screen: Screen::of(page),
             pid,
+            display: desktop.display().to_owned(),
             _driver: driver,
         }
     }
@@ -105,7 +107,7 @@ impl Window {
         held.expect("the page takes a style sheet");
     }
 
-    /// Takes a picture of the page: `screenshots/NAME.png` in the target folder.
+    /// Takes a picture of the screen: `screenshots/NAME.png` in the target folder.
     ///
     /// # Panics
     /// When the window has gone.
@@ -118,10 +120,8 @@ impl Window {
                 Ok(painted.json().as_bool().unwrap_or_default().then_some(()))
             })
             .await;
-        self.page()
-            .screenshot(&screenshot_path(name))
-            .await
-            .expect("the page can be drawn");
+        // As a person sees it. The driver would wait for the window to be drawn once more, which nothing may ask for.
+        picture(&self.display, name);
     }
 
     /// Closes the window in order; dropping it just ends its processes.
