@@ -65,6 +65,9 @@ mod tests {
         assert_eq!(decided(&[("WAYLAND_DISPLAY", "wayland-0")], "/none"), both);
         assert_eq!(decided(&[("DISPLAY", ":0")], "/proc"), both);
         let wayland = ("WAYLAND_DISPLAY", "wayland-0");
-        assert_eq!(decided(&[wayland, (NO_DMABUF, "0")], "/none"), [BY_PROCESSOR]);
+        assert_eq!(
+            decided(&[wayland, (NO_DMABUF, "0")], "/none"),
+            [BY_PROCESSOR]
+        );
     }
 }

@@ -55,6 +55,13 @@ impl<'a> Hands<'a> {
                 .await
         };
         let before = read().await.expect("the page has a headline");
+        self.screen
+            .until("nothing is being done any more", async || {
+                let busy = "return document.querySelector('main [aria-busy]') === null";
+                let idle = self.screen.page().execute(busy, vec![]).await?;
+                Ok((idle.json() == &serde_json::json!(true)).then_some(()))
+            })
+            .await;
         self.enter();
         self.screen
             .until("there is another headline", async || {
@@ -82,6 +89,22 @@ impl<'a> Hands<'a> {
     /// Types into the field named `field`, where focus stands or comes to stand by itself.
     pub(crate) async fn types(&self, field: &str, text: &str) {
         self.stands_in(field).await;
+        self.types_on(field, text).await;
+    }
+
+    /// Types on the headline, which has focus, and so into the field named `field`, which lies below what is in view.
+    pub(crate) async fn types_on_headline(&self, field: &str, text: &str) {
+        self.screen
+            .until("focus stands on the headline", async || {
+                let script = "return document.activeElement?.matches('main h1')";
+                let stands = self.screen.page().execute(script, vec![]).await?;
+                Ok((stands.json() == &serde_json::json!(true)).then_some(()))
+            })
+            .await;
+        self.types_on(field, text).await;
+    }
+
+    async fn types_on(&self, field: &str, text: &str) {
         self.keyboard.enter(text);
         let typed = By::Css(format!("[data-testid=\"{field}\"]"));
         self.screen

@@ -1,4 +1,4 @@
-//! What stays in view in a small window: the field that has focus, and the one filled button.
+//! What stays in view in a small window: the headline on arrival, the field that has focus, and the one filled button.
 
 use consentry_tests::desktop::Desktop;
 use consentry_tests::screen::Screen;
@@ -29,12 +29,15 @@ async fn a_field_with_focus_is_in_view_and_so_is_the_filled_button() {
     let small = window.page().set_window_rect(0, 0, 900, 640).await;
     small.expect("the window takes a size");
     window.screenshot("small-tenant").await;
+    assert_eq!(cut(screen, "main h1").await, 0, "the first step begins");
+    assert_eq!(cut(screen, "[data-testid=tenant-what]").await, 0);
     assert_eq!(cut(screen, "main .btn--go").await, 0, "on the first step");
     way::through_tenant(screen).await;
     way::through_model(screen, "oidc").await;
 
     screen.part("client-id").await;
     window.screenshot("small-consent").await;
+    assert_eq!(cut(screen, "main h1").await, 0, "the step begins");
     assert_eq!(cut(screen, "main .btn--go").await, 0, "as the step begins");
     let field = screen.part("client-id").await;
     field.focus().await.expect("the field takes focus");

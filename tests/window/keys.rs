@@ -69,7 +69,7 @@ async fn kandji_is_connected_by_saml_by_hand_and_keys_alone() {
     let registration = way::registration_in_portal(&browser, "Kandji (SAML)").await;
     hands.come_back();
     hands.enter_to("model-saml").await;
-    hands.types("input-entity_id", ENTITY_ID).await;
+    hands.types_on_headline("input-entity_id", ENTITY_ID).await;
     hands.tab_to("input-acs").await;
     hands.types("input-acs", ACS).await;
     hands.enter_to_another_headline().await;

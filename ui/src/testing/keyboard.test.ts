@@ -48,6 +48,35 @@ it.each(Object.keys(screens))('gives every control on %s a name', async (name) =
   }
 })
 
+it('lets what is typed on the headline begin the field where one types next', async () => {
+  const { user } = await show('consent-own')
+  screen.getByRole('heading', { level: 1 }).focus()
+
+  await user.keyboard('{Shift}8f1e')
+
+  expect(screen.getByTestId('client-id')).toHaveValue('8f1e')
+})
+
+it('takes no key for the field that is a command or goes on the page', async () => {
+  const { user } = await show('consent-own')
+  const headline = screen.getByRole('heading', { level: 1 })
+  headline.focus()
+
+  await user.keyboard('{Control>}k{/Control} {F2}{PageDown}')
+
+  expect(headline).toHaveFocus()
+})
+
+it('puts focus on the headline when what had it is gone from the step', async () => {
+  const { backend } = await show('consent-own')
+  screen.getByTestId('primary').focus()
+
+  backend.publish({ ...viewOf('consent-own-open'), revision: 11 })
+
+  const headline = screen.getByRole('heading', { level: 1 })
+  await expect.poll(() => document.activeElement).toBe(headline)
+})
+
 it('puts focus on the headline when the current step advances by itself', async () => {
   const { backend } = await show('credentials')
 

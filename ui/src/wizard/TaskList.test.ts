@@ -45,7 +45,7 @@ it('asks once who states a task, and remembers the name', async () => {
   expect(backend.requests('state_task')).toEqual([stated, stated])
 })
 
-it('leaves focus with the task that was said to be done', async () => {
+it('gives focus to the headline, which leads on, once a task is said to be done', async () => {
   localStorage.setItem('person', 'Priya')
   const { user } = await showWith(
     new FakeBackend(viewOf('consent-own')).when('state_task', (_, view) =>
@@ -61,7 +61,7 @@ it('leaves focus with the task that was said to be done', async () => {
 
   await user.click(within(row).getByRole('button', { name: /Mark as done/ }))
 
-  expect(row.querySelector('summary')).toHaveFocus()
+  expect(screen.getByRole('heading', { level: 1 })).toHaveFocus()
 })
 
 it('takes a statement back', async () => {

@@ -13,15 +13,38 @@ export function focusWhenWanted(store: WizardStore, field: Field): Attachment<HT
   }
 }
 
-/** Gives focus to where one types next on the screen, or to its headline, where Enter does the next thing: with nothing to
- * type, and where the field lies so low that going there would scroll the headline away. */
+/** Gives focus to where one types next on the screen that has just come, or to its headline, where Enter does the next
+ * thing: with nothing to type, and where the field lies so low that going there would scroll the headline away. */
 export function focusNext(): void {
-  const screen = document.querySelector('main')
-  if (screen === null) return
-  const fields = [...screen.querySelectorAll<HTMLInputElement>('input[data-types]')]
-  const empty = fields.find(isUnanswered)
-  if (empty !== undefined && isInView(empty)) empty.focus({ preventScroll: true })
-  else screen.querySelector('h1')?.focus()
+  const field = nextField()
+  if (field !== undefined && isInView(field)) field.focus({ preventScroll: true })
+  else document.querySelector<HTMLElement>('main h1')?.focus()
+}
+
+/** Gives focus to where one types next, wherever that is, or else to the headline. */
+export function waitAtField(): void {
+  const field = nextField() ?? document.querySelector<HTMLElement>('main h1')
+  field?.focus()
+}
+
+/** Gives focus to the headline where one is: it says what comes next, and Enter does it. */
+export function leadOn(): void {
+  document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+}
+
+/** Lets what is typed or pasted where nothing takes it go to where one types next. */
+export function typeOn(event: KeyboardEvent): void {
+  const { target, key } = event
+  if (!(target instanceof HTMLElement) || !target.matches('body, h1') || event.defaultPrevented) return
+  const command = event.ctrlKey || event.metaKey
+  const types = key.length === 1 && key !== ' ' && !command && !event.altKey
+  if (types || (command && key.toLowerCase() === 'v')) nextField('text')?.focus()
+}
+
+/** The first of the screen's fields that nothing is typed in or picked of. */
+function nextField(kind?: 'text'): HTMLInputElement | undefined {
+  const fields = [...document.querySelectorAll<HTMLInputElement>('main input[data-types]')]
+  return fields.find((field) => (kind === undefined || field.type !== 'radio') && isUnanswered(field))
 }
 
 /** Whether neither the window nor anything that scrolls around the field cuts some of it off. */
