@@ -22,5 +22,8 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     setupFiles: ['src/testing/setup.ts'],
     restoreMocks: true,
+    // What hangs ends; a busy machine is no fault.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })

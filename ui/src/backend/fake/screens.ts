@@ -73,7 +73,7 @@ const usual: Record<string, WizardView> = {
   'consent-elsewhere': { ...open(consentElsewhere), signature: 'Priya Nair' },
   'consent-waiting': open(consentWaiting),
   'consent-refused': open(consentRefused),
-  'consent-granted': open({ ...consentGranted, current: 'credentials' }),
+  'consent-granted': open(consentGranted),
   'consent-own': open(consentOwn),
   'consent-own-open': open(consentOwnOpen),
   credentials: open(atCredentials()),

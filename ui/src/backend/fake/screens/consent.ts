@@ -168,6 +168,9 @@ export const consentOwnOpen: SetupView = {
   consent: {
     ...consentOwn.consent,
     clientId: CLIENT,
-    url: CONSENT_URL.replace('fa5ce509-b556-442b-831f-4c5bb5e589f1', CLIENT),
+    url: CONSENT_URL.replace('fa5ce509-b556-442b-831f-4c5bb5e589f1', CLIENT).replace(
+      'https%3A%2F%2Fkivo.io',
+      'http%3A%2F%2Flocalhost',
+    ),
   },
 }
