@@ -61,9 +61,20 @@ window.measure = (filledInView) => {
     return part.getBoundingClientRect()
   }
 
+  const said = (text) => text.data.trim().slice(0, 40)
+
+  /** Whether words stand letter under letter. */
+  function isBroken(text) {
+    const range = document.createRange()
+    range.selectNodeContents(text)
+    const tops = new Set([...range.getClientRects()].map((box) => Math.round(box.top)))
+    return tops.size > 3 && text.data.trim().length / tops.size < 4
+  }
+
   function reads() {
     const all = lines()
-    const said = (text) => text.data.trim().slice(0, 40)
+    for (const text of new Set(all.map((line) => line.text)))
+      if (isBroken(text)) wrong.push(`“${said(text)}” stands letter under letter`)
     for (const { text, box } of all) {
       const around = boxOf(text)
       if (box.right > around.right + SLACK || box.left < around.left - SLACK)

@@ -85,6 +85,6 @@ export const samlSha1: RunView = {
     advice:
       'Under Single sign-on, SAML Certificates, edit the certificate and choose the signing algorithm SHA-256. Only a service that cannot do that may be allowed SHA-1.',
     actor: 'tenant-admin',
-    next: { kind: 'openPortal', page: 'appRegistrations' },
+    next: { kind: 'openPortal', page: 'singleSignOn' },
   },
 }
