@@ -23,6 +23,7 @@ use chrono::{DateTime, Utc};
 use crate::entra::cloud::Cloud;
 use crate::entra::registration::{ClientId, TenantId};
 use crate::failure::Failure;
+use crate::limits;
 use crate::login::verdict::Warning;
 use crate::pasted::{self, Dress, Pasted};
 use crate::protocol::Protocol;
@@ -101,7 +102,11 @@ pub fn explain(
     let text = pasted::text(bytes)?;
     let measure = Measure { services, now };
     let mut looked = looked_at(&text, bytes, measure)?;
-    looked.findings.extend(secret::found(&text));
+    let secrets = secret::found(&text);
+    if looked.what == What::Unknown && !secrets.is_empty() {
+        looked.what = What::Secret;
+    }
+    looked.findings.extend(secrets);
     if looked.findings.is_empty() && looked.what == What::Unknown {
         looked.findings.push(unknown::finding(&text));
     }
@@ -114,10 +119,11 @@ fn looked_at(text: &str, bytes: &[u8], measure: Measure<'_>) -> Result<Looked, F
         return Ok(looked);
     }
     let pasted = Pasted::from_bytes(bytes)?;
-    let looked = recording::look(&pasted, measure).or_else(|| thing::look_through(&pasted, measure));
-    Ok(looked
-        .or_else(|| error_text::look(text, measure))
-        .unwrap_or_default())
+    let looked = recording::look(&pasted, measure)
+        .or_else(|| recording::cut_off(text))
+        .or_else(|| thing::look_through(&pasted, measure))
+        .or_else(|| error_text::look(text, measure));
+    Ok(looked.unwrap_or_default())
 }
 
 /// The cloud that is not the global one and whose sign-in host the text names.
@@ -170,6 +176,7 @@ impl Looked {
 
     fn explained(mut self) -> Explanation {
         finding::rank(&mut self.findings);
+        self.findings.truncate(limits::FINDINGS);
         self.unchecked.sort();
         self.unchecked.dedup();
         let mut warnings: Vec<Warning> = Vec::new();

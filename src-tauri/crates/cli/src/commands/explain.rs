@@ -17,7 +17,15 @@ use crate::words::{language, say, wire_name};
 
 /// The ends of names that only files have.
 const OF_FILES: [&str; 9] = [
-    "consentry", "csv", "har", "htm", "html", "json", "log", "txt", "xml",
+    "consentry",
+    "csv",
+    "har",
+    "htm",
+    "html",
+    "json",
+    "log",
+    "txt",
+    "xml",
 ];
 
 /// Explains what was given.
@@ -96,14 +104,19 @@ fn tell(view: &ExplanationView) {
     list("explain-warnings", warnings);
     list(
         "explain-not-checked",
-        view.unchecked.iter().map(|unchecked| unchecked.text.clone()),
+        view.unchecked
+            .iter()
+            .map(|unchecked| unchecked.text.clone()),
     );
-    list("explain-ask-for", view.ask.iter().map(|ask| ask.text.clone()));
+    list(
+        "explain-ask-for",
+        view.ask.iter().map(|ask| ask.text.clone()),
+    );
     if let Some(decisive) = view.findings.first() {
         print::line("");
         print::line(&say("explain-to-send", &[]));
         for line in decisive.answer.lines() {
-            print::line(&format!("  {line}").trim_end().to_owned());
+            print::line(format!("  {line}").trim_end());
         }
     }
 }

@@ -1616,7 +1616,7 @@ failure-pasted-secret =
         { $what ->
             [password] Whoever has seen it can sign in with it. The person changes the password, and records a sign-in without typing one the next time.
             [private-key] Whoever has seen it can sign in as its owner. Make a new key and certificate, put the new certificate in the place of the old one, and delete the old one.
-           *[client-secret] Whoever has seen it can sign in as the application. Under Certificates & secrets, make a new client secret, give the service the new Value, and delete the old one.
+           *[client-secret] Whoever has seen it can sign in as the application. In the Entra admin center, whoever looks after the application makes a new one, gives the service its Value, and deletes the old one.
         }
 
 failure-pasted-service_metadata =
@@ -1635,6 +1635,7 @@ failure-pasted-unknown =
         [empty] There is nothing in it.
         [id] This is an ID alone, and does not say of what.
         [json] This is JSON, and nothing in it is known here.
+        [recording] The end of this recording is missing, and no error stands in what is left.
         [mark] Microsoft’s mark stands here, and no number that can be read.
         [xml] This is XML, and nothing in it is known here.
        *[other] Nothing in this is known here.

@@ -22,9 +22,8 @@ pub(super) fn look(item: &Item, measure: Measure<'_>) -> Option<Looked> {
     let now = recorded
         .and_then(|recorded| recorded.at)
         .unwrap_or(measure.now);
-    let answer = match capture::of_item(item) {
-        Some(answer) => answer,
-        None => return error_of_a_service(item, measure),
+    let Some(answer) = capture::of_item(item) else {
+        return error_of_a_service(item, measure);
     };
     let delivered = recorded.map(|recorded| recorded.address.as_str());
     Some(match answer {

@@ -1,15 +1,62 @@
 //! The words of an error: Microsoft's, a service's, and either of them typed off with mistakes.
 
+use url::Url;
+
 use super::{Looked, Measure, What, typed_off};
+use crate::entra::cloud::Cloud;
 use crate::failure::Failure;
 use crate::failure::aadsts::{self, Aadsts};
+use crate::limits;
+use crate::login::id_token::stated as id_token;
 use crate::protocol::Protocol;
 
 /// What a text means; none where it is no error that is known.
 pub(super) fn look(text: &str, measure: Measure<'_>) -> Option<Looked> {
     typed_off(text)
         .or_else(|| microsofts(text))
+        .or_else(|| issuers(text))
         .or_else(|| services(text, measure))
+        .or_else(|| Some(Looked::at(What::Error).with(last(text)?)))
+}
+
+/// A program's complaint that the issuer is another one than it expects: whatever its words, it names two issuers of
+/// Entra's.
+fn issuers(text: &str) -> Option<Looked> {
+    if text.len() > limits::ERROR_TEXT || !text.to_ascii_lowercase().contains("issuer") {
+        return None;
+    }
+    let mut issuers: Vec<&str> = Vec::new();
+    let around =
+        |character: char| character.is_whitespace() || "\"'`<>()[]{},;".contains(character);
+    for word in text.split(around).filter(|word| is_issuer(word)) {
+        let word = word.trim_end_matches(['.', ':']);
+        if !issuers.contains(&word) {
+            issuers.push(word);
+        }
+    }
+    let [expected, received] = issuers[..] else {
+        return None;
+    };
+    let failure = id_token::of_issuers(expected, received)?;
+    Some(Looked::at(What::Error).by(Protocol::Oidc).with(failure))
+}
+
+fn is_issuer(word: &str) -> bool {
+    let url = Url::parse(word).ok();
+    let host = url.as_ref().and_then(Url::host_str);
+    host.and_then(Cloud::of_host).is_some()
+}
+
+/// The last of Microsoft's errors in a text that is too long, or not whole, to be read as what it is.
+pub(super) fn last(text: &str) -> Option<Failure> {
+    let mut marks = text.rmatch_indices("AADSTS");
+    let (at, _) = marks.find(|(at, mark)| {
+        let after = &text[at + mark.len()..];
+        after.starts_with(|first: char| first.is_ascii_digit())
+    })?;
+    let said = &text[at..];
+    let end = said.find(['<', '"', '\\']).unwrap_or(said.len());
+    Some(aadsts::failure(None, Some(&said[..end]), &[]))
 }
 
 /// What one of Microsoft's errors means.

@@ -1,7 +1,8 @@
 //! A recording of a browser's requests: the sign-in picked out of it, in its order, with its last failure as the decisive
 //! one.
 
-use super::{Finding, Looked, Measure, What, thing};
+use super::finding::Weight;
+use super::{Finding, Looked, Measure, What, error_text, thing};
 use crate::failure::{Failure, FailureCode};
 use crate::pasted::{Pasted, Recorded, Thing};
 
@@ -22,7 +23,7 @@ pub(super) fn look(pasted: &Pasted, measure: Measure<'_>) -> Option<Looked> {
         let at = item.recorded.as_ref().map_or(0, request);
         looked
             .findings
-            .retain(|finding| !thing::is_another_thing(finding.failure.code));
+            .retain(|finding| finding.weight != Weight::AnotherThing);
         recording.about = recording.about.or(looked.about);
         if is_answer(looked.what) {
             answered = true;
@@ -46,7 +47,11 @@ pub(super) fn look(pasted: &Pasted, measure: Measure<'_>) -> Option<Looked> {
     });
     let overcome = |finding: Finding| {
         let at = finding.recorded.as_ref().map_or(0, request);
-        if at < went_on { finding.overcome() } else { finding }
+        if at < went_on {
+            finding.overcome()
+        } else {
+            finding
+        }
     };
     recording.findings = recording.findings.into_iter().map(overcome).collect();
     if !answered && recording.findings.is_empty() {
@@ -59,6 +64,29 @@ pub(super) fn look(pasted: &Pasted, measure: Measure<'_>) -> Option<Looked> {
     }
     Some(recording)
 }
+
+/// The beginning of a recording whose end is missing: the last of Microsoft's errors that stands in it.
+pub(super) fn cut_off(text: &str) -> Option<Looked> {
+    let mut head = text.len().min(HEAD);
+    while !text.is_char_boundary(head) {
+        head -= 1;
+    }
+    let head = text[..head].trim_start();
+    let begins = head.starts_with('{') && head.contains("\"log\"") && head.contains("\"entries\"");
+    if !begins {
+        return None;
+    }
+    let mut recording = Looked::at(What::Recording);
+    if let Some(failure) = error_text::last(text) {
+        return Some(recording.with(failure));
+    }
+    let facts = [("what", "recording")];
+    recording = recording.with(Failure::with(FailureCode::PastedUnknown, &facts));
+    Some(recording)
+}
+
+/// So much is enough to see that it is a recording.
+const HEAD: usize = 4_096;
 
 const fn request(recorded: &Recorded) -> usize {
     recorded.request

@@ -89,7 +89,10 @@ mod tests {
         for text in [
             value.to_owned(),
             format!("our secret is {value}, and it does not work"),
-            format!("grant_type=client_credentials&client_secret={}", value.replace('~', "%7E")),
+            format!(
+                "grant_type=client_credentials&client_secret={}",
+                value.replace('~', "%7E")
+            ),
             "{\"client_secret\": \"0ld-secret-of-another-form\"}".to_owned(),
             "[{\"name\": \"client_secret\", \"value\": \"0ld-secret\"}]".to_owned(),
             "YWJjOFF+MDEyMzQ1Njc4OWFiY2RlZmdoaWprbG1ub3BxcnN0dXZ3eA==".to_owned(),

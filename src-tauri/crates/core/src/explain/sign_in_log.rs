@@ -50,12 +50,16 @@ pub(super) fn look(text: &str) -> Option<Looked> {
     let mut told: Vec<(u32, bool)> = Vec::new();
     for row in refused {
         let overcome = row.interrupted || row.is_before(&passed);
-        if told.contains(&(row.number, overcome)) || told.len() >= limits::PASTED_DEPTH {
+        if told.contains(&(row.number, overcome)) || told.len() >= limits::FINDINGS {
             continue;
         }
         told.push((row.number, overcome));
         let finding = row.finding();
-        looked.findings.push(if overcome { finding.overcome() } else { finding });
+        looked.findings.push(if overcome {
+            finding.overcome()
+        } else {
+            finding
+        });
     }
     if let Some(decisive) = looked.findings.first() {
         looked.about.protocol = error_text::protocol(&decisive.failure, "");
@@ -90,7 +94,9 @@ impl Row {
             let value = value.as_deref().unwrap_or_default();
             format!("{label}: {value}\n")
         };
-        let time = self.at.map(|at| at.format("%Y-%m-%d %H:%M:%SZ").to_string());
+        let time = self
+            .at
+            .map(|at| at.format("%Y-%m-%d %H:%M:%SZ").to_string());
         let said = format!(
             "AADSTS{}: {}\n{}{}",
             self.number,
@@ -122,7 +128,11 @@ fn is_interrupt(number: u32) -> bool {
 /// A moment as the exports write it; without a zone it is UTC, as their heading says.
 fn moment(text: &str) -> Option<DateTime<Utc>> {
     let text = text.trim();
-    let naive = ["%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S%.f", "%m/%d/%Y, %I:%M:%S %p"];
+    let naive = [
+        "%Y-%m-%d %H:%M:%S",
+        "%Y-%m-%dT%H:%M:%S%.f",
+        "%m/%d/%Y, %I:%M:%S %p",
+    ];
     text.parse::<DateTime<Utc>>().ok().or_else(|| {
         naive
             .iter()

@@ -6,13 +6,17 @@ use super::{About, Looked, Measure, What, answer, bundle, document, error_text};
 use crate::entra::consent::{self, Landing};
 use crate::entra::discovery::Directory;
 use crate::entra::registration::ClientId;
-use crate::failure::FailureCode;
 use crate::failure::aadsts::{self, Aadsts};
 use crate::pasted::{Item, Kind, Pasted, SignInRequest, Thing, Wanted};
 use crate::protocol::Protocol;
 
 /// Looks at everything that was found; at the text as a whole only for what nothing in it told.
 pub(super) fn look_through(pasted: &Pasted, measure: Measure<'_>) -> Option<Looked> {
+    // Everything in a bundle is its own.
+    let mut bundles = pasted.items().iter();
+    if let Some(bundle) = bundles.find(|item| Kind::of_thing(&item.thing) == Some(Kind::Bundle)) {
+        return look(bundle, measure);
+    }
     let mut all: Vec<Looked> = Vec::new();
     let is_text = |item: &&Item| matches!(item.thing, Thing::Text(_));
     for item in pasted.items().iter().filter(|item| !is_text(item)) {
@@ -26,7 +30,7 @@ pub(super) fn look_through(pasted: &Pasted, measure: Measure<'_>) -> Option<Look
         let told = all.iter().any(|looked| !looked.findings.is_empty());
         let looked = match Kind::of_thing(&item.thing) {
             Some(Kind::Certificate) => Some(document::certificate(text, measure.now)),
-            Some(kind) if all.is_empty() => Some(of_kind(kind, item, measure)),
+            Some(kind) if all.is_empty() => Some(of_kind(&kind, item, measure)),
             _ if told && Aadsts::parse(text).is_none() => None,
             _ if all.is_empty() => error_text::look(text, measure),
             _ => error_text::microsofts(text),
@@ -44,7 +48,7 @@ pub(super) fn look(item: &Item, measure: Measure<'_>) -> Option<Looked> {
     let looked = consent_landing(item)
         .or_else(|| answer::look(item, measure))
         .or_else(|| graph_error(item))
-        .or_else(|| Kind::of_thing(&item.thing).map(|kind| of_kind(kind, item, measure)))?;
+        .or_else(|| Kind::of_thing(&item.thing).map(|kind| of_kind(&kind, item, measure)))?;
     let mut looked = Looked {
         dress: item.dress(),
         ..looked
@@ -81,7 +85,11 @@ fn graph_error(item: &Item) -> Option<Looked> {
     let code = text(error, "code")?;
     let message = text(error, "message").unwrap_or_default();
     let inner = error.get("innerError").and_then(Value::as_object);
-    let id = |name| inner.and_then(|inner| text(inner, name)).unwrap_or_default();
+    let id = |name| {
+        inner
+            .and_then(|inner| text(inner, name))
+            .unwrap_or_default()
+    };
     let said = format!(
         "error code: {code}\n{message}\nrequest-id: {}\nclient-request-id: {}",
         id("request-id"),
@@ -96,13 +104,13 @@ fn text<'m>(members: &'m Map<String, Value>, name: &str) -> Option<&'m str> {
 }
 
 /// What is to be said of a thing that is no answer.
-fn of_kind(kind: Kind, item: &Item, measure: Measure<'_>) -> Looked {
-    let what = what(&kind);
+fn of_kind(kind: &Kind, item: &Item, measure: Measure<'_>) -> Looked {
+    let what = what(kind);
     let xml = match &item.thing {
         Thing::Xml(text) => text.as_str(),
         _ => "",
     };
-    let mut looked = match &kind {
+    let mut looked = match kind {
         Kind::Assertion => answer::assertion(xml, measure.now),
         Kind::Bundle => bundle::look(item),
         Kind::ProviderMetadata { .. } => document::provider(xml, measure.now),
@@ -121,7 +129,7 @@ fn of_kind(kind: Kind, item: &Item, measure: Measure<'_>) -> Looked {
             None => Looked::at(what),
         },
     };
-    looked.about = looked.about.or(about(&kind));
+    looked.about = looked.about.or(about(kind));
     looked
 }
 
@@ -161,17 +169,4 @@ fn about(kind: &Kind) -> About {
         },
         _ => About::default(),
     }
-}
-
-/// Whether a failure only says that a thing is not the one that would tell.
-pub(super) const fn is_another_thing(code: FailureCode) -> bool {
-    matches!(
-        code,
-        FailureCode::PastedAccessToken
-            | FailureCode::PastedAssertion
-            | FailureCode::PastedEncryptedToken
-            | FailureCode::PastedGraphToken
-            | FailureCode::PastedLogout
-            | FailureCode::PastedRequest
-    )
 }

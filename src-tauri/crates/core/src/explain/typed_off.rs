@@ -15,6 +15,9 @@ pub(super) struct TypedOff {
 /// How many characters of the mark may be missing or stand there twice.
 const SLIPS: usize = 1;
 
+/// What Microsoft puts before its numbers.
+const MARK: &[char] = &['A', 'A', 'D', 'S', 'T', 'S'];
+
 /// The longest of Microsoft's numbers, in digits, and the shortest.
 const DIGITS: std::ops::RangeInclusive<usize> = 5..=7;
 
@@ -26,8 +29,9 @@ pub(super) fn read(text: &str) -> Option<TypedOff> {
     let letters: Vec<(usize, char)> = text.char_indices().collect();
     let marked = (0..letters.len()).find_map(|at| {
         let begins = at == 0 || !letters[at - 1].1.is_alphanumeric();
-        let after = begins.then(|| mark(&letters, at)).flatten()?;
-        let (number, end) = number(&letters, after)?;
+        let like_a = begins && is_like('A', letters[at].1);
+        let ends = like_a.then(|| marks(&letters, at))?;
+        let (number, end) = ends.into_iter().find_map(|end| number(&letters, end))?;
         Some((at, end, number))
     });
     let (begin, end, number) = marked.or_else(|| alone(&letters))?;
@@ -52,29 +56,38 @@ fn is_plain(text: &str) -> bool {
     })
 }
 
-/// Where the mark ends that begins at `at`, if it is one by the look of it.
-fn mark(letters: &[(usize, char)], at: usize) -> Option<usize> {
-    let mut at = at;
-    let mut slips = 0;
-    let mut wanted = "AADSTS".chars().peekable();
-    while let Some(letter) = wanted.next() {
-        at = past(letters, at, 1);
-        let seen = letters.get(at)?.1;
-        if is_like(letter, seen) {
-            at += 1;
-        } else if letters.get(at + 1).is_some_and(|(_, next)| is_like(letter, *next))
-            && wanted.peek().is_some()
-        {
-            at += 2;
-            slips += 1;
-        } else {
-            slips += 1;
-        }
-        if slips > SLIPS {
-            return None;
-        }
+/// Where the mark may end that begins at `at`, if it is one by the look of it: with as few slips as possible first.
+fn marks(letters: &[(usize, char)], at: usize) -> Vec<usize> {
+    let mut ends = Vec::new();
+    for slips in 0..=SLIPS {
+        mark(letters, at, MARK, slips, &mut ends);
     }
-    Some(at)
+    ends
+}
+
+/// Adds every place at which what is `left` of the mark may end, with so many slips.
+fn mark(letters: &[(usize, char)], at: usize, left: &[char], slips: usize, ends: &mut Vec<usize>) {
+    let at = past(letters, at, 1);
+    let Some((wanted, rest)) = left.split_first() else {
+        // The last letter may stand there twice.
+        if slips == 0 {
+            ends.push(at);
+        } else if letters.get(at).is_some_and(|(_, seen)| is_like('S', *seen)) {
+            ends.push(at + 1);
+        }
+        return;
+    };
+    let Some((_, seen)) = letters.get(at) else {
+        return;
+    };
+    if is_like(*wanted, *seen) {
+        mark(letters, at + 1, rest, slips, ends);
+    }
+    if slips > 0 {
+        mark(letters, at, rest, slips - 1, ends);
+        mark(letters, at + 1, left, slips - 1, ends);
+        mark(letters, at + 1, rest, slips - 1, ends);
+    }
 }
 
 /// Past at most so many characters that only separate.
@@ -116,11 +129,15 @@ fn known(letters: &[(usize, char)], begin: usize, blanks: bool) -> Option<(Strin
 
 /// A number without its mark, where nothing else was typed.
 fn alone(letters: &[(usize, char)]) -> Option<(usize, usize, String)> {
-    let begin = letters.iter().position(|(_, letter)| !letter.is_whitespace())?;
+    let begin = letters
+        .iter()
+        .position(|(_, letter)| !letter.is_whitespace())?;
     let (number, end) = known(letters, begin, true)?;
     let real = letters[begin..end].iter();
     let real = real.filter(|(_, letter)| letter.is_ascii_digit()).count();
-    let rest = letters[end..].iter().all(|(_, letter)| letter.is_whitespace());
+    let rest = letters[end..]
+        .iter()
+        .all(|(_, letter)| letter.is_whitespace());
     (rest && real >= 3).then_some((begin, end, number))
 }
 

@@ -179,7 +179,10 @@ fn beside_the_claims(
 }
 
 /// What deserves a look about the certificates of `metadata`.
-pub(crate) fn of_certificates(metadata: &FederationMetadata, now: DateTime<Utc>) -> Option<Warning> {
+pub(crate) fn of_certificates(
+    metadata: &FederationMetadata,
+    now: DateTime<Utc>,
+) -> Option<Warning> {
     match metadata.validity(now) {
         CertificateValidity::EndsSoon(certificate) => Some(Warning::CertificateEndsSoon {
             on: certificate.not_after,

@@ -10,7 +10,7 @@ use super::verdict::WarningView;
 use crate::entra::cloud::{Cloud, Clouds};
 use crate::entra::portal;
 use crate::explain::{About, Ask, Explanation, Finding, Unchecked};
-use crate::failure::{Actor, Field, FailureCode, NextAction, PortalPage};
+use crate::failure::{Actor, FailureCode, Field, NextAction, PortalPage};
 use crate::language::{Language, MISSING};
 use crate::step::Step;
 
@@ -160,12 +160,7 @@ impl FindingView {
 
 /// The page on which the next action is done; where none is named and an administrator must act, the sign-in logs, which
 /// say most.
-fn page(
-    next: &NextAction,
-    actor: Actor,
-    about: &About,
-    language: &Language,
-) -> Option<PageView> {
+fn page(next: &NextAction, actor: Actor, about: &About, language: &Language) -> Option<PageView> {
     let page = match next {
         NextAction::OpenPortal { page } => Some(*page),
         NextAction::AskRole { .. } => Some(PortalPage::ApiPermissions),
@@ -179,7 +174,13 @@ fn page(
     let page = page.or(of_admin)?;
     let page = about.protocol.map_or(page, |protocol| page.of(protocol));
     let cloud = about.cloud.unwrap_or(Cloud::Global);
-    let url = portal::url(&Clouds::default(), page, cloud, about.tenant, about.client_id)?;
+    let url = portal::url(
+        &Clouds::default(),
+        page,
+        cloud,
+        about.tenant,
+        about.client_id,
+    )?;
     let id = serde_json::to_value(page).ok();
     let id = id.as_ref().and_then(serde_json::Value::as_str);
     let name = language.say("explain-page", &[("page", id.unwrap_or(MISSING))]);
@@ -243,9 +244,16 @@ impl Answer<'_> {
         ];
         if let Some(PageView { name, url }) = self.page {
             let facts = [("page", name.as_str())];
-            parts.push(format!("{}\n{url}", language.say("explain-answer-page", &facts)));
+            parts.push(format!(
+                "{}\n{url}",
+                language.say("explain-answer-page", &facts)
+            ));
         }
-        let asked: Vec<_> = self.ask.iter().map(|ask| format!("- {}", ask.text)).collect();
+        let asked: Vec<_> = self
+            .ask
+            .iter()
+            .map(|ask| format!("- {}", ask.text))
+            .collect();
         if !asked.is_empty() {
             let begins = language.say("explain-answer-asks", &[]);
             parts.push(format!("{begins}\n{}", asked.join("\n")));
@@ -282,7 +290,10 @@ mod tests {
             once.dedup();
             assert_eq!(once.len(), said.len(), "{message}: {said:?}");
         };
-        ids(What::ALL.iter().map(|what| what.id()).collect(), "explain-what");
+        ids(
+            What::ALL.iter().map(|what| what.id()).collect(),
+            "explain-what",
+        );
         ids(Ask::ALL.iter().map(|ask| ask.id()).collect(), "explain-ask");
         let unchecked = [
             Unchecked::Audience,

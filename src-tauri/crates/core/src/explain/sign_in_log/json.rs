@@ -22,7 +22,11 @@ const TRIES: usize = 8;
 /// The rows of `text`; none where it holds none.
 pub(super) fn rows(text: &str) -> Option<Vec<Row>> {
     let text = text.trim().trim_start_matches('\u{feff}');
-    let named = |names: &[&str]| names.iter().any(|name| text.contains(&format!("\"{name}\"")));
+    let named = |names: &[&str]| {
+        names
+            .iter()
+            .any(|name| text.contains(&format!("\"{name}\"")))
+    };
     if !text.starts_with(['{', '[']) || !named(&NUMBERS) || !named(&OTHERS) {
         return None;
     }
@@ -67,15 +71,21 @@ fn cut_off(text: &str) -> Option<Value> {
 
 fn collect(value: &Value, rows: &mut Vec<Row>) {
     match value {
-        Value::Array(list) => list.iter().for_each(|value| collect(value, rows)),
-        Value::Object(members) => match row(members) {
-            Some(row) => rows.push(row),
-            None => {
-                let inside = ["value", "records", "properties", "data"];
-                let inside = inside.iter().filter_map(|name| members.get(*name));
-                inside.for_each(|value| collect(value, rows));
+        Value::Array(list) => {
+            for value in list {
+                collect(value, rows);
             }
-        },
+        }
+        Value::Object(members) => {
+            let one = row(members);
+            if one.is_none() {
+                let inside = ["value", "records", "properties", "data"];
+                for value in inside.iter().filter_map(|name| members.get(*name)) {
+                    collect(value, rows);
+                }
+            }
+            rows.extend(one);
+        }
         _ => {}
     }
 }
@@ -86,7 +96,9 @@ fn row(members: &Map<String, Value>) -> Option<Row> {
         let member = members.get(name);
         member.or_else(|| properties.and_then(|properties| properties.get(name)))
     };
-    let status = of("status").or_else(|| of("Status")).and_then(Value::as_object);
+    let status = of("status")
+        .or_else(|| of("Status"))
+        .and_then(Value::as_object);
     let number = status
         .and_then(|status| status.get("errorCode"))
         .or_else(|| of("ResultType"))
@@ -98,11 +110,18 @@ fn row(members: &Map<String, Value>) -> Option<Row> {
         _ => return None,
     };
     let text = |names: &[&str]| {
-        let found = names.iter().find_map(|name| of(name).and_then(Value::as_str));
+        let found = names
+            .iter()
+            .find_map(|name| of(name).and_then(Value::as_str));
         found.filter(|text| !text.is_empty()).map(str::to_owned)
     };
     let reason = status.and_then(|status| status.get("failureReason")?.as_str());
-    let at = text(&["createdDateTime", "TimeGenerated", "time", "CreatedDateTime"]);
+    let at = text(&[
+        "createdDateTime",
+        "TimeGenerated",
+        "time",
+        "CreatedDateTime",
+    ]);
     Some(Row {
         number,
         reason: reason
@@ -112,7 +131,12 @@ fn row(members: &Map<String, Value>) -> Option<Row> {
         user: text(&["userPrincipalName", "UserPrincipalName"]),
         application: text(&["appDisplayName", "AppDisplayName"]),
         client_id: text(&["appId", "AppId"]),
-        tenant: text(&["resourceTenantId", "ResourceTenantId", "tenantId", "AADTenantId"]),
+        tenant: text(&[
+            "resourceTenantId",
+            "ResourceTenantId",
+            "tenantId",
+            "AADTenantId",
+        ]),
         correlation: text(&["correlationId", "CorrelationId"]),
         at: at.as_deref().and_then(moment),
         interrupted: is_interrupt(number),

@@ -2,6 +2,7 @@
 //! semicolons or tabs.
 
 use super::{Row, is_interrupt, moment};
+use crate::limits;
 
 /// The column of the number.
 const NUMBER: [&str; 5] = [
@@ -26,12 +27,18 @@ const OTHERS: [&str; 6] = [
 pub(super) fn rows(text: &str) -> Option<Vec<Row>> {
     let text = text.trim_start_matches('\u{feff}').trim_start();
     let heading = text.lines().next()?;
+    if heading.len() > limits::HEADING {
+        return None;
+    }
     let separator = [',', ';', '\t']
         .into_iter()
         .max_by_key(|separator| heading.matches(*separator).count())?;
     let mut lines = Cells::of(text, separator);
     let heads = lines.next()?;
-    let heads: Vec<String> = heads.iter().map(|head| head.trim().to_ascii_lowercase()).collect();
+    let heads: Vec<String> = heads
+        .iter()
+        .map(|head| head.trim().to_ascii_lowercase())
+        .collect();
     let column = |names: &[&str]| {
         let mut places = names.iter();
         places.find_map(|name| heads.iter().position(|head| head == name))
@@ -40,14 +47,24 @@ pub(super) fn rows(text: &str) -> Option<Vec<Row>> {
     column(&OTHERS)?;
     let columns = Columns {
         number,
-        reason: column(&["failure reason", "status.failurereason", "resultdescription"]),
+        reason: column(&[
+            "failure reason",
+            "status.failurereason",
+            "resultdescription",
+        ]),
         status: column(&["status"]),
         user: column(&["username", "userprincipalname", "user principal name"]),
         application: column(&["application", "appdisplayname", "app display name"]),
         client_id: column(&["application id", "appid"]),
         tenant: column(&["resource tenant id", "resourcetenantid", "aadtenantid"]),
         correlation: column(&["correlation id", "correlationid"]),
-        at: column(&["date (utc)", "date", "createddatetime", "timegenerated [utc]", "timegenerated"]),
+        at: column(&[
+            "date (utc)",
+            "date",
+            "createddatetime",
+            "timegenerated [utc]",
+            "timegenerated",
+        ]),
     };
     Some(lines.filter_map(|cells| columns.row(&cells)).collect())
 }

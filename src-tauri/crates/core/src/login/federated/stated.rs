@@ -189,5 +189,7 @@ fn audience(assertion: &Assertion) -> String {
             .all(|restriction| restriction.contains(audience))
     };
     let audience = all.iter().find(in_each).or(all.first());
-    audience.map(|audience| (*audience).clone()).unwrap_or_default()
+    audience
+        .map(|audience| (*audience).clone())
+        .unwrap_or_default()
 }

@@ -8,6 +8,7 @@ use super::{ExpectedIdToken, verify};
 use crate::entra::cloud::Cloud;
 use crate::entra::registration::TenantId;
 use crate::failure::{Failure, FailureCode};
+use crate::login::check::{Checks, Clause};
 use crate::login::jws::Jws;
 use crate::login::stated::{IN_A_TOKEN, Stated, Unchecked};
 
@@ -59,6 +60,18 @@ pub(crate) fn token(token: &str, now: DateTime<Utc>) -> Stated {
         Unchecked::Request,
     ];
     stated
+}
+
+/// The failure that another issuer than the `expected` one is.
+pub(crate) fn of_issuers(expected: &str, received: &str) -> Option<Failure> {
+    let mut checks = Checks::default();
+    checks.judge(
+        Clause::Issuer,
+        false,
+        expected.to_owned(),
+        received.to_owned(),
+    );
+    checks.into_failures().pop()
 }
 
 /// The first audience.
