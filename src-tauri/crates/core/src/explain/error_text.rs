@@ -12,22 +12,25 @@ use crate::protocol::Protocol;
 
 /// What a text means; none where it is no error that is known.
 pub(super) fn look(text: &str, measure: Measure<'_>) -> Option<Looked> {
+    if text.len() > limits::ERROR_TEXT {
+        return Some(Looked::at(What::Error).with(last(text)?));
+    }
     typed_off(text)
         .or_else(|| microsofts(text))
         .or_else(|| issuers(text))
         .or_else(|| services(text, measure))
-        .or_else(|| Some(Looked::at(What::Error).with(last(text)?)))
 }
 
 /// A program's complaint that the issuer is another one than it expects: whatever its words, it names two issuers of
 /// Entra's.
 fn issuers(text: &str) -> Option<Looked> {
-    if text.len() > limits::ERROR_TEXT || !text.to_ascii_lowercase().contains("issuer") {
+    let folded = text.to_ascii_lowercase();
+    if !["issuer", "issued"].iter().any(|word| folded.contains(word)) {
         return None;
     }
     let mut issuers: Vec<&str> = Vec::new();
     let around =
-        |character: char| character.is_whitespace() || "\"'`<>()[]{},;".contains(character);
+        |character: char| character.is_whitespace() || "\"'`<>()[],;".contains(character);
     for word in text.split(around).filter(|word| is_issuer(word)) {
         let word = word.trim_end_matches(['.', ':']);
         if !issuers.contains(&word) {
