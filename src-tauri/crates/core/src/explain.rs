@@ -30,8 +30,8 @@ use crate::protocol::Protocol;
 use crate::service::Services;
 
 pub use crate::login::stated::Unchecked;
-pub use ask::Ask;
-pub use finding::Finding;
+pub use ask::AskFor;
+pub use finding::Fault;
 pub use what::What;
 
 /// What somebody brought, explained.
@@ -42,13 +42,13 @@ pub struct Explanation {
     /// Which code was read out of a text that was typed off with mistakes.
     pub read_as: Option<String>,
     /// What is wrong, the decisive first.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Fault>,
     /// What deserves a look beside that.
     pub warnings: Vec<Warning>,
     /// What could not be checked.
     pub unchecked: Vec<Unchecked>,
     /// What to ask the customer for.
-    pub ask: Vec<Ask>,
+    pub ask: Vec<AskFor>,
     /// How it was dressed.
     pub dress: Dress,
     /// What it is about, as far as it says so.
@@ -56,7 +56,7 @@ pub struct Explanation {
 }
 
 /// What a thing says it is about. Nothing of it is verified.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct About {
     /// The protocol that people sign in by.
     pub protocol: Option<Protocol>,
@@ -82,7 +82,7 @@ struct Measure<'a> {
 struct Looked {
     what: What,
     read_as: Option<String>,
-    findings: Vec<Finding>,
+    findings: Vec<Fault>,
     warnings: Vec<Warning>,
     unchecked: Vec<Unchecked>,
     dress: Dress,
@@ -146,7 +146,7 @@ impl Looked {
 
     /// The same, with something that is wrong.
     fn with(mut self, failure: Failure) -> Self {
-        self.findings.push(Finding::of(failure, self.what));
+        self.findings.push(Fault::of(failure, self.what));
         self
     }
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use secrecy::ExposeSecret as _;
 
-use super::{Finding, Looked, Measure, What, error_text};
+use super::{Fault, Looked, Measure, What, error_text};
 use crate::entra::registration::{ClientId, TenantId};
 use crate::failure::aadsts::{self, MicrosoftError};
 use crate::failure::{Failure, FailureCode};
@@ -84,7 +84,7 @@ pub(super) fn assertion(xml: &str, now: DateTime<Utc>) -> Looked {
         federated::assertion(xml, now),
     );
     let alone = Kind::Assertion.in_place_of(Wanted::Answer);
-    let alone = alone.map(|failure| Finding::of(failure, What::Assertion));
+    let alone = alone.map(|failure| Fault::of(failure, What::Assertion));
     looked.findings.extend(alone);
     looked
 }
@@ -131,7 +131,7 @@ fn said(what: What, protocol: Protocol, stated: Stated) -> Looked {
     let mut looked = Looked::at(what).by(protocol);
     let findings = stated.failures.into_iter();
     looked.findings = findings
-        .map(|failure: Failure| Finding::of(failure, what))
+        .map(|failure: Failure| Fault::of(failure, what))
         .collect();
     looked.warnings = stated.warnings;
     looked.unchecked = stated.unchecked;

@@ -1,11 +1,11 @@
 //! What to ask the customer for next: what would decide, and what shows that the advice worked.
 
-use super::{Finding, What};
+use super::{Fault, What};
 use crate::failure::{Field, NextAction, PortalPage};
 
 /// Something to ask a customer for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Ask {
+pub enum AskFor {
     /// The whole address in the browser's address bar.
     Address,
     /// Who is assigned to the application.
@@ -30,7 +30,7 @@ pub enum Ask {
     Tenant,
 }
 
-impl Ask {
+impl AskFor {
     /// All of them.
     pub const ALL: [Self; 11] = [
         Self::Address,
@@ -66,7 +66,7 @@ impl Ask {
 }
 
 /// What to ask for, where this is `what` and these are the findings.
-pub(super) fn of(what: What, findings: &[Finding]) -> Vec<Ask> {
+pub(super) fn of(what: What, findings: &[Fault]) -> Vec<AskFor> {
     let mut asks = Vec::new();
     if let Some(decisive) = findings.first() {
         asks.extend(about(decisive));
@@ -74,48 +74,50 @@ pub(super) fn of(what: What, findings: &[Finding]) -> Vec<Ask> {
     }
     asks.dedup();
     if asks.is_empty() && !findings.is_empty() {
-        asks.push(Ask::Recording);
+        asks.push(AskFor::Recording);
     }
     asks
 }
 
 /// What the page of the next action shows.
-fn about(finding: &Finding) -> Option<Ask> {
+fn about(finding: &Fault) -> Option<AskFor> {
     match finding.failure.next {
         NextAction::OpenPortal { page } => Some(match page {
-            PortalPage::Authentication | PortalPage::SingleSignOn => Ask::RedirectUris,
-            PortalPage::CertificatesAndSecrets => Ask::SecretDates,
-            PortalPage::UsersAndGroups => Ask::Assignment,
-            PortalPage::TokenConfiguration => Ask::Claims,
-            PortalPage::ApiPermissions => Ask::Consent,
+            PortalPage::Authentication | PortalPage::SingleSignOn => AskFor::RedirectUris,
+            PortalPage::CertificatesAndSecrets => AskFor::SecretDates,
+            PortalPage::UsersAndGroups => AskFor::Assignment,
+            PortalPage::TokenConfiguration => AskFor::Claims,
+            PortalPage::ApiPermissions => AskFor::Consent,
             PortalPage::AppRegistrations
             | PortalPage::RegistrationOverview
             | PortalPage::EnterpriseApplications
-            | PortalPage::SignInLogs => Ask::SignInLog,
-            PortalPage::TenantOverview => Ask::Tenant,
+            | PortalPage::SignInLogs => AskFor::SignInLog,
+            PortalPage::TenantOverview => AskFor::Tenant,
         }),
         NextAction::GoTo { field, .. } => match field {
-            Some(Field::ClientSecret | Field::Expires | Field::ClientId) => Some(Ask::SecretDates),
-            Some(Field::Landing) => Some(Ask::Address),
-            Some(Field::Tenant) => Some(Ask::Tenant),
-            None => Some(Ask::Consent),
+            Some(Field::ClientSecret | Field::Expires | Field::ClientId) => {
+                Some(AskFor::SecretDates)
+            }
+            Some(Field::Landing) => Some(AskFor::Address),
+            Some(Field::Tenant) => Some(AskFor::Tenant),
+            None => Some(AskFor::Consent),
         },
-        NextAction::AskRole { .. } => Some(Ask::Consent),
-        NextAction::AskService | NextAction::PasteError => Some(Ask::Recording),
+        NextAction::AskRole { .. } => Some(AskFor::Consent),
+        NextAction::AskService | NextAction::PasteError => Some(AskFor::Recording),
         NextAction::Retry | NextAction::Wait { .. } => None,
     }
 }
 
 /// What was not sent and would tell more.
-fn missing(what: What, finding: &Finding) -> Option<Ask> {
+fn missing(what: What, finding: &Fault) -> Option<AskFor> {
     let detail = finding.failure.detail.as_ref();
     let identified = detail.is_some_and(|detail| detail.correlation_id.is_some());
     match what {
-        What::Error | What::ErrorCode if !identified => Some(Ask::ErrorPage),
+        What::Error | What::ErrorCode if !identified => Some(AskFor::ErrorPage),
         What::AuthorizationResponse | What::ServiceError | What::CutOff | What::SignInRequest => {
-            Some(Ask::Recording)
+            Some(AskFor::Recording)
         }
-        What::ProviderMetadata | What::Certificate => Some(Ask::Metadata),
+        What::ProviderMetadata | What::Certificate => Some(AskFor::Metadata),
         _ => None,
     }
 }

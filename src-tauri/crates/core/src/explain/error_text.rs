@@ -25,12 +25,14 @@ pub(super) fn look(text: &str, measure: Measure<'_>) -> Option<Looked> {
 /// Entra's.
 fn issuers(text: &str) -> Option<Looked> {
     let folded = text.to_ascii_lowercase();
-    if !["issuer", "issued"].iter().any(|word| folded.contains(word)) {
+    if !["issuer", "issued"]
+        .iter()
+        .any(|word| folded.contains(word))
+    {
         return None;
     }
     let mut issuers: Vec<&str> = Vec::new();
-    let around =
-        |character: char| character.is_whitespace() || "\"'`<>()[],;".contains(character);
+    let around = |character: char| character.is_whitespace() || "\"'`<>()[],;".contains(character);
     for word in text.split(around).filter(|word| is_issuer(word)) {
         let word = word.trim_end_matches(['.', ':']);
         if !issuers.contains(&word) {
@@ -122,8 +124,9 @@ pub(super) fn protocol(failure: &Failure, text: &str) -> Option<Protocol> {
     if number.starts_with("9008") || text.contains("wtrealm") || text.contains("wsfed") {
         return Some(Protocol::WsFed);
     }
-    let of_saml = ["reply URL", "Reply URL", "Assertion Consumer"];
-    if of_saml.iter().any(|words| text.contains(words)) {
+    let folded = text.to_ascii_lowercase();
+    let of_saml = ["reply url", "assertion consumer"];
+    if of_saml.iter().any(|words| folded.contains(words)) {
         return Some(Protocol::Saml);
     }
     None

@@ -8,7 +8,7 @@ use super::{About, What};
 
 /// One thing that is wrong.
 #[derive(Debug)]
-pub struct Finding {
+pub struct Fault {
     /// What is wrong.
     pub failure: Failure,
     /// In which request of a recording.
@@ -36,7 +36,7 @@ pub(super) enum Weight {
     Over,
 }
 
-impl Finding {
+impl Fault {
     /// `failure`, found in something that is `what`.
     pub(super) fn of(failure: Failure, what: What) -> Self {
         Self {
@@ -98,9 +98,9 @@ impl Weight {
 }
 
 /// Puts the decisive first, and leaves out what is the same again.
-pub(super) fn rank(findings: &mut Vec<Finding>) {
+pub(super) fn rank(findings: &mut Vec<Fault>) {
     findings.sort_by_key(|finding| finding.weight);
-    let mut kept: Vec<Finding> = Vec::with_capacity(findings.len());
+    let mut kept: Vec<Fault> = Vec::with_capacity(findings.len());
     for finding in findings.drain(..) {
         if !kept.iter().any(|other| other.is_same_as(&finding)) {
             kept.push(finding);

@@ -2,7 +2,7 @@
 //! one.
 
 use super::finding::Weight;
-use super::{Finding, Looked, Measure, What, error_text, thing};
+use super::{Fault, Looked, Measure, What, error_text, thing};
 use crate::failure::{Failure, FailureCode};
 use crate::pasted::{Pasted, Recorded, Thing};
 
@@ -45,7 +45,7 @@ pub(super) fn look(pasted: &Pasted, measure: Measure<'_>) -> Option<Looked> {
         let at = finding.recorded.as_ref().map_or(0, request);
         std::cmp::Reverse(at)
     });
-    let overcome = |finding: Finding| {
+    let overcome = |finding: Fault| {
         let at = finding.recorded.as_ref().map_or(0, request);
         if at < went_on {
             finding.overcome()

@@ -1,6 +1,6 @@
 //! Secrets that stand in what was pasted: named, so that somebody replaces them, and never told.
 
-use super::{Finding, What};
+use super::{Fault, What};
 use crate::entra::credential::{holds_a_value, is_a_value};
 use crate::failure::{Failure, FailureCode};
 
@@ -11,12 +11,12 @@ const LONGEST_ALONE: usize = 400;
 const LEAST_VALUE: usize = 6;
 
 /// The secrets in `text`, one finding for each sort.
-pub(super) fn found(text: &str) -> Vec<Finding> {
+pub(super) fn found(text: &str) -> Vec<Fault> {
     let alone = text.trim();
     let client_secret = holds_a_value(text)
         || (alone.len() <= LONGEST_ALONE && is_a_value(alone))
         || values(text, "client_secret").any(is_made_up);
-    let private_key = text.contains("PRIVATE KEY-----");
+    let private_key = text.contains(concat!("PRIVATE", " KEY-----"));
     // What a page says beside the word is no password; what its form sends is.
     let password = values(text, "passwd").next().is_some();
     let sorts = [
@@ -28,7 +28,7 @@ pub(super) fn found(text: &str) -> Vec<Finding> {
     there
         .map(|(what, _)| {
             let failure = Failure::with(FailureCode::PastedSecret, &[("what", what)]);
-            Finding::of(failure, What::Secret)
+            Fault::of(failure, What::Secret)
         })
         .collect()
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
-use super::{Finding, Looked, What, error_text};
+use super::{Fault, Looked, What, error_text};
 use crate::entra::registration::{ClientId, TenantId};
 use crate::failure::aadsts::{self, entry};
 use crate::limits;
@@ -89,7 +89,7 @@ impl Row {
         last.zip(self.at).is_some_and(|(last, at)| at < *last)
     }
 
-    fn finding(&self) -> Finding {
+    fn finding(&self) -> Fault {
         let told = |label: &str, value: &Option<String>| {
             let value = value.as_deref().unwrap_or_default();
             format!("{label}: {value}\n")
@@ -101,7 +101,7 @@ impl Row {
             "AADSTS{}: {}\n{}{}",
             self.number,
             self.reason,
-            told("Correlation ID", &self.correlation),
+            told("correlation id", &self.correlation),
             told("Timestamp", &time)
         );
         let user = self.user.as_deref().unwrap_or_default();
@@ -113,7 +113,7 @@ impl Row {
             ("application_name", application),
         ];
         let failure = aadsts::failure(None, Some(&said), &facts);
-        Finding::of(failure, What::SignInLog)
+        Fault::of(failure, What::SignInLog)
     }
 }
 

@@ -2,14 +2,14 @@
 
 use uuid::Uuid;
 
-use super::{Finding, What};
+use super::{Fault, What};
 use crate::failure::{Failure, FailureCode};
 
 /// That `text` is nothing that is known.
-pub(super) fn finding(text: &str) -> Finding {
+pub(super) fn finding(text: &str) -> Fault {
     let trimmed = text.trim();
     let failure = Failure::with(FailureCode::PastedUnknown, &[("what", shape(trimmed))]);
-    Finding::of(failure, What::Unknown)
+    Fault::of(failure, What::Unknown)
 }
 
 /// What it looks like, by its stable name.

@@ -9,7 +9,7 @@ use super::failure::FailureView;
 use super::verdict::WarningView;
 use crate::entra::cloud::{Cloud, Clouds};
 use crate::entra::portal;
-use crate::explain::{About, Ask, Explanation, Finding, Unchecked};
+use crate::explain::{About, AskFor, Explanation, Fault, Unchecked};
 use crate::failure::{Actor, FailureCode, Field, NextAction, PortalPage};
 use crate::language::{Language, MISSING};
 use crate::step::Step;
@@ -127,7 +127,7 @@ impl ExplanationView {
 }
 
 impl FindingView {
-    fn new(finding: &Finding, about: &About, ask: &[AskForView], language: &Language) -> Self {
+    fn new(finding: &Fault, about: &About, ask: &[AskForView], language: &Language) -> Self {
         let said = FailureView::new(&finding.failure, language);
         let detail = said.detail.unwrap_or_default();
         let page = page(&finding.failure.next, said.actor, about, language);
@@ -215,8 +215,8 @@ fn unchecked(unchecked: &[Unchecked], language: &Language) -> Vec<UncheckedView>
     unchecked.iter().map(view).collect()
 }
 
-fn asked_for(asks: &[Ask], language: &Language) -> Vec<AskForView> {
-    let view = |ask: &Ask| AskForView {
+fn asked_for(asks: &[AskFor], language: &Language) -> Vec<AskForView> {
+    let view = |ask: &AskFor| AskForView {
         id: ask.id(),
         text: language.say("explain-ask", &[("what", ask.id())]),
     };
@@ -294,7 +294,10 @@ mod tests {
             What::ALL.iter().map(|what| what.id()).collect(),
             "explain-what",
         );
-        ids(Ask::ALL.iter().map(|ask| ask.id()).collect(), "explain-ask");
+        ids(
+            AskFor::ALL.iter().map(|ask| ask.id()).collect(),
+            "explain-ask",
+        );
         let unchecked = [
             Unchecked::Audience,
             Unchecked::Claims,

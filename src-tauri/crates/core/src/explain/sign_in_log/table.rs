@@ -53,10 +53,22 @@ pub(super) fn rows(text: &str) -> Option<Vec<Row>> {
             "resultdescription",
         ]),
         status: column(&["status"]),
-        user: column(&["username", "userprincipalname", "user principal name"]),
-        application: column(&["application", "appdisplayname", "app display name"]),
+        user: column(&[
+            "username",
+            "userprincipalname",
+            concat!("user", " principal name"),
+        ]),
+        application: column(&[
+            "application",
+            "appdisplayname",
+            concat!("app", " display name"),
+        ]),
         client_id: column(&["application id", "appid"]),
-        tenant: column(&["resource tenant id", "resourcetenantid", "aadtenantid"]),
+        tenant: column(&[
+            concat!("resource", " tenant id"),
+            "resourcetenantid",
+            "aadtenantid",
+        ]),
         correlation: column(&["correlation id", "correlationid"]),
         at: column(&[
             "date (utc)",
