@@ -108,7 +108,7 @@ const FILES: [(&str, &str); 5] = [
 
 /// Each command with what it is asked, and how it ends. AUTHORITY stands for the practice tenant's login host, CLIENT for
 /// KloudMate's application there, BUNDLE for the bundle of a rehearsal, RECIPIENT for somebody's age key.
-pub(crate) const SAMPLES: [(&str, &str, i32); 64] = [
+pub(crate) const SAMPLES: [(&str, &str, i32); 67] = [
     (
         "bundle export",
         "kloudmate --out exported.consentry --force",
@@ -167,6 +167,9 @@ pub(crate) const SAMPLES: [(&str, &str, i32); 64] = [
         1,
     ),
     ("doctor", "AUTHORITY --browser /does/not/exist", 1),
+    ("explain", "AADSTS50105", 1),
+    ("explain", "exported.consentry", 0),
+    ("explain", "nothing.har", 2),
     ("login oidc", "--client-id CLIENT --response error.json", 1),
     (
         "login oidc",
@@ -302,7 +305,10 @@ async fn every_command_answers_in_json_however_it_ends() {
         let failure = [&answer["failure"]["failure"], &answer["failure"]]
             .into_iter()
             .find(|failure| failure["code"].is_string());
-        let has_findings = matches!(command, "doctor" | "services check" | "services coverage");
+        let has_findings = matches!(
+            command,
+            "doctor" | "explain" | "services check" | "services coverage"
+        );
         match code {
             0 => assert_eq!(failure, None, "{command} {arguments}: {answer}"),
             1 => assert!(

@@ -87,6 +87,11 @@ async fn every_command_of_the_readme_does_what_it_says() {
                 assert!(ended.stdout.contains("network"), "{ended:?}");
                 continue;
             }
+            ["explain", ..] => {
+                // What lies there is an error.
+                assert_eq!(cli.run(&arguments).code, Some(1), "{command:?}");
+                continue;
+            }
             ["login", ..] if command.contains(&"--response") => {
                 // Nobody saved an answer to it: what is judged is whatever lies there.
                 let ended = cli.run(&arguments);

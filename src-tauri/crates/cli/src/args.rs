@@ -79,6 +79,12 @@ pub(crate) enum Command {
     Setups(SetupsCommand),
     /// Prints or saves what the other side is given: values, notes, certificates, metadata.
     Handoff(HandoffArgs),
+    /// Explains whatever a customer sent: an error, an address, a token, an answer, metadata, sign-in logs, a HAR file.
+    Explain {
+        /// The text itself, a file, or - for standard input, which is read if nothing is given.
+        #[arg(value_name = "TEXT|FILE|-")]
+        what: Vec<String>,
+    },
     /// Says what technical words mean, in two sentences each.
     Glossary {
         /// Which word, such as tenant; all of them if not given.

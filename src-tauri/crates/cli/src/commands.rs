@@ -5,6 +5,7 @@ mod completions;
 mod consent_url;
 mod credential;
 mod doctor;
+mod explain;
 mod glossary;
 mod handoff;
 mod login;
@@ -51,6 +52,7 @@ pub(crate) async fn run(Args { global, command }: Args) -> Result<(), Exit> {
             completions::print(shell, json);
             Ok(())
         }
+        Command::Explain { what } => explain::explain(&what, &host, json).await,
         Command::Doctor => doctor::examine(&host, json).await,
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod engine;
 pub mod entra;
+pub mod explain;
 pub mod failure;
 pub mod handoff;
 pub mod language;

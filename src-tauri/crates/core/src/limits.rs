@@ -76,6 +76,12 @@ pub const PASTED_DEPTH: usize = 8;
 /// How many things are looked at in what was pasted.
 pub const PASTED_ITEMS: usize = 10_000;
 
+/// How many things that are wrong are told of what was pasted.
+pub const FINDINGS: usize = 10;
+
+/// The heading of a table, in bytes: the sign-in logs' has some 2,000.
+pub const HEADING: usize = 16 * 1024;
+
 /// What comes out of DEFLATE, in bytes.
 pub const INFLATED: usize = XML;
 

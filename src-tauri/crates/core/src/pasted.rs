@@ -54,6 +54,8 @@ pub(crate) enum Thing {
     Fields(Fields),
     /// A JSON object.
     Object(serde_json::Map<String, serde_json::Value>),
+    /// What a page of a sign-in host says, where it stands in a recording of a browser's requests.
+    Page(String),
     /// The end of a recording of a browser's requests.
     Recording {
         /// How many there are.
@@ -102,6 +104,11 @@ impl Pasted {
     fn undressed(text: &str, layer: Option<Layer>) -> Self {
         let items = search::items(text, layer);
         Self { items }
+    }
+
+    /// Everything that was found, in its order.
+    pub(crate) fn items(&self) -> &[Item] {
+        &self.items
     }
 
     /// The best that `take` makes of what was found: of those that it ranks highest, the last. The dress says which of
@@ -230,11 +237,24 @@ pub fn text(bytes: &[u8]) -> Result<String, Failure> {
     encoding::text(bytes).map(|(text, _)| text)
 }
 
+impl Item {
+    /// How it was dressed; one of one.
+    pub(crate) fn dress(&self) -> Dress {
+        Dress {
+            layers: self.layers.clone(),
+            recorded: self.recorded.clone(),
+            which: 1,
+            of: 1,
+        }
+    }
+}
+
 impl Thing {
     fn is_same_as(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Fields(one), Self::Fields(other)) => one.says_the_same_as(other),
             (Self::Text(one), Self::Text(other))
+            | (Self::Page(one), Self::Page(other))
             | (Self::Token(one), Self::Token(other))
             | (Self::Xml(one), Self::Xml(other)) => one == other,
             _ => false,

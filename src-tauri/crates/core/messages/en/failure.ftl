@@ -1606,6 +1606,19 @@ failure-asked-contexts =
        *[other] It demands the way of signing in { $contexts }.
     }
 
+failure-pasted-secret =
+    { $what ->
+        [password] A password stands in what was pasted.
+        [private-key] A private key stands in what was pasted.
+       *[client-secret] A client secret stands in what was pasted.
+    }
+    .advice =
+        { $what ->
+            [password] Whoever has seen it can sign in with it. The person changes the password, and records a sign-in without typing one the next time.
+            [private-key] Whoever has seen it can sign in as its owner. Make a new key and certificate, put the new certificate in the place of the old one, and delete the old one.
+           *[client-secret] Whoever has seen it can sign in as the application. In the Entra admin center, whoever looks after the application makes a new one, gives the service its Value, and deletes the old one.
+        }
+
 failure-pasted-service_metadata =
     { $entity ->
         [missing] This is the metadata of a service.
@@ -1615,3 +1628,16 @@ failure-pasted-service_metadata =
 
 failure-pasted-too_long = This is more than Consentry reads at once.
     .advice = Paste the one value that is needed, or a recording of this sign-in alone. { failure-wanted }
+
+failure-pasted-unknown =
+    { $what ->
+        [address] This address carries no answer to a sign-in and no error.
+        [empty] There is nothing in it.
+        [id] This is an ID alone, and does not say of what.
+        [json] This is JSON, and nothing in it is known here.
+        [recording] The end of this recording is missing, and no error stands in what is left.
+        [mark] Microsoft’s mark stands here, and no number that can be read.
+        [xml] This is XML, and nothing in it is known here.
+       *[other] Nothing in this is known here.
+    }
+    .advice = Known are: the text or number of a Microsoft error, the address after a sign-in or a consent, tokens, SAML and WS-Federation messages, metadata and keys, rows of the sign-in logs, a Microsoft Graph error, an error of a service, a recording of a browser’s requests (HAR, SAML-tracer), a connection bundle. Paste all of it, from the first to the last character.

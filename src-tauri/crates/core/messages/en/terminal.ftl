@@ -546,3 +546,33 @@ ask-letter-to = To: { $to }
 ask-letter-subject = Subject: { $subject }
 ask-example = Such as { $example }
 ask-how-you-know = You know it worked: { $how }
+
+# consentry explain.
+explain-paste = Paste what was sent, then press {"Enter"} and {"Ctrl-D"}:
+explain-read-as = Read as { $code }, which was typed off with mistakes.
+explain-nothing-wrong = Nothing is wrong with it, as far as it says itself.
+explain-finding = { $number }. { $summary }
+explain-actor =
+    { $actor ->
+        [consentry] Consentry
+        [microsoft] Microsoft
+        [network] whoever looks after the network
+        [service] the people of the service
+        [tenant-admin] an administrator of the directory
+       *[you] whoever entered it
+    }
+explain-row = {"   "}{ $what ->
+    [actor] Who must act
+    [page] Where
+    [flaw] What exactly
+    [code] Code
+    [aadsts] Microsoft’s code
+    [request] Request
+    [correlation] Correlation ID
+    [trace] Trace ID
+   *[at] Time
+ }: { $value }
+explain-warnings = Deserves a look:
+explain-not-checked = Not checked:
+explain-ask-for = To ask the customer for:
+explain-to-send = The answer to send:

@@ -58,7 +58,7 @@ pub struct ConsentAnswer {
 #[must_use]
 pub fn judge(landing: &Landing, expected: TenantId, state: Option<&str>) -> Outcome<ConsentAnswer> {
     if landing.is_refusal() {
-        return refused(landing, expected);
+        return Outcome::of(refused(landing, &[("tenant", &expected.to_string())]));
     }
     if state.is_some() && landing.state.as_deref() != state {
         return Outcome::of(Failure::new(FailureCode::ConsentStateMismatch));
@@ -87,26 +87,39 @@ pub fn judge(landing: &Landing, expected: TenantId, state: Option<&str>) -> Outc
     }
 }
 
-fn refused(landing: &Landing, expected: TenantId) -> Outcome<ConsentAnswer> {
+/// What is wrong with a landing by its own words, for whoever knows neither the directory nor the state that was sent.
+#[must_use]
+pub fn stated(landing: &Landing) -> Option<Failure> {
+    if landing.is_refusal() {
+        let tenant = landing.tenant.as_ref().map(ToString::to_string);
+        let facts = [("tenant", tenant.as_deref().unwrap_or_default())];
+        return Some(refused(landing, &facts));
+    }
+    match (&landing.tenant, landing.admin_consent) {
+        (Some(_), Some(true)) => None,
+        (Some(_), Some(false)) => Some(Failure::new(FailureCode::ConsentMissing)),
+        (None, _) | (_, None) => Some(Failure::new(FailureCode::ConsentNotALanding)),
+    }
+}
+
+fn refused(landing: &Landing, facts: &[(&str, &str)]) -> Failure {
     let error = landing.error.as_deref();
-    let tenant = expected.to_string();
     let refusal = MicrosoftError {
         error,
         subcode: landing.error_subcode.as_deref(),
         description: landing.error_description.as_deref(),
     };
-    let failure = aadsts::refused(&refusal, &[("tenant", &tenant)]);
+    let failure = aadsts::refused(&refusal, facts);
     let declined = matches!(error, Some("access_denied" | "consent_required"))
         && matches!(
             failure.code,
             FailureCode::ConsentMissing | FailureCode::LoginDenied
         );
-    Outcome::of(if declined {
-        Failure {
-            detail: failure.detail,
-            ..Failure::new(FailureCode::ConsentRefused)
-        }
-    } else {
-        failure
-    })
+    if !declined {
+        return failure;
+    }
+    Failure {
+        detail: failure.detail,
+        ..Failure::new(FailureCode::ConsentRefused)
+    }
 }

@@ -8,4 +8,5 @@ mod inspect;
 
 pub use client_credentials::{Application, ended, probe};
 pub use day::{DayError, parse_day};
+pub(crate) use dress::{holds_a_value, is_a_value};
 pub use inspect::{hint, inspect_client_id, inspect_secret, question_expiry, question_length};

@@ -182,7 +182,15 @@ pub(crate) struct Conditions {
 impl Assertion {
     /// Reads a verified assertion.
     pub(crate) fn read(verified: Verified<'_, '_>) -> Result<Self, ShapeError> {
-        let element = verified.element();
+        Self::of(verified.element())
+    }
+
+    /// Reads an assertion that nobody verified, to say what it says of itself: nothing of it may be believed.
+    pub(crate) fn unverified(element: Element<'_>) -> Result<Self, ShapeError> {
+        Self::of(element)
+    }
+
+    fn of(element: Element<'_>) -> Result<Self, ShapeError> {
         if element.is(ns::ASSERTION, "Assertion") {
             saml_2::read(element)
         } else if element.is(ns::ASSERTION_1, "Assertion") {

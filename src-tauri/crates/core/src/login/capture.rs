@@ -182,7 +182,8 @@ impl LoginAnswer {
     }
 }
 
-fn of_item(item: &Item) -> Option<LoginAnswer> {
+/// The answer that one thing is.
+pub(crate) fn of_item(item: &Item) -> Option<LoginAnswer> {
     match &item.thing {
         Thing::Fields(fields) => {
             let at = fields
@@ -199,7 +200,7 @@ fn of_item(item: &Item) -> Option<LoginAnswer> {
         }
         Thing::Token(token) => bare_token(token),
         Thing::Xml(text) => of_xml(text, Arrival::default()),
-        Thing::Text(text) => page_error(text),
+        Thing::Page(text) | Thing::Text(text) => page_error(text),
         Thing::Object(_) | Thing::Recording { .. } => None,
     }
 }

@@ -334,6 +334,13 @@ impl Checks {
             .map(|(clause, check)| (*clause, check))
     }
 
+    /// The failures of those that failed, in the order of decision.
+    pub(crate) fn into_failures(self) -> Vec<Failure> {
+        let failed = self.into_list().into_iter();
+        let failed = failed.filter(|check| check.status == CheckStatus::Fail);
+        failed.filter_map(|check| check.failure()).collect()
+    }
+
     /// All of them, in the order of decision.
     pub(crate) fn into_list(mut self) -> Vec<Check> {
         self.0.sort_by_key(|(clause, _)| *clause);

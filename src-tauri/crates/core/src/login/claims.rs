@@ -46,7 +46,14 @@ pub(crate) struct ContractOutcome {
 
 /// Judges verified claims by what the service needs.
 pub(crate) fn judge(claims: &VerifiedClaims, contract: &[ClaimContract]) -> ContractOutcome {
-    let claims = claims.by_name();
+    judge_unverified(claims.by_name(), contract)
+}
+
+/// The same of claims that nobody verified.
+pub(crate) fn judge_unverified(
+    claims: &BTreeMap<String, Value>,
+    contract: &[ClaimContract],
+) -> ContractOutcome {
     let uses: Vec<_> = contract.iter().map(|need| meet(need, claims)).collect();
     let failure = contract
         .iter()

@@ -4,6 +4,7 @@
 mod conditions;
 mod name_id;
 mod signed;
+pub(crate) mod stated;
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use secrecy::ExposeSecret as _;
@@ -158,7 +159,9 @@ fn beside_the_claims(
 ) -> Judged {
     let (warnings, failure) = name_id::judge(assertion, federation);
     judged.warnings.extend(warnings);
-    judged.warnings.extend(of_certificates(federation));
+    judged
+        .warnings
+        .extend(of_certificates(federation.metadata, federation.now));
     let oddities = federation.metadata.oddities.iter();
     judged.warnings.extend(oddities.map(Warning::from));
     let odd_parts = assertion.odd_parts.iter();
@@ -175,8 +178,12 @@ fn beside_the_claims(
     judged
 }
 
-fn of_certificates(federation: Federation<'_>) -> Option<Warning> {
-    match federation.metadata.validity(federation.now) {
+/// What deserves a look about the certificates of `metadata`.
+pub(crate) fn of_certificates(
+    metadata: &FederationMetadata,
+    now: DateTime<Utc>,
+) -> Option<Warning> {
+    match metadata.validity(now) {
         CertificateValidity::EndsSoon(certificate) => Some(Warning::CertificateEndsSoon {
             on: certificate.not_after,
         }),
@@ -202,7 +209,7 @@ fn unreadable(error: ShapeError) -> Failure {
 }
 
 /// The failure that unreadable XML is: `malformed`, unless it was made to mislead.
-fn unreadable_xml(error: &XmlError, malformed: FailureCode) -> Failure {
+pub(crate) fn unreadable_xml(error: &XmlError, malformed: FailureCode) -> Failure {
     let code = if error.is_hostile() {
         FailureCode::SamlUnsafeXml
     } else {

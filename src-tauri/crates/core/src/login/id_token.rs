@@ -6,6 +6,7 @@
 //! to the crate.
 
 mod library;
+pub(crate) mod stated;
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use openidconnect::core::CoreJwsSigningAlgorithm;

@@ -3,6 +3,7 @@
 
 mod request;
 mod response;
+pub(crate) mod stated;
 mod status;
 
 use std::fmt;

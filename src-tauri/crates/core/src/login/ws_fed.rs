@@ -2,6 +2,7 @@
 //! and compared once.
 
 mod response;
+pub(crate) mod stated;
 
 use std::fmt;
 

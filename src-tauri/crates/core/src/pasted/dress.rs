@@ -1,5 +1,6 @@
 //! How a thing was dressed, as data: what was taken off, where it stood, and which of several it is.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -102,4 +103,8 @@ pub struct Recorded {
     pub of: usize,
     /// Where it went, without query and fragment.
     pub address: String,
+    /// When, where the recording says so.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub at: Option<DateTime<Utc>>,
 }

@@ -1,9 +1,10 @@
 //! JSON that holds messages at any depth, recordings of a browser's requests among it.
 
+use chrono::{DateTime, Utc};
 use serde_json::{Map, Value};
 
 use super::fields::{Fields, Origin, is_known, pairs};
-use super::{Layer, Recorded};
+use super::{Layer, Recorded, page};
 
 /// A thing that a JSON document holds.
 pub(super) enum JsonPart<'j> {
@@ -13,6 +14,8 @@ pub(super) enum JsonPart<'j> {
     Object(&'j Map<String, Value>),
     /// The end of a recording of so many requests.
     Recording(usize),
+    /// What a page of a sign-in host says, from Microsoft's mark on.
+    Page(String),
     /// Text that may be something by itself.
     Text(&'j str),
 }
@@ -59,7 +62,11 @@ fn text_at<'j>(value: &'j Value, path: &[&str]) -> Option<&'j str> {
 /// An entry of a HAR file: what was asked, what was posted, and where the answer led. Nothing else in it is looked at.
 fn recorded<'j>(entry: &'j Value, (at, of): (usize, usize), tell: Tell<'_, 'j>) {
     let url = text_at(entry, &["request", "url"]).unwrap_or_default();
-    let place = place(url, at, of);
+    let began = text_at(entry, &["startedDateTime"]);
+    let place = Recorded {
+        at: began.and_then(|began| began.parse::<DateTime<Utc>>().ok()),
+        ..place(url, at, of)
+    };
     let mut fields = |fields: Fields| {
         if fields.are_known() {
             tell(JsonPart::Fields(fields), Layer::Har, Some(place.clone()));
@@ -83,9 +90,33 @@ fn recorded<'j>(entry: &'j Value, (at, of): (usize, usize), tell: Tell<'_, 'j>) 
     }
     let kind = text_at(entry, &["response", "content", "mimeType"]).unwrap_or_default();
     let told = text_at(entry, &["response", "content", "text"]);
-    if let Some(text) = told.filter(|_| kind.contains("json")) {
-        tell(JsonPart::Text(text), Layer::Har, Some(place));
+    match told {
+        Some(text) if kind.contains("json") && names_something(text) => {
+            tell(JsonPart::Text(text), Layer::Har, Some(place));
+        }
+        Some(text) if kind.contains("html") => {
+            if let Some(said) = page::refusal(text) {
+                tell(JsonPart::Page(said), Layer::Har, Some(place));
+            }
+        }
+        _ => {}
     }
+}
+
+/// Whether a body holds any name by which something of a sign-in is recognised. Most bodies of a recording hold none, and
+/// are not read.
+fn names_something(body: &str) -> bool {
+    const NAMES: [&str; 8] = [
+        "\"error\"",
+        "\"id_token\"",
+        "\"access_token\"",
+        "\"jwks_uri\"",
+        "\"kty\"",
+        "SAMLRe",
+        "wresult",
+        "AADSTS",
+    ];
+    NAMES.into_iter().any(|name| body.contains(name))
 }
 
 /// The requests of an export of SAML-tracer.
@@ -127,6 +158,7 @@ fn place(url: &str, at: usize, of: usize) -> Recorded {
         request: at + 1,
         of,
         address: url[..end].to_owned(),
+        at: None,
     }
 }
 

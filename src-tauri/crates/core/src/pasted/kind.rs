@@ -93,10 +93,11 @@ pub struct SignInRequest {
 }
 
 impl Kind {
-    pub(super) fn of_thing(thing: &Thing) -> Option<Self> {
+    pub(crate) fn of_thing(thing: &Thing) -> Option<Self> {
         match thing {
             Thing::Fields(fields) => of_fields(fields),
             Thing::Object(members) => of_object(members),
+            Thing::Page(_) => None,
             Thing::Recording { requests } => Some(Self::Recording {
                 requests: *requests,
             }),

@@ -12,6 +12,26 @@ pub(super) fn fields(page: &str) -> Option<Fields> {
     fields.are_known().then_some(fields)
 }
 
+/// The longest sentence of an error page, with its IDs, in bytes.
+const LONGEST_REFUSAL: usize = 2_000;
+
+/// What an error page of Microsoft's says, from its mark to the end of the text or the value that holds it.
+pub(super) fn refusal(page: &str) -> Option<String> {
+    let mut marks = page
+        .match_indices("AADSTS")
+        .map(|(at, mark)| (at, &page[at + mark.len()..]));
+    let (at, _) =
+        marks.find(|(_, after)| after.starts_with(|first: char| first.is_ascii_digit()))?;
+    let mut end = page.len().min(at + LONGEST_REFUSAL);
+    while !page.is_char_boundary(end) {
+        end -= 1;
+    }
+    let said = &page[at..end];
+    let end = said.find(['<', '"']).unwrap_or(said.len());
+    let said = escapes::from_json(&escapes::from_xml(&said[..end]));
+    Some(said.trim_end_matches('\\').to_owned())
+}
+
 /// Name and value of every `input` of a page.
 fn inputs(page: &str) -> impl Iterator<Item = (String, String)> {
     page.split('<')
@@ -62,6 +82,21 @@ mod tests {
             escapes::from_xml("&amp;lt; &#60; &#x3E; &nbsp; & &;"),
             "&lt; < > &nbsp; & &;"
         );
+    }
+
+    #[test]
+    fn what_an_error_page_says_is_read_to_the_end_of_its_value() {
+        let page = r#"<script>$Config={"sErr":"AADSTS50011: The redirect URI \u0027https://a/b\u0027 \"x\"."};</script>"#;
+
+        assert_eq!(
+            refusal(page).as_deref(),
+            Some("AADSTS50011: The redirect URI 'https://a/b' ")
+        );
+        assert_eq!(
+            refusal("<p>AADSTS50105: Ada &amp; Bob</p>").as_deref(),
+            Some("AADSTS50105: Ada & Bob")
+        );
+        assert_eq!(refusal("<p>AADSTS</p>"), None);
     }
 
     #[test]

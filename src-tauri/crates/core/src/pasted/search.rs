@@ -175,6 +175,7 @@ impl Search {
             match part {
                 JsonPart::Fields(fields) => self.fields(fields, &way),
                 JsonPart::Object(members) => self.found(Thing::Object(members.clone()), &way),
+                JsonPart::Page(said) => self.found(Thing::Page(said), &way),
                 JsonPart::Recording(requests) => self.found(Thing::Recording { requests }, &way),
                 JsonPart::Text(text) => self.look(text, &way),
             }

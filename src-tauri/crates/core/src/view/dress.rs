@@ -66,6 +66,7 @@ mod tests {
         let dress = Dress {
             layers: vec![Layer::Utf16, Layer::Har],
             recorded: Some(Recorded {
+                at: None,
                 request: 7,
                 of: 9,
                 address: "https://app.contoso.com/acs".to_owned(),

@@ -62,7 +62,8 @@ impl Landing {
         self.error.is_some() || self.error_description.is_some() || self.error_subcode.is_some()
     }
 
-    fn from_fields(fields: &Fields) -> Option<Self> {
+    /// The landing that names with their values are.
+    pub(crate) fn from_fields(fields: &Fields) -> Option<Self> {
         let mut landing = Self::default();
         let mut seen: Vec<&str> = Vec::new();
         for (name, value) in fields.all() {

@@ -59,6 +59,29 @@ impl SecretDress {
     }
 }
 
+/// Whether a secret of today's form stands anywhere in `text`, as it is or with its tilde percent-encoded.
+pub(crate) fn holds_a_value(text: &str) -> bool {
+    let around = |at: usize| {
+        let begin = text[..at].rfind(|before| !is_of_a_value(before));
+        let begin = begin.map_or(0, |before| {
+            let length = text[before..].chars().next().map_or(1, char::len_utf8);
+            before + length
+        });
+        let after = &text[at..];
+        let end = after.find(|next| !is_of_a_value(next) && next != '%');
+        &text[begin..at + end.unwrap_or(after.len())]
+    };
+    ["Q~", "Q%7E", "Q%7e"].iter().any(|mark| {
+        let mut marks = text.match_indices(mark);
+        marks.any(|(at, _)| is_value(&around(at).replace("%7E", "~").replace("%7e", "~")))
+    })
+}
+
+/// Whether `text` is a secret, in whatever dress.
+pub(crate) fn is_a_value(text: &str) -> bool {
+    is_value(text) || SecretDress::recognise(text).is_some()
+}
+
 /// The form of the secrets that Entra makes today: three characters, a digit, `Q~`, and 31 to 34 more.
 fn is_value(text: &str) -> bool {
     let bytes = text.as_bytes();

@@ -244,8 +244,12 @@ codes! {
     PastedRequest = "pasted.request": You, PASTE, SILENT;
     /// A service's metadata stands in the place of what is wanted.
     PastedServiceMetadata = "pasted.service_metadata": You, PASTE, SILENT;
+    /// A secret stands in what was pasted.
+    PastedSecret = "pasted.secret": TenantAdmin, CERTIFICATES_AND_SECRETS, SILENT;
     /// There is more than anybody pastes.
     PastedTooLong = "pasted.too_long": You, PASTE, SILENT;
+    /// What was pasted is nothing that is known here.
+    PastedUnknown = "pasted.unknown": You, PASTE, SILENT;
     /// The practice tenant could not be started.
     PracticeNotStarted = "practice.not_started": You, RETRY, SILENT;
     /// What is at the address of the discovery document is none.

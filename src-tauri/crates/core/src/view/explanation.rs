@@ -1,0 +1,339 @@
+//! What somebody sent, explained in words: what it is, what is wrong, and the answer to send back.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use url::Url;
+
+use super::dress::read_from;
+use super::failure::FailureView;
+use super::verdict::WarningView;
+use crate::entra::cloud::{Cloud, Clouds};
+use crate::entra::portal;
+use crate::explain::{About, AskFor, Explanation, Fault, Unchecked};
+use crate::failure::{Actor, FailureCode, Field, NextAction, PortalPage};
+use crate::language::{Language, MISSING};
+use crate::step::Step;
+
+/// What somebody sent, explained.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ExplanationView {
+    /// The stable name of what it is, such as `id-token`.
+    pub kind: String,
+    /// What it is, in a sentence.
+    pub what: String,
+    /// The code that was read out of a text that was typed off with mistakes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub read_as: Option<String>,
+    /// From what it was read, where that does not go without saying.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub read_from: Option<String>,
+    /// What is wrong, the decisive first.
+    pub findings: Vec<FindingView>,
+    /// What deserves a look beside that.
+    pub warnings: Vec<WarningView>,
+    /// What could not be checked, in sentences.
+    pub unchecked: Vec<UncheckedView>,
+    /// What to ask the customer for.
+    pub ask: Vec<AskForView>,
+}
+
+/// One thing that is wrong.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FindingView {
+    /// Stable name of the failure.
+    pub code: FailureCode,
+    /// Microsoft's code; null where it is none of Microsoft's.
+    pub aadsts: Option<String>,
+    /// One plain sentence: what happened.
+    pub summary: String,
+    /// One or two plain sentences: why, and what to do.
+    pub advice: String,
+    /// Who must act.
+    pub actor: Actor,
+    /// What to do next, as data.
+    pub next: NextAction,
+    /// The page of the admin center to do it on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<PageView>,
+    /// What exactly is wrong, where Consentry itself found it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub flaw: Option<String>,
+    /// Microsoft's correlation ID.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub correlation_id: Option<String>,
+    /// Microsoft's trace ID.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trace_id: Option<String>,
+    /// Microsoft's clock when it happened.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<DateTime<Utc>>,
+    /// Which request of a recording it was found in, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub request: Option<usize>,
+    /// What to send to the customer.
+    pub answer: String,
+}
+
+/// A page of the admin center.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PageView {
+    /// Its name there.
+    pub name: String,
+    /// Its address.
+    pub url: Url,
+}
+
+/// Something that could not be checked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct UncheckedView {
+    /// Its stable name, such as `signature`.
+    pub id: &'static str,
+    /// In a sentence.
+    pub text: String,
+}
+
+/// Something to ask the customer for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AskForView {
+    /// Its stable name, such as `error-page`.
+    pub id: &'static str,
+    /// In words.
+    pub text: String,
+}
+
+impl ExplanationView {
+    /// `explanation` in the words of `language`.
+    #[must_use]
+    pub fn new(explanation: &Explanation, language: &Language) -> Self {
+        let ask = asked_for(&explanation.ask, language);
+        let warning = |warning| WarningView::new(warning, language);
+        Self {
+            kind: explanation.what.id().to_owned(),
+            what: language.say("explain-what", &[("what", explanation.what.id())]),
+            read_as: explanation.read_as.clone(),
+            read_from: read_from(&explanation.dress, language),
+            findings: explanation
+                .findings
+                .iter()
+                .map(|finding| FindingView::new(finding, &explanation.about, &ask, language))
+                .collect(),
+            warnings: explanation.warnings.iter().map(warning).collect(),
+            unchecked: unchecked(&explanation.unchecked, language),
+            ask,
+        }
+    }
+}
+
+impl FindingView {
+    fn new(finding: &Fault, about: &About, ask: &[AskForView], language: &Language) -> Self {
+        let said = FailureView::new(&finding.failure, language);
+        let detail = said.detail.unwrap_or_default();
+        let page = page(&finding.failure.next, said.actor, about, language);
+        let answer = Answer {
+            summary: &said.summary,
+            advice: &said.advice,
+            actor: said.actor,
+            page: page.as_ref(),
+            ask,
+        };
+        Self {
+            answer: answer.write(language),
+            code: said.code,
+            aadsts: detail
+                .aadsts
+                .or_else(|| finding.failure.facts.get("aadsts").cloned()),
+            summary: said.summary,
+            advice: said.advice,
+            actor: said.actor,
+            next: said.next,
+            page,
+            flaw: said.flaw,
+            correlation_id: detail.correlation_id,
+            trace_id: detail.trace_id,
+            at: detail.at,
+            request: finding.recorded.as_ref().map(|recorded| recorded.request),
+        }
+    }
+}
+
+/// The page on which the next action is done; where none is named and an administrator must act, the sign-in logs, which
+/// say most.
+fn page(next: &NextAction, actor: Actor, about: &About, language: &Language) -> Option<PageView> {
+    let page = match next {
+        NextAction::OpenPortal { page } => Some(*page),
+        NextAction::AskRole { .. } => Some(PortalPage::ApiPermissions),
+        NextAction::GoTo { step, field } => of_field(*field).or(of_step(*step)),
+        NextAction::AskService
+        | NextAction::PasteError
+        | NextAction::Retry
+        | NextAction::Wait { .. } => None,
+    };
+    let of_admin = (actor == Actor::TenantAdmin).then_some(PortalPage::SignInLogs);
+    let page = page.or(of_admin)?;
+    let page = about.protocol.map_or(page, |protocol| page.of(protocol));
+    let cloud = about.cloud.unwrap_or(Cloud::Global);
+    let url = portal::url(
+        &Clouds::default(),
+        page,
+        cloud,
+        about.tenant,
+        about.client_id,
+    )?;
+    let id = serde_json::to_value(page).ok();
+    let id = id.as_ref().and_then(serde_json::Value::as_str);
+    let name = language.say("explain-page", &[("page", id.unwrap_or(MISSING))]);
+    Some(PageView { name, url })
+}
+
+/// Where in the admin center that stands which goes into a field of the wizard.
+const fn of_field(field: Option<Field>) -> Option<PortalPage> {
+    match field {
+        Some(Field::ClientId) => Some(PortalPage::RegistrationOverview),
+        Some(Field::ClientSecret | Field::Expires) => Some(PortalPage::CertificatesAndSecrets),
+        Some(Field::Tenant) => Some(PortalPage::TenantOverview),
+        Some(Field::Landing) | None => None,
+    }
+}
+
+const fn of_step(step: Step) -> Option<PortalPage> {
+    match step {
+        Step::Tenant => Some(PortalPage::TenantOverview),
+        Step::Consent => Some(PortalPage::ApiPermissions),
+        Step::Credentials => Some(PortalPage::CertificatesAndSecrets),
+        Step::TestLogin => Some(PortalPage::SignInLogs),
+        Step::Model | Step::Export => None,
+    }
+}
+
+fn unchecked(unchecked: &[Unchecked], language: &Language) -> Vec<UncheckedView> {
+    let view = |unchecked: &Unchecked| UncheckedView {
+        id: unchecked.id(),
+        text: language.say("explain-unchecked", &[("what", unchecked.id())]),
+    };
+    unchecked.iter().map(view).collect()
+}
+
+fn asked_for(asks: &[AskFor], language: &Language) -> Vec<AskForView> {
+    let view = |ask: &AskFor| AskForView {
+        id: ask.id(),
+        text: language.say("explain-ask", &[("what", ask.id())]),
+    };
+    asks.iter().map(view).collect()
+}
+
+/// What is sent back to the customer.
+struct Answer<'a> {
+    summary: &'a str,
+    advice: &'a str,
+    actor: Actor,
+    page: Option<&'a PageView>,
+    ask: &'a [AskForView],
+}
+
+impl Answer<'_> {
+    fn write(&self, language: &Language) -> String {
+        let actor = serde_json::to_value(self.actor).ok();
+        let actor = actor.as_ref().and_then(serde_json::Value::as_str);
+        let who = [("actor", actor.unwrap_or(MISSING))];
+        let mut parts = vec![
+            language.say("explain-answer-begins", &[]),
+            format!("{}\n{}", self.summary, self.advice),
+            language.say("explain-answer-who", &who),
+        ];
+        if let Some(PageView { name, url }) = self.page {
+            let facts = [("page", name.as_str())];
+            parts.push(format!(
+                "{}\n{url}",
+                language.say("explain-answer-page", &facts)
+            ));
+        }
+        let asked: Vec<_> = self
+            .ask
+            .iter()
+            .map(|ask| format!("- {}", ask.text))
+            .collect();
+        if !asked.is_empty() {
+            let begins = language.say("explain-answer-asks", &[]);
+            parts.push(format!("{begins}\n{}", asked.join("\n")));
+        }
+        parts.push(language.say("explain-answer-ends", &[]));
+        parts.join("\n\n") + "\n"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeZone as _;
+
+    use super::*;
+    use crate::explain::{self, What};
+    use crate::service::Services;
+
+    fn explained(text: &str) -> ExplanationView {
+        let now = Utc.with_ymd_and_hms(2026, 2, 1, 12, 0, 0).unwrap();
+        let explanation = explain::explain(text.as_bytes(), Services::shipped(), now);
+        ExplanationView::new(&explanation.unwrap(), Language::english())
+    }
+
+    #[test]
+    fn everything_has_its_words() {
+        let english = Language::english();
+        let ids = |all: Vec<&str>, message: &str| {
+            let said: Vec<_> = all
+                .iter()
+                .map(|id| english.say(message, &[("what", id)]))
+                .collect();
+            let mut once = said.clone();
+            once.sort();
+            once.dedup();
+            assert_eq!(once.len(), said.len(), "{message}: {said:?}");
+        };
+        ids(
+            What::ALL.iter().map(|what| what.id()).collect(),
+            "explain-what",
+        );
+        ids(
+            AskFor::ALL.iter().map(|ask| ask.id()).collect(),
+            "explain-ask",
+        );
+        let unchecked = [
+            Unchecked::Audience,
+            Unchecked::Claims,
+            Unchecked::Issuer,
+            Unchecked::Request,
+            Unchecked::Signature,
+            Unchecked::Signer,
+        ];
+        ids(
+            unchecked.iter().map(|unchecked| unchecked.id()).collect(),
+            "explain-unchecked",
+        );
+    }
+
+    #[test]
+    fn the_answer_says_what_to_do_where_and_what_to_send_next() {
+        let view = explained("AADSTS50105");
+
+        assert_eq!(view.kind, "error-code");
+        let answer = &view.findings[0].answer;
+        for part in [
+            view.findings[0].summary.as_str(),
+            &view.findings[0].advice,
+            "https://entra.microsoft.com/",
+            "Correlation ID",
+        ] {
+            assert!(answer.contains(part), "{part}: {answer}");
+        }
+    }
+
+    #[test]
+    fn a_number_that_was_typed_off_is_said_as_it_was_read() {
+        let view = explained("AADST5 5OO11");
+
+        assert_eq!(view.read_as.as_deref(), Some("AADSTS50011"));
+        assert_eq!(view.findings[0].code, FailureCode::RedirectUriNotRegistered);
+        assert_eq!(view.findings[0].aadsts.as_deref(), Some("AADSTS50011"));
+    }
+}
