@@ -5,6 +5,7 @@
 //! `code_verifier` are used once. With SAML 2.0 it begins with a [`SamlRequest`](saml::SamlRequest), with
 //! WS-Federation with a [`WsFedRequest`](ws_fed::WsFedRequest).
 
+pub mod again;
 mod assertion;
 pub mod capture;
 mod check;
@@ -20,12 +21,14 @@ pub mod keys;
 pub mod loopback;
 pub mod oidc;
 mod pkce;
+pub mod recording;
 pub mod saml;
 mod trace;
 mod unsent;
 pub mod verdict;
 mod verified_claims;
 mod warning;
+mod witness;
 pub mod ws_fed;
 mod xml_signature;
 

@@ -2,7 +2,9 @@
 //! random values are made once, sent once and compared once.
 
 use std::fmt;
+use std::sync::{Mutex, PoisonError};
 
+use chrono::{DateTime, Utc};
 use oauth2::basic::BasicClient;
 use oauth2::{AuthUrl, ClientId, CsrfToken, PkceCodeVerifier, RedirectUrl, Scope};
 use secrecy::{ExposeSecret as _, SecretString};
@@ -15,8 +17,11 @@ use super::id_token::{ExpectedIdToken, issuer_of};
 use super::judge::{AuthorizationResponse, Proceedings, authorization_response, code_verifier};
 use super::jws::Jws;
 use super::keys::KeySet;
+use super::recording::{LoginRecording, NOT_KEPT};
 use super::unsent::Unsent;
+use super::witness::Cryptography;
 use super::{Expect, Judged, LoginEvent, LoginParameters, pkce};
+use crate::entra::recorder::Recorder;
 use crate::failure::{Failure, FailureCode};
 use crate::ports::{Clock, Entropy, Http};
 
@@ -25,6 +30,15 @@ pub type EventSink<'a> = &'a (dyn Fn(LoginEvent) + Send + Sync);
 
 /// An authorization request (RFC 6749 §4.1.1) that nobody has sent yet.
 pub type AuthorizationRequest = Unsent<OidcInFlight>;
+
+/// What of a request comes back with its answer.
+#[derive(Clone, Copy)]
+pub(super) struct SentRequest<'a> {
+    /// Beside it.
+    pub(super) state: &'a str,
+    /// In the ID token.
+    pub(super) nonce: &'a str,
+}
 
 /// A login whose request was sent and whose answer has not come.
 pub struct OidcInFlight {
@@ -93,6 +107,48 @@ impl OidcInFlight {
         clock: &dyn Clock,
         report: EventSink<'_>,
     ) -> Judged {
+        let sent = SentRequest {
+            state: &self.state,
+            nonce: &self.nonce,
+        };
+        let recording = LoginRecording::oidc(&self.params, sent, &answer, clock.now());
+        let recorder = Recorder::over(http);
+        let judged_at = Mutex::new(recording.at);
+        let now = || {
+            let now = clock.now();
+            *judged_at.lock().unwrap_or_else(PoisonError::into_inner) = now;
+            now
+        };
+        let cryptography = Cryptography::Performed;
+        let judged = self
+            .judged(answer, &recorder, &now, report, cryptography)
+            .await;
+        judged.resting_on(LoginRecording {
+            at: judged_at.into_inner().unwrap_or_else(PoisonError::into_inner),
+            exchanges: recorder.exchanges(),
+            ..recording
+        })
+    }
+
+    /// A login whose answer came before and is judged again.
+    pub(super) fn again(params: LoginParameters, state: &str, nonce: &str) -> Self {
+        Self {
+            params,
+            state: state.to_owned(),
+            nonce: nonce.to_owned(),
+            verifier: PkceCodeVerifier::new(NOT_KEPT.to_owned()),
+        }
+    }
+
+    /// The verdict on the answer; `now` tells the time, `cryptography` what only a signature can show.
+    pub(super) async fn judged(
+        self,
+        answer: LoginAnswer,
+        http: &dyn Http,
+        now: &(dyn Fn() -> DateTime<Utc> + Send + Sync),
+        report: EventSink<'_>,
+        cryptography: Cryptography<'_>,
+    ) -> Judged {
         // What Entra shows on its own page never came back from there.
         if !matches!(answer, LoginAnswer::PageError { .. }) {
             report(LoginEvent::AnswerArrived);
@@ -103,7 +159,7 @@ impl OidcInFlight {
             nonce,
             verifier,
         } = self;
-        let mut proceedings = Proceedings::begin(clock.now(), &params.contract);
+        let mut proceedings = Proceedings::begin(now(), &params.contract);
         let trace = &mut proceedings.trace;
         trace.asked(&params, &state, &nonce);
         trace.hide("code_verifier", &verifier.secret().clone().into());
@@ -132,9 +188,9 @@ impl OidcInFlight {
             nonce: Some(&nonce),
             access_token: tokens.access_token.as_ref(),
             code: code.as_ref(),
-            now: clock.now(),
+            now: now(),
         };
-        let judged = proceedings.verify(&tokens, Some(&keys), &expected);
+        let judged = proceedings.verify(&tokens, Some(&keys), &expected, cryptography);
         if !judged.claims.is_empty() {
             report(LoginEvent::IdTokenVerified);
         }

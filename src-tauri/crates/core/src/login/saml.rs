@@ -15,7 +15,10 @@ use super::claims::ClaimContract;
 use super::federated::{self, Asked, Confirmed, Federation};
 use super::judge::Proceedings;
 use super::oidc::EventSink;
+use super::recording::LoginRecording;
 use super::unsent::Unsent;
+use super::witness::Noting;
+use super::xml_signature::{Bergshamra, SignatureLibrary};
 use super::{Expect, Judged, LoginEvent, pkce};
 use crate::entra::federation::{AcsUrl, EntityId, FederationMetadata};
 use crate::failure::{Failure, FailureCode};
@@ -50,7 +53,11 @@ pub struct SamlParameters {
 }
 
 impl SamlParameters {
-    fn federation(&self, now: DateTime<Utc>) -> Federation<'_> {
+    fn federation<'a>(
+        &'a self,
+        now: DateTime<Utc>,
+        library: &'a dyn SignatureLibrary,
+    ) -> Federation<'a> {
         Federation {
             metadata: &self.metadata,
             expect: self.expect,
@@ -58,6 +65,7 @@ impl SamlParameters {
             name_id: &self.name_id,
             allow_sha1: self.allow_sha1,
             now,
+            library,
         }
     }
 }
@@ -133,7 +141,15 @@ impl SamlInFlight {
             id: Some(&self.id),
             relay_state: Some(&self.relay_state),
         };
-        received(&self.params, asked, answer, clock.now(), report)
+        let now = clock.now();
+        let recording =
+            LoginRecording::saml(&self.params, &self.id, &self.relay_state, &answer, now);
+        let noting = Noting::default();
+        let judged = received(&self.params, asked, answer, now, &noting, report);
+        judged.resting_on(LoginRecording {
+            fits: noting.fits(),
+            ..recording
+        })
     }
 }
 
@@ -164,25 +180,36 @@ pub fn judge_response(saved: &SavedSaml, pasted: &Pasted) -> Result<Judged, Fail
     };
     Ok(Judged {
         dress,
-        ..received(&saved.params, asked, answer, saved.at, &|_| ())
+        ..received(
+            &saved.params,
+            asked,
+            answer,
+            saved.at,
+            &Bergshamra,
+            &|_| (),
+        )
     })
 }
 
 /// What is known of the request.
 #[derive(Clone, Copy)]
-struct SentRequest<'a> {
-    id: Option<&'a str>,
-    relay_state: Option<&'a str>,
+pub(super) struct SentRequest<'a> {
+    /// Its ID.
+    pub(super) id: Option<&'a str>,
+    /// Its `RelayState`.
+    pub(super) relay_state: Option<&'a str>,
 }
 
-fn received(
+/// Judges `answer` at `now`; `library` says which key fits a signature.
+pub(super) fn received(
     params: &SamlParameters,
     asked: SentRequest<'_>,
     answer: LoginAnswer,
     now: DateTime<Utc>,
+    library: &dyn SignatureLibrary,
     report: EventSink<'_>,
 ) -> Judged {
-    let federation = params.federation(now);
+    let federation = params.federation(now, library);
     let sent = Asked {
         protocol: Protocol::Saml,
         address: params.acs.as_str(),

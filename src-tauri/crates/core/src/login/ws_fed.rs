@@ -12,7 +12,10 @@ use super::claims::ClaimContract;
 use super::federated::{self, Asked, Confirmed, Federation, NameIdContract};
 use super::judge::Proceedings;
 use super::oidc::EventSink;
+use super::recording::LoginRecording;
 use super::unsent::Unsent;
+use super::witness::Noting;
+use super::xml_signature::{Bergshamra, SignatureLibrary};
 use super::{Expect, Judged, LoginEvent, pkce};
 use crate::entra::federation::{FederationMetadata, Wreply, Wtrealm};
 use crate::failure::{Failure, FailureCode};
@@ -43,7 +46,11 @@ pub struct WsFedParameters {
 }
 
 impl WsFedParameters {
-    fn federation(&self, now: DateTime<Utc>) -> Federation<'_> {
+    fn federation<'a>(
+        &'a self,
+        now: DateTime<Utc>,
+        library: &'a dyn SignatureLibrary,
+    ) -> Federation<'a> {
         Federation {
             metadata: &self.metadata,
             expect: self.expect,
@@ -51,6 +58,7 @@ impl WsFedParameters {
             name_id: &self.name_id,
             allow_sha1: self.allow_sha1,
             now,
+            library,
         }
     }
 }
@@ -108,7 +116,14 @@ impl WsFedInFlight {
             report(LoginEvent::AnswerArrived);
         }
         let now = clock.now();
-        received(&self.params, Some(&self.context), answer, now, report)
+        let recording = LoginRecording::ws_fed(&self.params, &self.context, &answer, now);
+        let noting = Noting::default();
+        let context = Some(self.context.as_str());
+        let judged = received(&self.params, context, answer, now, &noting, report);
+        judged.resting_on(LoginRecording {
+            fits: noting.fits(),
+            ..recording
+        })
     }
 }
 
@@ -133,18 +148,20 @@ pub fn judge_response(saved: &SavedWsFed, pasted: &Pasted) -> Result<Judged, Fai
     } = LoginAnswer::read(pasted, Wanted::WsFedAnswer)?;
     Ok(Judged {
         dress,
-        ..received(&saved.params, None, answer, saved.at, &|_| ())
+        ..received(&saved.params, None, answer, saved.at, &Bergshamra, &|_| ())
     })
 }
 
-fn received(
+/// Judges `answer` at `now`; `library` says which key fits a signature.
+pub(super) fn received(
     params: &WsFedParameters,
     context: Option<&str>,
     answer: LoginAnswer,
     now: DateTime<Utc>,
+    library: &dyn SignatureLibrary,
     report: EventSink<'_>,
 ) -> Judged {
-    let federation = params.federation(now);
+    let federation = params.federation(now, library);
     let asked = Asked {
         protocol: Protocol::WsFed,
         address: params.wreply.as_str(),
