@@ -59,6 +59,20 @@ pub enum Unjudged {
     Unreadable,
 }
 
+impl Unjudged {
+    /// Its stable id, on which sentences select.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Elsewhere => "elsewhere",
+            Self::Entered => "entered",
+            Self::NotKept => "not-kept",
+            Self::NotRecorded => "not-recorded",
+            Self::Unreadable => "unreadable",
+        }
+    }
+}
+
 impl Replay {
     /// Whether it comes to the same; none where it cannot be judged again.
     #[must_use]

@@ -58,8 +58,8 @@ impl LoginRecording {
             Asked::Saml(asked) => {
                 let params = self.saml_parameters(asked);
                 let sent = saml::SentRequest {
-                    id: Some(&asked.request),
-                    relay_state: Some(NOT_KEPT),
+                    id: asked.request.as_deref(),
+                    relay_state: asked.stated.then_some(NOT_KEPT),
                 };
                 let library = Noted(&self.fits);
                 Some(saml::received(
@@ -76,7 +76,7 @@ impl LoginRecording {
                 let library = Noted(&self.fits);
                 Some(ws_fed::received(
                     &params,
-                    Some(NOT_KEPT),
+                    asked.stated.then_some(NOT_KEPT),
                     answer,
                     self.at,
                     &library,

@@ -15,7 +15,7 @@ use super::oidc::SentRequest;
 use super::saml::SamlParameters;
 use super::witness::Fit;
 use super::ws_fed::WsFedParameters;
-use super::{Expect, Judged, LoginParameters};
+use super::{Expect, Judged, LoginParameters, saml};
 use crate::entra::discovery::ProviderMetadata;
 use crate::entra::exchange::Exchange;
 use crate::entra::federation::FederationMetadata;
@@ -93,8 +93,11 @@ pub(super) struct AskedSaml {
     pub(super) directory: Option<TenantId>,
     pub(super) name_id: NameIdContract,
     pub(super) allow_sha1: bool,
-    /// The ID of the request.
-    pub(super) request: String,
+    /// The ID of the request, where somebody knows it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) request: Option<String>,
+    /// Whether a `RelayState` had been sent.
+    pub(super) stated: bool,
 }
 
 /// What had been asked by WS-Federation.
@@ -107,6 +110,8 @@ pub(super) struct AskedWsFed {
     pub(super) directory: Option<TenantId>,
     pub(super) name_id: NameIdContract,
     pub(super) allow_sha1: bool,
+    /// Whether a `wctx` had been sent.
+    pub(super) stated: bool,
 }
 
 /// What came, without anything that could be used again. The ID token is kept apart, without its signature.
@@ -191,7 +196,7 @@ impl LoginRecording {
         at: DateTime<Utc>,
     ) -> Self {
         let kept = Keeping {
-            state: sent.state,
+            state: Some(sent.state),
             sent: params.client_secret.iter().collect(),
         };
         Self {
@@ -216,8 +221,7 @@ impl LoginRecording {
     /// The same by SAML 2.0.
     pub(super) fn saml(
         params: &SamlParameters,
-        request: &str,
-        relay_state: &str,
+        sent: saml::SentRequest<'_>,
         answer: &LoginAnswer,
         at: DateTime<Utc>,
     ) -> Self {
@@ -230,10 +234,11 @@ impl LoginRecording {
                 directory: params.expect.tenant(),
                 name_id: params.name_id,
                 allow_sha1: params.allow_sha1,
-                request: request.to_owned(),
+                request: sent.id.map(str::to_owned),
+                stated: sent.relay_state.is_some(),
             }),
             contract: params.contract.clone(),
-            answer: Keeping::of(relay_state).answer(answer),
+            answer: Keeping::of(sent.relay_state).answer(answer),
             exchanges: Vec::new(),
             fits: Vec::new(),
         }
@@ -242,7 +247,7 @@ impl LoginRecording {
     /// The same by WS-Federation.
     pub(super) fn ws_fed(
         params: &WsFedParameters,
-        context: &str,
+        context: Option<&str>,
         answer: &LoginAnswer,
         at: DateTime<Utc>,
     ) -> Self {
@@ -255,6 +260,7 @@ impl LoginRecording {
                 directory: params.expect.tenant(),
                 name_id: params.name_id,
                 allow_sha1: params.allow_sha1,
+                stated: context.is_some(),
             }),
             contract: params.contract.clone(),
             answer: Keeping::of(context).answer(answer),
@@ -288,12 +294,12 @@ pub fn recorded(trace: Value, recording: &Recording) -> Value {
 
 /// What is taken out of what is kept.
 struct Keeping<'a> {
-    state: &'a str,
+    state: Option<&'a str>,
     sent: Vec<&'a SecretString>,
 }
 
 impl<'a> Keeping<'a> {
-    const fn of(state: &'a str) -> Self {
+    const fn of(state: Option<&'a str>) -> Self {
         let sent = Vec::new();
         Self { state, sent }
     }
@@ -354,7 +360,7 @@ impl<'a> Keeping<'a> {
             },
             returned: match landing.state.as_deref() {
                 None => Returned::Missing,
-                Some(state) if state == self.state => Returned::Same,
+                state if state == self.state => Returned::Same,
                 Some(_) => Returned::Other,
             },
             iss: landing.iss.clone(),

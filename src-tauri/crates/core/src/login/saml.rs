@@ -18,7 +18,7 @@ use super::oidc::EventSink;
 use super::recording::LoginRecording;
 use super::unsent::Unsent;
 use super::witness::Noting;
-use super::xml_signature::{Bergshamra, SignatureLibrary};
+use super::xml_signature::SignatureLibrary;
 use super::{Expect, Judged, LoginEvent, pkce};
 use crate::entra::federation::{AcsUrl, EntityId, FederationMetadata};
 use crate::failure::{Failure, FailureCode};
@@ -141,15 +141,7 @@ impl SamlInFlight {
             id: Some(&self.id),
             relay_state: Some(&self.relay_state),
         };
-        let now = clock.now();
-        let recording =
-            LoginRecording::saml(&self.params, &self.id, &self.relay_state, &answer, now);
-        let noting = Noting::default();
-        let judged = received(&self.params, asked, answer, now, &noting, report);
-        judged.resting_on(LoginRecording {
-            fits: noting.fits(),
-            ..recording
-        })
+        noted(&self.params, asked, answer, clock.now(), report)
     }
 }
 
@@ -180,14 +172,24 @@ pub fn judge_response(saved: &SavedSaml, pasted: &Pasted) -> Result<Judged, Fail
     };
     Ok(Judged {
         dress,
-        ..received(
-            &saved.params,
-            asked,
-            answer,
-            saved.at,
-            &Bergshamra,
-            &|_| (),
-        )
+        ..noted(&saved.params, asked, answer, saved.at, &|_| ())
+    })
+}
+
+/// Judges `answer` at `now`, and keeps what the verdict rests on.
+fn noted(
+    params: &SamlParameters,
+    asked: SentRequest<'_>,
+    answer: LoginAnswer,
+    now: DateTime<Utc>,
+    report: EventSink<'_>,
+) -> Judged {
+    let recording = LoginRecording::saml(params, asked, &answer, now);
+    let noting = Noting::default();
+    let judged = received(params, asked, answer, now, &noting, report);
+    judged.resting_on(LoginRecording {
+        fits: noting.fits(),
+        ..recording
     })
 }
 

@@ -15,7 +15,7 @@ use super::oidc::EventSink;
 use super::recording::LoginRecording;
 use super::unsent::Unsent;
 use super::witness::Noting;
-use super::xml_signature::{Bergshamra, SignatureLibrary};
+use super::xml_signature::SignatureLibrary;
 use super::{Expect, Judged, LoginEvent, pkce};
 use crate::entra::federation::{FederationMetadata, Wreply, Wtrealm};
 use crate::failure::{Failure, FailureCode};
@@ -115,15 +115,8 @@ impl WsFedInFlight {
         if !matches!(answer, LoginAnswer::PageError { .. }) {
             report(LoginEvent::AnswerArrived);
         }
-        let now = clock.now();
-        let recording = LoginRecording::ws_fed(&self.params, &self.context, &answer, now);
-        let noting = Noting::default();
         let context = Some(self.context.as_str());
-        let judged = received(&self.params, context, answer, now, &noting, report);
-        judged.resting_on(LoginRecording {
-            fits: noting.fits(),
-            ..recording
-        })
+        noted(&self.params, context, answer, clock.now(), report)
     }
 }
 
@@ -148,7 +141,24 @@ pub fn judge_response(saved: &SavedWsFed, pasted: &Pasted) -> Result<Judged, Fai
     } = LoginAnswer::read(pasted, Wanted::WsFedAnswer)?;
     Ok(Judged {
         dress,
-        ..received(&saved.params, None, answer, saved.at, &Bergshamra, &|_| ())
+        ..noted(&saved.params, None, answer, saved.at, &|_| ())
+    })
+}
+
+/// Judges `answer` at `now`, and keeps what the verdict rests on.
+fn noted(
+    params: &WsFedParameters,
+    context: Option<&str>,
+    answer: LoginAnswer,
+    now: DateTime<Utc>,
+    report: EventSink<'_>,
+) -> Judged {
+    let recording = LoginRecording::ws_fed(params, context, &answer, now);
+    let noting = Noting::default();
+    let judged = received(params, context, answer, now, &noting, report);
+    judged.resting_on(LoginRecording {
+        fits: noting.fits(),
+        ..recording
     })
 }
 

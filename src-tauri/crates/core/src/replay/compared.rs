@@ -29,6 +29,18 @@ pub enum Basis {
     Reported,
 }
 
+impl Basis {
+    /// Its stable id.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Again => "again",
+            Self::Differs => "differs",
+            Self::Reported => "reported",
+        }
+    }
+}
+
 /// The checks that were `recorded`, beside those that were `made` again, in the order of decision; then those that are new.
 /// Without any that were made, all are reported.
 pub(super) fn checks(recorded: &[format::Check], made: Option<&[Check]>) -> Vec<ReplayedCheck> {
