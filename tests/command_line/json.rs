@@ -108,7 +108,7 @@ const FILES: [(&str, &str); 5] = [
 
 /// Each command with what it is asked, and how it ends. AUTHORITY stands for the practice tenant's login host, CLIENT for
 /// KloudMate's application there, BUNDLE for the bundle of a rehearsal, RECIPIENT for somebody's age key.
-pub(crate) const SAMPLES: [(&str, &str, i32); 64] = [
+pub(crate) const SAMPLES: [(&str, &str, i32); 67] = [
     (
         "bundle export",
         "kloudmate --out exported.consentry --force",
@@ -207,6 +207,9 @@ pub(crate) const SAMPLES: [(&str, &str, i32); 64] = [
     ("practice", "--list", 0),
     ("practice", "--auto nobody@contoso.com", 2),
     ("practice", "--seed error.json", 2),
+    ("reproduce", "BUNDLE", 0),
+    ("reproduce", "no-bundle.consentry", 2),
+    ("reproduce", "nothing.consentry", 2),
     ("schema", "answers", 0),
     ("schema", "bundle", 0),
     ("schema", "service", 0),

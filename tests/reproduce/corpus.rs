@@ -75,7 +75,8 @@ async fn every_forged_answer_comes_to_the_same_by_the_same_checks() {
         let Some(first) = judged(&manifest, vector) else {
             continue;
         };
-        let recording: Recording = serde_json::from_value(first.trace["recording"].clone()).unwrap();
+        let recording: Recording =
+            serde_json::from_value(first.trace["recording"].clone()).unwrap();
         let Recording::Login(recording) = recording else {
             panic!("{vector}");
         };
@@ -88,7 +89,9 @@ async fn every_forged_answer_comes_to_the_same_by_the_same_checks() {
         let of = |judged: &Judged| {
             let code = judged.failure.as_ref().map(|failure| failure.code);
             let checks = judged.checks.iter();
-            let checks: Vec<_> = checks.map(|check| (check.id.clone(), check.status)).collect();
+            let checks: Vec<_> = checks
+                .map(|check| (check.id.clone(), check.status))
+                .collect();
             (judged.verdict, code, checks)
         };
         assert_eq!(of(&second), of(&first), "{vector}");

@@ -14,7 +14,7 @@ use crate::walk::{Case, KLOUDMATE, KLOUDMATE_SAML, Walk};
 async fn passed(case: Case) -> Bundle {
     let desk = Desk::start().await;
     let walk = Walk::up_to(&desk, case, Step::TestLogin).await;
-    walk.sign_in(Way::Paste, Persona::Ordinary, Kind::Member)
+    walk.sign_in(Way::Loopback, Persona::Ordinary, Kind::Member)
         .await
         .unwrap();
     exported(&desk).await
@@ -36,7 +36,10 @@ async fn another_audience_differs_at_the_audience() {
     assert_eq!(how(run, "audience"), "differs");
     assert_eq!(run["judged"]["code"], "id_token.audience");
     assert_eq!(run["recorded"]["verdict"], "pass");
-    assert_eq!((&answer["same"], &run["same"]), (&json!(false), &json!(false)));
+    assert_eq!(
+        (&answer["same"], &run["same"]),
+        (&json!(false), &json!(false))
+    );
 }
 
 #[tokio::test]
@@ -93,7 +96,10 @@ async fn what_was_taken_out_is_said_and_the_verdict_is_reported() {
         let answer = reproduced(&bundle).expect_code(0).json();
 
         let run = &runs(&answer)[0];
-        assert_eq!((run["unjudged"].as_str(), &run["same"]), (Some(why), &Value::Null));
+        assert_eq!(
+            (run["unjudged"].as_str(), &run["same"]),
+            (Some(why), &Value::Null)
+        );
         let checks = run["checks"].as_array().unwrap();
         assert!(checks.iter().all(|check| check["how"] == "reported"));
     }

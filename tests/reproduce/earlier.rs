@@ -8,7 +8,8 @@ use crate::case::{reproduced, runs};
 
 #[test]
 fn every_earlier_bundle_reports_its_verdicts() {
-    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/crates/core/fixtures/bundles");
+    let fixtures =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/crates/core/fixtures/bundles");
     let mut seen = 0;
     for version in std::fs::read_dir(fixtures).unwrap() {
         for file in std::fs::read_dir(version.unwrap().path()).unwrap() {

@@ -78,7 +78,10 @@ impl Replay {
     #[must_use]
     pub fn is_same(&self) -> Option<bool> {
         let judged = self.judged.as_ref().ok()?;
-        let agree = self.checks.iter().all(|check| check.basis != Basis::Differs);
+        let agree = self
+            .checks
+            .iter()
+            .all(|check| check.basis != Basis::Differs);
         Some(*judged == self.recorded && agree)
     }
 }
@@ -184,9 +187,7 @@ fn of_outcome(outcome: Option<Outcome<()>>) -> Result<Decision, Unjudged> {
     match outcome.ok_or(Unjudged::NotKept)? {
         Outcome::Proved(()) => Err(Unjudged::Elsewhere),
         Outcome::Disproved(failure) => Ok(decision(Verdict::Fail, Some(failure.code))),
-        Outcome::Inconclusive(failure) => {
-            Ok(decision(Verdict::Inconclusive, Some(failure.code)))
-        }
+        Outcome::Inconclusive(failure) => Ok(decision(Verdict::Inconclusive, Some(failure.code))),
     }
 }
 

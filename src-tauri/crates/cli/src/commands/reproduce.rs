@@ -32,11 +32,7 @@ pub(super) async fn run(file: &Path, json: bool) -> Result<(), Exit> {
     } else {
         tell(&view);
     }
-    if view.same {
-        Ok(())
-    } else {
-        Err(Exit::Found)
-    }
+    if view.same { Ok(()) } else { Err(Exit::Found) }
 }
 
 /// Tells that it is no bundle.
@@ -61,7 +57,10 @@ fn tell(view: &ReplaysView) {
 fn describe(run: &ReplayView) {
     print::line(&run.title);
     print::line(&format!("  {}", run.sentence));
-    let differences = run.checks.iter().filter_map(|check| check.difference.as_ref());
+    let differences = run
+        .checks
+        .iter()
+        .filter_map(|check| check.difference.as_ref());
     for sentence in differences.chain(&run.made) {
         print::line(&format!("  {sentence}"));
     }

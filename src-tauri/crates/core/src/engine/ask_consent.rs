@@ -46,7 +46,10 @@ impl Engine {
         if let (Some(authority), Ok(Some(tenant))) = (self.asked_at(id), tenant) {
             let directory = tenant.tenant_id();
             let question = StepQuestion::Consent { directory, landing };
-            self.keep(id, self.recording(&authority, question, recorder.exchanges()));
+            self.keep(
+                id,
+                self.recording(&authority, question, recorder.exchanges()),
+            );
         }
         Finding::Consent(outcome)
     }

@@ -89,7 +89,10 @@ impl Engine {
                 application,
             },
         };
-        self.keep(id, self.recording(&authority, question, recorder.exchanges()));
+        self.keep(
+            id,
+            self.recording(&authority, question, recorder.exchanges()),
+        );
     }
 
     fn credential_kind(&self, id: &SetupId) -> CredentialKind {

@@ -117,7 +117,10 @@ impl Engine {
         };
         let what = asked.what.clone();
         let question = StepQuestion::Directory { what };
-        self.keep(id, self.recording(&authority, question, recorder.exchanges()));
+        self.keep(
+            id,
+            self.recording(&authority, question, recorder.exchanges()),
+        );
         let at = self.0.ports.clock.now();
         outcome.map(|found| confirmed(found, asked, Known::Proved { at }))
     }

@@ -81,7 +81,8 @@ impl Engine {
             let authority = self.asked_at(id);
             unanswered(
                 failure,
-                authority.map(|authority| self.recording(&authority, question, recorder.exchanges())),
+                authority
+                    .map(|authority| self.recording(&authority, question, recorder.exchanges())),
             )
         });
         Finding::Login(Box::new(self.run_of(ground, way, persona, judged)))

@@ -306,7 +306,10 @@ mod tests {
         let request = asked("GET", "https://login.test/keys?appid=1", "");
         for (status, body) in [
             (200, json!({ "keys": [{ "kid": "a", "n": "AQ" }] })),
-            (400, json!({ "error": "invalid_tenant", "error_codes": [90002] })),
+            (
+                400,
+                json!({ "error": "invalid_tenant", "error_codes": [90002] }),
+            ),
         ] {
             let exchange = exchange(&request, status, &body);
             assert!(exchange.answers(&request));

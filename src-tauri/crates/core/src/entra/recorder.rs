@@ -1,8 +1,8 @@
 //! Listens in on the questions of one operation, so that what came can be judged again; and answers them from what was
 //! kept, without any network.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
 

@@ -169,7 +169,11 @@ impl StepRecording {
             StepQuestion::Consent {
                 directory,
                 landing: None,
-            } => could_be_asked(rediscover(http, authority, *directory, None).await.map(drop)),
+            } => could_be_asked(
+                rediscover(http, authority, *directory, None)
+                    .await
+                    .map(drop),
+            ),
             StepQuestion::Credential {
                 directory,
                 application,

@@ -6,7 +6,9 @@ use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use serde_json::Value;
 
 use super::check::{Check, Clause};
-use super::recording::{Asked, AskedOidc, AskedSaml, AskedWsFed, LoginRecording, NOT_KEPT, expected};
+use super::recording::{
+    Asked, AskedOidc, AskedSaml, AskedWsFed, LoginRecording, NOT_KEPT, expected,
+};
 use super::saml::SamlParameters;
 use super::witness::{Cryptography, Noted, OF_A_TOKEN, OF_AN_ASSERTION};
 use super::ws_fed::WsFedParameters;
@@ -41,7 +43,11 @@ pub fn is_reported(id: &str) -> bool {
 impl LoginRecording {
     /// The verdict that this comes to now; `checks` are those of the time when the signature was there, `token` the ID token
     /// without it. None where something that it rests on was not kept.
-    pub async fn judge(&self, checks: &[Check], token: Option<UnsignedToken<'_>>) -> Option<Judged> {
+    pub async fn judge(
+        &self,
+        checks: &[Check],
+        token: Option<UnsignedToken<'_>>,
+    ) -> Option<Judged> {
         let token = token.map(UnsignedToken::compact);
         let answer = self.answer.replay(token.clone())?;
         match &self.asked {

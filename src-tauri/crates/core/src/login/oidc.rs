@@ -124,7 +124,9 @@ impl OidcInFlight {
             .judged(answer, &recorder, &now, report, cryptography)
             .await;
         judged.resting_on(LoginRecording {
-            at: judged_at.into_inner().unwrap_or_else(PoisonError::into_inner),
+            at: judged_at
+                .into_inner()
+                .unwrap_or_else(PoisonError::into_inner),
             exchanges: recorder.exchanges(),
             ..recording
         })

@@ -87,11 +87,7 @@ pub enum Persona {
 impl Persona {
     /// What `verdict` with its `failure` means of such a person: who should be refused must be, for that very reason.
     #[must_use]
-    pub fn verdict(
-        self,
-        verdict: Verdict,
-        failure: Option<Failure>,
-    ) -> (Verdict, Option<Failure>) {
+    pub fn verdict(self, verdict: Verdict, failure: Option<Failure>) -> (Verdict, Option<Failure>) {
         let refused = failure
             .as_ref()
             .is_some_and(|failure| failure.code == FailureCode::LoginUserNotAssigned);

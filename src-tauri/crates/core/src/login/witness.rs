@@ -139,9 +139,7 @@ impl Noted<'_> {
         let owner = signature.parent()?;
         let (element, thumbprint) = (identifier(owner), certificate.sha256_thumbprint());
         let fit = self.0.iter().find(|fit| {
-            fit.element == element
-                && fit.certificate == thumbprint
-                && fit.unindented == unindented
+            fit.element == element && fit.certificate == thumbprint && fit.unindented == unindented
         })?;
         // Any other element than its own is as wrong as every other.
         Some(if fit.covers { owner } else { signature })

@@ -169,8 +169,9 @@ fn fits_unindented(library: &dyn SignatureLibrary, element: Element<'_>, trust: 
     };
     EnvelopedSignature::parse(element).is_ok_and(|signature| {
         let mut certificates = trust.certificates.iter();
-        certificates
-            .any(|certificate| library.covered_unindented(signature.element, certificate) == Some(element))
+        certificates.any(|certificate| {
+            library.covered_unindented(signature.element, certificate) == Some(element)
+        })
     })
 }
 

@@ -7,9 +7,7 @@ use crate::entra::federation::certificate::SigningCertificate;
 use crate::limits::{ASSERTION_LEEWAY, RSA_KEY_BITS};
 use crate::login::assertion::is_assertion;
 use crate::login::check::{Checks, Clause};
-use crate::login::xml_signature::{
-    self, SignatureError, SignatureLibrary, Trust, Verified,
-};
+use crate::login::xml_signature::{self, SignatureError, SignatureLibrary, Trust, Verified};
 use crate::xml::Element;
 
 /// An answer, as far as its signatures go.

@@ -177,7 +177,17 @@ fn what_is_no_text_of_the_profile_is_refused_at_its_place() {
 
 #[test]
 fn what_is_shared_has_its_texts_where_it_is_declared() {
-    let text = SMALL.replacen("[[models]]", "[shared.claims.mail]\nneed = 'Email'\nclaims = ['email']\nrequired = true\n[[models]]", 1).replacen("claims = [{ need = \"Email address\", claims = [\"email\"], required = true }]", "claims = [{ use = 'mail' }]", 1);
+    let text = SMALL
+        .replacen(
+            "[[models]]",
+            "[shared.claims.mail]\nneed = 'Email'\nclaims = ['email']\nrequired = true\n[[models]]",
+            1,
+        )
+        .replacen(
+            "claims = [{ need = \"Email address\", claims = [\"email\"], required = true }]",
+            "claims = [{ use = 'mail' }]",
+            1,
+        );
     let files = Files::new(
         Written {
             file: "small.toml".to_owned(),
