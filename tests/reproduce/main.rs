@@ -10,6 +10,7 @@ mod corpus;
 mod differing;
 mod earlier;
 mod mutated;
+mod network;
 mod scenarios;
 #[expect(dead_code, reason = "the journeys walk further")]
 #[path = "../journey/walk.rs"]

@@ -111,6 +111,9 @@ pub enum LoginEvent {
     AssertionVerified,
 }
 
+/// Is told what happens while an answer is judged.
+pub type EventSink<'a> = &'a (dyn Fn(LoginEvent) + Send + Sync);
+
 /// A finished test login.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Judged {

@@ -15,12 +15,12 @@ impl Engine {
         question: StepQuestion,
         exchanges: Vec<Exchange>,
     ) -> Recording {
-        Recording::Step(StepRecording {
+        Recording::Step(Box::new(StepRecording {
             at: self.0.ports.clock.now(),
             asked_at: authority.into(),
             question,
             exchanges,
-        })
+        }))
     }
 
     /// Keeps it until the operation has come to its end.
@@ -32,8 +32,6 @@ impl Engine {
 
     /// Where the cloud of the set-up is asked; none while that is not known.
     pub(super) fn asked_at(&self, id: &SetupId) -> Option<Authority> {
-        self.with_open(id, |engine, state, open| engine.authority(state, open))
-            .ok()
-            .flatten()
+        self.with_open(id, Self::authority).ok().flatten()
     }
 }

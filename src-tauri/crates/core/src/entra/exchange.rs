@@ -132,12 +132,15 @@ impl Question {
         }
         let object = serde_json::from_slice::<Map<String, Value>>(body).ok();
         let text = std::str::from_utf8(body).unwrap_or_default();
+        let reads = self.method == "GET";
         match (response.status() == StatusCode::OK, object) {
-            (true, Some(granted)) if self.method != "GET" => Body::Granted {
+            (true, Some(granted)) if !reads && is_granted(&granted) => Body::Granted {
                 identifies: granted.contains_key("id_token"),
             },
-            (true, Some(document)) => published(document).map_or(Body::Left, Body::Published),
-            (true, None) if self.method == "GET" && is_document(response, text) => {
+            (true, Some(document)) if reads => {
+                published(document).map_or(Body::Left, Body::Published)
+            }
+            (true, None) if reads && is_document(response, text) => {
                 Body::Published(text.to_owned())
             }
             (false, Some(refusal)) if refusal.contains_key("error") => {
@@ -236,6 +239,13 @@ fn header(response: &HttpResponse, name: &HeaderName) -> Option<String> {
     Some(value.to_owned())
 }
 
+/// Tokens have both (RFC 6749 §5.1).
+fn is_granted(members: &Map<String, Value>) -> bool {
+    ["access_token", "token_type"]
+        .iter()
+        .all(|name| members.get(*name).is_some_and(Value::is_string))
+}
+
 /// A document in XML, and no page: what is published for programs.
 fn is_document(response: &HttpResponse, text: &str) -> bool {
     !is_page(response) && text.trim_start().starts_with('<')
@@ -286,7 +296,11 @@ mod tests {
     fn nothing_that_was_sent_and_no_token_is_kept() {
         let body = format!("client_secret={SECRET}&code=0.the-code-of-the-tests");
         let request = asked("POST", "https://login.test/token?x=secret", &body);
-        let tokens = json!({ "access_token": "an-access-token", "id_token": "eyJ.eyJ.x" });
+        let tokens = json!({
+            "access_token": "an-access-token",
+            "id_token": "eyJ.eyJ.x",
+            "token_type": "Bearer",
+        });
         let refusal = json!({
             "error": "invalid_client",
             "error_description": format!("AADSTS7000215: {SECRET} is wrong"),

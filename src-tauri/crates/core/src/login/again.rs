@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::check::{Check, Clause};
 use super::recording::{
-    Asked, AskedOidc, AskedSaml, AskedWsFed, LoginRecording, NOT_KEPT, expected,
+    AskedOidc, AskedSaml, AskedWsFed, LoginRecording, NOT_KEPT, RecordedRequest, expected,
 };
 use super::saml::SamlParameters;
 use super::witness::{Cryptography, Noted, OF_A_TOKEN, OF_AN_ASSERTION};
@@ -51,7 +51,7 @@ impl LoginRecording {
         let token = token.map(UnsignedToken::compact);
         let answer = self.answer.replay(token.clone())?;
         match &self.asked {
-            Asked::Oidc(asked) => {
+            RecordedRequest::Oidc(asked) => {
                 let playback = Playback::of(&self.exchanges, token);
                 let params = self.oidc_parameters(asked);
                 let login = oidc::OidcInFlight::again(params, NOT_KEPT, &asked.nonce);
@@ -61,7 +61,7 @@ impl LoginRecording {
                     .await;
                 (!playback.lacks_an_answer()).then_some(judged)
             }
-            Asked::Saml(asked) => {
+            RecordedRequest::Saml(asked) => {
                 let params = self.saml_parameters(asked);
                 let sent = saml::SentRequest {
                     id: asked.request.as_deref(),
@@ -77,7 +77,7 @@ impl LoginRecording {
                     &|_| (),
                 ))
             }
-            Asked::WsFed(asked) => {
+            RecordedRequest::WsFed(asked) => {
                 let params = self.ws_fed_parameters(asked);
                 let library = Noted(&self.fits);
                 Some(ws_fed::received(

@@ -17,28 +17,16 @@ use super::id_token::{ExpectedIdToken, issuer_of};
 use super::judge::{AuthorizationResponse, Proceedings, authorization_response, code_verifier};
 use super::jws::Jws;
 use super::keys::KeySet;
-use super::recording::{LoginRecording, NOT_KEPT};
+use super::recording::{AskedOidc, Keeping, LoginRecording, NOT_KEPT, RecordedRequest};
 use super::unsent::Unsent;
 use super::witness::Cryptography;
-use super::{Expect, Judged, LoginEvent, LoginParameters, pkce};
+use super::{EventSink, Expect, Judged, LoginEvent, LoginParameters, pkce};
 use crate::entra::recorder::Recorder;
 use crate::failure::{Failure, FailureCode};
 use crate::ports::{Clock, Entropy, Http};
 
-/// Is told what happens while an answer is judged.
-pub type EventSink<'a> = &'a (dyn Fn(LoginEvent) + Send + Sync);
-
 /// An authorization request (RFC 6749 §4.1.1) that nobody has sent yet.
 pub type AuthorizationRequest = Unsent<OidcInFlight>;
-
-/// What of a request comes back with its answer.
-#[derive(Clone, Copy)]
-pub(super) struct SentRequest<'a> {
-    /// Beside it.
-    pub(super) state: &'a str,
-    /// In the ID token.
-    pub(super) nonce: &'a str,
-}
 
 /// A login whose request was sent and whose answer has not come.
 pub struct OidcInFlight {
@@ -107,11 +95,7 @@ impl OidcInFlight {
         clock: &dyn Clock,
         report: EventSink<'_>,
     ) -> Judged {
-        let sent = SentRequest {
-            state: &self.state,
-            nonce: &self.nonce,
-        };
-        let recording = LoginRecording::oidc(&self.params, sent, &answer, clock.now());
+        let recording = self.recording(&answer, clock.now());
         let recorder = Recorder::over(http);
         let judged_at = Mutex::new(recording.at);
         let now = || {
@@ -130,6 +114,26 @@ impl OidcInFlight {
             exchanges: recorder.exchanges(),
             ..recording
         })
+    }
+
+    fn recording(&self, answer: &LoginAnswer, at: DateTime<Utc>) -> LoginRecording {
+        let params = &self.params;
+        let asked = AskedOidc {
+            metadata: params.metadata.clone(),
+            client_id: params.client_id.clone(),
+            redirect_uri: params.redirect_uri.clone(),
+            scopes: params.scopes.clone(),
+            directory: params.expect.tenant(),
+            nonce: self.nonce.clone(),
+            authenticates: params.client_secret.is_some(),
+            redeems: params.redeem,
+        };
+        let keeping = Keeping {
+            state: Some(&self.state),
+            sent: params.client_secret.iter().collect(),
+        };
+        let asked = RecordedRequest::Oidc(asked);
+        LoginRecording::new(at, asked, &params.contract, answer, &keeping)
     }
 
     /// A login whose answer came before and is judged again.

@@ -14,12 +14,11 @@ use super::check::Clause;
 use super::claims::ClaimContract;
 use super::federated::{self, Asked, Confirmed, Federation};
 use super::judge::Proceedings;
-use super::oidc::EventSink;
-use super::recording::LoginRecording;
+use super::recording::{AskedSaml, Keeping, LoginRecording, RecordedRequest};
 use super::unsent::Unsent;
 use super::witness::Noting;
 use super::xml_signature::SignatureLibrary;
-use super::{Expect, Judged, LoginEvent, pkce};
+use super::{EventSink, Expect, Judged, LoginEvent, pkce};
 use crate::entra::federation::{AcsUrl, EntityId, FederationMetadata};
 use crate::failure::{Failure, FailureCode};
 use crate::pasted::{Pasted, Taken, Wanted};
@@ -184,7 +183,23 @@ fn noted(
     now: DateTime<Utc>,
     report: EventSink<'_>,
 ) -> Judged {
-    let recording = LoginRecording::saml(params, asked, &answer, now);
+    let request = AskedSaml {
+        metadata: params.metadata.clone(),
+        entity_id: params.entity_id.as_str().to_owned(),
+        acs: params.acs.as_str().to_owned(),
+        directory: params.expect.tenant(),
+        name_id: params.name_id,
+        allow_sha1: params.allow_sha1,
+        request: asked.id.map(str::to_owned),
+        stated: asked.relay_state.is_some(),
+    };
+    let recording = LoginRecording::new(
+        now,
+        RecordedRequest::Saml(request),
+        &params.contract,
+        &answer,
+        &Keeping::of(asked.relay_state),
+    );
     let noting = Noting::default();
     let judged = received(params, asked, answer, now, &noting, report);
     judged.resting_on(LoginRecording {

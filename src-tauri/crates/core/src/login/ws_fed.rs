@@ -11,12 +11,11 @@ use super::capture::LoginAnswer;
 use super::claims::ClaimContract;
 use super::federated::{self, Asked, Confirmed, Federation, NameIdContract};
 use super::judge::Proceedings;
-use super::oidc::EventSink;
-use super::recording::LoginRecording;
+use super::recording::{AskedWsFed, Keeping, LoginRecording, RecordedRequest};
 use super::unsent::Unsent;
 use super::witness::Noting;
 use super::xml_signature::SignatureLibrary;
-use super::{Expect, Judged, LoginEvent, pkce};
+use super::{EventSink, Expect, Judged, LoginEvent, pkce};
 use crate::entra::federation::{FederationMetadata, Wreply, Wtrealm};
 use crate::failure::{Failure, FailureCode};
 use crate::pasted::{Pasted, Taken, Wanted};
@@ -153,7 +152,22 @@ fn noted(
     now: DateTime<Utc>,
     report: EventSink<'_>,
 ) -> Judged {
-    let recording = LoginRecording::ws_fed(params, context, &answer, now);
+    let request = AskedWsFed {
+        metadata: params.metadata.clone(),
+        wtrealm: params.wtrealm.as_str().to_owned(),
+        wreply: params.wreply.as_str().to_owned(),
+        directory: params.expect.tenant(),
+        name_id: params.name_id,
+        allow_sha1: params.allow_sha1,
+        stated: context.is_some(),
+    };
+    let recording = LoginRecording::new(
+        now,
+        RecordedRequest::WsFed(request),
+        &params.contract,
+        &answer,
+        &Keeping::of(context),
+    );
     let noting = Noting::default();
     let judged = received(params, context, answer, now, &noting, report);
     judged.resting_on(LoginRecording {

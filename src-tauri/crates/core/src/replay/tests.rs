@@ -1,3 +1,5 @@
+//! What fails in a step, and checks of then and of now.
+
 use consentry_bundle::{Failed, Unknown};
 use serde_json::json;
 
