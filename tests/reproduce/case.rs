@@ -3,6 +3,9 @@
 use std::path::Path;
 
 use consentry_bundle::Bundle;
+use consentry_core::language::Language;
+use consentry_core::replay::replay;
+use consentry_core::view::ReplaysView;
 use consentry_core::view::request::{SaveBundle, Seal};
 use consentry_tests::cli::{Cli, Ended};
 use consentry_tests::engine::Desk;
@@ -45,6 +48,12 @@ fn reproduced_in(cli: &Cli, file: &Path) -> Ended {
         .env("HTTP_PROXY", "http://127.0.0.1:9")
         .output();
     Ended::of(&output.unwrap())
+}
+
+/// The same answer without the command around it, which starts slowly.
+pub(crate) async fn judged(bundle: &Bundle) -> Value {
+    let view = ReplaysView::new(&replay(bundle).await, Language::english());
+    serde_json::to_value(view).unwrap()
 }
 
 /// The verdicts in the answer.
