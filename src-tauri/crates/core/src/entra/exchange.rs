@@ -169,7 +169,8 @@ impl Question {
     /// What of a page names one of Microsoft's errors.
     fn named(&self, page: &str) -> Option<String> {
         let found = Aadsts::parse(page)?;
-        let text = self.clean(page);
+        // Without the markup around it, in which other things may lie.
+        let text = self.clean(&format!("{}: {}", found.code, found.description));
         let same = Aadsts::parse(&text).is_some_and(|again| again.code == found.code);
         Some(if same { text } else { found.code })
     }
