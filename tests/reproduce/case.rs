@@ -52,7 +52,7 @@ fn reproduced_in(cli: &Cli, file: &Path) -> Ended {
 
 /// The same answer without the command around it, which starts slowly.
 pub(crate) async fn judged(bundle: &Bundle) -> Value {
-    let view = ReplaysView::new(&replay(bundle).await, Language::english());
+    let view = ReplaysView::new(&Box::pin(replay(bundle)).await, Language::english());
     serde_json::to_value(view).unwrap()
 }
 
