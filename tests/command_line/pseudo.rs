@@ -277,6 +277,7 @@ fn whole_set_ups_and_their_bundles_are_told_in_the_language() {
             &format!("{rehearsal} --out out.consentry --force"),
             "bundle show out.consentry",
             "bundle verify out.consentry",
+            "reproduce out.consentry",
         ];
         let left = commands.map(|command| {
             let words: Vec<_> = command.split_whitespace().map(str::to_owned).collect();

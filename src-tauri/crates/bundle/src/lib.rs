@@ -21,6 +21,7 @@ mod schema;
 mod seal;
 mod unfinished;
 mod unknown;
+mod unsigned;
 
 pub use bundle::{Bundle, CreatedBy, FORMAT, VERSION, Verified};
 pub use connection::{Application, Model, Owner, Service, SignIn, Tenant};
@@ -40,3 +41,4 @@ pub use seal::{
 };
 pub use unfinished::{Asked, Failed, Unfinished};
 pub use unknown::Unknown;
+pub use unsigned::unsigned;

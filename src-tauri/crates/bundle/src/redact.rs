@@ -14,6 +14,7 @@ use serde_json::{Map, Value};
 use crate::Unknown;
 use crate::json::Place;
 use crate::limits::MAX_LAYERS;
+use crate::unsigned;
 pub(crate) use name::Sensitive;
 
 /// One thing that was removed.
@@ -98,6 +99,18 @@ pub(crate) enum Rule {
     Text,
     /// Nothing is judged.
     Keep,
+    /// XML stays without its signatures; where those cannot be told from the rest, nothing of it.
+    Unsigned,
+}
+
+/// How a recording is judged, by the place in it: what was published to whoever asked stays, and an answer in XML without
+/// its signatures.
+pub(crate) fn recorded(path: &str) -> Rule {
+    match path.rsplit('/').next() {
+        Some("published") => Rule::Keep,
+        Some("document") => Rule::Unsigned,
+        _ => Rule::Names,
+    }
 }
 
 fn redact_layer(value: &mut Value, rule: &dyn Fn(&str) -> Rule, layers: u8) -> Vec<Removed> {
@@ -193,11 +206,31 @@ impl Walk<'_> {
         });
     }
 
+    fn xml(&mut self, text: &mut String, pointer: String) -> bool {
+        let unsigned = unsigned(text);
+        let stays = unsigned.is_some();
+        if unsigned.as_ref() != Some(text) {
+            self.receipt.push(Removed::at(
+                pointer,
+                if stays {
+                    Sensitive::SIGNATURE
+                } else {
+                    Sensitive::MARKUP
+                },
+            ));
+        }
+        *text = unsigned.unwrap_or_default();
+        stays
+    }
+
     fn text(&mut self, text: &mut String, place: &Place<'_>) -> bool {
         let pointer = place.pointer();
         let rule = (self.rule)(&pointer);
         if rule == Rule::Keep {
             return true;
+        }
+        if rule == Rule::Unsigned {
+            return self.xml(text, pointer);
         }
         let (kept, cuts) = text::cut(text, self.layers);
         if cuts.is_empty() {

@@ -9,6 +9,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::redact::{recorded, redact_where};
 use crate::{Removed, Report, TraceError, Unknown, redact};
 
 /// One test login of one user.
@@ -196,6 +197,9 @@ pub struct Trace {
     pub jwks_kids: Vec<String>,
     /// The time at which the answer was judged: the clock to judge it by again.
     pub at: DateTime<Utc>,
+    /// What else the verdict rests on, to judge it again: what was asked for and needed, what was published, what came.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recording: Option<Value>,
     /// What was removed.
     pub receipt: Vec<Removed>,
     /// Members this version does not know.
@@ -226,9 +230,20 @@ impl Trace {
             id_token,
             jwks_kids,
             at,
+            recording: None,
             receipt,
             other: Unknown::default(),
         }
+    }
+
+    /// The same with what else the verdict rests on, redacted, and the receipt of that.
+    #[must_use]
+    pub fn with_recording(mut self, mut recording: Value) -> Self {
+        let removed = redact_where(&mut recording, &recorded).into_iter();
+        self.receipt
+            .extend(removed.map(|removed| removed.under("/recording")));
+        self.recording = Some(recording);
+        self
     }
 }
 

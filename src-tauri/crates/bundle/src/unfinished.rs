@@ -2,7 +2,9 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
+use crate::redact::{recorded, redact_where};
 use crate::{Failure, Unknown};
 
 /// How far an unfinished set-up had come.
@@ -45,7 +47,20 @@ pub struct Failed {
     pub inconclusive: bool,
     /// The failure.
     pub failure: Failure,
+    /// What was asked and what came, to judge it again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recording: Option<Value>,
     /// Members this version does not know.
     #[serde(flatten)]
     pub other: Unknown,
+}
+
+impl Failed {
+    /// The same with what was asked and what came, redacted.
+    #[must_use]
+    pub fn with_recording(mut self, mut recording: Value) -> Self {
+        drop(redact_where(&mut recording, &recorded));
+        self.recording = Some(recording);
+        self
+    }
 }

@@ -74,6 +74,15 @@ pub(crate) enum Command {
     /// Connection bundles.
     #[command(subcommand)]
     Bundle(BundleCommand),
+    /// Judges every test login of a bundle again, and what failed before one, without any network.
+    ///
+    /// What only a signature could show is reported from the bundle. Ends with 0 where all comes to the same, with 1 where
+    /// something is decided differently, and with 2 where the file is no bundle.
+    Reproduce {
+        /// The bundle.
+        #[arg(value_name = "BUNDLE")]
+        file: PathBuf,
+    },
     /// The set-ups on this computer.
     #[command(subcommand)]
     Setups(SetupsCommand),

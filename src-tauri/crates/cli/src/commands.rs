@@ -10,6 +10,7 @@ mod glossary;
 mod handoff;
 mod login;
 mod practice;
+mod reproduce;
 mod schema;
 mod services;
 mod setup;
@@ -41,6 +42,7 @@ pub(crate) async fn run(Args { global, command }: Args) -> Result<(), Exit> {
         Command::Services(command) => services::run(command, &host, json),
         Command::Practice(args) => practice::run(args, json).await,
         Command::Bundle(command) => bundle::run(command, &host, json).await,
+        Command::Reproduce { file } => reproduce::run(&file, json).await,
         Command::Handoff(args) => handoff::run(args, &host, json).await,
         Command::Setups(command) => setups::run(command, &host, json).await,
         Command::Glossary { term } => glossary::tell(term.as_deref(), json),

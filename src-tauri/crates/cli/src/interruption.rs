@@ -33,7 +33,7 @@ impl Interruption {
             return future::pending().await;
         };
         if source.recv().await.is_none() {
-            future::pending().await
+            future::pending::<()>().await;
         }
     }
 }

@@ -11,6 +11,7 @@ mod observe;
 mod open;
 mod operation;
 mod practice;
+mod recording;
 mod rehearse;
 mod replace;
 mod saving;

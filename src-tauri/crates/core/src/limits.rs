@@ -98,6 +98,12 @@ pub const LOOPBACK_BODY: usize = ANSWER;
 /// Text in which one of Microsoft's errors is looked for, in bytes.
 pub const ERROR_TEXT: usize = 64 * 1024;
 
+/// A document of another party that is kept to be judged again, in bytes: Entra's metadata has some 80 KiB.
+pub const RECORDED: usize = 128 * 1024;
+
+/// A shorter value occurs in other texts by chance, in bytes; a secret has more.
+pub const LEAST_SECRET: usize = 8;
+
 /// Text of another party that is kept for support, in characters.
 pub const KEPT_TEXT: usize = 2_000;
 

@@ -5,6 +5,7 @@
 //! `code_verifier` are used once. With SAML 2.0 it begins with a [`SamlRequest`](saml::SamlRequest), with
 //! WS-Federation with a [`WsFedRequest`](ws_fed::WsFedRequest).
 
+pub mod again;
 mod assertion;
 pub mod capture;
 mod check;
@@ -20,6 +21,7 @@ pub mod keys;
 pub mod loopback;
 pub mod oidc;
 mod pkce;
+pub mod recording;
 pub mod saml;
 pub(crate) mod stated;
 mod trace;
@@ -27,6 +29,7 @@ mod unsent;
 pub mod verdict;
 mod verified_claims;
 mod warning;
+mod witness;
 pub mod ws_fed;
 mod xml_signature;
 
@@ -108,6 +111,9 @@ pub enum LoginEvent {
     /// The assertion passed every check.
     AssertionVerified,
 }
+
+/// Is told what happens while an answer is judged.
+pub type EventSink<'a> = &'a (dyn Fn(LoginEvent) + Send + Sync);
 
 /// A finished test login.
 #[derive(Debug, Clone, PartialEq)]

@@ -49,7 +49,8 @@ pub trait Http: Send + Sync {
 }
 
 /// Why no answer arrived.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum HttpError {
     /// The environment names a proxy for this request that cannot be used. The request was not sent past it.
     ProxyUnusable {
@@ -81,6 +82,7 @@ pub enum HttpError {
         /// Who was asked.
         host: String,
         /// Who signed the chain that was presented, by name.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         issuer: Option<String>,
         /// What is wrong with the certificate.
         flaw: CertificateFlaw,
@@ -88,7 +90,8 @@ pub enum HttpError {
 }
 
 /// Why a certificate is not trusted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum CertificateFlaw {
     /// It has ended.
     Expired,

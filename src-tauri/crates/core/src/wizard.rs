@@ -33,6 +33,7 @@ use retraction::{retract_unfounded, same_choice, timeless};
 
 use crate::entra::registration::ClientId;
 use crate::failure::Failure;
+use crate::login::recording::Recording;
 use crate::login::verdict::{Persona, Way};
 use crate::outcome::Outcome;
 use crate::service::CredentialKind;
@@ -46,6 +47,8 @@ pub struct Wizard {
     running: Option<(Ticket, Operation)>,
     revision: u64,
     tickets: u64,
+    /// What was asked of Microsoft for the answer that comes next.
+    recording: Option<Recording>,
 }
 
 impl Wizard {
@@ -58,6 +61,7 @@ impl Wizard {
             running: None,
             revision,
             tickets: 0,
+            recording: None,
         }
     }
 
@@ -127,8 +131,14 @@ impl Wizard {
                 step: operation.step(),
                 failure,
                 inconclusive: true,
+                recording: None,
             });
         }
+    }
+
+    /// Takes what was asked of Microsoft for the answer that comes next, to be kept with what fails of it.
+    pub(crate) fn remember(&mut self, recording: Option<Recording>) {
+        self.recording = recording;
     }
 
     /// What is known.
@@ -228,6 +238,7 @@ impl Wizard {
             step,
             failure,
             inconclusive: true,
+            recording: Some(Recording::Entry),
         });
         Ok(vec![])
     }

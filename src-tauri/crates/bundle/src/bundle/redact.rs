@@ -1,7 +1,7 @@
 //! A bundle without anything that could be used again, for passing it on further than it was meant to go.
 
 use super::Bundle;
-use crate::redact::{Rule, Sensitive, redact_where};
+use crate::redact::{Rule, Sensitive, recorded, redact_where};
 use crate::{BundleError, Removed};
 
 impl Bundle {
@@ -48,6 +48,8 @@ fn rule(path: &str) -> Rule {
         (Some("runs"), Some(_), Some("failure"), _)
         | (Some("unfinished"), Some("failed"), Some("failure"), _)
         | (Some("runs"), Some(_), Some("trace"), Some("idToken")) => Rule::Text,
+        (Some("runs"), Some(_), Some("trace"), Some("recording"))
+        | (Some("unfinished"), Some("failed"), Some("recording"), _) => recorded(path),
         _ => Rule::Names,
     }
 }

@@ -28,6 +28,10 @@ impl Sensitive {
         what: "text",
         reason: Reason::Opaque,
     };
+    pub(super) const SIGNATURE: Self = Self {
+        what: "SignatureValue",
+        reason: Reason::Assertion,
+    };
     pub(crate) const SEALED: Self = Self {
         what: "sealed",
         reason: Reason::Credential,

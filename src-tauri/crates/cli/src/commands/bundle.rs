@@ -256,7 +256,7 @@ pub(super) fn request(file: &Path, passphrase: Option<SecretEntry>) -> Result<Op
 }
 
 /// The bytes of a bundle, in UTF-8 whatever Windows PowerShell made of them.
-fn read(file: &Path) -> Result<Vec<u8>, Exit> {
+pub(super) fn read(file: &Path) -> Result<Vec<u8>, Exit> {
     let bytes = brought::bytes(file)?;
     if bytes.len() > MAX_BYTES {
         return Ok(bytes);

@@ -252,6 +252,9 @@ bundle-exported = { $finished ->
 bundle-redacted = Redacted: { $path }
 bundle-removed = Removed { $what } at { $place }
 
+# consentry reproduce
+reproduce-nothing = Nothing to judge: the bundle tells of no test login and of nothing that failed.
+
 # consentry setups
 setups-none = There is no set-up on this computer yet. Begin one with {"consentry setup --service"}.
 setups-state = {" "}{ $done }/{ $of }{ $practice ->

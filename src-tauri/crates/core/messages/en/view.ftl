@@ -508,3 +508,46 @@ known-by-you = You
 ## The sign-in window
 
 sign-in-window = Sign in
+
+## A bundle that is judged again
+
+replay-title = { $at ->
+    [missing] { $step }
+   *[other] { $step }, { $at }
+ }
+replay-verdict = { $verdict ->
+    [fail] fail
+    [pass] pass
+   *[inconclusive] inconclusive
+ }{ $code ->
+    [missing] {""}
+   *[other] {" "}({ $code })
+ }
+replay-same = The same verdict: { $verdict }
+replay-differs = Decided differently: then { $then }, now { $now }
+replay-unjudged = { $why ->
+    [elsewhere] Reported: { $then }. Microsoft’s answers are well; it failed on the computer where it was run, or nobody answered there.
+    [entered] Reported: { $then }. It is about what somebody entered, which is not kept.
+    [not-recorded] Reported: { $then }. There is no recording to judge again: an earlier version made the bundle, or it was removed.
+    [unreadable] Reported: { $then }. The recording is not whole: something was removed from it, or a later version made it.
+   *[not-kept] Reported: { $then }. Something that it rests on was not kept.
+ }
+replay-checks = { $reported ->
+    [missing] Checks made again: { $again }
+   *[other] Checks made again: { $again }; reported from the recording: { $reported }
+ }{ $differ ->
+    [missing] {""}
+   *[other] ; different: { $differ }
+ }
+replay-check-differs = { $check }: then { $recorded ->
+    [fail] failed
+    [missing] not there
+    [pass] passed
+    [skipped] not made
+   *[other] { $recorded }
+ }, now { $judged ->
+    [fail] failed
+    [missing] not there
+    [pass] passed
+   *[skipped] not made
+ }

@@ -5,12 +5,14 @@ use url::Url;
 use super::sign_in::Closing;
 use super::{Engine, consent_outcome};
 use crate::entra::consent::{self, Landing};
+use crate::entra::recorder::Recorder;
+use crate::entra::recording::{KeptLanding, StepQuestion};
 use crate::entra::registration::RedirectUri;
 use crate::failure::{Failure, FailureCode};
 use crate::limits;
 use crate::login::loopback::Loopback;
 use crate::outcome::Outcome;
-use crate::ports::CapturedAnswer;
+use crate::ports::{CapturedAnswer, Http};
 use crate::scene::Scene;
 use crate::service::ConsentRequest;
 use crate::store::SetupId;
@@ -27,20 +29,37 @@ enum ConsentPage {
     },
 }
 
+/// What came of it, and where the browser landed.
+type Landed = (Outcome<GrantedConsent>, KeptLanding);
+
 impl Engine {
     /// Asks for consent in the browser, or in the sign-in window with `here`.
     pub(super) async fn ask_consent(&self, id: &SetupId, here: bool) -> Finding {
-        match self.consent_asked(id, here).await {
-            Ok(outcome) => Finding::Consent(outcome),
-            Err(failure) => Finding::Consent(Some(Outcome::Inconclusive(failure))),
+        let recorder = Recorder::over(&*self.0.ports.http);
+        let asked = self.consent_asked(id, here, &recorder).await;
+        let (outcome, landing) = match asked {
+            Ok(Some((outcome, landing))) => (Some(outcome), Some(landing)),
+            Ok(None) => (None, None),
+            Err(failure) => (Some(Outcome::Inconclusive(failure)), None),
+        };
+        let tenant = self.with_open(id, |_, _, open| open.wizard.facts().tenant.clone());
+        if let (Some(authority), Ok(Some(tenant))) = (self.asked_at(id), tenant) {
+            let directory = tenant.tenant_id();
+            let question = StepQuestion::Consent { directory, landing };
+            self.keep(
+                id,
+                self.recording(&authority, question, recorder.exchanges()),
+            );
         }
+        Finding::Consent(outcome)
     }
 
     async fn consent_asked(
         &self,
         id: &SetupId,
         here: bool,
-    ) -> Result<Option<Outcome<GrantedConsent>>, Failure> {
+        http: &dyn Http,
+    ) -> Result<Option<Landed>, Failure> {
         let (page, ground) = self
             .with_open(id, |engine, state, open| {
                 let page = page(&engine.scene(state, open));
@@ -49,7 +68,7 @@ impl Engine {
             .ok_or_else(|| Failure::new(FailureCode::SetupNotReady))?;
         match page {
             ConsentPage::OwnApp { scopes, registered } => self
-                .asked_on_loopback(id, ground, &scopes, &registered)
+                .asked_on_loopback(id, ground, &scopes, &registered, http)
                 .await
                 .map(Some),
             ConsentPage::Vendors { url, lands_on } if here => {
@@ -66,8 +85,9 @@ impl Engine {
         ground: ConsentGround,
         scopes: &[String],
         registered: &RedirectUri,
-    ) -> Result<Outcome<GrantedConsent>, Failure> {
-        let (found, authority) = self.rediscovered(id, None).await?;
+        http: &dyn Http,
+    ) -> Result<Landed, Failure> {
+        let (found, authority) = self.rediscovered(id, None, http).await?;
         let client = ground
             .client
             .ok_or_else(|| Failure::new(FailureCode::TokenClientIdMalformed))?;
@@ -89,12 +109,9 @@ impl Engine {
         let told = loopback.came_by_tls();
         let landing = loopback.landing_within(&state, &*self.0.ports.clock, limits::CONSENT);
         let landing = self.telling_of_tls(id, told, landing).await?;
-        Ok(consent_outcome(
-            &landing,
-            ground,
-            Some(&state),
-            self.0.ports.clock.now(),
-        ))
+        let now = self.0.ports.clock.now();
+        let kept = KeptLanding::of(&landing, Some(&state));
+        Ok((consent_outcome(&landing, ground, Some(&state), now), kept))
     }
 
     async fn caught_landing(
@@ -102,7 +119,7 @@ impl Engine {
         ground: ConsentGround,
         url: &Url,
         lands_on: &str,
-    ) -> Result<Outcome<GrantedConsent>, Failure> {
+    ) -> Result<Landed, Failure> {
         let window = self.0.ports.sign_in_window.as_ref();
         let window = window.ok_or_else(|| Failure::new(FailureCode::SetupNotReady))?;
         let _closes = Closing(&**window);
@@ -116,12 +133,9 @@ impl Engine {
             CapturedAnswer::Address(address) => Landing::parse(address.as_str())?,
             CapturedAnswer::Form(_) => return Err(Failure::new(FailureCode::ConsentNotALanding)),
         };
-        Ok(consent_outcome(
-            &landing,
-            ground,
-            None,
-            self.0.ports.clock.now(),
-        ))
+        let now = self.0.ports.clock.now();
+        let kept = KeptLanding::of(&landing, None);
+        Ok((consent_outcome(&landing, ground, None, now), kept))
     }
 }
 

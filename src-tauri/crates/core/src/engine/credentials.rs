@@ -8,10 +8,13 @@ use secrecy::{ExposeSecret, SecretString};
 use super::Engine;
 use crate::entra::credential::{self, Application};
 use crate::entra::federation::{self, FederationMetadata, address::app_metadata_url};
+use crate::entra::recorder::Recorder;
+use crate::entra::recording::StepQuestion;
 use crate::entra::registration::ClientId;
 use crate::failure::{Failure, FailureCode};
 use crate::login::verdict::Warning;
 use crate::outcome::Outcome;
+use crate::ports::Http;
 use crate::service::CredentialKind;
 use crate::store::SetupId;
 use crate::wizard::{
@@ -22,14 +25,19 @@ use crate::wizard::{
 impl Engine {
     /// Tries what proves the application.
     pub(super) async fn probe(&self, id: &SetupId, entered: Option<EnteredCredentials>) -> Finding {
-        match self.credential_kind(id) {
-            CredentialKind::Certificate => {
-                Finding::Federation(Box::new(or_inconclusive(self.published(id).await)))
-            }
+        let recorder = Recorder::over(&*self.0.ports.http);
+        let kind = self.credential_kind(id);
+        let finding = match kind {
+            CredentialKind::Certificate => Finding::Federation(Box::new(or_inconclusive(
+                self.published(id, &recorder).await,
+            ))),
             CredentialKind::None | CredentialKind::Secret => Finding::Credential(or_inconclusive(
-                self.probed(id, entered, CredentialSlot::Present).await,
+                self.probed(id, entered, CredentialSlot::Present, &recorder)
+                    .await,
             )),
-        }
+        };
+        self.keep_credentials(id, kind, recorder);
+        finding
     }
 
     /// Tries what is to take the place of the credentials in use.
@@ -38,13 +46,15 @@ impl Engine {
         id: &SetupId,
         entered: Option<EnteredCredentials>,
     ) -> Finding {
-        let outcome = match self.credential_kind(id) {
+        let recorder = Recorder::over(&*self.0.ports.http);
+        let kind = self.credential_kind(id);
+        let outcome = match kind {
             CredentialKind::Certificate => {
                 let present = self
                     .with_open(id, |_, _, open| open.wizard.facts().federation.clone())
                     .ok()
                     .flatten();
-                match or_inconclusive(self.published(id).await) {
+                match or_inconclusive(self.published(id, &recorder).await) {
                     Outcome::Proved(found) if is_same(present.as_ref(), &found) => {
                         Outcome::of(Failure::new(FailureCode::FederationNotReplaced))
                     }
@@ -52,11 +62,37 @@ impl Engine {
                 }
             }
             CredentialKind::None | CredentialKind::Secret => {
-                or_inconclusive(self.probed(id, entered, CredentialSlot::Next).await)
-                    .map(Replacement::Secret)
+                let probed = self.probed(id, entered, CredentialSlot::Next, &recorder);
+                or_inconclusive(probed.await).map(Replacement::Secret)
             }
         };
+        self.keep_credentials(id, kind, recorder);
         Finding::Next(Box::new(outcome))
+    }
+
+    /// Keeps what was asked, where anything was: what somebody entered is looked at here.
+    fn keep_credentials(&self, id: &SetupId, kind: CredentialKind, recorder: Recorder<'_>) {
+        let tenant = self.with_open(id, |_, _, open| open.wizard.facts().tenant.clone());
+        let (Some(authority), Ok(Some(tenant)), Ok(application)) =
+            (self.asked_at(id), tenant, self.client(id))
+        else {
+            return;
+        };
+        let directory = tenant.tenant_id();
+        let question = match kind {
+            CredentialKind::Certificate => StepQuestion::Certificates {
+                directory,
+                application,
+            },
+            CredentialKind::None | CredentialKind::Secret => StepQuestion::Credential {
+                directory,
+                application,
+            },
+        };
+        self.keep(
+            id,
+            self.recording(&authority, question, recorder.exchanges()),
+        );
     }
 
     fn credential_kind(&self, id: &SetupId) -> CredentialKind {
@@ -73,40 +109,17 @@ impl Engine {
     }
 
     /// Reads the application's federation metadata as it is now.
-    async fn published(&self, id: &SetupId) -> Result<Outcome<ProvenFederation>, Failure> {
+    async fn published(
+        &self,
+        id: &SetupId,
+        http: &dyn Http,
+    ) -> Result<Outcome<ProvenFederation>, Failure> {
         let client = self.client(id)?;
-        let (found, authority) = self.rediscovered(id, None).await?;
+        let (found, authority) = self.rediscovered(id, None, http).await?;
         let address = app_metadata_url(&authority, found.tenant_id, client)?;
-        let document = match federation::fetch_document(&*self.0.ports.http, &address).await {
-            Ok(document) => document,
-            Err(failure) => return Ok(Outcome::of(failure)),
-        };
-        let metadata = match FederationMetadata::parse(&document) {
-            Ok(metadata) => metadata,
-            Err(error) => return Ok(Outcome::of(error.into())),
-        };
         let now = self.0.ports.clock.now();
-        let over = metadata.expiry(now);
-        if let Some(failure) = over.or_else(|| metadata.validity(now).failure()) {
-            return Ok(Outcome::of(failure));
-        }
-        if let Some(other) = metadata
-            .tenant()
-            .filter(|tenant| *tenant != found.tenant_id)
-        {
-            let facts = [
-                ("expected", found.tenant_id.to_string()),
-                ("received", other.to_string()),
-            ];
-            let facts = facts
-                .each_ref()
-                .map(|(name, value)| (*name, value.as_str()));
-            return Ok(Outcome::of(Failure::with(
-                FailureCode::ObservationOtherTenant,
-                &facts,
-            )));
-        }
-        Ok(Outcome::Proved(ProvenFederation {
+        let read = federation::published(http, &address, found.tenant_id, now).await;
+        Ok(read.map(|(metadata, document)| ProvenFederation {
             tenant: found.tenant_id,
             client,
             address: address.into(),
@@ -129,6 +142,7 @@ impl Engine {
         id: &SetupId,
         entered: Option<EnteredCredentials>,
         purpose: CredentialSlot,
+        http: &dyn Http,
     ) -> Result<Outcome<ProvenCredential>, Failure> {
         let client = self.client(id)?;
         let present = self.with_open(id, |_, _, open| open.wizard.facts().credential.clone())?;
@@ -147,14 +161,14 @@ impl Engine {
                 FailureCode::TokenSecretNotReplaced,
             )));
         }
-        let (found, authority) = self.rediscovered(id, None).await?;
+        let (found, authority) = self.rediscovered(id, None, http).await?;
         let application = Application {
             tenant: found.tenant_id,
             client_id: client,
             token_endpoint: found.metadata.token_endpoint.clone(),
             graph: authority.graph.clone(),
         };
-        let probed = credential::probe(&*self.0.ports.http, &application, &secret).await;
+        let probed = credential::probe(http, &application, &secret).await;
         if let Err(failure) = probed.proved() {
             let today = self.0.ports.clock.now().date_naive();
             return Ok(Outcome::of(credential::ended(failure, expires_on, today)));

@@ -10,6 +10,7 @@ use url::Url;
 
 use super::rehearse::Walk;
 use crate::login::capture::LoginAnswer;
+use crate::login::recording::Recording;
 use crate::pasted::Dress;
 use crate::service::{ObservationState, ServiceProfile};
 use crate::store::Setup;
@@ -41,6 +42,8 @@ pub(crate) struct Open {
     pub(crate) own_profile: Option<PathBuf>,
     /// The rehearsal that goes on by itself, while one does.
     pub(crate) walk: Option<Walk>,
+    /// What the operation that runs asked of Microsoft.
+    pub(crate) recording: Option<Recording>,
 }
 
 /// An operation that runs.
@@ -74,6 +77,7 @@ impl Open {
             exported: None,
             own_profile: None,
             walk: None,
+            recording: None,
         }
     }
 
@@ -89,6 +93,7 @@ impl Open {
     pub(crate) fn settle(&mut self) {
         self.running = None;
         self.answers = None;
+        self.recording = None;
         self.address = None;
         if let Some(sequence) = &mut self.sequence {
             sequence.end();

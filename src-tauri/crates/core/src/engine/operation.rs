@@ -9,11 +9,14 @@ use url::Url;
 use super::Engine;
 use super::open::{Open, Running};
 use crate::entra::cloud::Authority;
-use crate::entra::discovery::{Directory, DiscoveredTenant, TenantQuery, discover};
+use crate::entra::discovery::{DiscoveredTenant, TenantQuery, discover};
+use crate::entra::recorder::Recorder;
+use crate::entra::recording::{StepQuestion, rediscover};
 use crate::entra::registration::ClientId;
 use crate::failure::{Failure, FailureCode};
 use crate::limits;
 use crate::outcome::Outcome;
+use crate::ports::Http;
 use crate::store::{Setup, SetupId, hexadecimal};
 use crate::wizard::{
     AskedTenant, ConfirmedTenant, EnteredCredentials, Event, Finding, Known, Operation, Ticket,
@@ -73,7 +76,9 @@ impl Engine {
             {
                 return;
             }
+            let recording = open.recording.take();
             open.settle();
+            open.wizard.remember(recording);
         }
         if let Err(failure) = self.accept(Event::Finished(ticket, finding)) {
             self.lose(id, ticket, failure);
@@ -105,21 +110,28 @@ impl Engine {
             }
             Err(failure) => return Outcome::Inconclusive(failure),
         };
-        let parsed = match TenantQuery::parse(&asked.what) {
-            Ok(parsed) => parsed,
-            Err(failure) => return Outcome::of(failure),
+        let recorder = Recorder::over(&*self.0.ports.http);
+        let outcome = match TenantQuery::parse(&asked.what) {
+            Ok(parsed) => discover(&recorder, &authority, &parsed, None).await,
+            Err(failure) => Outcome::of(failure),
         };
-        let outcome = discover(&*self.0.ports.http, &authority, &parsed, None).await;
+        let what = asked.what.clone();
+        let question = StepQuestion::Directory { what };
+        self.keep(
+            id,
+            self.recording(&authority, question, recorder.exchanges()),
+        );
         let at = self.0.ports.clock.now();
         outcome.map(|found| confirmed(found, asked, Known::Proved { at }))
     }
 
     /// The directory's discovery document as it is now, and as `application` sees it: addresses are taken from it,
-    /// never remembered.
+    /// never remembered. Asked over `http`.
     pub(super) async fn rediscovered(
         &self,
         id: &SetupId,
         application: Option<ClientId>,
+        http: &dyn Http,
     ) -> Result<(DiscoveredTenant, Authority), Failure> {
         let known = self.with_open(id, |engine, state, open| {
             let tenant = open.wizard.facts().tenant.as_ref()?.tenant_id;
@@ -127,14 +139,8 @@ impl Engine {
         })?;
         let (tenant, authority) =
             known.ok_or_else(|| Failure::new(FailureCode::PracticeNotRunning))?;
-        let asked = TenantQuery {
-            directory: Directory::Id(tenant),
-            cloud: None,
-            taken_from: None,
-            origin: None,
-        };
-        let found = discover(&*self.0.ports.http, &authority, &asked, application).await;
-        Ok((found.proved()?, authority))
+        let found = rediscover(http, &authority, tenant, application).await?;
+        Ok((found, authority))
     }
 
     /// Reads the secret of this name from the secret store.

@@ -3,21 +3,25 @@
 mod federated;
 mod oidc;
 
+use serde_json::Value;
 use tokio::sync::mpsc;
 use url::Url;
 
 use self::federated::service_certificates;
 use super::Engine;
 use crate::entra::federation::certificate::SigningCertificate;
+use crate::entra::recorder::Recorder;
+use crate::entra::recording::StepQuestion;
 use crate::entra::registration::RedirectUri;
 use crate::failure::{Failure, FailureCode};
 use crate::limits;
 use crate::login::capture::LoginAnswer;
 use crate::login::claims::ClaimContract;
 use crate::login::loopback::Loopback;
+use crate::login::recording::{Recording, recorded};
 use crate::login::verdict::{Persona, Verdict, Way};
 use crate::login::{Judged, LoginEvent};
-use crate::ports::SignInWindow;
+use crate::ports::{Http, SignInWindow};
 use crate::service::Login;
 use crate::store::SetupId;
 use crate::view::sequence::{Moment, Sequence};
@@ -59,11 +63,28 @@ impl Engine {
         persona: Persona,
         allow_sha1: bool,
     ) -> Finding {
-        let judged = match self.prepare(id, &ground, allow_sha1) {
-            Ok(preparation) => self.signed_in(id, way, preparation).await,
+        let recorder = Recorder::over(&*self.0.ports.http);
+        let prepared = self.prepare(id, &ground, allow_sha1);
+        let federated = prepared.as_ref().is_ok_and(|prepared| {
+            matches!(prepared.login, Login::Saml { .. } | Login::WsFed { .. })
+        });
+        let judged = match prepared {
+            Ok(preparation) => self.signed_in(id, way, preparation, &recorder).await,
             Err(failure) => Err(failure),
         };
-        let judged = judged.unwrap_or_else(unanswered);
+        let judged = judged.unwrap_or_else(|failure| {
+            let question = StepQuestion::SignIn {
+                directory: ground.tenant,
+                application: ground.client,
+                federated,
+            };
+            let authority = self.asked_at(id);
+            unanswered(
+                failure,
+                authority
+                    .map(|authority| self.recording(&authority, question, recorder.exchanges())),
+            )
+        });
         Finding::Login(Box::new(self.run_of(ground, way, persona, judged)))
     }
 
@@ -108,6 +129,7 @@ impl Engine {
         id: &SetupId,
         way: Way,
         prepared: Preparation,
+        http: &dyn Http,
     ) -> Result<Judged, Failure> {
         let (sender, pasted) = mpsc::channel(1);
         self.with_sequence(id, |open| {
@@ -119,14 +141,16 @@ impl Engine {
             ));
             open.answers = Some(sender);
         });
-        let (found, authority) = self.rediscovered(id, Some(prepared.ground.client)).await?;
+        let (found, authority) = self
+            .rediscovered(id, Some(prepared.ground.client), http)
+            .await?;
         match &prepared.login {
             Login::Oidc { .. } => {
                 self.reach(id, Moment::Discovered);
                 self.by_oidc(id, way, prepared, found, pasted).await
             }
             Login::Saml { .. } | Login::WsFed { .. } => {
-                let metadata = self.federation(&prepared, &found, &authority).await?;
+                let metadata = self.federation(&prepared, &found, &authority, http).await?;
                 self.reach(id, Moment::Discovered);
                 self.by_federation(id, way, prepared, metadata, found.tenant_id, pasted)
                     .await
@@ -222,19 +246,7 @@ impl Engine {
     }
 
     fn run_of(&self, ground: LoginGround, way: Way, persona: Persona, judged: Judged) -> LoginRun {
-        let refused_as_expected = persona == Persona::Unassigned
-            && judged
-                .failure
-                .as_ref()
-                .is_some_and(|failure| failure.code == FailureCode::LoginUserNotAssigned);
-        let (verdict, failure) = match (persona, judged.verdict) {
-            (Persona::Unassigned, _) if refused_as_expected => (Verdict::Pass, None),
-            (Persona::Unassigned, Verdict::Pass) => (
-                Verdict::Fail,
-                Some(Failure::new(FailureCode::LoginOutsiderLetIn)),
-            ),
-            (_, verdict) => (verdict, judged.failure),
-        };
+        let (verdict, failure) = persona.verdict(judged.verdict, judged.failure);
         LoginRun {
             id: self.unguessable(),
             ground,
@@ -292,7 +304,7 @@ impl Drop for Closing<'_> {
 }
 
 /// A login to which no answer came.
-fn unanswered(failure: Failure) -> Judged {
+fn unanswered(failure: Failure, recording: Option<Recording>) -> Judged {
     Judged {
         verdict: Verdict::Inconclusive,
         who: None,
@@ -304,7 +316,7 @@ fn unanswered(failure: Failure) -> Judged {
         failure: Some(failure),
         leaves: vec![],
         dress: crate::pasted::Dress::default(),
-        trace: serde_json::Value::Null,
+        trace: recording.map_or(Value::Null, |recording| recorded(Value::Null, &recording)),
     }
 }
 

@@ -11,6 +11,7 @@ use crate::entra::consent::Landing;
 use crate::entra::discovery::TenantQuery;
 use crate::entra::federation::ServiceMetadata;
 use crate::entra::portal;
+use crate::entra::recording::{KeptLanding, StepQuestion};
 use crate::failure::{Failure, FailureCode, PortalPage};
 use crate::login::capture::LoginAnswer;
 use crate::outcome::Outcome;
@@ -136,6 +137,7 @@ impl Engine {
                 let landing = Landing::read(&Pasted::from_text(text)?);
                 let landing = landing.map_err(|failure| self.meant(failure, text))?;
                 let outcome = self.judge_landing(&landing.value)?;
+                self.remember_landing(&landing.value)?;
                 self.state().open_mut()?.landed = Some(landing.dress);
                 self.accept(Event::ConsentAnswered(outcome))
             }
@@ -318,6 +320,25 @@ impl Engine {
             warnings,
             ..ChosenModel::new(model, &entered, &tenant, known)?
         })
+    }
+
+    /// Keeps where somebody landed, for the failure that may come of it.
+    fn remember_landing(&self, landing: &Landing) -> Result<(), Failure> {
+        let recording = {
+            let state = self.state();
+            let open = state.open()?;
+            let tenant = open.wizard.facts().tenant.as_ref();
+            let authority = self.authority(&state, open);
+            authority.zip(tenant).map(|(authority, tenant)| {
+                let question = StepQuestion::Consent {
+                    directory: tenant.tenant_id(),
+                    landing: Some(KeptLanding::of(landing, None)),
+                };
+                self.recording(&authority, question, Vec::new())
+            })
+        };
+        self.state().open_mut()?.wizard.remember(recording);
+        Ok(())
     }
 
     fn judge_landing(&self, landing: &Landing) -> Result<Outcome<GrantedConsent>, Failure> {

@@ -12,16 +12,19 @@ mod flaw;
 mod identifiers;
 mod oddity;
 mod provider;
+mod published;
 mod service;
 pub mod validity;
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 use url::Url;
 
 pub use fetch::{fetch, fetch_document};
 pub use flaw::{Described, MetadataError, MetadataFlaw};
 pub use identifiers::{AcsUrl, EntityId, Wreply, Wtrealm};
 pub use oddity::{Oddity, OddityKind};
+pub use published::published;
 pub use service::ServiceMetadata;
 
 use self::certificate::SigningCertificate;
@@ -30,7 +33,7 @@ use crate::failure::{Failure, FailureCode};
 use crate::pasted::{Pasted, Wanted};
 
 /// What an identity provider says of itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FederationMetadata {
     /// Its entity ID, exactly as written: issuers are compared as text.
     pub entity_id: String,
@@ -39,17 +42,19 @@ pub struct FederationMetadata {
     /// Where people sign out with SAML 2.0.
     pub single_logout: Vec<Endpoint>,
     /// Where people sign in with WS-Federation (`PassiveRequestorEndpoint`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub passive_requestor: Option<Url>,
     /// Every certificate that it publishes for signing, each once, in the order of the document.
     pub certificates: Vec<SigningCertificate>,
     /// Until when the document may be used, where it says so (SAML metadata §2.3.2).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub valid_until: Option<DateTime<Utc>>,
     /// What is odd about it.
     pub oddities: Vec<Oddity>,
 }
 
 /// An address with the way in which messages get there.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Endpoint {
     /// The way.
     pub binding: Binding,
@@ -58,7 +63,8 @@ pub struct Endpoint {
 }
 
 /// A way in which a SAML 2.0 message travels (SAML bindings §3).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Binding {
     /// HTTP-Redirect (§3.4).
     Redirect,

@@ -25,9 +25,11 @@ mod words;
 
 use consentry_bundle as format;
 use consentry_bundle::{Bundle, Unknown};
+use serde_json::Value;
 
 use crate::failure::{Failure, FailureCode};
-use crate::login::verdict::Warning;
+use crate::login::recording::Recording;
+use crate::login::verdict::{Check, Persona, Verdict, Warning};
 use crate::scene::Scene;
 use crate::service::ServiceProfile;
 use crate::step::Step;
@@ -164,6 +166,30 @@ pub fn read(bytes: &[u8]) -> Result<Bundle, Failure> {
     let bundle = Bundle::parse(bytes).map_err(|error| unsound(&error))?;
     bundle.verify().map_err(|error| unsound(&error))?;
     Ok(bundle)
+}
+
+/// The step in which something failed; none for one that is not known here.
+#[must_use]
+pub fn step_of(failed: &format::Failed) -> Option<Step> {
+    words::read(&failed.step)
+}
+
+/// The verdict of a run.
+#[must_use]
+pub const fn verdict_of(run: &format::TestRun) -> Verdict {
+    runs::read_verdict(run.verdict)
+}
+
+/// Who signed in and how each check went; none where a word is not known here.
+#[must_use]
+pub fn seen_in(run: &format::TestRun) -> Option<(Persona, Vec<Check>)> {
+    runs::read_seen(run).ok()
+}
+
+/// What a verdict rests on; none where it is not whole, or of another version.
+#[must_use]
+pub fn recording_of(written: &Value) -> Option<Recording> {
+    unfinished::read_recording(Some(written))
 }
 
 /// A failure that a bundle tells of.

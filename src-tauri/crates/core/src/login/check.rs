@@ -325,6 +325,13 @@ impl Checks {
         self.0.extend(others.0);
     }
 
+    /// Whether the check of `clause` was made and passed.
+    pub(crate) fn has_passed(&self, clause: Clause) -> bool {
+        self.0
+            .iter()
+            .any(|(made, check)| *made == clause && check.status == CheckStatus::Pass)
+    }
+
     /// The first check that failed, in the order of decision.
     pub(crate) fn first_failed(&self) -> Option<(Clause, &Check)> {
         self.0

@@ -5,6 +5,7 @@ pub(crate) mod names;
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::assertion::{NAME_ID, NAME_ID_FORMAT};
@@ -14,7 +15,7 @@ use crate::failure::{Failure, FailureCode};
 use crate::login::verdict::ClaimUse;
 
 /// Something a service needs of a token.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClaimContract {
     /// Its id in the service's profile, such as `email`.
     pub need: String,

@@ -20,12 +20,11 @@ use super::claims::{ClaimContract, names};
 use super::judge::{self, Proceedings};
 use super::verified_claims::VerifiedClaims;
 use super::warning::Warning;
-use super::xml_signature::Verified;
-use super::{Expect, Judged, LoginEvent};
+use super::xml_signature::{SignatureLibrary, Verified};
+use super::{EventSink, Expect, Judged, LoginEvent};
 use crate::entra::federation::FederationMetadata;
 use crate::entra::federation::validity::CertificateValidity;
 use crate::failure::{Failure, FailureCode};
-use crate::login::oidc::EventSink;
 use crate::login::verdict::Verdict;
 use crate::protocol::Protocol;
 use crate::xml::{ShapeError, Xml, XmlError};
@@ -45,6 +44,8 @@ pub(crate) struct Federation<'a> {
     pub(crate) allow_sha1: bool,
     /// The present moment.
     pub(crate) now: DateTime<Utc>,
+    /// Who says which key fits a signature.
+    pub(crate) library: &'a dyn SignatureLibrary,
 }
 
 /// What the subject's confirmation must say.

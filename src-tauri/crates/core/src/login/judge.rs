@@ -13,6 +13,7 @@ use super::keys::KeySet;
 use super::trace::Trace;
 use super::verified_claims::VerifiedClaims;
 use super::warning::Warning;
+use super::witness::Cryptography;
 use super::{Expect, Judged};
 use crate::entra::discovery::{ProviderMetadata, issuer};
 use crate::failure::aadsts::{self, MicrosoftError};
@@ -81,7 +82,8 @@ fn judged(params: &Offline, answer: LoginAnswer) -> Result<Judged, Failure> {
                 code: code.as_ref(),
                 now: params.at,
             };
-            Ok(proceedings.verify(&tokens, params.keys.as_ref(), &expected))
+            let cryptography = Cryptography::Performed;
+            Ok(proceedings.verify(&tokens, params.keys.as_ref(), &expected, cryptography))
         }
     }
 }
@@ -224,6 +226,7 @@ impl<'a> Proceedings<'a> {
         tokens: &Tokens,
         keys: Option<&KeySet>,
         expected: &ExpectedIdToken<'_>,
+        cryptography: Cryptography<'_>,
     ) -> Judged {
         let Some(token) = &tokens.id_token else {
             return self.failed(Failure::new(FailureCode::IdTokenAbsent));
@@ -238,7 +241,7 @@ impl<'a> Proceedings<'a> {
         if let Some(failure) = named {
             return self.failed(failure);
         }
-        match id_token::verify(token.expose_secret(), keys, expected) {
+        match id_token::verified(token.expose_secret(), keys, expected, cryptography) {
             Ok(verification) => {
                 let own_key = verification.by_own_key.then(|| own_key(expected)).flatten();
                 let mut judged = self.verified(verification);

@@ -2,7 +2,9 @@
 //! random values are made once, sent once and compared once.
 
 use std::fmt;
+use std::sync::{Mutex, PoisonError};
 
+use chrono::{DateTime, Utc};
 use oauth2::basic::BasicClient;
 use oauth2::{AuthUrl, ClientId, CsrfToken, PkceCodeVerifier, RedirectUrl, Scope};
 use secrecy::{ExposeSecret as _, SecretString};
@@ -15,13 +17,13 @@ use super::id_token::{ExpectedIdToken, issuer_of};
 use super::judge::{AuthorizationResponse, Proceedings, authorization_response, code_verifier};
 use super::jws::Jws;
 use super::keys::KeySet;
+use super::recording::{AskedOidc, Keeping, LoginRecording, NOT_KEPT, RecordedRequest};
 use super::unsent::Unsent;
-use super::{Expect, Judged, LoginEvent, LoginParameters, pkce};
+use super::witness::Cryptography;
+use super::{EventSink, Expect, Judged, LoginEvent, LoginParameters, pkce};
+use crate::entra::recorder::Recorder;
 use crate::failure::{Failure, FailureCode};
 use crate::ports::{Clock, Entropy, Http};
-
-/// Is told what happens while an answer is judged.
-pub type EventSink<'a> = &'a (dyn Fn(LoginEvent) + Send + Sync);
 
 /// An authorization request (RFC 6749 §4.1.1) that nobody has sent yet.
 pub type AuthorizationRequest = Unsent<OidcInFlight>;
@@ -93,6 +95,66 @@ impl OidcInFlight {
         clock: &dyn Clock,
         report: EventSink<'_>,
     ) -> Judged {
+        let recording = self.recording(&answer, clock.now());
+        let recorder = Recorder::over(http);
+        let judged_at = Mutex::new(recording.at);
+        let now = || {
+            let now = clock.now();
+            *judged_at.lock().unwrap_or_else(PoisonError::into_inner) = now;
+            now
+        };
+        let cryptography = Cryptography::Performed;
+        let judged = self
+            .judged(answer, &recorder, &now, report, cryptography)
+            .await;
+        judged.resting_on(LoginRecording {
+            at: judged_at
+                .into_inner()
+                .unwrap_or_else(PoisonError::into_inner),
+            exchanges: recorder.exchanges(),
+            ..recording
+        })
+    }
+
+    fn recording(&self, answer: &LoginAnswer, at: DateTime<Utc>) -> LoginRecording {
+        let params = &self.params;
+        let asked = AskedOidc {
+            metadata: params.metadata.clone(),
+            client_id: params.client_id.clone(),
+            redirect_uri: params.redirect_uri.clone(),
+            scopes: params.scopes.clone(),
+            directory: params.expect.tenant(),
+            nonce: self.nonce.clone(),
+            authenticates: params.client_secret.is_some(),
+            redeems: params.redeem,
+        };
+        let keeping = Keeping {
+            state: Some(&self.state),
+            sent: params.client_secret.iter().collect(),
+        };
+        let asked = RecordedRequest::Oidc(asked);
+        LoginRecording::new(at, asked, &params.contract, answer, &keeping)
+    }
+
+    /// A login whose answer came before and is judged again.
+    pub(super) fn again(params: LoginParameters, state: &str, nonce: &str) -> Self {
+        Self {
+            params,
+            state: state.to_owned(),
+            nonce: nonce.to_owned(),
+            verifier: PkceCodeVerifier::new(NOT_KEPT.to_owned()),
+        }
+    }
+
+    /// The verdict on the answer; `now` tells the time, `cryptography` what only a signature can show.
+    pub(super) async fn judged(
+        self,
+        answer: LoginAnswer,
+        http: &dyn Http,
+        now: &(dyn Fn() -> DateTime<Utc> + Send + Sync),
+        report: EventSink<'_>,
+        cryptography: Cryptography<'_>,
+    ) -> Judged {
         // What Entra shows on its own page never came back from there.
         if !matches!(answer, LoginAnswer::PageError { .. }) {
             report(LoginEvent::AnswerArrived);
@@ -103,7 +165,7 @@ impl OidcInFlight {
             nonce,
             verifier,
         } = self;
-        let mut proceedings = Proceedings::begin(clock.now(), &params.contract);
+        let mut proceedings = Proceedings::begin(now(), &params.contract);
         let trace = &mut proceedings.trace;
         trace.asked(&params, &state, &nonce);
         trace.hide("code_verifier", &verifier.secret().clone().into());
@@ -132,9 +194,9 @@ impl OidcInFlight {
             nonce: Some(&nonce),
             access_token: tokens.access_token.as_ref(),
             code: code.as_ref(),
-            now: clock.now(),
+            now: now(),
         };
-        let judged = proceedings.verify(&tokens, Some(&keys), &expected);
+        let judged = proceedings.verify(&tokens, Some(&keys), &expected, cryptography);
         if !judged.claims.is_empty() {
             report(LoginEvent::IdTokenVerified);
         }

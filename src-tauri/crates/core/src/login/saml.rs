@@ -15,9 +15,11 @@ use super::check::Clause;
 use super::claims::ClaimContract;
 use super::federated::{self, Asked, Confirmed, Federation};
 use super::judge::Proceedings;
-use super::oidc::EventSink;
+use super::recording::{AskedSaml, Keeping, LoginRecording, RecordedRequest};
 use super::unsent::Unsent;
-use super::{Expect, Judged, LoginEvent, pkce};
+use super::witness::Noting;
+use super::xml_signature::SignatureLibrary;
+use super::{EventSink, Expect, Judged, LoginEvent, pkce};
 use crate::entra::federation::{AcsUrl, EntityId, FederationMetadata};
 use crate::failure::{Failure, FailureCode};
 use crate::pasted::{Pasted, Taken, Wanted};
@@ -51,7 +53,11 @@ pub struct SamlParameters {
 }
 
 impl SamlParameters {
-    fn federation(&self, now: DateTime<Utc>) -> Federation<'_> {
+    fn federation<'a>(
+        &'a self,
+        now: DateTime<Utc>,
+        library: &'a dyn SignatureLibrary,
+    ) -> Federation<'a> {
         Federation {
             metadata: &self.metadata,
             expect: self.expect,
@@ -59,6 +65,7 @@ impl SamlParameters {
             name_id: &self.name_id,
             allow_sha1: self.allow_sha1,
             now,
+            library,
         }
     }
 }
@@ -134,7 +141,7 @@ impl SamlInFlight {
             id: Some(&self.id),
             relay_state: Some(&self.relay_state),
         };
-        received(&self.params, asked, answer, clock.now(), report)
+        noted(&self.params, asked, answer, clock.now(), report)
     }
 }
 
@@ -165,25 +172,62 @@ pub fn judge_response(saved: &SavedSaml, pasted: &Pasted) -> Result<Judged, Fail
     };
     Ok(Judged {
         dress,
-        ..received(&saved.params, asked, answer, saved.at, &|_| ())
+        ..noted(&saved.params, asked, answer, saved.at, &|_| ())
     })
 }
 
-/// What is known of the request.
-#[derive(Clone, Copy)]
-struct SentRequest<'a> {
-    id: Option<&'a str>,
-    relay_state: Option<&'a str>,
-}
-
-fn received(
+/// Judges `answer` at `now`, and keeps what the verdict rests on.
+fn noted(
     params: &SamlParameters,
     asked: SentRequest<'_>,
     answer: LoginAnswer,
     now: DateTime<Utc>,
     report: EventSink<'_>,
 ) -> Judged {
-    let federation = params.federation(now);
+    let request = AskedSaml {
+        metadata: params.metadata.clone(),
+        entity_id: params.entity_id.as_str().to_owned(),
+        acs: params.acs.as_str().to_owned(),
+        directory: params.expect.tenant(),
+        name_id: params.name_id,
+        allow_sha1: params.allow_sha1,
+        request: asked.id.map(str::to_owned),
+        stated: asked.relay_state.is_some(),
+    };
+    let recording = LoginRecording::new(
+        now,
+        RecordedRequest::Saml(request),
+        &params.contract,
+        &answer,
+        &Keeping::of(asked.relay_state),
+    );
+    let noting = Noting::default();
+    let judged = received(params, asked, answer, now, &noting, report);
+    judged.resting_on(LoginRecording {
+        fits: noting.fits(),
+        ..recording
+    })
+}
+
+/// What is known of the request.
+#[derive(Clone, Copy)]
+pub(super) struct SentRequest<'a> {
+    /// Its ID.
+    pub(super) id: Option<&'a str>,
+    /// Its `RelayState`.
+    pub(super) relay_state: Option<&'a str>,
+}
+
+/// Judges `answer` at `now`; `library` says which key fits a signature.
+pub(super) fn received(
+    params: &SamlParameters,
+    asked: SentRequest<'_>,
+    answer: LoginAnswer,
+    now: DateTime<Utc>,
+    library: &dyn SignatureLibrary,
+    report: EventSink<'_>,
+) -> Judged {
+    let federation = params.federation(now, library);
     let sent = Asked {
         protocol: Protocol::Saml,
         address: params.acs.as_str(),

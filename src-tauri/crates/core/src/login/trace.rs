@@ -14,9 +14,6 @@ use crate::limits;
 /// In place of a secret that the other side repeated.
 const REMOVED: &str = "[removed]";
 
-/// Shorter values occur by chance.
-const LEAST_SECRET: usize = 8;
-
 /// A trace in the making.
 #[derive(Default)]
 pub(crate) struct Trace {
@@ -181,7 +178,7 @@ impl Trace {
         self.secrets
             .iter()
             .map(SecretString::expose_secret)
-            .filter(|secret| secret.len() >= LEAST_SECRET)
+            .filter(|secret| secret.len() >= limits::LEAST_SECRET)
             .fold(text.to_owned(), |text, secret| {
                 text.replace(secret, REMOVED)
             })

@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 pub use super::check::{Check, CheckStatus};
 pub use super::warning::Warning;
+use crate::failure::{Failure, FailureCode};
 
 /// The verdict of a test login.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -81,4 +82,22 @@ pub enum Persona {
     NoMailbox,
     /// A member who is not assigned to the application and should be refused.
     Unassigned,
+}
+
+impl Persona {
+    /// What `verdict` with its `failure` means of such a person: who should be refused must be, for that very reason.
+    #[must_use]
+    pub fn verdict(self, verdict: Verdict, failure: Option<Failure>) -> (Verdict, Option<Failure>) {
+        let refused = failure
+            .as_ref()
+            .is_some_and(|failure| failure.code == FailureCode::LoginUserNotAssigned);
+        match (self, verdict) {
+            (Self::Unassigned, _) if refused => (Verdict::Pass, None),
+            (Self::Unassigned, Verdict::Pass) => (
+                Verdict::Fail,
+                Some(Failure::new(FailureCode::LoginOutsiderLetIn)),
+            ),
+            (_, verdict) => (verdict, failure),
+        }
+    }
 }

@@ -12,9 +12,11 @@ use super::capture::LoginAnswer;
 use super::claims::ClaimContract;
 use super::federated::{self, Asked, Confirmed, Federation, NameIdContract};
 use super::judge::Proceedings;
-use super::oidc::EventSink;
+use super::recording::{AskedWsFed, Keeping, LoginRecording, RecordedRequest};
 use super::unsent::Unsent;
-use super::{Expect, Judged, LoginEvent, pkce};
+use super::witness::Noting;
+use super::xml_signature::SignatureLibrary;
+use super::{EventSink, Expect, Judged, LoginEvent, pkce};
 use crate::entra::federation::{FederationMetadata, Wreply, Wtrealm};
 use crate::failure::{Failure, FailureCode};
 use crate::pasted::{Pasted, Taken, Wanted};
@@ -44,7 +46,11 @@ pub struct WsFedParameters {
 }
 
 impl WsFedParameters {
-    fn federation(&self, now: DateTime<Utc>) -> Federation<'_> {
+    fn federation<'a>(
+        &'a self,
+        now: DateTime<Utc>,
+        library: &'a dyn SignatureLibrary,
+    ) -> Federation<'a> {
         Federation {
             metadata: &self.metadata,
             expect: self.expect,
@@ -52,6 +58,7 @@ impl WsFedParameters {
             name_id: &self.name_id,
             allow_sha1: self.allow_sha1,
             now,
+            library,
         }
     }
 }
@@ -108,8 +115,8 @@ impl WsFedInFlight {
         if !matches!(answer, LoginAnswer::PageError { .. }) {
             report(LoginEvent::AnswerArrived);
         }
-        let now = clock.now();
-        received(&self.params, Some(&self.context), answer, now, report)
+        let context = Some(self.context.as_str());
+        noted(&self.params, context, answer, clock.now(), report)
     }
 }
 
@@ -134,18 +141,52 @@ pub fn judge_response(saved: &SavedWsFed, pasted: &Pasted) -> Result<Judged, Fai
     } = LoginAnswer::read(pasted, Wanted::WsFedAnswer)?;
     Ok(Judged {
         dress,
-        ..received(&saved.params, None, answer, saved.at, &|_| ())
+        ..noted(&saved.params, None, answer, saved.at, &|_| ())
     })
 }
 
-fn received(
+/// Judges `answer` at `now`, and keeps what the verdict rests on.
+fn noted(
     params: &WsFedParameters,
     context: Option<&str>,
     answer: LoginAnswer,
     now: DateTime<Utc>,
     report: EventSink<'_>,
 ) -> Judged {
-    let federation = params.federation(now);
+    let request = AskedWsFed {
+        metadata: params.metadata.clone(),
+        wtrealm: params.wtrealm.as_str().to_owned(),
+        wreply: params.wreply.as_str().to_owned(),
+        directory: params.expect.tenant(),
+        name_id: params.name_id,
+        allow_sha1: params.allow_sha1,
+        stated: context.is_some(),
+    };
+    let recording = LoginRecording::new(
+        now,
+        RecordedRequest::WsFed(request),
+        &params.contract,
+        &answer,
+        &Keeping::of(context),
+    );
+    let noting = Noting::default();
+    let judged = received(params, context, answer, now, &noting, report);
+    judged.resting_on(LoginRecording {
+        fits: noting.fits(),
+        ..recording
+    })
+}
+
+/// Judges `answer` at `now`; `library` says which key fits a signature.
+pub(super) fn received(
+    params: &WsFedParameters,
+    context: Option<&str>,
+    answer: LoginAnswer,
+    now: DateTime<Utc>,
+    library: &dyn SignatureLibrary,
+    report: EventSink<'_>,
+) -> Judged {
+    let federation = params.federation(now, library);
     let asked = Asked {
         protocol: Protocol::WsFed,
         address: params.wreply.as_str(),

@@ -24,6 +24,15 @@ pub(crate) trait SignatureLibrary {
         signature: Element<'x>,
         certificate: &SigningCertificate,
     ) -> Option<Element<'x>>;
+
+    /// The same in a document from which the white space between tags was taken away.
+    fn covered_unindented<'x>(
+        &self,
+        signature: Element<'x>,
+        certificate: &SigningCertificate,
+    ) -> Option<Element<'x>> {
+        self.covered(signature, certificate)
+    }
 }
 
 /// Whose signatures count.
@@ -160,8 +169,9 @@ fn fits_unindented(library: &dyn SignatureLibrary, element: Element<'_>, trust: 
     };
     EnvelopedSignature::parse(element).is_ok_and(|signature| {
         let mut certificates = trust.certificates.iter();
-        certificates
-            .any(|certificate| library.covered(signature.element, certificate) == Some(element))
+        certificates.any(|certificate| {
+            library.covered_unindented(signature.element, certificate) == Some(element)
+        })
     })
 }
 

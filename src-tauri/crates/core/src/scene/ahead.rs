@@ -196,6 +196,7 @@ mod tests {
             step: Step::Tenant,
             failure: Failure::new(FailureCode::TenantMalformed),
             inconclusive: false,
+            recording: None,
         };
         let example = Example::failing("kandji", &Facts::default(), Some(failed));
         assert_eq!(example.scene().ahead(), None);

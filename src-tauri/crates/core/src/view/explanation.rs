@@ -130,7 +130,7 @@ impl FindingView {
     fn new(finding: &Fault, about: &About, ask: &[AskForView], language: &Language) -> Self {
         let said = FailureView::new(&finding.failure, language);
         let detail = said.detail.unwrap_or_default();
-        let page = page(&finding.failure.next, said.actor, about, language);
+        let page = page(finding.failure.next, said.actor, about, language);
         let answer = Answer {
             summary: &said.summary,
             advice: &said.advice,
@@ -160,11 +160,11 @@ impl FindingView {
 
 /// The page on which the next action is done; where none is named and an administrator must act, the sign-in logs, which
 /// say most.
-fn page(next: &NextAction, actor: Actor, about: &About, language: &Language) -> Option<PageView> {
+fn page(next: NextAction, actor: Actor, about: &About, language: &Language) -> Option<PageView> {
     let page = match next {
-        NextAction::OpenPortal { page } => Some(*page),
+        NextAction::OpenPortal { page } => Some(page),
         NextAction::AskRole { .. } => Some(PortalPage::ApiPermissions),
-        NextAction::GoTo { step, field } => of_field(*field).or(of_step(*step)),
+        NextAction::GoTo { step, field } => of_field(field).or(of_step(step)),
         NextAction::AskService
         | NextAction::PasteError
         | NextAction::Retry

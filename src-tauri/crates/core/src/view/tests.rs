@@ -147,6 +147,7 @@ fn moments(service: &str, model: &str) -> Vec<(&'static str, Facts, Option<Faile
         step: Step::Consent,
         failure: Failure::new(FailureCode::ConsentAdminRequired),
         inconclusive: false,
+        recording: None,
     };
     vec![
         ("chosen", chosen, None),

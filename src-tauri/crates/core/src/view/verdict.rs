@@ -64,7 +64,7 @@ impl CheckView {
     /// `check` in the words of `language`.
     #[must_use]
     pub fn new(check: &Check, language: &Language) -> Self {
-        let message = format!("check-{}", check.id);
+        let message = message(&check.id);
         let shown = |value: &Option<String>, name: &str| {
             let value = value.as_deref()?;
             let (first, rest) = value.split_once(' ').unwrap_or((value, ""));
@@ -74,15 +74,24 @@ impl CheckView {
         };
         Self {
             id: check.id.clone(),
-            label: language
-                .find(&message, &[])
-                .unwrap_or_else(|| check.id.clone()),
+            label: Self::label(&check.id, language),
             clause: check.clause().unwrap_or_default().to_owned(),
             status: check.status,
             expected: shown(&check.expected, "expected"),
             received: shown(&check.received, "received"),
         }
     }
+
+    /// What the check of this id is called; its id where it is not known here.
+    pub(super) fn label(id: &str, language: &Language) -> String {
+        language
+            .find(&message(id), &[])
+            .unwrap_or_else(|| id.to_owned())
+    }
+}
+
+fn message(id: &str) -> String {
+    format!("check-{id}")
 }
 
 impl ClaimUseView {

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::entra::registration::ClientId;
 use crate::failure::Failure;
+use crate::login::recording::Recording;
 use crate::login::verdict::{Persona, Way};
 use crate::outcome::Outcome;
 use crate::step::Step;
@@ -195,4 +196,7 @@ pub struct Failed {
     pub failure: Failure,
     /// Whether no answer came: then nothing was retracted.
     pub inconclusive: bool,
+    /// What it rests on, to come to it again; a login keeps that with its run.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recording: Option<Recording>,
 }

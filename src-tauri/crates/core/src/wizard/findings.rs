@@ -25,7 +25,10 @@ impl Wizard {
             Finding::Tenant(outcome) => self.take(Step::Tenant, *outcome, |facts, tenant| {
                 facts.tenant = tenant.map(|tenant| tenant.completed_by(facts.tenant.as_ref()));
             }),
-            Finding::Consent(None) => vec![],
+            Finding::Consent(None) => {
+                self.recording = None;
+                vec![]
+            }
             Finding::Consent(Some(outcome)) => self.take_consent(outcome),
             Finding::Credential(outcome) => {
                 self.take(Step::Credentials, outcome, |facts, credential| {
@@ -53,6 +56,8 @@ impl Wizard {
 
     fn take_login(&mut self, mut run: LoginRun) -> Vec<Effect> {
         self.forgive(Step::TestLogin);
+        // It keeps its own.
+        self.recording = None;
         let secret = run.ground.secret.as_deref();
         let credential = secret.and_then(|secret| self.facts.client_secret(secret));
         run.hint = credential.map(|credential| credential.hint.clone());
@@ -65,6 +70,7 @@ impl Wizard {
                 step: Step::TestLogin,
                 failure: failure.clone(),
                 inconclusive: run.verdict == Verdict::Inconclusive,
+                recording: None,
             });
         }
         let at = run.at;
@@ -86,6 +92,7 @@ impl Wizard {
         set: impl FnOnce(&mut Facts, Option<T>),
     ) -> Vec<Effect> {
         self.forgive(step);
+        let recording = self.recording.take();
         match outcome {
             Outcome::Proved(evidence) => self.alter(|facts| set(facts, Some(evidence))),
             Outcome::Disproved(failure) => {
@@ -93,6 +100,7 @@ impl Wizard {
                     step,
                     failure,
                     inconclusive: false,
+                    recording,
                 });
                 self.alter(|facts| set(facts, None))
             }
@@ -101,6 +109,7 @@ impl Wizard {
                     step,
                     failure,
                     inconclusive: true,
+                    recording,
                 });
                 vec![]
             }

@@ -389,6 +389,8 @@ impl Seen {
             running,
             revision: _,
             tickets: _,
+            // Nothing is decided by it: it is kept with what fails.
+            recording: _,
         } = wizard;
         let Facts {
             asked,

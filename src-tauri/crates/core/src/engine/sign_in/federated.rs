@@ -17,6 +17,7 @@ use crate::login::saml::{NameIdContract, SamlParameters, SamlRequest};
 use crate::login::verdict::Way;
 use crate::login::ws_fed::{WsFedParameters, WsFedRequest};
 use crate::login::{Expect, Judged};
+use crate::ports::Http;
 use crate::service::Login;
 use crate::store::SetupId;
 use crate::wizard::{Facts, Replacement};
@@ -91,9 +92,10 @@ impl Engine {
         prepared: &Preparation,
         found: &DiscoveredTenant,
         authority: &Authority,
+        http: &dyn Http,
     ) -> Result<FederationMetadata, Failure> {
         let address = app_metadata_url(authority, found.tenant_id, prepared.ground.client)?;
-        let metadata = federation::fetch(&*self.0.ports.http, &address).await?;
+        let metadata = federation::fetch(http, &address).await?;
         Ok(match &prepared.given {
             Some(given) => FederationMetadata {
                 certificates: given.clone(),

@@ -6,6 +6,7 @@ use std::fmt;
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 use sha1::Sha1;
 use sha2::{Digest as _, Sha256};
 use x509_parser::prelude::{FromDer as _, X509Certificate};
@@ -16,8 +17,9 @@ use super::oddity::OddityKind;
 /// What begins a certificate in a file (RFC 7468 §5.1).
 const BEGIN: &str = "-----BEGIN CERTIFICATE-----";
 
-/// A certificate that is published for signing.
-#[derive(Clone, PartialEq, Eq)]
+/// A certificate that is published for signing. Written down as the base64 of its DER.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct SigningCertificate {
     /// Its subject, as RFC 4514 writes it.
     pub subject: String,
@@ -34,6 +36,26 @@ pub struct SigningCertificate {
 /// What is published is no certificate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MalformedCertificate;
+
+impl fmt::Display for MalformedCertificate {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("no certificate")
+    }
+}
+
+impl TryFrom<String> for SigningCertificate {
+    type Error = MalformedCertificate;
+
+    fn try_from(text: String) -> Result<Self, MalformedCertificate> {
+        Self::from_base64(&text)
+    }
+}
+
+impl From<SigningCertificate> for String {
+    fn from(certificate: SigningCertificate) -> Self {
+        BASE64_STANDARD.encode(certificate.der)
+    }
+}
 
 impl SigningCertificate {
     /// Reads DER.

@@ -1,20 +1,24 @@
 //! A part of a metadata document that is not as the standard wants it, while the rest can be read.
 
+use serde::{Deserialize, Serialize};
+
 use crate::xml::Element;
 
 /// One odd part: which, and how it is odd.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Oddity {
     /// The name of the element or attribute.
     pub part: String,
     /// Which one of its name, counted from 1, where there are several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<usize>,
     /// How it is odd.
     pub kind: OddityKind,
 }
 
 /// How a part is odd.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum OddityKind {
     /// It holds no address that could be opened; it was left out.
     Address,

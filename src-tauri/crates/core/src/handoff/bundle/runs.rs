@@ -8,7 +8,8 @@ use super::credential::HINT;
 use super::{failure, known, malformed, warnings, words};
 use crate::entra::registration::{ClientId, TenantId};
 use crate::failure::Failure;
-use crate::login::verdict::{Check, ClaimUse, Verdict};
+use crate::login::recording::RECORDING;
+use crate::login::verdict::{Check, ClaimUse, Persona, Verdict};
 use crate::store::version_1;
 use crate::wizard::{Facts, LoginGround, LoginRun, Report};
 
@@ -67,25 +68,18 @@ fn read_run(
     report: &Report,
 ) -> Result<LoginRun, Failure> {
     let earlier = run.report.as_ref().map(known::read_report);
+    let (persona, checks) = read_seen(run)?;
     Ok(LoginRun {
         id: run.id.clone(),
         ground,
         hint: hint(run.ground.as_ref()),
-        persona: words::read_at(&run.persona, "/runs/persona")?,
+        persona,
         way: words::read_at(&run.way, "/runs/way")?,
         at: run.at,
-        verdict: match run.verdict {
-            format::Verdict::Fail => Verdict::Fail,
-            format::Verdict::Inconclusive => Verdict::Inconclusive,
-            format::Verdict::Pass => Verdict::Pass,
-        },
+        verdict: read_verdict(run.verdict),
         who: run.who.clone(),
         upn: run.upn.clone(),
-        checks: run
-            .checks
-            .iter()
-            .map(read_check)
-            .collect::<Result<_, _>>()?,
+        checks,
         uses: run.uses.iter().flatten().map(read_use).collect(),
         claims: run.claims.clone(),
         warnings: warnings::read(run.warnings.as_deref().unwrap_or_default()),
@@ -93,6 +87,22 @@ fn read_run(
         report: Some(earlier.unwrap_or_else(|| report.clone())),
         trace: read_trace(&run.trace),
     })
+}
+
+/// The verdict.
+pub(super) const fn read_verdict(verdict: format::Verdict) -> Verdict {
+    match verdict {
+        format::Verdict::Fail => Verdict::Fail,
+        format::Verdict::Inconclusive => Verdict::Inconclusive,
+        format::Verdict::Pass => Verdict::Pass,
+    }
+}
+
+/// Who signed in, and every check.
+pub(super) fn read_seen(run: &format::TestRun) -> Result<(Persona, Vec<Check>), Failure> {
+    let persona = words::read_at(&run.persona, "/runs/persona")?;
+    let checks = run.checks.iter().map(read_check);
+    Ok((persona, checks.collect::<Result<_, _>>()?))
 }
 
 /// How the secret of this name begins.
@@ -209,13 +219,17 @@ fn write_trace(run: &LoginRun) -> format::Trace {
     let answer = ANSWER.map(|name| (name.to_owned(), part(name)));
     let keys = trace.get("keys").and_then(Value::as_array);
     let kid = |key: &Value| key.get("kid").and_then(Value::as_str).map(str::to_owned);
-    format::Trace::record(
+    let written = format::Trace::record(
         part("request"),
         Value::Object(answer.into_iter().collect()),
         id_token,
         keys.into_iter().flatten().filter_map(kid).collect(),
         run.at,
-    )
+    );
+    match trace.get(RECORDING) {
+        Some(recording) => written.with_recording(recording.clone()),
+        None => written,
+    }
 }
 
 fn read_trace(trace: &format::Trace) -> Value {
@@ -230,6 +244,9 @@ fn read_trace(trace: &format::Trace) -> Value {
     entries.insert("request".to_owned(), trace.request.clone());
     entries.insert("keys".to_owned(), keys.collect());
     entries.insert("id_token".to_owned(), token.into());
+    if let Some(recording) = &trace.recording {
+        entries.insert(RECORDING.to_owned(), recording.clone());
+    }
     Value::Object(entries)
 }
 

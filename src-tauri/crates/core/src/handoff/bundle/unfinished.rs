@@ -2,10 +2,13 @@
 
 use consentry_bundle as format;
 use consentry_bundle::Unknown;
+use serde::Deserialize as _;
+use serde_json::Value;
 
 use super::{failure, malformed, words};
 use crate::entra::cloud::Cloud;
 use crate::failure::Failure;
+use crate::login::recording::Recording;
 use crate::scene::Scene;
 use crate::step::Step;
 use crate::wizard::{AskedTenant, Failed};
@@ -23,14 +26,24 @@ pub(super) fn write(scene: &Scene<'_>) -> Option<format::Unfinished> {
             cloud: asked.cloud.id().to_owned(),
             other: Unknown::default(),
         }),
-        failed: wizard.failed().map(|failed| format::Failed {
-            step: words::write(&failed.step),
-            inconclusive: failed.inconclusive,
-            failure: failure::write(&failed.failure),
-            other: Unknown::default(),
-        }),
+        failed: wizard.failed().map(write_failed),
         other: Unknown::default(),
     })
+}
+
+fn write_failed(failed: &Failed) -> format::Failed {
+    let written = format::Failed {
+        step: words::write(&failed.step),
+        inconclusive: failed.inconclusive,
+        failure: failure::write(&failed.failure),
+        recording: None,
+        other: Unknown::default(),
+    };
+    let recording = failed.recording.as_ref();
+    match recording.and_then(|recording| serde_json::to_value(recording).ok()) {
+        Some(recording) => written.with_recording(recording),
+        None => written,
+    }
 }
 
 /// The directory that was asked for.
@@ -48,7 +61,13 @@ pub(super) fn read_failed(written: &format::Failed) -> Result<Failed, Failure> {
         step: words::read_at(&written.step, "/unfinished/failed/step")?,
         failure: failure::read(&written.failure),
         inconclusive: written.inconclusive,
+        recording: read_recording(written.recording.as_ref()),
     })
+}
+
+/// What a verdict rests on. One of another version, or of which something was removed, is none.
+pub(super) fn read_recording(written: Option<&Value>) -> Option<Recording> {
+    Recording::deserialize(written?).ok()
 }
 
 #[cfg(test)]
@@ -68,6 +87,7 @@ mod tests {
             step: Step::Tenant,
             failure: Failure::new(FailureCode::TenantUnknown),
             inconclusive: false,
+            recording: None,
         };
         let facts = Facts {
             asked: Some(asked.clone()),

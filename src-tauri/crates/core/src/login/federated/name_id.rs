@@ -1,7 +1,7 @@
 //! What the service needs of the name identifier, and whether it gets it.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::Federation;
 use crate::failure::{Failure, FailureCode};
@@ -10,17 +10,18 @@ use crate::login::claims::{is_address, names};
 use crate::login::warning::Warning;
 
 /// What the service needs of the name identifier.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct NameIdContract {
     /// The format that is asked for; none where any will do.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub format: Option<NameIdFormat>,
     /// Whether the service takes it for the person's email address.
     pub email: bool,
 }
 
 /// A format of name identifiers that Entra can send (SAML core §8.3).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub enum NameIdFormat {
     /// `emailAddress`.

@@ -7,7 +7,7 @@ use crate::entra::federation::certificate::SigningCertificate;
 use crate::limits::{ASSERTION_LEEWAY, RSA_KEY_BITS};
 use crate::login::assertion::is_assertion;
 use crate::login::check::{Checks, Clause};
-use crate::login::xml_signature::{self, Bergshamra, SignatureError, Trust, Verified};
+use crate::login::xml_signature::{self, SignatureError, SignatureLibrary, Trust, Verified};
 use crate::xml::Element;
 
 /// An answer, as far as its signatures go.
@@ -45,7 +45,7 @@ pub(crate) fn verified<'x, 'a>(
         certificates: &federation.metadata.certificates,
         allow_sha1: federation.allow_sha1,
     };
-    match verify(envelope, trust) {
+    match verify(federation.library, envelope, trust) {
         Ok(verified) => {
             passed(checks, verified, federation);
             Some(verified)
@@ -58,6 +58,7 @@ pub(crate) fn verified<'x, 'a>(
 }
 
 fn verify<'x, 'a>(
+    library: &dyn SignatureLibrary,
     envelope: Envelope<'x>,
     trust: Trust<'a>,
 ) -> Result<Verified<'x, 'a>, SignatureError> {
@@ -72,7 +73,7 @@ fn verify<'x, 'a>(
     nothing_elsewhere(envelope, signed.len())?;
     let verified = signed
         .into_iter()
-        .map(|element| xml_signature::verify(&Bergshamra, element, trust))
+        .map(|element| xml_signature::verify(library, element, trust))
         .collect::<Result<Vec<_>, _>>()?;
     verified
         .into_iter()

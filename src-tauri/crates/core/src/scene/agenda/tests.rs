@@ -372,6 +372,7 @@ fn no_offer_leads_where_only_somebody_else_can_put_it_right() {
             step: Step::Consent,
             failure: Failure::new(code),
             inconclusive: false,
+            recording: None,
         };
         let facts = begun("kivo", "vendor-managed");
         Example::failing("kivo", &facts, Some(failed))

@@ -35,6 +35,7 @@ fn found(assertion: &Assertion, contract: NameIdContract) -> (Vec<Warning>, Opti
     let (warnings, failure) = judge(
         assertion,
         Federation {
+            library: &crate::login::xml_signature::Bergshamra,
             metadata: &metadata,
             expect: Expect::Foreign,
             audience: "https://app.example/",

@@ -1,0 +1,168 @@
+//! Every scenario of the practice tenant in every protocol that shows it: what failed then fails again, by the same code and
+//! the same checks, from the bundle as it was exported and as it is passed on.
+
+use consentry_bundle::Bundle;
+use consentry_core::step::Step;
+use consentry_core::view::{Persona, Way};
+use consentry_practice::{Kind, Scenario};
+use consentry_tests::engine::Desk;
+use serde_json::Value;
+
+use crate::case::{exported, how, redacted, reproduced, runs};
+use crate::walk::{
+    CUSTOM, CUSTOM_SAML, CUSTOM_WS_FED, Case, KINDE_WS_FED, KIVO_CUSTOMER, KIVO_VENDOR, KLOUDMATE,
+    KLOUDMATE_SAML, Walk,
+};
+
+#[tokio::test]
+async fn every_scenario_with_a_secret_comes_to_the_same() {
+    every_scenario(KLOUDMATE).await;
+}
+
+#[tokio::test]
+async fn every_scenario_with_the_services_own_application_comes_to_the_same() {
+    every_scenario(KIVO_VENDOR).await;
+}
+
+#[tokio::test]
+async fn every_scenario_with_ones_own_application_comes_to_the_same() {
+    every_scenario(KIVO_CUSTOMER).await;
+}
+
+#[tokio::test]
+async fn every_scenario_by_saml_comes_to_the_same() {
+    every_scenario(KLOUDMATE_SAML).await;
+}
+
+#[tokio::test]
+async fn every_scenario_by_ws_federation_comes_to_the_same() {
+    every_scenario(KINDE_WS_FED).await;
+}
+
+#[tokio::test]
+async fn every_scenario_with_a_custom_service_comes_to_the_same() {
+    for case in [CUSTOM, CUSTOM_SAML, CUSTOM_WS_FED] {
+        every_scenario(case).await;
+    }
+}
+
+async fn every_scenario(case: Case) {
+    let desk = Desk::start().await;
+    let meets = |scenario: &Scenario| scenario.shows_in(case.protocol, case.has_secret());
+    for scenario in Scenario::ALL.into_iter().filter(meets) {
+        desk.rehearse(&[scenario]);
+        let walk = Walk::begin(&desk, case);
+        let ended = walk.on_to(Step::Export).await;
+        let code = scenario.code().filter(|_| !scenario.is_warning());
+        assert_eq!(ended.is_err(), code.is_some(), "{scenario}");
+
+        let bundle = exported(&desk).await;
+
+        for bundle in [bundle.clone(), redacted(bundle)] {
+            comes_to_the_same(&bundle, scenario, code);
+        }
+    }
+}
+
+fn comes_to_the_same(bundle: &Bundle, scenario: Scenario, code: Option<&str>) {
+    let answer = reproduced(bundle).expect_code(0).json();
+    let last = runs(&answer).last().unwrap_or_else(|| panic!("{scenario}"));
+    assert_eq!(last["recorded"]["code"].as_str(), code, "{scenario}");
+    if scenario == Scenario::SecretIdPasted {
+        // It was seen in what was entered, which nobody keeps.
+        assert_eq!(last["unjudged"], "entered", "{last}");
+        return;
+    }
+    assert_eq!(last["same"], true, "{scenario}: {last}");
+    assert_eq!(last["judged"], last["recorded"], "{scenario}");
+    for check in last["checks"].as_array().unwrap() {
+        assert_ne!(check["how"], "differs", "{scenario}: {check}");
+    }
+}
+
+#[tokio::test]
+async fn a_directory_that_is_not_there_is_not_there_again() {
+    let desk = Desk::start().await;
+    for what in ["exmaple.com", "fabrikam.invalid"] {
+        let walk = Walk::begin(&desk, KLOUDMATE);
+        let stop = walk.identify(what).await.unwrap_err();
+
+        let answer = reproduced(&exported(&desk).await).expect_code(0).json();
+
+        let [run] = runs(&answer) else {
+            panic!("{answer}");
+        };
+        assert_eq!(run["step"], "tenant");
+        assert_eq!(run["judged"]["code"], stop.failure.code.as_str());
+        assert_eq!(run["same"], true, "{run}");
+    }
+}
+
+#[tokio::test]
+async fn a_wrong_secret_is_wrong_again_and_is_nowhere() {
+    const WRONG: &str = "wrg8Q~x7BnJt2QwEr5YuKo9ZsCl4VmGh6DfPa3Ti";
+    let desk = Desk::start().await;
+    let walk = Walk::up_to(&desk, KLOUDMATE, Step::Credentials).await;
+    walk.prove_with(WRONG).await.unwrap_err();
+
+    let bundle = exported(&desk).await;
+
+    let ended = reproduced(&bundle).expect_code(0);
+    let answer = ended.json();
+    assert_eq!(runs(&answer)[0]["judged"]["code"], "token.secret_wrong");
+    assert!(!ended.stdout.contains(WRONG));
+    let text = String::from_utf8(bundle.to_bytes().unwrap()).unwrap();
+    assert!(!text.contains(WRONG));
+}
+
+#[tokio::test]
+async fn everybody_gets_the_same_verdict_again_also_who_should_be_kept_out() {
+    let desk = Desk::start().await;
+    for case in [KLOUDMATE, KLOUDMATE_SAML, KINDE_WS_FED] {
+        let walk = Walk::up_to(&desk, case, Step::TestLogin).await;
+        for (persona, kind) in [
+            (Persona::Ordinary, Kind::Member),
+            (Persona::Guest, Kind::Guest),
+            (Persona::NoMailbox, Kind::NoMailbox),
+            (Persona::Unassigned, Kind::Unassigned),
+            (Persona::Unassigned, Kind::Member),
+        ] {
+            let _ = walk.sign_in(Way::Loopback, persona, kind).await;
+        }
+
+        let answer = reproduced(&exported(&desk).await).expect_code(0).json();
+
+        assert_eq!(runs(&answer).len(), 5);
+        assert!(
+            runs(&answer).iter().all(|run| run["same"] == true),
+            "{answer}"
+        );
+        assert_eq!(runs(&answer)[4]["judged"]["code"], "login.outsider_let_in");
+    }
+}
+
+#[tokio::test]
+async fn only_what_a_signature_shows_is_reported() {
+    let desk = Desk::start().await;
+    for (case, reported) in [
+        (KLOUDMATE, &["signature", "id_token"][..]),
+        (KLOUDMATE_SAML, &["white_space", "assertion_signature"]),
+        (KINDE_WS_FED, &["white_space", "assertion_signature"]),
+    ] {
+        let walk = Walk::up_to(&desk, case, Step::TestLogin).await;
+        walk.sign_in(Way::Loopback, Persona::Ordinary, Kind::Member)
+            .await
+            .unwrap();
+
+        let answer = reproduced(&exported(&desk).await).expect_code(0).json();
+
+        let run = &runs(&answer)[0];
+        let of = |check: &Value| check["how"] == "reported";
+        let checks = run["checks"].as_array().unwrap();
+        let found: Vec<_> = checks.iter().filter(|check| of(check)).collect();
+        assert_eq!(found.len(), reported.len(), "{found:?}");
+        for id in reported {
+            assert_eq!(how(run, id), "reported");
+        }
+    }
+}
