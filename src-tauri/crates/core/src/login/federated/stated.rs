@@ -17,6 +17,7 @@ use crate::login::assertion::{Assertion, is_encrypted};
 use crate::login::check::Checks;
 use crate::login::stated::{IN_AN_ASSERTION, Stated, Unchecked};
 use crate::login::warning::Warning;
+use crate::login::xml_signature::Bergshamra;
 use crate::xml::{Element, Xml, ns};
 
 /// An assertion that nobody verified, with what it says in the place of what is usually known.
@@ -75,6 +76,7 @@ impl Own {
             name_id: &self.name_id,
             allow_sha1: false,
             now,
+            library: &Bergshamra,
         }
     }
 
