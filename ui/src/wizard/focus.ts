@@ -43,7 +43,8 @@ export function typeOn(event: KeyboardEvent): void {
 
 /** The first of the screen's fields that nothing is typed in or picked of. */
 function nextField(kind?: 'text'): HTMLInputElement | undefined {
-  const fields = [...document.querySelectorAll<HTMLInputElement>('main input[data-types]')]
+  const screen = document.querySelector('main')
+  const fields = [...(screen?.querySelectorAll<HTMLInputElement>('input[data-types]') ?? [])]
   return fields.find((field) => (kind === undefined || field.type !== 'radio') && isUnanswered(field))
 }
 

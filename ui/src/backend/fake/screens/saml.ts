@@ -78,7 +78,7 @@ export const consentSaml: SetupView = {
         'Open Users and groups, and assign whoever is to sign in.',
       ],
       values: configureTask.values,
-      portal: 'usersAndGroups',
+      portal: 'enterpriseApplications',
     }),
   },
   credentials: {
@@ -104,6 +104,7 @@ export const consentSaml: SetupView = {
         'Copy the App Federation Metadata Url, and enter it here.',
         'Compare the certificate’s end date with the one shown here.',
       ],
+      portal: 'singleSignOn',
     }),
   },
 }

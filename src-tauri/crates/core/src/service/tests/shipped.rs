@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::failure::FailureCode;
+use crate::failure::{FailureCode, PortalPage};
 use crate::language::Language;
 use crate::protocol::Protocol;
 use crate::service::shipped::SHIPPED;
@@ -330,6 +330,27 @@ fn the_menus_of_iru_stand_beside_those_of_kandji() {
         if path.first().is_some_and(|menu| menu == "Settings") {
             let iru = otherwise.first().and_then(|path| path.first());
             assert_eq!(iru.map(String::as_str), Some("Account menu"), "{path:?}");
+        }
+    }
+}
+
+#[test]
+fn every_guide_to_a_page_of_microsofts_opens_the_page_that_its_path_leads_to() {
+    let pages = [
+        ("Overview", PortalPage::TenantOverview),
+        ("New registration", PortalPage::AppRegistrations),
+        ("Certificates & secrets", PortalPage::CertificatesAndSecrets),
+        ("New application", PortalPage::EnterpriseApplications),
+        ("Single sign-on", PortalPage::SingleSignOn),
+    ];
+    for service in Services::shipped().profiles() {
+        let of_models = service.models.iter().flat_map(|model| &model.guides);
+        for guide in service.guides.iter().chain(of_models) {
+            let mut led_to = pages
+                .iter()
+                .filter(|(menu, _)| guide.path.iter().any(|found| found == menu));
+            let page = led_to.next().map(|(_, page)| *page);
+            assert_eq!(guide.portal, page, "{} {:?}", service.id, guide.path);
         }
     }
 }
