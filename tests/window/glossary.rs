@@ -12,7 +12,8 @@ use crate::way;
 const FIRST: &str = "
     const style = getComputedStyle(document.body, '::highlight(term)');
     for (const range of CSS.highlights.get('term') ?? []) {
-        const box = range.getBoundingClientRect();
+        // A word may go on in the next line.
+        const [box] = range.getClientRects();
         const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
         if (document.elementFromPoint(x, y)?.contains(range.startContainer))
             return [range.toString(), Math.round(x), Math.round(y), style.textDecorationLine];
