@@ -6,6 +6,7 @@ import type { Typed } from '../inputs/form'
 import { say, speak } from '../messages/say.svelte'
 import { announcementOf } from './announce'
 import { canVisit, showsItsResult } from './steps'
+import { keepUnchanged } from './unchanged'
 
 /** A failure, and the step that was looked at when it happened; no step on the start screen. */
 export interface Refused {
@@ -105,9 +106,10 @@ export class WizardStore {
   }
 
   /** Takes a view in, unless a later one is already shown. */
-  accept(next: WizardView): void {
+  accept(view: WizardView): void {
     const last = this.view
-    if (last !== null && next.revision < last.revision) return
+    if (last !== null && view.revision < last.revision) return
+    const next = keepUnchanged(last, view)
     this.#follow(last?.setup ?? null, next.setup)
     this.view = next
     speak(next.language)
