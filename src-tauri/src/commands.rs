@@ -5,10 +5,10 @@ use consentry_core::failure::{Failure, FailureCode};
 use consentry_core::handoff::letter;
 use consentry_core::store::Target;
 use consentry_core::view::request::{
-    ArchiveSetup, ChooseModel, ConsentAction, CopySecret, DraftLetter, EnterInputs, IdentifyTenant,
-    InspectCredentials, NamedSetup, Observe, OpenBundle, OpenPortal, ProveCredentials,
-    ReceiveLogin, Rehearse, Rotate, SaveBundle, SaveLetter, SaveProfile, SetScenarios, SignLetters,
-    StartLogin, StartSetup, StateTask,
+    ArchiveSetup, ChooseModel, ConsentAction, CopySecret, DraftLetter, EnterInputs, Explain,
+    IdentifyTenant, InspectCredentials, NamedSetup, Observe, OpenFindingPage, OpenPortal,
+    ProveCredentials, ReceiveLogin, Rehearse, Rotate, SaveBundle, SaveLetter, SaveProfile,
+    SetScenarios, SignLetters, StartLogin, StartSetup, StateTask, TakeOver,
 };
 use consentry_core::view::{FailureView, WizardView};
 use tauri::{AppHandle, State};
@@ -197,13 +197,36 @@ pub(crate) async fn save_bundle(
 }
 
 #[tauri::command]
-pub(crate) async fn open_bundle(
+pub(crate) async fn open_desk(engine: State<'_, Engine>) -> Answer {
+    Ok(engine.open_desk())
+}
+
+#[tauri::command]
+pub(crate) async fn close_desk(engine: State<'_, Engine>) -> Answer {
+    said(&engine, engine.close_desk())
+}
+
+#[tauri::command]
+pub(crate) async fn explain(engine: State<'_, Engine>, request: Explain) -> Answer {
+    said(&engine, engine.explain(request).await)
+}
+
+#[tauri::command]
+pub(crate) async fn open_finding_page(
+    engine: State<'_, Engine>,
+    request: OpenFindingPage,
+) -> Answer {
+    said(&engine, engine.open_finding_page(request))
+}
+
+#[tauri::command]
+pub(crate) async fn take_over(
     engine: State<'_, Engine>,
     rehearsal: State<'_, Rehearsal>,
-    request: OpenBundle,
+    request: TakeOver,
 ) -> Answer {
     let answer = async {
-        let view = engine.open_bundle(request).await?;
+        let view = engine.take_over(request).await?;
         rehearsal.join(&engine, view).await
     };
     said(&engine, answer.await)

@@ -10,11 +10,10 @@ use consentry_core::engine::{Engine, composition};
 use consentry_core::failure::{Failure, FailureCode};
 use consentry_core::limits;
 use consentry_core::pasted;
-use consentry_core::view::request::OpenBundle;
+use consentry_core::view::request::{Explain, SecretEntry};
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::DialogExt;
 
-use crate::practice::Rehearsal;
 use crate::tell;
 
 /// What was opened before there was an engine, the last of it.
@@ -85,18 +84,16 @@ fn open(app: &AppHandle, path: PathBuf) {
     });
 }
 
-/// Opens it as the window does: a bundle of a rehearsal joins the practice tenant.
+/// Brings it to the support desk, as the window does.
 async fn take_in(app: &AppHandle, path: PathBuf) -> Result<(), Failure> {
-    let engine = app.state::<Engine>();
     let name = name_of(&path);
     let text = tauri::async_runtime::spawn_blocking(move || read(&path)).await;
-    let request = OpenBundle {
-        name,
-        text: text.map_err(|_| Failure::new(FailureCode::InternalDefect))??,
-        passphrase: None,
+    let text = text.map_err(|_| Failure::new(FailureCode::InternalDefect))??;
+    let request = Explain {
+        name: Some(name),
+        text: SecretEntry::new(text),
     };
-    let view = engine.open_bundle(request).await?;
-    app.state::<Rehearsal>().join(&engine, view).await?;
+    app.state::<Engine>().explain(request).await?;
     Ok(())
 }
 

@@ -5,17 +5,20 @@ export type Requests = {
 archive_setup: ArchiveSetup,
 cancel: null,
 choose_model: ChooseModel,
+close_desk: null,
 close_setup: null,
 consent: ConsentAction,
 copy_secret: CopySecret,
 delete_setup: NamedSetup,
 draft_letter: DraftLetter,
 enter_inputs: EnterInputs,
+explain: Explain,
 identify_tenant: IdentifyTenant,
 inspect_credentials: InspectCredentials,
 observe: Observe,
 open_again: null,
-open_bundle: OpenBundle,
+open_desk: null,
+open_finding_page: OpenFindingPage,
 open_portal: OpenPortal,
 open_setup: NamedSetup,
 prove_credentials: ProveCredentials,
@@ -33,6 +36,7 @@ start_practice: null,
 start_setup: StartSetup,
 state_task: StateTask,
 stop_practice: null,
+take_over: TakeOver,
 tenant_from_azure_cli: null,
 undo: null,
 wizard: null,
@@ -139,6 +143,19 @@ setup: string,
 archived: boolean, };
 
 /**
+ * Something to ask the customer for.
+ */
+export type AskForView = {
+/**
+ * Its stable name, such as `error-page`.
+ */
+id: string,
+/**
+ * In words.
+ */
+text: string, };
+
+/**
  * Something that is asked for in a step.
  */
 export type AskView = { "kind": "tenant" } | { "kind": "model" } | { "kind": "input",
@@ -158,6 +175,60 @@ label: string,
  * Where it comes from, in a sentence.
  */
 hint: string, } | { "kind": "secret" } | { "kind": "expires" };
+
+/**
+ * What is known of one test login beside its verdict.
+ */
+export type CaseRunView = {
+/**
+ * Which.
+ */
+run: string,
+/**
+ * Who said what to whom.
+ */
+sequence: SequenceView | null,
+/**
+ * What it comes to when it is judged again.
+ */
+replay: ReplayView | null, };
+
+/**
+ * A bundle that lies on the desk. It is read, and changes nothing here.
+ */
+export type CaseView = {
+/**
+ * The set-up that it tells of.
+ */
+setup: SetupView,
+/**
+ * The values that the set-up was made with.
+ */
+settings: Array<SettingView>,
+/**
+ * What was left to do.
+ */
+open: Array<OpenTaskView>,
+/**
+ * Whether a client secret is sealed in it.
+ */
+sealed: boolean,
+/**
+ * Whether nothing that was judged again comes to anything else.
+ */
+same: boolean,
+/**
+ * What failed before any test login, judged again.
+ */
+step: ReplayView | null,
+/**
+ * Every test login, the latest first.
+ */
+runs: Array<CaseRunView>,
+/**
+ * How far it can be trusted, in sentences.
+ */
+trust: Array<string>, };
 
 /**
  * Something to know before choosing.
@@ -586,6 +657,28 @@ tasks: Array<TaskView>,
 guide: GuideView, };
 
 /**
+ * A verdict with the failure that decided it.
+ */
+export type DecisionView = {
+/**
+ * The verdict.
+ */
+verdict: Verdict,
+/**
+ * The failure's stable code.
+ */
+code: string | null, };
+
+/**
+ * The support desk.
+ */
+export type DeskView = {
+/**
+ * What was brought to it last; none while it is empty.
+ */
+sent: SentView | null, };
+
+/**
  * What support wants to see.
  */
 export type Detail = {
@@ -681,6 +774,56 @@ endsOn: string,
  * Whole days from today; negative when it has ended.
  */
 days: number, };
+
+/**
+ * Brings something to the support desk: what somebody pasted, or a file.
+ */
+export type Explain = {
+/**
+ * The file's name, to show; none for what was pasted.
+ */
+name: string | null,
+/**
+ * What it says. A secret may stand in it; nothing of it is kept but what it comes to.
+ */
+text: SecretEntry, };
+
+/**
+ * What somebody sent, explained.
+ */
+export type ExplanationView = {
+/**
+ * The stable name of what it is, such as `id-token`.
+ */
+kind: string,
+/**
+ * What it is, in a sentence.
+ */
+what: string,
+/**
+ * The code that was read out of a text that was typed off with mistakes.
+ */
+readAs?: string,
+/**
+ * From what it was read, where that does not go without saying.
+ */
+readFrom?: string,
+/**
+ * What is wrong, the decisive first.
+ */
+findings: Array<FindingView>,
+/**
+ * What deserves a look beside that.
+ */
+warnings: Array<WarningView>,
+/**
+ * What could not be checked, in sentences.
+ */
+unchecked: Array<UncheckedView>,
+/**
+ * What to ask the customer for.
+ */
+ask: Array<AskForView>, };
 
 /**
  * Step 6: the bundle and what it turns into.
@@ -793,6 +936,63 @@ export type FailureCode = "application.unknown" | "application.disabled" | "appl
  * A field of the wizard that a person fills in.
  */
 export type Field = "clientId" | "clientSecret" | "expires" | "landing" | "tenant";
+
+/**
+ * One thing that is wrong.
+ */
+export type FindingView = {
+/**
+ * Stable name of the failure.
+ */
+code: FailureCode,
+/**
+ * Microsoft's code; null where it is none of Microsoft's.
+ */
+aadsts: string | null,
+/**
+ * One plain sentence: what happened.
+ */
+summary: string,
+/**
+ * One or two plain sentences: why, and what to do.
+ */
+advice: string,
+/**
+ * Who must act.
+ */
+actor: Actor,
+/**
+ * What to do next, as data.
+ */
+next: NextAction,
+/**
+ * The page of the admin center to do it on.
+ */
+page?: PageView,
+/**
+ * What exactly is wrong, where Consentry itself found it.
+ */
+flaw?: string,
+/**
+ * Microsoft's correlation ID.
+ */
+correlationId?: string,
+/**
+ * Microsoft's trace ID.
+ */
+traceId?: string,
+/**
+ * Microsoft's clock when it happened.
+ */
+at?: string,
+/**
+ * Which request of a recording it was found in, from 1.
+ */
+request?: number,
+/**
+ * What to send to the customer.
+ */
+answer: string, };
 
 /**
  * One thing that is wrong.
@@ -1368,21 +1568,13 @@ observation?: string,
 text?: SecretEntry, };
 
 /**
- * Opens a bundle as a set-up.
+ * Opens the page of the Entra admin center that a finding on the support desk names.
  */
-export type OpenBundle = {
+export type OpenFindingPage = {
 /**
- * The file's name, to show.
+ * Which finding, from 0.
  */
-name: string,
-/**
- * The file's text.
- */
-text: string,
-/**
- * Opens the sealed secret, where there is one and the person has it.
- */
-passphrase: SecretEntry | null, };
+finding: number, };
 
 /**
  * Opens a page of the Entra admin center for the open set-up.
@@ -1392,6 +1584,23 @@ export type OpenPortal = {
  * Which page.
  */
 page: PortalPage, };
+
+/**
+ * Something that was left to do.
+ */
+export type OpenTaskView = {
+/**
+ * What.
+ */
+title: string,
+/**
+ * Who does it, where that is known.
+ */
+who: string | null,
+/**
+ * Whether it is done after the first test login.
+ */
+later: boolean, };
 
 /**
  * The bundle that a set-up was opened from.
@@ -1428,6 +1637,19 @@ path: string | null, };
  * Who is in charge of the app registration.
  */
 export type Owner = "customer" | "vendor";
+
+/**
+ * A page of the admin center.
+ */
+export type PageView = {
+/**
+ * Its name there.
+ */
+name: string,
+/**
+ * Its address.
+ */
+url: string, };
 
 /**
  * Something that is granted.
@@ -1582,6 +1804,84 @@ model?: string,
  * Whether to go on by itself until it is a person's turn; otherwise only the present step is filled in.
  */
 whole: boolean, };
+
+/**
+ * One verdict, and what it comes to now.
+ */
+export type ReplayView = {
+/**
+ * In which step.
+ */
+step: Step,
+/**
+ * The run's id; none for what failed before any login.
+ */
+run: string | null,
+/**
+ * When it was judged.
+ */
+at: string | null,
+/**
+ * What it was.
+ */
+recorded: DecisionView,
+/**
+ * What it comes to now; none where it cannot be judged again.
+ */
+judged: DecisionView | null,
+/**
+ * Whether that is the same; none where it cannot be judged again.
+ */
+same: boolean | null,
+/**
+ * Why it cannot be judged again.
+ */
+unjudged: string | null,
+/**
+ * What it is: a step, or a test login with its time.
+ */
+title: string,
+/**
+ * What it comes to, in a sentence.
+ */
+sentence: string,
+/**
+ * How its checks were made, in a sentence; none where there are none.
+ */
+made: string | null,
+/**
+ * Every check.
+ */
+checks: Array<ReplayedCheckView>, };
+
+/**
+ * One check, of then and of now.
+ */
+export type ReplayedCheckView = {
+/**
+ * Stable id, such as `issuer`.
+ */
+id: string,
+/**
+ * In words.
+ */
+label: string,
+/**
+ * Whether it was made again, is reported, or goes differently.
+ */
+how: string,
+/**
+ * How it went; none for one that is new.
+ */
+recorded: string | null,
+/**
+ * How it goes now; none where it is not made.
+ */
+judged: CheckStatus | null,
+/**
+ * What is different, in a sentence.
+ */
+difference: string | null, };
 
 /**
  * A role in the directory, by Microsoft's name.
@@ -1891,6 +2191,27 @@ kept: SecretStorage,
 expiresOn: string | null, };
 
 /**
+ * What somebody sent.
+ */
+export type SentView = {
+/**
+ * The file's name; none for what was pasted.
+ */
+name: string | null,
+/**
+ * What it is and what is wrong.
+ */
+explanation: ExplanationView,
+/**
+ * The case, where it is a bundle that can be opened.
+ */
+case: CaseView | null,
+/**
+ * Why it cannot be opened, where it is a bundle that cannot.
+ */
+unopened: Failure | null, };
+
+/**
  * The live sequence of a test login.
  */
 export type SequenceView = {
@@ -1944,6 +2265,19 @@ export type SetScenarios = {
  * The names of those that are to be on.
  */
 scenarios: Array<string>, };
+
+/**
+ * One value that the set-up was made with.
+ */
+export type SettingView = {
+/**
+ * What it is.
+ */
+label: string,
+/**
+ * The value, exactly.
+ */
+value: string, };
 
 /**
  * One set-up, as a row.
@@ -2260,6 +2594,15 @@ known: KnownView | null,
 warnings: Array<WarningView>, };
 
 /**
+ * Makes a set-up of the bundle that lies on the support desk.
+ */
+export type TakeOver = {
+/**
+ * Opens the sealed secret, where there is one and the person has it.
+ */
+passphrase: SecretEntry | null, };
+
+/**
  * Where a task stands among those that stand with it.
  */
 export type TaskStanding = "done" | "next" | "awaited" | "further" | "open" | "later";
@@ -2474,6 +2817,19 @@ title: string,
 text: string, };
 
 /**
+ * Something that could not be checked.
+ */
+export type UncheckedView = {
+/**
+ * Its stable name, such as `signature`.
+ */
+id: string,
+/**
+ * In a sentence.
+ */
+text: string, };
+
+/**
  * The last change that can be taken back.
  */
 export type UndoView = {
@@ -2597,6 +2953,10 @@ home: HomeView | null,
  * The set-up that is open, if one is.
  */
 setup: SetupView | null,
+/**
+ * The support desk, while somebody is at it and no set-up is open.
+ */
+desk: DeskView | null,
 /**
  * The practice tenant, while it runs.
  */

@@ -14,9 +14,7 @@ it.each(['start', 'tenant', 'export'])('opens a bundle that is dropped on %s', a
 
   backend.drag({ kind: 'dropped', name: 'customer.consentry', text: '{}' })
 
-  await expect
-    .poll(() => backend.requests('open_bundle'))
-    .toEqual([{ name: 'customer.consentry', text: '{}', passphrase: null }])
+  await expect.poll(() => backend.requests('explain')).toEqual([{ name: 'customer.consentry', text: '{}' }])
 })
 
 it('hands a file that is dropped anywhere to the place on the screen that takes one', async () => {
@@ -25,7 +23,7 @@ it('hands a file that is dropped anywhere to the place on the screen that takes 
   backend.drag({ kind: 'dropped', name: 'service.xml', text: '<EntityDescriptor/>' })
 
   await expect.poll(() => backend.requests('choose_model')).toHaveLength(1)
-  expect(backend.requests('open_bundle')).toEqual([])
+  expect(backend.requests('explain')).toEqual([])
 })
 
 it('shows that a file can be let go while one is over the window', async () => {

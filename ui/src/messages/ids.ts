@@ -103,6 +103,39 @@ export interface Messages {
   'day-in-months': 'months'
   'day-month': never
   'day-year': never
+  'desk-answer': never
+  'desk-answer-to': never
+  'desk-ask': never
+  'desk-bring': never
+  'desk-bring-else': never
+  'desk-bring-text': never
+  'desk-copy-answer': never
+  'desk-drop': never
+  'desk-explain': never
+  'desk-file': never
+  'desk-happened': never
+  'desk-judged-again': never
+  'desk-later': never
+  'desk-no-tenant': never
+  'desk-not-tried': 'title'
+  'desk-note': never
+  'desk-nothing-wrong': never
+  'desk-open-tasks': never
+  'desk-pasted-bundle': never
+  'desk-rail': never
+  'desk-read-as': 'code'
+  'desk-read-only': never
+  'desk-read-only-at': 'at'
+  'desk-request': never
+  'desk-settings': never
+  'desk-take-over': never
+  'desk-take-over-text': never
+  'desk-take-over-title': never
+  'desk-text': never
+  'desk-text-hint': never
+  'desk-trust': never
+  'desk-unchecked': never
+  'desk-why': never
   'dialog-close': never
   'drop-anywhere': never
   'export-as-it-is': never
@@ -436,6 +469,7 @@ export interface Messages {
   'start-ended-on': 'day'
   'start-ends': 'days' | 'title'
   'start-ends-on': 'day'
+  'start-explain': never
   'start-find': never
   'start-find-setup': never
   'start-first': never
@@ -465,7 +499,6 @@ export interface Messages {
   'start-ruler-item': 'day' | 'title'
   'start-saved-at': 'at'
   'start-scenarios': never
-  'start-sealed': never
   'start-state-done': never
   'start-state-failed': never
   'start-state-open': never

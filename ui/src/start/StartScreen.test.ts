@@ -69,20 +69,8 @@ it('hands a chosen bundle’s text to the engine, with its name and no path', as
   await user.upload(screen.getByTestId('bundle-file'), new File(['{"format":1}'], 'customer.consentry'))
 
   await expect
-    .poll(() => backend.requests('open_bundle'))
-    .toEqual([{ name: 'customer.consentry', text: '{"format":1}', passphrase: null }])
-})
-
-it('opens a bundle that is dropped, with the passphrase that was typed for it', async () => {
-  const { backend, user } = await show('start')
-  await user.click(screen.getByText('It holds a sealed secret'))
-  await user.type(screen.getByLabelText('Passphrase'), 'correct horse')
-
-  backend.drag({ kind: 'dropped', name: 'customer.consentry', text: '{"format":1}' })
-
-  await expect
-    .poll(() => backend.requests('open_bundle'))
-    .toEqual([{ name: 'customer.consentry', text: '{"format":1}', passphrase: 'correct horse' }])
+    .poll(() => backend.requests('explain'))
+    .toEqual([{ name: 'customer.consentry', text: '{"format":1}' }])
 })
 
 it('opens the practice tenant, and then begins rehearsals', async () => {

@@ -4,7 +4,10 @@ import { keepUnchanged } from './unchanged'
 
 const last = {
   title: 'KloudMate',
-  steps: [{ step: 'tenant', warnings: [] }, { step: 'model', warnings: ['one'] }],
+  steps: [
+    { step: 'tenant', warnings: [] },
+    { step: 'model', warnings: ['one'] },
+  ],
   failure: null,
 }
 
@@ -14,7 +17,7 @@ it('keeps the whole where all says the same', () => {
 
 it('keeps the parts that say the same, and takes in what changed', () => {
   const next = structuredClone(last)
-  next.steps[1]!.warnings = []
+  next.steps = next.steps.map((step) => (step.step === 'model' ? { ...step, warnings: [] } : step))
   const kept = keepUnchanged(last, next)
   expect(kept).toEqual(next)
   expect(kept.steps[0]).toBe(last.steps[0])

@@ -8,7 +8,7 @@
 export function keepUnchanged<T>(last: unknown, next: T): T {
   if (Object.is(last, next) || !isNested(last) || !isNested(next)) return next
   if (Array.isArray(last) !== Array.isArray(next)) return next
-  const kept: Nested = Array.isArray(next) ? [] : {}
+  const kept = (Array.isArray(next) ? [] : {}) as Nested
   const keys = Object.keys(next)
   let same = keys.length === Object.keys(last).length
   for (const key of keys) {

@@ -5,6 +5,7 @@ mod ask_consent;
 mod bundles;
 pub mod composition;
 mod credentials;
+mod desk;
 mod handing_over;
 mod inspection;
 mod observe;
@@ -44,6 +45,7 @@ use crate::wizard::{ConsentGround, GrantedConsent, Known, Refusal, Witness};
 
 pub use practice::Practice;
 
+use desk::Desk;
 use open::Open;
 use saving::off_the_runtime;
 
@@ -78,6 +80,8 @@ struct Shared {
 #[derive(Default)]
 struct State {
     open: Option<Open>,
+    /// The support desk, while somebody is at it; no set-up is open then.
+    desk: Option<Desk>,
     practice: Option<Practice>,
     home: Option<HomeView>,
     /// What the set-up was called that was deleted last, while that is the last change.
@@ -120,10 +124,10 @@ impl Engine {
     pub fn view(&self) -> WizardView {
         loop {
             // Read without the state, which nobody may hold while the disk is waited for.
-            let nothing_open = self.state().open.is_none();
-            let home = nothing_open.then(|| self.home());
+            let at_start = self.state().at_start();
+            let home = at_start.then(|| self.home());
             let state = self.state();
-            if state.open.is_none() == home.is_some() {
+            if state.at_start() == home.is_some() {
                 return self.drawn(&state, home);
             }
         }
@@ -138,14 +142,20 @@ impl Engine {
                 .open
                 .as_ref()
                 .map(|open| view::setup(self.screen(state, open))),
+            desk: state
+                .desk
+                .as_ref()
+                .map(|desk| self.desk_view(state, desk)),
             practice: state
                 .practice
                 .as_ref()
                 .map(|practice| practice.view(self.0.language)),
             undo: match (&state.open, &state.deleted) {
                 (Some(open), _) => view::undo::of_change(&self.scene(state, open)),
-                (None, Some(title)) => Some(view::undo::of_deletion(title, self.0.language)),
-                (None, None) => None,
+                (None, Some(title)) if state.at_start() => {
+                    Some(view::undo::of_deletion(title, self.0.language))
+                }
+                (None, _) => None,
             },
             signature: state.signature.clone(),
         }
@@ -274,6 +284,7 @@ impl Engine {
         self.change(&turn, |state| {
             state.close();
             state.open = Some(open);
+            state.desk = None;
             state.deleted = None;
         });
         drop(turn);
@@ -374,6 +385,11 @@ impl State {
         self.open
             .as_mut()
             .ok_or_else(|| Failure::new(FailureCode::SetupNoneOpen))
+    }
+
+    /// Whether the start screen is shown.
+    const fn at_start(&self) -> bool {
+        self.open.is_none() && self.desk.is_none()
     }
 
     /// The set-up that is open, if it is still the one of this id.

@@ -8,6 +8,7 @@ mod bundle;
 mod change;
 mod consent;
 mod credentials;
+pub(crate) mod desk;
 mod dress;
 mod explanation;
 mod export;
@@ -58,6 +59,7 @@ pub use ask::AskView;
 pub use bundle::BundleWords;
 pub use consent::{ConsentFact, ConsentView, PermissionView, WaitingView};
 pub use credentials::{CertificateStanding, CertificateView, CredentialsView, SecretView};
+pub use desk::{CaseRunView, CaseView, DeskView, OpenTaskView, SentView, SettingView};
 pub use dress::read_from;
 pub use explanation::{AskForView, ExplanationView, FindingView, PageView, UncheckedView};
 pub use export::{EntryView, ExportView, OwnProfileView, SavedView};
@@ -109,6 +111,8 @@ pub struct WizardView {
     pub home: Option<HomeView>,
     /// The set-up that is open, if one is.
     pub setup: Option<SetupView>,
+    /// The support desk, while somebody is at it and no set-up is open.
+    pub desk: Option<DeskView>,
     /// The practice tenant, while it runs.
     pub practice: Option<PracticeView>,
     /// The last change that can be taken back: of the open set-up, or else a deletion.

@@ -1,6 +1,6 @@
 /** Every screen of the window, by name. */
 
-import type { SetupView, Step, WizardView } from '../contract'
+import type { DeskView, SetupView, Step, WizardView } from '../contract'
 import { refusedRun, tokenRun } from './login'
 import {
   afterEnable,
@@ -40,6 +40,7 @@ import { tenantFirst, tenantRunning, tenantWrong } from './screens/tenant'
 import { testFailed, testRunning, testWays, verdict, verdictKeptOut } from './screens/testLogin'
 import { long } from './long'
 import { emptyHome, open, withTenant } from './setup'
+import desks from './desk.json'
 
 /** A set-up in the practice tenant. */
 function rehearsed(setup: SetupView): WizardView {
@@ -115,6 +116,12 @@ const usual: Record<string, WizardView> = {
   'reported-certificate': open(reportedCertificate),
   'reported-verdict': open(reportedVerdict),
   'reported-export': open(reportedExport),
+  ...Object.fromEntries(
+    Object.entries(desks as Record<string, DeskView>).map(([name, desk]) => [
+      name,
+      emptyHome({ home: null, desk, revision: 10 }),
+    ]),
+  ),
 }
 
 /** Screens on which values of others stand. */

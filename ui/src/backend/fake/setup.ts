@@ -318,6 +318,7 @@ export function emptyHome(over: Partial<WizardView> = {}): WizardView {
     language: 'en',
     home: bareHome,
     setup: null,
+    desk: null,
     practice: null,
     undo: null,
     signature: null,

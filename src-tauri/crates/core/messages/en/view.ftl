@@ -551,3 +551,21 @@ replay-check-differs = { $check }: then { $recorded ->
     [pass] passed
    *[skipped] not made
  }
+
+# The support desk: the values of a set-up, by Microsoft’s names.
+desk-setting = { $what ->
+    [client] Application (client) ID
+    [domain] Domain
+    [identifier] Identifier (Entity ID)
+    [metadata] App Federation Metadata Url
+    [model] Integration model
+    [redirect-uris] Redirect URI
+    [secret] Client secret begins
+   *[tenant] Directory (tenant) ID
+ }
+
+# The support desk: how far a bundle can be trusted.
+desk-digest-same = The bundle is as it was when it was saved: its digest (SHA-256) is right.
+desk-digest-differs = Somebody changed the bundle after it was saved: its digest (SHA-256) differs.
+desk-removed = Removed before it was saved: { $what }.
+desk-removed-nothing = Nothing that could be used again had to be removed before it was saved.

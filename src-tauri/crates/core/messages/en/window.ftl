@@ -5,7 +5,7 @@
 product = Consentry
 loading = Reading your set-ups
 
-drop-anywhere = Drop the file to open it
+drop-anywhere = Drop the file to see what it is
 dialog-close = Close
 
 ## Help
@@ -279,10 +279,10 @@ start-find = Find a service
 start-also-called = Also called { $alias }
 start-none = No service of that name. Another service connects anything, by the values that it gives you.
 start-desk = Support desk
-start-drop = Drop a connection bundle here
-start-drop-text = See what the customer had, step by step.
+start-drop = Drop here what a customer sent
+start-drop-text = A connection bundle, an error, a token, a recording: see what it says and what to answer.
 start-open-bundle = Open a bundle
-start-sealed = It holds a sealed secret
+start-explain = Paste something
 start-passphrase = Passphrase
 start-passphrase-hint = Only to use the secret here. Without it, everything else can be read.
 start-local = Read on this computer. Nothing is sent anywhere.
@@ -651,3 +651,38 @@ picture-add-claim = Add optional claim
 picture-id-token = ID
 picture-add = Add
 picture-save = Save
+
+# The support desk
+desk-rail = Support desk
+desk-bring = What did the customer send?
+desk-bring-text = Paste it or drop it here. Consentry says what it is, what is wrong, who must act, and what to answer.
+desk-text = What the customer sent
+desk-text-hint = An error message, the address in the browser, a token, a SAML response, metadata, rows of the sign-in logs, a recording (HAR), a connection bundle.
+desk-file = Choose a file
+desk-drop = or drop it anywhere in this window
+desk-explain = Explain it
+desk-nothing-wrong = Nothing is wrong with it by itself
+desk-read-as = It was read as { $code }.
+desk-why = Why, and what to do
+desk-request = Request in the recording
+desk-unchecked = What could not be checked
+desk-ask = What to ask the customer for
+desk-answer = Answer for the customer
+desk-answer-to = The customer
+desk-copy-answer = Copy the answer
+desk-bring-else = Something else
+desk-read-only = Read only.
+desk-read-only-at = Read only. Saved by the customer { $at }.
+desk-no-tenant = No directory yet
+desk-pasted-bundle = what was pasted
+desk-not-tried = Nobody has tried { $title } yet
+desk-happened = What happened
+desk-judged-again = Judged again here, without any network
+desk-settings = What was set up
+desk-open-tasks = What was left to do
+desk-later = after the test login
+desk-trust = How far this can be trusted
+desk-take-over-title = Go on with it yourself
+desk-take-over-text = A case is only read. Taken over, it becomes a set-up on this computer, as far as the bundle tells of it, and can be gone on with.
+desk-take-over = Take it over
+desk-note = Only read: nothing here changes it.

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use consentry_bundle::{OpenWith, SealFor};
+use consentry_bundle::{Bundle, OpenWith, SealFor};
 use secrecy::SecretString;
 
 use super::Engine;
@@ -14,7 +14,7 @@ use crate::handoff;
 use crate::step::Step;
 use crate::store::{Setup, Target, write_whole};
 use crate::view::WizardView;
-use crate::view::request::{OpenBundle, SaveBundle, SaveProfile, Seal};
+use crate::view::request::{OpenBundle, SaveBundle, SaveProfile, Seal, SecretEntry};
 use crate::wizard::{Event, SavedBundle};
 
 impl Engine {
@@ -94,15 +94,26 @@ impl Engine {
     /// `bundle.*` for what is no sound bundle, or one whose service or model is not known here; `keyring.*`.
     pub async fn open_bundle(&self, request: OpenBundle) -> Result<WizardView, Failure> {
         let bundle = handoff::bundle::read(request.text.as_bytes())?;
-        let profile = handoff::bundle::profile(&bundle, &self.0.services)?;
+        self.open_read(&bundle, request.name, request.passphrase)
+            .await
+    }
+
+    /// The same for a bundle that has been read, from the file of this name.
+    pub(super) async fn open_read(
+        &self,
+        bundle: &Bundle,
+        name: String,
+        passphrase: Option<SecretEntry>,
+    ) -> Result<WizardView, Failure> {
+        let profile = handoff::bundle::profile(bundle, &self.0.services)?;
         let id = self.new_id(&profile.id);
         let now = self.0.ports.clock.now();
         let setup = Setup::new(id, profile.id.clone(), false, now);
-        let setup = handoff::bundle::restore(&bundle, request.name, profile, setup)?;
+        let setup = handoff::bundle::restore(bundle, name, profile, setup)?;
         let mut setup = self.opened_before(&setup).unwrap_or(setup);
-        if let Some(passphrase) = request.passphrase {
+        if let Some(passphrase) = passphrase {
             let secret = handoff::bundle::open_sealed(
-                &bundle,
+                bundle,
                 &OpenWith::Passphrase(passphrase.into_secret()),
             )?;
             let facts = &setup.facts;

@@ -47,7 +47,7 @@ pub fn failure(error: Option<&str>, description: Option<&str>, facts: &[(&str, &
 pub fn refused(refusal: &MicrosoftError<'_>, facts: &[(&str, &str)]) -> Failure {
     let read = Reading::new(refusal);
     let text = refusal.description.map(redacted).unwrap_or_default();
-    let mut known = read.values(&text);
+    let mut known = read.values(&text, &ids::Ids::read(&text));
     known.extend(read.code.as_deref().map(|code| (FACT, code)));
     known.extend(read.meaning().map(|code| (MEANING, code)));
     known.extend_from_slice(facts);
@@ -117,11 +117,12 @@ impl<'a> Reading<'a> {
         (self.code.as_deref() != Some(explained)).then_some(explained)
     }
 
-    fn values<'t>(&self, text: &'t str) -> Vec<(&'static str, &'t str)> {
+    /// What `text` names beside the IDs of the request.
+    fn values<'t>(&self, text: &'t str, ids: &ids::Ids) -> Vec<(&'static str, &'t str)> {
         let values = self.explained.map(|entry| entry.values.as_slice());
         let values = values.unwrap_or_default().iter();
         values
-            .filter_map(|value| Some((value.fact(), value.find(text)?)))
+            .filter_map(|value| Some((value.fact(), value.find(text, ids)?)))
             .collect()
     }
 

@@ -1,7 +1,8 @@
 //! What somebody sent, explained in words: what it is, what is wrong, and the answer to send back.
 
 use chrono::{DateTime, Utc};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 use url::Url;
 
 use super::dress::read_from;
@@ -15,7 +16,7 @@ use crate::language::{Language, MISSING};
 use crate::step::Step;
 
 /// What somebody sent, explained.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ExplanationView {
     /// The stable name of what it is, such as `id-token`.
@@ -23,10 +24,12 @@ pub struct ExplanationView {
     /// What it is, in a sentence.
     pub what: String,
     /// The code that was read out of a text that was typed off with mistakes.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[ts(optional)]
     pub read_as: Option<String>,
     /// From what it was read, where that does not go without saying.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[ts(optional)]
     pub read_from: Option<String>,
     /// What is wrong, the decisive first.
     pub findings: Vec<FindingView>,
@@ -39,7 +42,7 @@ pub struct ExplanationView {
 }
 
 /// One thing that is wrong.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct FindingView {
     /// Stable name of the failure.
@@ -55,50 +58,58 @@ pub struct FindingView {
     /// What to do next, as data.
     pub next: NextAction,
     /// The page of the admin center to do it on.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[ts(optional)]
     pub page: Option<PageView>,
     /// What exactly is wrong, where Consentry itself found it.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[ts(optional)]
     pub flaw: Option<String>,
     /// Microsoft's correlation ID.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[ts(optional)]
     pub correlation_id: Option<String>,
     /// Microsoft's trace ID.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[ts(optional)]
     pub trace_id: Option<String>,
     /// Microsoft's clock when it happened.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[ts(optional)]
     pub at: Option<DateTime<Utc>>,
     /// Which request of a recording it was found in, from 1.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[ts(optional)]
+    #[ts(type = "number")]
     pub request: Option<usize>,
     /// What to send to the customer.
     pub answer: String,
 }
 
 /// A page of the admin center.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PageView {
     /// Its name there.
     pub name: String,
     /// Its address.
+    #[ts(type = "string")]
     pub url: Url,
 }
 
 /// Something that could not be checked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct UncheckedView {
     /// Its stable name, such as `signature`.
-    pub id: &'static str,
+    pub id: String,
     /// In a sentence.
     pub text: String,
 }
 
 /// Something to ask the customer for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AskForView {
     /// Its stable name, such as `error-page`.
-    pub id: &'static str,
+    pub id: String,
     /// In words.
     pub text: String,
 }
@@ -209,7 +220,7 @@ const fn of_step(step: Step) -> Option<PortalPage> {
 
 fn unchecked(unchecked: &[Unchecked], language: &Language) -> Vec<UncheckedView> {
     let view = |unchecked: &Unchecked| UncheckedView {
-        id: unchecked.id(),
+        id: unchecked.id().to_owned(),
         text: language.say("explain-unchecked", &[("what", unchecked.id())]),
     };
     unchecked.iter().map(view).collect()
@@ -217,7 +228,7 @@ fn unchecked(unchecked: &[Unchecked], language: &Language) -> Vec<UncheckedView>
 
 fn asked_for(asks: &[AskFor], language: &Language) -> Vec<AskForView> {
     let view = |ask: &AskFor| AskForView {
-        id: ask.id(),
+        id: ask.id().to_owned(),
         text: language.say("explain-ask", &[("what", ask.id())]),
     };
     asks.iter().map(view).collect()

@@ -2,17 +2,18 @@
 //! differently.
 
 use chrono::{DateTime, Utc};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use super::steps::step_name;
 use super::verdict::CheckView;
 use crate::language::{Language, MISSING};
 use crate::login::verdict::{CheckStatus, Verdict};
-use crate::replay::{Basis, Decision, Replay, ReplayedCheck, Unjudged};
+use crate::replay::{Basis, Decision, Replay, ReplayedCheck};
 use crate::step::Step;
 
 /// All that was judged again.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ReplaysView {
     /// Whether nothing comes to anything else.
@@ -22,7 +23,7 @@ pub struct ReplaysView {
 }
 
 /// One verdict, and what it comes to now.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ReplayView {
     /// In which step.
@@ -38,7 +39,7 @@ pub struct ReplayView {
     /// Whether that is the same; none where it cannot be judged again.
     pub same: Option<bool>,
     /// Why it cannot be judged again.
-    pub unjudged: Option<&'static str>,
+    pub unjudged: Option<String>,
     /// What it is: a step, or a test login with its time.
     pub title: String,
     /// What it comes to, in a sentence.
@@ -50,7 +51,7 @@ pub struct ReplayView {
 }
 
 /// A verdict with the failure that decided it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct DecisionView {
     /// The verdict.
@@ -60,7 +61,7 @@ pub struct DecisionView {
 }
 
 /// One check, of then and of now.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ReplayedCheckView {
     /// Stable id, such as `issuer`.
@@ -68,7 +69,7 @@ pub struct ReplayedCheckView {
     /// In words.
     pub label: String,
     /// Whether it was made again, is reported, or goes differently.
-    pub how: &'static str,
+    pub how: String,
     /// How it went; none for one that is new.
     pub recorded: Option<String>,
     /// How it goes now; none where it is not made.
@@ -104,7 +105,7 @@ impl ReplayView {
             recorded: (&replay.recorded).into(),
             judged: replay.judged.as_ref().ok().map(DecisionView::from),
             same: replay.is_same(),
-            unjudged: unjudged.map(Unjudged::id),
+            unjudged: unjudged.map(|why| why.id().to_owned()),
             title: title(replay, language),
             sentence: sentence(replay, language),
             made: made(&replay.checks, language),
@@ -135,7 +136,7 @@ impl ReplayedCheckView {
             difference: differs.then(|| language.say("replay-check-differs", &facts)),
             id: check.id.clone(),
             label,
-            how: check.basis.id(),
+            how: check.basis.id().to_owned(),
             recorded: check.recorded.clone(),
             judged: check.judged,
         }

@@ -305,6 +305,32 @@ pub struct OpenBundle {
     pub passphrase: Option<SecretEntry>,
 }
 
+/// Brings something to the support desk: what somebody pasted, or a file.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Explain {
+    /// The file's name, to show; none for what was pasted.
+    pub name: Option<String>,
+    /// What it says. A secret may stand in it; nothing of it is kept but what it comes to.
+    pub text: SecretEntry,
+}
+
+/// Makes a set-up of the bundle that lies on the support desk.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct TakeOver {
+    /// Opens the sealed secret, where there is one and the person has it.
+    pub passphrase: Option<SecretEntry>,
+}
+
+/// Opens the page of the Entra admin center that a finding on the support desk names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OpenFindingPage {
+    /// Which finding, from 0.
+    pub finding: usize,
+}
+
 /// Opens a page of the Entra admin center for the open set-up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

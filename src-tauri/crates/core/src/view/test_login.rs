@@ -201,6 +201,11 @@ fn headline(
 fn remembered(scene: &Scene<'_>) -> Option<SequenceView> {
     let run = scene.facts().runs.last()?;
     run.report.as_ref()?;
+    sequence_of(scene, run)
+}
+
+/// How far a `run` came that nobody here watched; none where its model is not known here.
+pub(super) fn sequence_of(scene: &Scene<'_>, run: &LoginRun) -> Option<SequenceView> {
     let model = scene.profile.model(&run.ground.model).ok()?;
     let tenant = scene.facts().tenant.as_ref();
     let directory = tenant.map_or_else(|| run.ground.tenant.to_string(), ConfirmedTenant::segment);

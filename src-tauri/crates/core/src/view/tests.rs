@@ -3,6 +3,7 @@
 //! `make bindings` writes them again.
 
 mod acts;
+mod desk;
 mod terms;
 mod words;
 

@@ -39,6 +39,15 @@ impl Ids {
     }
 }
 
+impl Ids {
+    /// Whether it is one of these that `id` is.
+    pub(super) fn hold(&self, id: Uuid) -> bool {
+        let all = [&self.trace, &self.correlation].into_iter().flatten();
+        all.filter_map(|one| Uuid::try_parse(one).ok())
+            .any(|one| one == id)
+    }
+}
+
 fn labelled(text: &str, folded: &str, label: &str) -> Option<String> {
     folded.match_indices(label).find_map(|(at, _)| {
         let client = folded[..at].ends_with("client-");

@@ -53,6 +53,26 @@ fn the_number_chooses_the_better_sentence() {
 }
 
 #[test]
+fn the_ids_of_a_request_are_never_taken_for_what_it_was_about() {
+    let page = "Request Id: 11111111-aaaa-4bbb-8ccc-000000000001\n\
+                Correlation Id: 11111111-AAAA-4bbb-8ccc-000000000002\n\
+                Message: AADSTS50011: The redirect URI in the request is not registered: 'https://kivo.io/cb'.";
+    let ours = "22222222-aaaa-4bbb-8ccc-000000000003";
+
+    for row in rows() {
+        let text = page.replace("AADSTS50011", row.code);
+        let found = failure(None, Some(&text), &[("client_id", ours)]);
+        let facts = found.facts.iter();
+        let taken: Vec<_> = facts.filter(|(_, value)| value.contains("aaaa-4bbb")).collect();
+        assert!(
+            taken.iter().all(|(_, value)| *value == ours),
+            "{}: {taken:?}",
+            row.code
+        );
+    }
+}
+
+#[test]
 fn a_number_decides_before_the_word() {
     for (error, number, expected) in [
         ("access_denied", 90_002, Code::TenantUnknown),

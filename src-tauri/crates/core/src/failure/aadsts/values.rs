@@ -3,6 +3,7 @@
 
 use uuid::Uuid;
 
+use super::ids::Ids;
 use crate::limits;
 
 /// One value that a text may carry: the fact that it becomes, and how it is found.
@@ -46,8 +47,8 @@ impl CarriedValue {
         self.fact
     }
 
-    /// The value in `text`.
-    pub(super) fn find<'t>(&self, text: &'t str) -> Option<&'t str> {
+    /// The value in `text`, whose own `ids` are about the request and never it.
+    pub(super) fn find<'t>(&self, text: &'t str, ids: &Ids) -> Option<&'t str> {
         let found = match self.place {
             ValuePlace::Account => quoted(text).find(|value| is_account(value)),
             ValuePlace::Address => quoted(text).find(|value| is_address(value)),
@@ -55,7 +56,7 @@ impl CarriedValue {
             ValuePlace::Domain => words(text).find(|word| is_domain(word)),
             ValuePlace::Id => quoted(text)
                 .chain(words(text))
-                .find(|value| Uuid::try_parse(value).is_ok()),
+                .find(|value| Uuid::try_parse(value).is_ok_and(|id| !ids.hold(id))),
         }?;
         let fits = !found.is_empty() && found.chars().count() <= limits::FACT;
         fits.then_some(found)
@@ -172,10 +173,10 @@ fn close(inside: &str, marks: &[char]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{CarriedValue, quoted};
+    use super::{CarriedValue, Ids, quoted};
 
     fn found<'t>(value: &'static str, text: &'t str) -> Option<&'t str> {
-        CarriedValue::read(value).expect("a value").find(text)
+        CarriedValue::read(value).expect("a value").find(text, &Ids::read(text))
     }
 
     #[test]
