@@ -12,6 +12,7 @@ mod between;
 mod cancelling;
 mod changing;
 mod complete;
+mod desk;
 mod exporting;
 mod late;
 mod loopback;

@@ -6,8 +6,9 @@ use consentry_tests::chromium::Chromium;
 use consentry_tests::cli::Cli;
 use consentry_tests::desktop::Desktop;
 use consentry_tests::drag::drop_file;
+use consentry_tests::screen::Screen;
 use consentry_tests::window::Window;
-use thirtyfour::By;
+use thirtyfour::{By, WebElement};
 
 use crate::people::{self, ADA};
 use crate::way;
@@ -48,12 +49,21 @@ async fn a_saved_bundle_opens_on_another_computer_with_its_verdict() {
         "{from}"
     );
     assert!(from.contains("with Consentry "), "{from}");
+    let verdict = screen.part("case").await;
+    assert_eq!(
+        verdict.text().await.expect("the verdict stays"),
+        "Ada Lovelace can sign in to KloudMate"
+    );
+    let replay = screen.part("replay").await;
+    let again = replay.attr("data-same").await.expect("it stays");
+    assert_eq!(again.as_deref(), Some("true"));
+    window.screenshot("opened-bundle").await;
+    screen.press("primary").await;
     let verdict = screen.part("verdict").await;
     assert_eq!(
         verdict.text().await.expect("the verdict stays"),
         "Ada Lovelace can sign in to KloudMate"
     );
-    window.screenshot("opened-bundle").await;
     screen.press("step-export").await;
     screen.part("opened-from").await;
     let filled = screen.part_at(&By::Css("main .btn--go")).await;
@@ -67,7 +77,7 @@ async fn a_saved_bundle_opens_on_another_computer_with_its_verdict() {
 }
 
 #[tokio::test]
-async fn a_customers_failed_set_up_opens_on_its_failure_and_three_openings_are_one_row() {
+async fn a_customers_failed_set_up_is_a_case_that_leaves_nothing_until_it_is_taken_over_once() {
     let theirs = Cli::new();
     let refused = theirs.run([
         "setup",
@@ -96,30 +106,45 @@ async fn a_customers_failed_set_up_opens_on_its_failure_and_three_openings_are_o
     let window = Window::open(&ours).await;
     let screen = window.screen();
     screen.part("start-practice").await;
-    for _ in 0..3 {
+    for taken_over in [false, false, true, true] {
         drop_file(&ours, &bundle);
-        let verdict = screen.part("verdict").await;
-        let verdict = verdict.text().await.expect("the verdict stays");
-        assert!(verdict.contains("cannot sign in"), "{verdict}");
-        let said = screen.says("is not assigned to the application").await;
+        let cause = screen.part("case").await;
+        let cause = cause.text().await.expect("the cause stays");
+        assert!(cause.contains("is not assigned"), "{cause}");
+        let said = screen.says("Judged again here").await;
         for told in [
             "Opened from out.consentry, saved ",
             "It is unfinished: nobody was seen to sign in.",
             "Password and second factor",
+            "Assign the person",
+            "Answer for the customer",
+            "The same verdict",
+            "Application (client) ID",
         ] {
             assert!(said.contains(told), "{told}: {said}");
         }
         window.screenshot("opened-failure").await;
-        screen.press("close-setup").await;
-        screen.part_at(&By::Css("[data-testid^=\"setup-\"]")).await;
+        if taken_over {
+            screen.press("take-over").await;
+            screen.part("verdict").await;
+            screen.press("close-setup").await;
+            screen.part_at(&By::Css("[data-testid^=\"setup-\"]")).await;
+        } else {
+            screen.press("close-desk").await;
+            screen.part("start-practice").await;
+            assert!(rows(screen).await.is_empty());
+        }
     }
-    let rows = screen
-        .page()
-        .find_all(By::Css("[data-testid^=\"setup-\"]"))
-        .await
-        .expect("the start screen stays");
+    let rows = rows(screen).await;
     assert_eq!(rows.len(), 1);
     let row = rows[0].text().await.expect("the row stays");
     assert!(row.contains("From out.consentry, saved "), "{row}");
     window.close().await;
+}
+
+/// The set-ups of the start screen.
+async fn rows(screen: &Screen) -> Vec<WebElement> {
+    let rows = By::Css("[data-testid^=\"setup-\"]");
+    let found = screen.page().find_all(rows).await;
+    found.expect("the start screen stays")
 }

@@ -23,7 +23,7 @@ const METADATA: &str = r#"<EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:m
 </EntityDescriptor>"#;
 
 #[tokio::test]
-async fn a_bundle_that_is_dropped_anywhere_opens_and_another_file_gets_a_sentence() {
+async fn what_is_dropped_anywhere_lies_on_the_desk_a_bundle_as_a_case_and_another_file_explained() {
     let desktop = Desktop::start();
     let window = Window::open(&desktop).await;
     let screen = window.screen();
@@ -32,7 +32,7 @@ async fn a_bundle_that_is_dropped_anywhere_opens_and_another_file_gets_a_sentenc
     let note = desktop.path("home/note.txt");
     fs::write(&note, "not a bundle").expect("the folder can be written");
     drop_file(&desktop, &note);
-    screen.says("is not a connection bundle").await;
+    screen.says("Nothing in this is known here.").await;
 
     let bundle = desktop.path("home/theirs.consentry");
     fs::write(&bundle, BUNDLE).expect("the folder can be written");

@@ -4,6 +4,7 @@
 mod accessibility;
 mod bundle;
 mod canary;
+mod desk;
 mod dropping;
 mod enter;
 mod glossary;

@@ -121,6 +121,7 @@ export interface Messages {
   'desk-note': never
   'desk-nothing-wrong': never
   'desk-open-tasks': never
+  'desk-page': never
   'desk-pasted-bundle': never
   'desk-rail': never
   'desk-read-as': 'code'

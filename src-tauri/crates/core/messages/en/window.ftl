@@ -665,6 +665,7 @@ desk-nothing-wrong = Nothing is wrong with it by itself
 desk-read-as = It was read as { $code }.
 desk-why = Why, and what to do
 desk-request = Request in the recording
+desk-page = Page in the admin center
 desk-unchecked = What could not be checked
 desk-ask = What to ask the customer for
 desk-answer = Answer for the customer

@@ -3,6 +3,7 @@
 use consentry_bundle::Bundle;
 
 use super::{About, Looked, What};
+use crate::entra::cloud::Cloud;
 use crate::entra::registration::{ClientId, TenantId};
 use crate::failure::Failure;
 use crate::handoff::bundle;
@@ -49,6 +50,11 @@ fn about(bundle: &Bundle) -> About {
             .as_ref()
             .and_then(|tenant| TenantId::parse(&tenant.tenant_id)),
         client_id: application.and_then(|application| ClientId::parse(&application.client_id)),
+        // A rehearsal has no page in Microsoft's admin center.
+        cloud: bundle
+            .tenant
+            .as_ref()
+            .and_then(|tenant| Cloud::of_id(&tenant.cloud)),
         ..About::default()
     }
 }
