@@ -55,7 +55,7 @@ async fn who_drops_something_in_the_middle_of_a_set_up_comes_back_to_it() {
     let desktop = Desktop::start();
     let window = Window::open(&desktop).await;
     let screen = window.screen();
-    way::to_tenant(screen, "kandji").await;
+    way::to_tenant(screen, "kivo").await;
     way::through_tenant(screen).await;
     screen.part_at(&By::Css("[data-testid=step-model][aria-current]")).await;
     let note = desktop.path("home/error.txt");
