@@ -6,6 +6,7 @@ mod bundles;
 pub mod composition;
 mod credentials;
 mod handing_over;
+mod headless_browser;
 mod inspection;
 mod observe;
 mod open;
@@ -13,6 +14,7 @@ mod operation;
 mod practice;
 mod recording;
 mod rehearse;
+mod rehearsing;
 mod replace;
 mod saving;
 mod service_metadata;
@@ -42,7 +44,9 @@ use crate::view::request::{ArchiveSetup, NamedSetup, StartSetup};
 use crate::view::{self, FailureView, HomeView, Screen, WizardView};
 use crate::wizard::{ConsentGround, GrantedConsent, Known, Refusal, Witness};
 
+pub use headless_browser::{HeadlessBrowser, Visit};
 pub use practice::Practice;
+pub use rehearsing::{Stage, rehearse_bundle};
 
 use open::Open;
 use saving::off_the_runtime;
