@@ -88,11 +88,12 @@ pub(crate) fn seed(rehearsal: &Rehearsal) -> Result<Seed, Failure> {
     seed.map_err(|error| Failure::new(FailureCode::PracticeNotStarted).quoting(&error))
 }
 
-/// Starts the practice tenant of a rehearsal, in which nothing goes wrong yet.
+/// Starts the practice tenant of a rehearsal, in which nothing goes wrong yet; none where what the bundle says fits no
+/// directory.
 pub(crate) fn stage(
     rehearsal: &Rehearsal,
     clock: Arc<dyn ports::Clock>,
-) -> impl Future<Output = Result<Stage, Failure>> + use<> {
+) -> impl Future<Output = Result<Option<Stage>, Failure>> + use<> {
     let (seed, person) = (seed(rehearsal), rehearsal.person.clone());
     async move {
         let options = Options {
@@ -101,12 +102,15 @@ pub(crate) fn stage(
             clock: Clock::new(move || clock.now()),
             ..Options::default()
         };
-        let started = PracticeTenant::start(options).await;
-        let tenant = Arc::new(started.map_err(|error| not_started(&error))?);
+        let tenant = match PracticeTenant::start(options).await {
+            Ok(tenant) => Arc::new(tenant),
+            Err(StartError::Seed(_)) => return Ok(None),
+            Err(error) => return Err(not_started(&error)),
+        };
         let registrations = Arc::clone(&tenant);
         let practice = announce(&tenant)?
             .with_registrations(move |wanted| registrations.provide_wanted(wanted));
-        Ok(Stage {
+        Ok(Some(Stage {
             practice,
             switch: Box::new(move |names| {
                 let named = names
@@ -114,7 +118,7 @@ pub(crate) fn stage(
                     .filter_map(|name| Scenario::from_name(name).ok());
                 tenant.switch(&named.map(Switch::from).collect::<Vec<_>>());
             }),
-        })
+        }))
     }
 }
 

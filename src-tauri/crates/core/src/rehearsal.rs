@@ -95,7 +95,7 @@ impl Rehearsal {
         let in_its_time = YEARS.contains(&bundle.created_at.year());
         let told = recorded(bundle);
         let scenario = match &told {
-            Ok((recorded, persona)) => acted_out(recorded, *persona, model, scenarios),
+            Ok((recorded, _)) => acted_out(recorded, model, scenarios),
             Err(_) => Ok(None),
         };
         let why = [
@@ -121,7 +121,6 @@ impl Rehearsal {
 /// The scenario that makes it happen again; none where nothing failed or nothing has to be acted out.
 fn acted_out(
     recorded: &Recorded,
-    persona: Persona,
     model: Option<&Model>,
     scenarios: &Scenarios<'_>,
 ) -> Result<Option<String>, Unrehearsable> {
@@ -131,7 +130,7 @@ fn acted_out(
     let has_secret = model.is_none_or(|model| model.credentials.kind() == CredentialKind::Secret);
     let protocol = model.map_or(Protocol::Oidc, |model| model.login.protocol());
     let known = scenarios(protocol.as_str(), has_secret);
-    scenario::like(failure, recorded.step, persona, &known)
+    scenario::like(failure, recorded.step, &known)
 }
 
 /// What failed last, and as whom somebody signed in then.

@@ -1,7 +1,7 @@
 //! Every limit of this crate: how long what it issues is good for, how much it takes and how much it remembers. Most are
 //! Entra's own.
 
-use std::time::Duration;
+use std::{ops::RangeInclusive, time::Duration};
 
 use chrono::{Months, TimeDelta};
 
@@ -45,6 +45,8 @@ pub(crate) const SEED_USERS: usize = 500;
 pub(crate) const SEED_APPLICATIONS: usize = 200;
 /// The most entries of a list in a seed.
 pub(crate) const SEED_LIST: usize = 100;
+/// The years that a date of a seed may be in.
+pub(crate) const SEED_YEARS: RangeInclusive<i32> = 1_990..=2_200;
 /// The longest text in a seed, in bytes.
 pub(crate) const SEED_TEXT: usize = 2_048;
 

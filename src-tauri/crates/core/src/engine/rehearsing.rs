@@ -16,7 +16,7 @@ use crate::failure::{Failure, FailureCode};
 use crate::language::Language;
 use crate::ports::system::{KeyringSecrets, SystemDns, SystemEntropy};
 use crate::ports::{Clock, Ports};
-use crate::rehearsal::{Comparison, Rehearsal, Scenarios};
+use crate::rehearsal::{Comparison, Rehearsal, Scenarios, Unrehearsable};
 use crate::service::Services;
 
 /// A practice tenant that the host started for a rehearsal. It runs as long as this is there.
@@ -29,7 +29,8 @@ pub struct Stage {
 
 /// Rehearses `bundle` with the `services` and `scenarios` that there are: has the host `start` the practice tenant that the
 /// rehearsal wants, at the time that the clock tells, and walks through the set-up there. Nothing of the person's is touched:
-/// home and secrets are of the rehearsal alone, and gone after it. With what was rehearsed, where that could be.
+/// home and secrets are of the rehearsal alone, and gone after it. What the host does not start, because the seed fits no directory, is
+/// not reproducible. With what was rehearsed, where that could be.
 ///
 /// # Errors
 ///
@@ -42,14 +43,17 @@ pub async fn rehearse_bundle<Started>(
     start: impl FnOnce(&Rehearsal, Arc<dyn Clock>) -> Started,
 ) -> Result<(Option<Rehearsal>, Comparison), Failure>
 where
-    Started: Future<Output = Result<Stage, Failure>>,
+    Started: Future<Output = Result<Option<Stage>, Failure>>,
 {
     let rehearsal = match Rehearsal::of(bundle, services, scenarios) {
         Ok(rehearsal) => rehearsal,
         Err(why) => return Ok((None, Comparison::NotReproducible(why))),
     };
     let clock: Arc<dyn Clock> = Arc::new(RehearsalClock::from(rehearsal.at));
-    let stage = start(&rehearsal, Arc::clone(&clock)).await?;
+    let Some(stage) = start(&rehearsal, Arc::clone(&clock)).await? else {
+        let unfit = Comparison::NotReproducible(Unrehearsable::Unreadable);
+        return Ok((Some(rehearsal), unfit));
+    };
     let home = tempfile::tempdir();
     let home = home.map_err(|error| Failure::new(FailureCode::SetupUnwritable).quoting(&error))?;
     let http = Arc::new(composition::http()?);

@@ -2,7 +2,6 @@
 
 use super::Unrehearsable;
 use crate::failure::{Actor, Failure, FailureCode};
-use crate::login::verdict::Persona;
 use crate::step::Step;
 
 /// A scenario, as a set-up of one protocol meets it.
@@ -41,14 +40,13 @@ impl KnownScenario {
     }
 }
 
-/// The scenario that makes `failure` happen in `step` to such a person; none where that takes no scenario.
+/// The scenario that makes `failure` happen in `step`; none where that takes no scenario.
 pub(super) fn like(
     failure: &Failure,
     step: Step,
-    persona: Persona,
     known: &[KnownScenario],
 ) -> Result<Option<String>, Unrehearsable> {
-    if happens_by_itself(failure.code, step, persona) {
+    if happens_by_itself(failure.code, step) {
         return Ok(None);
     }
     // What shows earlier shows here as well: it is switched on only when the step is reached.
@@ -76,8 +74,8 @@ pub(super) fn like(
     }
 }
 
-/// Whether the directory or the person is enough: nothing has to be acted out.
-fn happens_by_itself(code: FailureCode, step: Step, persona: Persona) -> bool {
+/// Whether the directory is enough: nothing has to be acted out.
+fn happens_by_itself(code: FailureCode, step: Step) -> bool {
     match (step, code) {
         // Of what was entered, and of a directory that is not there.
         (
@@ -90,7 +88,6 @@ fn happens_by_itself(code: FailureCode, step: Step, persona: Persona) -> bool {
             | FailureCode::TenantNotSpecific
             | FailureCode::TenantUnknown,
         ) => true,
-        (Step::TestLogin, FailureCode::ClaimsEmailMissing) => persona == Persona::NoMailbox,
         (Step::TestLogin, FailureCode::LoginOutsiderLetIn) => true,
         _ => false,
     }
@@ -142,7 +139,7 @@ mod tests {
     }
 
     fn chosen(failure: &Failure, known: &[KnownScenario]) -> Result<Option<String>, Unrehearsable> {
-        like(failure, Step::TestLogin, Persona::Ordinary, known)
+        like(failure, Step::TestLogin, known)
     }
 
     #[test]
@@ -180,7 +177,7 @@ mod tests {
         )];
         let failure = Failure::new(FailureCode::FederationCertificateExpired);
 
-        let earlier = like(&failure, Step::Credentials, Persona::Ordinary, &known);
+        let earlier = like(&failure, Step::Credentials, &known);
 
         assert_eq!(earlier, Err(Unrehearsable::NoScenario));
         assert_eq!(chosen(&failure, &known), Ok(Some("expired".to_owned())));
@@ -190,7 +187,7 @@ mod tests {
     fn whatever_fails_has_a_scenario_or_a_reason_for_none() {
         for code in FailureCode::ALL {
             let failure = Failure::new(*code);
-            let like = like(&failure, Step::Credentials, Persona::Ordinary, &[]);
+            let like = like(&failure, Step::Credentials, &[]);
             assert!(like.is_err(), "{code}");
         }
         for (code, why) in [

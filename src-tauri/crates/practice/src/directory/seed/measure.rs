@@ -1,7 +1,11 @@
 //! How much a seed may hold: it can come from anywhere.
 
+use chrono::Datelike as _;
+
 use super::{Seed, SeedApplication, SeedError, SeedTenant, SeedUser};
-use crate::limits::{SEED_APPLICATIONS, SEED_LIST, SEED_TENANTS, SEED_TEXT, SEED_USERS};
+use crate::limits::{
+    SEED_APPLICATIONS, SEED_LIST, SEED_TENANTS, SEED_TEXT, SEED_USERS, SEED_YEARS,
+};
 
 impl Seed {
     /// Refuses more than a directory to rehearse in has.
@@ -55,9 +59,14 @@ impl SeedApplication {
         ];
         within("applications", [&self.name, &self.tenant], lists)?;
         // A certificate is longer than other texts, and no list of them is.
+        let dates = [self.certificate_begins, self.certificate_expires];
+        let far = dates
+            .into_iter()
+            .flatten()
+            .any(|date| !SEED_YEARS.contains(&date.year()));
         let many = self.certificates.len() > SEED_LIST;
         let long = |pem: &String| pem.len() > 8 * SEED_TEXT;
-        if many || self.certificates.iter().any(long) {
+        if far || many || self.certificates.iter().any(long) {
             return Err(SeedError::TooMuch("applications"));
         }
         Ok(())
