@@ -234,7 +234,7 @@ fn engine(
     )
 }
 
-fn announcement(practice: &Arc<PracticeTenant>) -> Practice {
+pub(crate) fn announcement(practice: &Arc<PracticeTenant>) -> Practice {
     let registrations = Arc::clone(practice);
     let active: Vec<_> = practice
         .scenarios()

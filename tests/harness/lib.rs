@@ -24,6 +24,7 @@ pub mod preview;
 mod process;
 pub mod provider;
 pub mod python;
+pub mod rehearsal;
 #[cfg(target_os = "linux")]
 pub mod screen;
 pub mod socks;

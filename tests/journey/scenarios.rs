@@ -48,7 +48,8 @@ async fn every_scenario(case: Case) {
         let walk = Walk::begin(&desk, case);
 
         let ended = walk.on_to(Step::Export).await;
-        if let Some(code) = scenario.code().filter(|_| !scenario.is_warning()) {
+        let code = scenario.code_in(case.protocol, case.has_secret());
+        if let Some(code) = code.filter(|_| !scenario.is_warning()) {
             let stop = ended.expect_err(scenario.name());
             let told = (step(scenario, case), code);
             assert_eq!(stop.told(), told, "{scenario}: {:?}", stop.failure);
@@ -56,7 +57,7 @@ async fn every_scenario(case: Case) {
             let view =
                 ended.unwrap_or_else(|stop| panic!("{scenario} is harmless, and yet {stop:?}"));
             let warnings = &last_run(&view).warnings;
-            if let Some(code) = scenario.code() {
+            if let Some(code) = code {
                 let warned = warnings.iter().any(|warning| warning.id == code);
                 assert!(warned, "{scenario}: {warnings:?}");
             }

@@ -329,6 +329,11 @@ impl<'a> Walk<'a> {
         walk
     }
 
+    /// Whether somebody has yet to sign in, and that is all.
+    pub(crate) fn stands_at_the_sign_in(&self) -> bool {
+        self.view().current == Step::TestLogin
+    }
+
     /// Does one thing after the other until `step` is the next, or something fails.
     pub(crate) async fn on_to(&self, step: Step) -> Result<SetupView, Stop> {
         loop {
@@ -534,6 +539,9 @@ impl<'a> Walk<'a> {
         // Not a fact: how the last login went is drawn while somebody looks at it, or as a bundle tells it.
         shown.test_login.sequence = None;
         kept.test_login.sequence = None;
+        // Nor is what was exported as it is.
+        shown.export.as_it_is = None;
+        kept.export.as_it_is = None;
         assert_eq!(shown, kept);
         kept
     }

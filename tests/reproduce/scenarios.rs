@@ -1,14 +1,16 @@
 //! Every scenario of the practice tenant in every protocol that shows it: what failed then fails again, by the same code and
-//! the same checks, from the bundle as it was exported and as it is passed on.
+//! the same checks, from the bundle as it was exported and as it is passed on; and again in a directory like the customer's.
 
 use consentry_bundle::Bundle;
+use consentry_core::rehearsal::Comparison;
 use consentry_core::step::Step;
 use consentry_core::view::{Persona, Way};
 use consentry_practice::{Kind, Scenario};
 use consentry_tests::engine::Desk;
+use consentry_tests::rehearsal::rehearsed;
 use serde_json::Value;
 
-use crate::case::{exported, how, redacted, reproduced, runs};
+use crate::case::{exported, how, judged, redacted, reproduced, runs};
 use crate::walk::{
     CUSTOM, CUSTOM_SAML, CUSTOM_WS_FED, Case, KINDE_WS_FED, KIVO_CUSTOMER, KIVO_VENDOR, KLOUDMATE,
     KLOUDMATE_SAML, Walk,
@@ -25,11 +27,6 @@ async fn every_scenario_with_the_services_own_application_comes_to_the_same() {
 }
 
 #[tokio::test]
-async fn every_scenario_with_ones_own_application_comes_to_the_same() {
-    every_scenario(KIVO_CUSTOMER).await;
-}
-
-#[tokio::test]
 async fn every_scenario_by_saml_comes_to_the_same() {
     every_scenario(KLOUDMATE_SAML).await;
 }
@@ -41,32 +38,60 @@ async fn every_scenario_by_ws_federation_comes_to_the_same() {
 
 #[tokio::test]
 async fn every_scenario_with_a_custom_service_comes_to_the_same() {
-    for case in [CUSTOM, CUSTOM_SAML, CUSTOM_WS_FED] {
-        every_scenario(case).await;
+    every_scenario(CUSTOM_WS_FED).await;
+    // They differ from others of their protocol in nothing that a scenario touches: some will do.
+    for case in [CUSTOM, CUSTOM_SAML, KIVO_CUSTOMER] {
+        scenarios(case, |scenario| scenario as usize % 8 == 0).await;
     }
 }
 
 async fn every_scenario(case: Case) {
+    scenarios(case, |_| true).await;
+}
+
+/// Those that show at the sign-in are met one after the other by one set-up, while it stands there.
+async fn scenarios(case: Case, wanted: impl Fn(Scenario) -> bool) {
     let desk = Desk::start().await;
-    let meets = |scenario: &Scenario| scenario.shows_in(case.protocol, case.has_secret());
+    let meets = |scenario: &Scenario| {
+        wanted(*scenario) && scenario.shows_in(case.protocol, case.has_secret())
+    };
+    let mut begun: Option<Walk<'_>> = None;
     for scenario in Scenario::ALL.into_iter().filter(meets) {
+        let at_the_sign_in = scenario.step_in(case.protocol, case.has_secret()) == "test-login";
+        desk.rehearse(&[]);
+        let standing = begun
+            .take()
+            .filter(|walk| at_the_sign_in && walk.stands_at_the_sign_in());
+        let walk = match standing {
+            Some(walk) => walk,
+            None if at_the_sign_in => Walk::up_to(&desk, case, Step::TestLogin).await,
+            None => Walk::begin(&desk, case),
+        };
         desk.rehearse(&[scenario]);
-        let walk = Walk::begin(&desk, case);
+
         let ended = walk.on_to(Step::Export).await;
-        let code = scenario.code().filter(|_| !scenario.is_warning());
-        assert_eq!(ended.is_err(), code.is_some(), "{scenario}");
+        let code = scenario
+            .code_in(case.protocol, case.has_secret())
+            .filter(|_| !scenario.is_warning());
+        assert_eq!(ended.is_err(), code.is_some(), "{scenario}: {ended:?}");
 
         let bundle = exported(&desk).await;
-
-        for bundle in [bundle.clone(), redacted(bundle)] {
-            comes_to_the_same(&bundle, scenario, code);
-        }
+        comes_to_the_same(&judged(&bundle).await, scenario, code);
+        let bundle = redacted(bundle);
+        comes_to_the_same(&judged(&bundle).await, scenario, code);
+        let (rehearsal, comparison) = rehearsed(&bundle).await;
+        let acted_out = rehearsal.map(|rehearsal| rehearsal.scenarios);
+        assert_eq!(
+            comparison,
+            Comparison::Reproduced,
+            "{scenario}: {acted_out:?}"
+        );
+        begun = Some(walk);
     }
 }
 
-fn comes_to_the_same(bundle: &Bundle, scenario: Scenario, code: Option<&str>) {
-    let answer = reproduced(bundle).expect_code(0).json();
-    let last = runs(&answer).last().unwrap_or_else(|| panic!("{scenario}"));
+fn comes_to_the_same(answer: &Value, scenario: Scenario, code: Option<&str>) {
+    let last = runs(answer).last().unwrap_or_else(|| panic!("{scenario}"));
     assert_eq!(last["recorded"]["code"].as_str(), code, "{scenario}");
     if scenario == Scenario::SecretIdPasted {
         // It was seen in what was entered, which nobody keeps.

@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 use clap_complete::Shell;
 use consentry_core::language::Language;
-use consentry_practice::Scenario;
+use consentry_practice::{Switch, SwitchError};
 use url::Url;
 
 pub(crate) use bundle::{BundleCommand, ExportArgs, OpenArgs, RedactArgs, SealArgs};
@@ -82,6 +82,11 @@ pub(crate) enum Command {
         /// The bundle.
         #[arg(value_name = "BUNDLE")]
         file: PathBuf,
+        /// Goes through the set-up once more in a practice tenant that looks like the customer's directory, by itself.
+        ///
+        /// Ends with 0 where the same fails at the same step, or nothing does where nothing did, and with 1 otherwise.
+        #[arg(long)]
+        rehearse: bool,
     },
     /// The set-ups on this computer.
     #[command(subcommand)]
@@ -195,12 +200,17 @@ pub(crate) struct PracticeArgs {
     /// Serves https, with a certificate authority of its own.
     #[arg(long)]
     pub(crate) tls: bool,
-    /// Acts out a scenario; may be given several times.
-    #[arg(long, value_name = "NAME", value_parser = scenario)]
-    pub(crate) scenario: Vec<Scenario>,
+    /// Acts out a scenario, such as throttled, or throttled:3 to fail three times and then recover; may be given several times.
+    ///
+    /// Several happen side by side. Where two of them would spoil the same answer, the one that stands first in --list does.
+    #[arg(long, value_name = "NAME[:TIMES]", value_parser = scenario)]
+    pub(crate) scenario: Vec<Switch>,
     /// More tenants, users and applications: a JSON file.
     #[arg(long, value_name = "FILE")]
     pub(crate) seed: Option<PathBuf>,
+    /// Looks like the customer's directory in this bundle, and acts out what failed there last.
+    #[arg(long, value_name = "BUNDLE", conflicts_with_all = ["seed", "list"])]
+    pub(crate) from: Option<PathBuf>,
     /// Signs this user in without any page, so that any HTTP client is a browser.
     #[arg(long, value_name = "USER")]
     pub(crate) auto: Option<String>,
@@ -226,9 +236,13 @@ fn language(tag: &str) -> Result<String, String> {
         .ok_or_else(|| say("usage-language-unknown", &[]))
 }
 
-fn scenario(name: &str) -> Result<Scenario, String> {
-    name.parse()
-        .map_err(|_| say("usage-scenario-unknown", &[("scenario", name)]))
+fn scenario(text: &str) -> Result<Switch, String> {
+    let refused = |id: &str, subject: &str| say(id, &[("scenario", subject)]);
+    text.parse().map_err(|error| match error {
+        SwitchError::Unknown(unknown) => refused("usage-scenario-unknown", &unknown.0),
+        SwitchError::Times(_) => refused("usage-scenario-times", text),
+        SwitchError::Uncounted(scenario) => refused("usage-scenario-uncounted", scenario.name()),
+    })
 }
 
 #[cfg(test)]

@@ -40,9 +40,12 @@ pub(crate) async fn run(Args { global, command }: Args) -> Result<(), Exit> {
         Command::Login(LoginCommand::Saml(args)) => login::saml(args, &host, json).await,
         Command::Login(LoginCommand::WsFed(args)) => login::ws_fed(args, &host, json).await,
         Command::Services(command) => services::run(command, &host, json),
-        Command::Practice(args) => practice::run(args, json).await,
+        Command::Practice(args) => practice::run(args, &host, json).await,
         Command::Bundle(command) => bundle::run(command, &host, json).await,
-        Command::Reproduce { file } => reproduce::run(&file, json).await,
+        Command::Reproduce { file, rehearse } if rehearse => {
+            Box::pin(reproduce::rehearse(&file, &host, json)).await
+        }
+        Command::Reproduce { file, .. } => reproduce::run(&file, json).await,
         Command::Handoff(args) => handoff::run(args, &host, json).await,
         Command::Setups(command) => setups::run(command, &host, json).await,
         Command::Glossary { term } => glossary::tell(term.as_deref(), json),

@@ -2,10 +2,15 @@
 
 pub(crate) mod shown;
 
-use consentry_core::engine::{Engine, Practice};
+use std::future::Future;
+use std::sync::Arc;
+
+use consentry_core::engine::{Engine, Practice, Stage};
 use consentry_core::failure::{Failure, FailureCode};
+use consentry_core::ports;
+use consentry_core::rehearsal::{KnownScenario, Rehearsal};
 use consentry_practice::{
-    Options, PracticeTenant, ReadyApplication, Scenario, SeedError, StartError,
+    Clock, Options, PracticeTenant, ReadyApplication, Scenario, Seed, SeedError, StartError, Switch,
 };
 
 use crate::exit::Exit;
@@ -59,12 +64,71 @@ pub(crate) fn application(
     Ok(Some(tenant.provide(&wanted)))
 }
 
+/// The scenarios that a set-up can meet that speaks `protocol`, with or without a client secret.
+pub(crate) fn known_scenarios(protocol: &str, has_secret: bool) -> Vec<KnownScenario> {
+    Scenario::ALL
+        .into_iter()
+        .filter(|scenario| scenario.shows_in(protocol, has_secret) && !scenario.is_warning())
+        .map(|scenario| KnownScenario {
+            name: scenario.name().to_owned(),
+            code: scenario.code_in(protocol, has_secret).map(str::to_owned),
+            aadsts: scenario.aadsts(),
+            step: scenario.step_in(protocol, has_secret).to_owned(),
+        })
+        .collect()
+}
+
+/// What a practice tenant is planted from for a rehearsal.
+///
+/// # Errors
+///
+/// `practice.not_started` when it is no seed.
+pub(crate) fn seed(rehearsal: &Rehearsal) -> Result<Seed, Failure> {
+    let seed = serde_json::to_value(&rehearsal.seed).and_then(serde_json::from_value);
+    seed.map_err(|error| Failure::new(FailureCode::PracticeNotStarted).quoting(&error))
+}
+
+/// Starts the practice tenant of a rehearsal, in which nothing goes wrong yet; none where what the bundle says fits no
+/// directory.
+pub(crate) fn stage(
+    rehearsal: &Rehearsal,
+    clock: Arc<dyn ports::Clock>,
+) -> impl Future<Output = Result<Option<Stage>, Failure>> + use<> {
+    let (seed, person) = (seed(rehearsal), rehearsal.person.clone());
+    async move {
+        let options = Options {
+            seed: Some(seed?),
+            auto: Some(person),
+            clock: Clock::new(move || clock.now()),
+            ..Options::default()
+        };
+        let tenant = match PracticeTenant::start(options).await {
+            Ok(tenant) => Arc::new(tenant),
+            Err(StartError::Seed(_)) => return Ok(None),
+            Err(error) => return Err(not_started(&error)),
+        };
+        let registrations = Arc::clone(&tenant);
+        let practice = announce(&tenant)?
+            .with_registrations(move |wanted| registrations.provide_wanted(wanted));
+        Ok(Some(Stage {
+            practice,
+            switch: Box::new(move |names| {
+                let named = names
+                    .iter()
+                    .filter_map(|name| Scenario::from_name(name).ok());
+                tenant.switch(&named.map(Switch::from).collect::<Vec<_>>());
+            }),
+        }))
+    }
+}
+
 fn unfit(error: &SeedError) -> Exit {
     let (why, subject) = match error {
         SeedError::ApplicationTwice(id) => ("application-twice", id.to_string()),
         SeedError::Certificate(name) => ("certificate", name.clone()),
         SeedError::Guest(name) => ("guest", name.clone()),
         SeedError::NoDomain(id) => ("no-domain", id.to_string()),
+        SeedError::TooMuch(list) => ("too-much", (*list).to_owned()),
         SeedError::RedirectUri(uri) => ("redirect-uri", uri.clone()),
         SeedError::TenantTwice(name) => ("tenant-twice", name.clone()),
         SeedError::UnknownTenant(name) => ("unknown-tenant", name.clone()),

@@ -12,7 +12,7 @@ mod terminal;
 mod unattended;
 mod unused_answers;
 
-pub(crate) use auto::{Auto, AutoBrowser};
+pub(crate) use auto::Auto;
 pub(crate) use drawing::task::task_line;
 pub(crate) use journey::{Journey, can_meet};
 pub(crate) use operator::Operator;

@@ -7,6 +7,7 @@ pub mod composition;
 mod credentials;
 mod desk;
 mod handing_over;
+mod headless_browser;
 mod inspection;
 mod observe;
 mod open;
@@ -14,6 +15,7 @@ mod operation;
 mod practice;
 mod recording;
 mod rehearse;
+mod rehearsing;
 mod replace;
 mod saving;
 mod service_metadata;
@@ -43,7 +45,9 @@ use crate::view::request::{ArchiveSetup, NamedSetup, StartSetup};
 use crate::view::{self, FailureView, HomeView, Screen, WizardView};
 use crate::wizard::{ConsentGround, GrantedConsent, Known, Refusal, Witness};
 
+pub use headless_browser::{HeadlessBrowser, Visit};
 pub use practice::Practice;
+pub use rehearsing::{Stage, rehearse_bundle};
 
 use desk::Desk;
 use open::Open;

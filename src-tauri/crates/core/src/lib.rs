@@ -15,6 +15,7 @@ pub mod outcome;
 pub mod pasted;
 pub mod ports;
 pub mod protocol;
+pub mod rehearsal;
 pub mod replay;
 pub mod scene;
 pub mod service;

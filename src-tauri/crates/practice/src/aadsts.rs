@@ -5,6 +5,8 @@
 
 use axum::http::StatusCode;
 
+use crate::scenario::Scenario;
+
 /// An error number with everything that always goes with it, declared once per variant below.
 macro_rules! aadsts {
     ($($variant:ident = $number:literal, $error:literal, $status:ident, $text:literal;)+) => {
@@ -13,6 +15,8 @@ macro_rules! aadsts {
         pub(crate) enum Aadsts { $($variant),+ }
 
         impl Aadsts {
+            const ALL: &[Self] = &[$(Self::$variant),+];
+
             pub(crate) const fn number(self) -> u32 {
                 match self { $(Self::$variant => $number),+ }
             }
@@ -30,12 +34,16 @@ macro_rules! aadsts {
 }
 
 aadsts! {
+    AccountDisabled = 50057, "invalid_grant", BAD_REQUEST, "The user account is disabled.";
+    AccountLocked = 50053, "invalid_grant", BAD_REQUEST, "The account is locked: there were too many attempts to sign in with a wrong user name or password.";
     AdminConsentRequired = 90094, "consent_required", BAD_REQUEST, "These permissions take an administrator's consent.";
     AssertionAppMismatch = 700_021, "invalid_client", UNAUTHORIZED, "The client assertion's issuer or subject is not the client ID.";
     AssertionInvalid = 700_027, "invalid_client", UNAUTHORIZED, "The client assertion is not signed with a key registered for the application.";
+    ApplicationDisabled = 7_000_112, "unauthorized_client", BAD_REQUEST, "The application is disabled:";
     AuthorizationDeclined = 70017, "authorization_declined", BAD_REQUEST, "The sign-in on the other device was declined.";
     AuthorizationPending = 70016, "authorization_pending", BAD_REQUEST, "The sign-in on the other device is not finished.";
     AuthnContextMismatch = 75011, "invalid_request", BAD_REQUEST, "The user signed in by another method than the RequestedAuthnContext asks for:";
+    BlockedByConditionalAccess = 53003, "access_denied", BAD_REQUEST, "Access is blocked by Conditional Access policies.";
     BadVerificationCode = 70018, "bad_verification_code", BAD_REQUEST, "The device code is not known.";
     ClientCredentialsScope = 1_002_012, "invalid_scope", BAD_REQUEST, "Client credentials take exactly one scope that ends in /.default.";
     CodeChallengeMethod = 50149, "invalid_request", BAD_REQUEST, "Invalid Code_Challenge_method parameter.";
@@ -47,20 +55,27 @@ aadsts! {
     ConsentMissing = 65001, "consent_required", BAD_REQUEST, "Neither the user nor an administrator has consented to the application.";
     CredentialRequired = 7_000_218, "invalid_client", UNAUTHORIZED, "The request body must contain client_assertion or client_secret.";
     CredentialRequiredForClientCredentials = 7_000_216, "invalid_client", UNAUTHORIZED, "The client credentials grant takes a client_secret or a client_assertion.";
+    CrossTenantBlocked = 500_213, "access_denied", BAD_REQUEST, "The cross-tenant access policy of the resource tenant does not allow this user in.";
     CrossOriginNotSpa = 9_002_326, "invalid_request", BAD_REQUEST, "Only a single-page application may redeem across origins.";
+    DeviceNotCompliant = 53000, "access_denied", BAD_REQUEST, "Conditional Access asks for a compliant device, and this one is not.";
+    DeviceNotJoined = 53001, "access_denied", BAD_REQUEST, "Conditional Access asks for a device that is joined to the domain, and this one is not.";
     DuplicateParameter = 9_000_411, "invalid_request", BAD_REQUEST, "The request is not properly formatted. The parameter '{}' is duplicated.";
+    ExternalChallenge = 50158, "interaction_required", BAD_REQUEST, "The external security challenge was not passed.";
     GrantExpired = 70008, "invalid_grant", BAD_REQUEST, "The authorization code or refresh token has expired or was revoked.";
     GrantInactive = 700_082, "invalid_grant", BAD_REQUEST, "The refresh token expired after a long time without use.";
     GraphUserUnauthorized = 90093, "access_denied", BAD_REQUEST, "This person may not grant the permissions asked for.";
+    GuestNotInvited = 90072, "access_denied", BAD_REQUEST, "The account of another identity provider does not exist in this tenant and has to be added as an external user first:";
     InvalidGrant = 70000, "invalid_grant", BAD_REQUEST, "The grant is not valid for this client.";
     InvalidInstance = 50049, "invalid_instance", BAD_REQUEST, "The host is not a cloud known here.";
     InvalidPassword = 50126, "invalid_grant", BAD_REQUEST, "The user name or password is wrong.";
     InvalidResource = 500_011, "invalid_resource", BAD_REQUEST, "The API named in the scope has no service principal in the tenant.";
     InvalidResponseMode = 70007, "invalid_request", BAD_REQUEST, "'{}' is not a supported value of 'response_mode' when requesting a token.";
+    InvitationPending = 50014, "access_denied", BAD_REQUEST, "The guest has not accepted the invitation yet:";
     InvalidScope = 70011, "invalid_scope", BAD_REQUEST, "The scope is not valid.";
     InvalidSecret = 7_000_215, "invalid_client", UNAUTHORIZED, "The client secret is wrong: it takes the secret's value, not the secret's ID.";
     Malformed = 9_002_313, "invalid_grant", BAD_REQUEST, "The request or the code in it is malformed.";
     MalformedRequest = 90023, "invalid_request", BAD_REQUEST, "The request is not valid.";
+    MfaRegistrationRequired = 50079, "interaction_required", BAD_REQUEST, "The user has to register a second factor first.";
     MfaRequired = 50076, "interaction_required", BAD_REQUEST, "The sign-in has to be approved on a second device.";
     MissingParameter = 900_144, "invalid_request", BAD_REQUEST, "The request body must contain the following parameter: '{}'.";
     MissingServicePrincipal = 7_000_229, "invalid_client", UNAUTHORIZED, "The application has no service principal in this tenant.";
@@ -69,6 +84,7 @@ aadsts! {
     NoReplyAddress = 500_113, "invalid_request", BAD_REQUEST, "The application has no reply address.";
     NoTenantNamed = 50059, "invalid_request", BAD_REQUEST, "Neither request nor credential names a tenant.";
     NotMultiTenant = 50194, "invalid_request", BAD_REQUEST, "The application is single-tenant; use the tenant's own endpoint.";
+    PasswordExpired = 50055, "invalid_grant", BAD_REQUEST, "The password has expired.";
     PkceRequiredForSpa = 9_002_325, "invalid_request", BAD_REQUEST, "A single-page application has to use PKCE.";
     PublicClientWithCredential = 700_025, "invalid_client", UNAUTHORIZED, "The client is public: send neither client_assertion nor client_secret.";
     RedeemAgainstWrongTenant = 700_005, "invalid_grant", BAD_REQUEST, "The code was issued under another tenant path.";
@@ -99,7 +115,6 @@ aadsts! {
     UnsupportedGrantType = 70003, "unsupported_grant_type", BAD_REQUEST, "The app requested an unsupported grant type '{}'.";
     UsGovernmentOnPublic = 900_439, "invalid_request", BAD_REQUEST, "The tenant lives in the US Government cloud and cannot be used here.";
     UserDeclinedConsent = 65004, "access_denied", BAD_REQUEST, "The user declined to consent to the application.";
-    UserDisabled = 50057, "invalid_grant", BAD_REQUEST, "The user account is disabled.";
     UserNotAssigned = 50105, "interaction_required", BAD_REQUEST, "The user is not assigned to the application:";
     UserUnauthorized = 50020, "access_denied", BAD_REQUEST, "The account is of another tenant and has to be invited first:";
     UserUnknown = 50034, "invalid_grant", BAD_REQUEST, "The user account does not exist in the directory.";
@@ -123,6 +138,15 @@ impl From<Aadsts> for Refusal {
 }
 
 impl Aadsts {
+    /// What a scenario refuses with; none for one that is no refusal.
+    pub(crate) fn of(scenario: Scenario) -> Option<Self> {
+        let number = scenario.aadsts()?;
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|code| code.number() == number)
+    }
+
     /// A refusal that names the value it is about.
     pub(crate) fn about(self, about: impl Into<String>) -> Refusal {
         self.about_all([about.into()])
@@ -171,6 +195,19 @@ impl Refusal {
             Aadsts::MfaRequired => Some("basic_action"),
             Aadsts::GrantInactive => Some("token_expired"),
             _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_number_that_a_scenario_refuses_with_has_its_sentence() {
+        for scenario in Scenario::ALL {
+            let refusal = Aadsts::of(scenario).map(Aadsts::number);
+            assert_eq!(refusal, scenario.aadsts(), "{scenario}");
         }
     }
 }

@@ -154,6 +154,17 @@ impl Directory {
             .find(|tenant| tenant.domains.contains(&domain))
     }
 
+    /// The tenant that stands first: what names none is about it.
+    pub(crate) fn main_tenant(&self) -> Uuid {
+        self.tenants.first().map_or(CONTOSO, |tenant| tenant.id)
+    }
+
+    /// Some other tenant than this.
+    pub(crate) fn other_tenant(&self, than: Uuid) -> Uuid {
+        let other = self.tenants.iter().find(|tenant| tenant.id != than);
+        other.map_or(FABRIKAM, |tenant| tenant.id)
+    }
+
     pub(crate) fn user(&self, oid: Uuid) -> Option<&User> {
         self.users.iter().find(|user| user.oid == oid)
     }
@@ -198,6 +209,13 @@ impl User {
     /// Whether the person may be meant by what was typed. Names ignore case, as in Entra.
     pub(crate) fn answers_to(&self, typed: &str) -> bool {
         self.sign_in_name.eq_ignore_ascii_case(typed) || self.upn.eq_ignore_ascii_case(typed)
+    }
+
+    /// The names of the groups the person is in.
+    pub(crate) fn group_names(&self) -> Vec<String> {
+        (1..=self.kind.groups())
+            .map(|number| format!("Practice group {number}"))
+            .collect()
     }
 
     /// Object IDs of the groups the person is in.

@@ -3,6 +3,7 @@
 pub(crate) mod access;
 pub(crate) mod admin_consent;
 mod admission;
+mod amiss;
 mod assertion;
 pub(crate) mod authorize;
 mod client_authentication;

@@ -40,7 +40,7 @@ pub use directory::{
     Kind, NameIdSource, SigningOption, TokenFormat, WantedApplication,
     seed::{Seed, SeedApplication, SeedError, SeedSecret, SeedTenant, SeedUser},
 };
-pub use scenario::{Scenario, UnknownScenario};
+pub use scenario::{Scenario, Switch, SwitchError, UnknownScenario};
 pub use server::{
     Options, PracticeTenant, StartError,
     ready::{Ready, ReadyApplication, ReadyTenant, ReadyUser},

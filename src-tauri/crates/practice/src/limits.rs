@@ -1,6 +1,8 @@
 //! Every limit of this crate: how long what it issues is good for, how much it takes and how much it remembers. Most are
 //! Entra's own.
 
+use std::{ops::RangeInclusive, time::Duration};
+
 use chrono::{Months, TimeDelta};
 
 /// How much tokens and assertions are back-dated, so that slow clocks accept them.
@@ -29,6 +31,24 @@ pub(crate) const SIGNING_CERTIFICATE: Months = Months::new(36);
 pub(crate) const CLIENT_ASSERTION_LEEWAY_SECONDS: i64 = 300;
 /// `Retry-After` of a throttled answer, in seconds.
 pub(crate) const RETRY_AFTER_SECONDS: &str = "30";
+
+/// How much later a slow answer comes.
+pub(crate) const SLOW_ANSWER: Duration = Duration::from_millis(200);
+/// How far the clock is off where it is.
+pub(crate) const CLOCK_OFFSET: TimeDelta = TimeDelta::hours(3);
+
+/// The most tenants of a seed.
+pub(crate) const SEED_TENANTS: usize = 50;
+/// The most people of a seed.
+pub(crate) const SEED_USERS: usize = 500;
+/// The most applications of a seed.
+pub(crate) const SEED_APPLICATIONS: usize = 200;
+/// The most entries of a list in a seed.
+pub(crate) const SEED_LIST: usize = 100;
+/// The years that a date of a seed may be in.
+pub(crate) const SEED_YEARS: RangeInclusive<i32> = 1_990..=2_200;
+/// The longest text in a seed, in bytes.
+pub(crate) const SEED_TEXT: usize = 2_048;
 
 /// Size of an RSA key, in bits: that of Entra's own signing keys.
 pub(crate) const RSA_KEY_BITS: usize = 2_048;

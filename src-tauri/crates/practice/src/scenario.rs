@@ -1,88 +1,33 @@
 //! What can be made to go wrong: by which name, where it shows, and which failure a correct client reports.
 
+mod switch;
+mod table;
+
 use std::{fmt, str::FromStr};
 
-use serde::{Deserialize, Serialize};
+pub use switch::{Switch, SwitchError};
+pub use table::Scenario;
 
-/// A scenario with its name, the step it shows at and the code it is reported by, declared once per variant below.
-macro_rules! scenarios {
-    ($($(#[$doc:meta])+ $variant:ident = $name:literal, $step:literal, $code:expr;)+) => {
-        /// Something that goes wrong in the practice tenant on request.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(rename_all = "kebab-case")]
-        pub enum Scenario { $($(#[$doc])+ $variant),+ }
-
-        impl Scenario {
-            /// Every scenario, in the order in which a set-up meets them.
-            pub const ALL: [Self; [$($name),+].len()] = [$(Self::$variant),+];
-
-            /// The name on the command line and in files, in kebab case.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self { $(Self::$variant => $name),+ }
-            }
-
-            /// The failure or warning code Consentry reports when it meets this scenario; `None` for a harmless
-            /// variant, with which the set-up gets through as if nothing were.
-            #[must_use]
-            pub const fn code(self) -> Option<&'static str> {
-                match self { $(Self::$variant => $code),+ }
-            }
-
-            /// The step of a set-up at which it first shows: `tenant`, `consent`, `credentials` or `test-login`.
-            #[must_use]
-            pub const fn step(self) -> &'static str {
-                match self { $(Self::$variant => $step),+ }
-            }
-        }
-    };
-}
-
-scenarios! {
-    /// Every client secret ran out.
-    SecretExpired = "secret-expired", "credentials", Some("token.secret_expired");
-    /// The Secret ID was copied in place of the secret's value.
-    SecretIdPasted = "secret-id-pasted", "credentials", Some("token.secret_is_an_id");
-    /// No application has the client ID.
-    UnknownClientId = "unknown-client-id", "consent", Some("application.unknown");
-    /// The redirect URI is on no registration.
-    RedirectNotRegistered = "redirect-not-registered", "test-login", Some("redirect_uri.not_registered");
-    /// Nobody has consented to the application.
-    ConsentMissing = "consent-missing", "test-login", Some("consent.missing");
-    /// Whoever is asked for consent declines.
-    ConsentRefused = "consent-refused", "consent", Some("consent.refused");
-    /// Consent takes an administrator, and this is none.
-    AdminApprovalNeeded = "admin-approval-needed", "consent", Some("consent.admin_required");
-    /// Tokens carry no email address in any claim, nor in the `NameID`.
-    EmailMissing = "email-missing", "test-login", Some("claims.email_missing");
-    /// The person is not assigned to the application.
-    UserNotAssigned = "user-not-assigned", "test-login", Some("login.user_not_assigned");
-    /// The administrator consented in another tenant.
-    WrongTenantConsented = "wrong-tenant-consented", "consent", Some("consent.wrong_tenant");
-    /// ID tokens are signed with a key that is not published yet.
-    KeyRollover = "key-rollover", "test-login", Some("id_token.signing_key_unknown");
-    /// The application's only signing certificate has expired; Entra goes on signing with it.
-    CertificateExpired = "certificate-expired", "credentials", Some("federation.certificate_expired");
-    /// Assertions are signed with a certificate the federation metadata does not list yet.
-    CertificateRolled = "certificate-rolled", "test-login", Some("saml.signing_certificate_unknown");
-    /// The active certificate has expired and a new one is there: Entra signs with that at once.
-    CertificateExpiredNewInactive = "certificate-expired-new-inactive", "credentials", Some("federation.certificate_replaced");
-    /// The `NameID` is an opaque value; the email address is in its attribute only.
-    NameIdNotEmail = "name-id-not-email", "test-login", Some("claims.name_id_is_not_email");
-    /// The ordinary person's user principal name, and so the `NameID`, is not the mail address.
-    UpnOtherThanMail = "upn-other-than-mail", "test-login", Some("claims.name_id_is_not_email");
-    /// The SAML response is signed, and not the assertion in it.
-    ResponseSigned = "response-signed", "test-login", None;
-    /// The SAML response is signed, and the assertion in it as well.
-    BothSigned = "both-signed", "test-login", None;
-    /// Assertions and responses are signed with SHA-1.
-    SignedWithSha1 = "signed-with-sha1", "test-login", Some("saml.sha1");
-    /// Everybody is in too many groups for a token.
-    GroupsOverage = "groups-overage", "test-login", Some("groups_overage");
-    /// Microsoft answers "too many requests".
-    Throttled = "throttled", "tenant", Some("microsoft.throttled");
-    /// Microsoft is out of service.
-    Down = "down", "tenant", Some("microsoft.unavailable");
+/// Who meets a scenario, by what a set-up speaks and holds.
+///
+/// Without a secret an `OpenID` Connect client sees no ID token; SAML and WS-Federation need none, and never ask for
+/// consent. Only SAML signs a response, and only its `NameID` is an email address by default.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Met {
+    /// Every set-up.
+    Everywhere,
+    /// Whoever sees what is said of a person.
+    Claims,
+    /// Whoever is signed for with a certificate: SAML and WS-Federation.
+    Federated,
+    /// Whoever sees an ID token: `OpenID` Connect with a client secret.
+    IdToken,
+    /// `OpenID` Connect.
+    OpenId,
+    /// SAML.
+    Saml,
+    /// Whoever has a client secret.
+    Secret,
 }
 
 impl Scenario {
@@ -92,17 +37,17 @@ impl Scenario {
         matches!(
             self,
             Self::CertificateExpiredNewInactive
-                | Self::NameIdNotEmail
-                | Self::UpnOtherThanMail
+                | Self::EmailUnverified
+                | Self::EmailFallback
                 | Self::GroupsOverage
+                | Self::NameIdNotEmail
+                | Self::OidMissing
+                | Self::UpnOtherThanMail
         )
     }
 
     /// Whether a set-up that speaks `protocol` (`oidc`, `saml` or `ws-fed`) meets it, with or without a client secret
     /// of its own. An unknown protocol meets nothing.
-    ///
-    /// Without a secret an `OpenID` Connect client sees no ID token; SAML and WS-Federation need none, and never ask
-    /// for consent. Only SAML signs a response, and only its `NameID` is an email address by default.
     #[must_use]
     pub fn shows_in(self, protocol: &str, has_secret: bool) -> bool {
         let (oidc, saml, ws_fed) = match protocol {
@@ -111,27 +56,14 @@ impl Scenario {
             "ws-fed" => (false, false, true),
             _ => return false,
         };
-        match self {
-            Self::SecretExpired | Self::SecretIdPasted => has_secret,
-            Self::KeyRollover => oidc && has_secret,
-            Self::EmailMissing | Self::GroupsOverage => has_secret || !oidc,
-            Self::ConsentMissing
-            | Self::ConsentRefused
-            | Self::AdminApprovalNeeded
-            | Self::WrongTenantConsented => oidc,
-            Self::CertificateExpired
-            | Self::CertificateRolled
-            | Self::CertificateExpiredNewInactive
-            | Self::SignedWithSha1 => saml || ws_fed,
-            Self::NameIdNotEmail
-            | Self::UpnOtherThanMail
-            | Self::ResponseSigned
-            | Self::BothSigned => saml,
-            Self::UnknownClientId
-            | Self::RedirectNotRegistered
-            | Self::UserNotAssigned
-            | Self::Throttled
-            | Self::Down => true,
+        match self.met() {
+            Met::Everywhere => true,
+            Met::Claims => has_secret || !oidc,
+            Met::Federated => saml || ws_fed,
+            Met::IdToken => oidc && has_secret,
+            Met::OpenId => oidc,
+            Met::Saml => saml,
+            Met::Secret => has_secret,
         }
     }
 
@@ -142,8 +74,31 @@ impl Scenario {
     pub fn step_in(self, protocol: &str, has_secret: bool) -> &'static str {
         match self {
             Self::UnknownClientId if protocol != "oidc" => "credentials",
-            Self::CertificateExpired if has_secret => "test-login",
+            Self::ApplicationDisabled if has_secret => "credentials",
+            Self::CertificateExpired
+            | Self::CertificateNotYetValid
+            | Self::MetadataMissing
+            | Self::MetadataNotXml
+            | Self::MetadataOfAnotherTenant
+            | Self::MetadataWithoutCertificate
+                if has_secret =>
+            {
+                "test-login"
+            }
             _ => self.step(),
+        }
+    }
+
+    /// The failure or warning code that Consentry reports where a set-up speaks `protocol`, with or without a client
+    /// secret of its own: [`code`](Self::code), but where each protocol has a word of its own for the same thing.
+    #[must_use]
+    pub fn code_in(self, protocol: &str, has_secret: bool) -> Option<&'static str> {
+        match (self, protocol) {
+            (Self::ClockBehind | Self::ClockAhead, "ws-fed") => Some("ws_fed.lifetime"),
+            (Self::ClockBehind, "saml") => Some("saml.expired"),
+            (Self::ClockAhead, "saml") => Some("saml.not_yet_valid"),
+            (Self::MetadataOfAnotherTenant, _) if has_secret => Some("saml.issuer"),
+            _ => self.code(),
         }
     }
 
@@ -151,6 +106,12 @@ impl Scenario {
     #[must_use]
     pub fn needs_secret(self) -> bool {
         self.shows_in("oidc", true) && !self.shows_in("oidc", false)
+    }
+
+    /// Whether it is an answer of the practice tenant that can be counted, and not something a person does by themselves.
+    #[must_use]
+    pub const fn is_counted(self) -> bool {
+        !matches!(self, Self::SecretIdPasted)
     }
 
     /// The scenario of that name.

@@ -19,7 +19,7 @@ use crate::{
         applications::contents,
         seed::{Seed, SeedError},
     },
-    scenario::Scenario,
+    scenario::{Scenario, Switch},
     server::{
         ready::{Ready, ReadyApplication},
         tls::{Tls, TlsError},
@@ -40,7 +40,7 @@ pub struct Options {
     /// Whether to serve https, with a certificate authority of its own.
     pub tls: bool,
     /// What goes wrong from the start.
-    pub scenarios: Vec<Scenario>,
+    pub scenarios: Vec<Switch>,
     /// More tenants, people and applications.
     pub seed: Option<Seed>,
     /// User principal name or kind of the person whose pages are skipped, so that any HTTP client that follows
@@ -166,9 +166,15 @@ impl PracticeTenant {
         Some((registered.client_id.to_string(), registered.client_secret))
     }
 
-    /// Switches exactly these scenarios on, from the next request.
+    /// Switches exactly these scenarios on for good, from the next request.
     pub fn set_scenarios(&self, scenarios: &[Scenario]) {
-        self.world.set_scenarios(scenarios);
+        let switches: Vec<_> = scenarios.iter().copied().map(Switch::from).collect();
+        self.switch(&switches);
+    }
+
+    /// Switches exactly these scenarios on, from the next request, each as often as it says.
+    pub fn switch(&self, switches: &[Switch]) {
+        self.world.set_scenarios(switches);
     }
 
     /// The scenarios that are on.

@@ -1,4 +1,4 @@
-//! The keys of the practice tenant: new ones at every start, each made when it is first needed.
+//! The keys of the practice tenant, each made when it is first needed: those of tokens once in a process, others at every start.
 
 pub(crate) mod certificate_store;
 mod certified_key;

@@ -1,7 +1,7 @@
 //! Everything a running practice tenant knows: the fixed directory, the switches, and what has happened so far.
 
 use std::{
-    collections::{BTreeSet, HashMap},
+    collections::HashMap,
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
@@ -14,10 +14,10 @@ use crate::{
     aadsts::{Aadsts, Refusal},
     clock::Clock,
     directory::{
-        Application, Audience, CONTOSO, Cloud, Directory, Registered, Secret, ServicePrincipals,
-        Tenant, User, WantedApplication, applications::contents::granted,
+        Application, Audience, Cloud, Directory, Registered, Secret, ServicePrincipals, Tenant,
+        User, WantedApplication, applications::contents::granted,
     },
-    scenario::Scenario,
+    scenario::{Scenario, Switch},
     signing::{certificate_store::CertificateStore, token_keys::TokenKeys},
 };
 
@@ -28,6 +28,7 @@ pub(crate) mod log;
 pub(crate) mod permissions;
 mod request;
 pub(crate) mod scopes;
+mod switches;
 
 pub(crate) use authority::Authority;
 pub(crate) use grant::{
@@ -42,6 +43,7 @@ pub(crate) use scopes::Scopes;
 
 use authority::CONSUMERS;
 use log::Log;
+use switches::Switches;
 
 /// A running practice tenant, as its endpoints see it.
 pub(crate) struct World {
@@ -54,7 +56,7 @@ pub(crate) struct World {
     pub(crate) token_keys: TokenKeys,
     certificates: CertificateStore,
     pub(crate) log: Log,
-    scenarios: Mutex<BTreeSet<Scenario>>,
+    switches: Switches,
     live: Mutex<Live>,
 }
 
@@ -95,7 +97,7 @@ impl World {
             token_keys: TokenKeys::default(),
             certificates: CertificateStore::default(),
             log: Log::new(),
-            scenarios: Mutex::default(),
+            switches: Switches::default(),
             live: Mutex::new(live),
         }
     }
@@ -126,22 +128,27 @@ impl World {
         self.live.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn switches(&self) -> MutexGuard<'_, BTreeSet<Scenario>> {
-        self.scenarios
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
+    /// Whether the scenario is on. Whoever asks acts it out in the answer that is being made: ask last.
+    pub(crate) fn is_on(&self, scenario: Scenario) -> bool {
+        self.switches.shows(scenario)
     }
 
-    pub(crate) fn is_on(&self, scenario: Scenario) -> bool {
-        self.switches().contains(&scenario)
+    /// The one of `candidates` that is acted out: of those that are on, the first in the list of all.
+    pub(crate) fn first_on(&self, candidates: &[Scenario]) -> Option<Scenario> {
+        self.switches.first(candidates)
+    }
+
+    /// An answer went out: what showed in it happened once more.
+    pub(crate) fn answered(&self) {
+        self.switches.answered();
     }
 
     pub(crate) fn scenarios(&self) -> Vec<Scenario> {
-        self.switches().iter().copied().collect()
+        self.switches.on()
     }
 
-    pub(crate) fn set_scenarios(&self, wanted: &[Scenario]) {
-        *self.switches() = wanted.iter().copied().collect();
+    pub(crate) fn set_scenarios(&self, wanted: &[Switch]) {
+        self.switches.set(wanted);
     }
 
     /// What the path segment stands for, or why it stands for nothing here.
@@ -151,6 +158,12 @@ impl World {
             "organizations" => return Ok(Authority::Organizations),
             "consumers" => return Ok(Authority::Consumers),
             _ => {}
+        }
+        if let Some(amiss) = self.first_on(&[Scenario::TenantUnknown, Scenario::TenantInOtherCloud])
+        {
+            return Err(Aadsts::of(amiss)
+                .unwrap_or(Aadsts::TenantUnknown)
+                .about(segment));
         }
         let tenant = match Uuid::parse_str(segment) {
             Ok(id) if id.is_nil() => return Err(Aadsts::TenantEmptyGuid.into()),
@@ -215,7 +228,7 @@ impl World {
     /// The application that is wanted: one there is, or else a new one, consented to and assigned.
     pub(crate) fn provide(&self, wanted: &WantedApplication) -> &Application {
         let tenant = wanted.tenant.and_then(|id| self.directory.tenant(id));
-        let home = tenant.map_or(CONTOSO, |tenant| tenant.id);
+        let home = tenant.map_or_else(|| self.directory.main_tenant(), |tenant| tenant.id);
         // The lock is held to the end, so that nobody makes it a second time.
         let mut live = self.live();
         if let Some(app) = self.applications.iter().find(|app| wanted.is(app, home)) {
@@ -230,7 +243,7 @@ impl World {
 
     /// What copying from the Value column gives: the Secret ID, in the scenario that says so.
     pub(crate) fn copied_value(&self, secret: &Secret) -> String {
-        if self.is_on(Scenario::SecretIdPasted) {
+        if self.switches.is_on(Scenario::SecretIdPasted) {
             secret.id.to_string()
         } else {
             secret.value.clone()

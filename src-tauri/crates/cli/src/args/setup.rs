@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use consentry_practice::Scenario;
+use consentry_practice::Switch;
 
 use crate::day;
 use crate::words::say;
@@ -91,9 +91,10 @@ pub(crate) struct SetupArgs {
     /// Signs in by itself in the practice tenant.
     #[arg(long)]
     pub(crate) auto: bool,
-    /// Makes the practice tenant act out a scenario; may be given several times.
-    #[arg(long, value_name = "NAME", value_parser = super::scenario)]
-    pub(crate) scenario: Vec<Scenario>,
+    /// Makes the practice tenant act out a scenario, such as throttled, or throttled:3 to fail three times and then recover;
+    /// may be given several times.
+    #[arg(long, value_name = "NAME[:TIMES]", value_parser = super::scenario)]
+    pub(crate) scenario: Vec<Switch>,
 }
 
 fn pair(text: &str) -> Result<(String, String), String> {

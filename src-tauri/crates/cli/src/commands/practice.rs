@@ -2,25 +2,29 @@
 
 use std::path::Path;
 
-use consentry_practice::{Options, PracticeTenant, Scenario, Seed, ServedRequest};
+use consentry_core::rehearsal::{Comparison, Rehearsal};
+use consentry_core::view::RehearsedView;
+use consentry_practice::{Options, PracticeTenant, Scenario, Seed, ServedRequest, Switch};
 use serde_json::json;
 use tokio::sync::broadcast::error::RecvError;
 
+use super::reproduce;
 use crate::args::PracticeArgs;
 use crate::brought;
 use crate::exit::Exit;
+use crate::host::Host;
 use crate::interruption::Interruption;
 use crate::practice_tenant::{self, shown};
 use crate::print::{self, Rows};
-use crate::words::say;
+use crate::words::{language, say};
 
 /// Runs the practice tenant until somebody ends it.
-pub(super) async fn run(args: PracticeArgs, json: bool) -> Result<(), Exit> {
+pub(super) async fn run(args: PracticeArgs, host: &Host, json: bool) -> Result<(), Exit> {
     if args.list {
         list(json);
         return Ok(());
     }
-    let options = Options {
+    let mut options = Options {
         port: args.port,
         tls: args.tls,
         scenarios: args.scenario,
@@ -28,6 +32,9 @@ pub(super) async fn run(args: PracticeArgs, json: bool) -> Result<(), Exit> {
         auto: args.auto,
         ..Options::default()
     };
+    if let Some(bundle) = &args.from {
+        look_like(&mut options, bundle, host, json)?;
+    }
     let tenant = practice_tenant::start(options).await?;
     let mut requests = tenant.requests();
     let mut end = End::looked_out_for();
@@ -79,6 +86,24 @@ impl End {
 fn seed(file: &Path) -> Result<Seed, Exit> {
     let text = brought::text(file)?;
     serde_json::from_str(&text).map_err(|error| Exit::unreadable(file, &error))
+}
+
+/// Plants the customer's directory of the bundle in `file`, and has go wrong there what failed last. What cannot be acted out
+/// is told, and the directory is there all the same.
+fn look_like(options: &mut Options, file: &Path, host: &Host, json: bool) -> Result<(), Exit> {
+    let bundle = reproduce::parsed(file, json)?;
+    let known = &practice_tenant::known_scenarios;
+    let (rehearsal, why) = Rehearsal::like(&bundle, &host.services, known);
+    options.seed = Some(practice_tenant::seed(&rehearsal)?);
+    for name in &rehearsal.scenarios {
+        let scenario = Scenario::from_name(name).map(Switch::from);
+        options.scenarios.extend(scenario.ok());
+    }
+    if let Some(why) = why {
+        let comparison = Comparison::NotReproducible(why);
+        print::note(&RehearsedView::new(None, comparison, language()).sentence);
+    }
+    Ok(())
 }
 
 fn list(json: bool) {

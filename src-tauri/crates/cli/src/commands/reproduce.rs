@@ -1,16 +1,20 @@
-//! `consentry reproduce`: judges again what a bundle tells of, from its recordings alone.
+//! `consentry reproduce`: judges again what a bundle tells of, from its recordings alone, or rehearses it.
 
 use std::path::Path;
 
 use consentry_bundle::{Bundle, BundleError};
+use consentry_core::engine::rehearse_bundle;
 use consentry_core::failure::Failure;
 use consentry_core::handoff::bundle as handoff;
+use consentry_core::rehearsal::Comparison;
 use consentry_core::replay::replay;
-use consentry_core::view::{ReplayView, ReplaysView};
+use consentry_core::view::{RehearsedView, ReplayView, ReplaysView};
 use serde_json::json;
 
 use super::bundle::read;
 use crate::exit::Exit;
+use crate::host::Host;
+use crate::practice_tenant;
 use crate::print;
 use crate::words::{language, said, say};
 
@@ -20,12 +24,7 @@ use crate::words::{language, said, say};
 ///
 /// A finding where something is decided differently; wrong usage where it is no bundle.
 pub(super) async fn run(file: &Path, json: bool) -> Result<(), Exit> {
-    let parsed = Bundle::parse(&read(file)?);
-    let bundle = parsed.map_err(|error| misused(&handoff::unsound(&error), json))?;
-    if let Err(BundleError::Digest { computed, .. }) = bundle.verify() {
-        let facts = [("computed", computed.as_str())];
-        print::warning(&say("bundle-digest-differs", &facts));
-    }
+    let bundle = parsed(file, json)?;
     let view = ReplaysView::new(&replay(&bundle).await, language());
     if json {
         print::json(&view);
@@ -33,6 +32,48 @@ pub(super) async fn run(file: &Path, json: bool) -> Result<(), Exit> {
         tell(&view);
     }
     if view.same { Ok(()) } else { Err(Exit::Found) }
+}
+
+/// Goes through the set-up of the bundle in `file` once more, in a practice tenant that looks like the customer's directory.
+///
+/// # Errors
+///
+/// A finding where something else comes of it, or it cannot be rehearsed; wrong usage where it is no bundle.
+pub(super) async fn rehearse(file: &Path, host: &Host, json: bool) -> Result<(), Exit> {
+    let bundle = parsed(file, json)?;
+    let (rehearsal, comparison) = rehearse_bundle(
+        &bundle,
+        &host.services,
+        language(),
+        &practice_tenant::known_scenarios,
+        practice_tenant::stage,
+    )
+    .await?;
+    let view = RehearsedView::new(rehearsal.as_ref(), comparison, language());
+    if json {
+        print::json(&view);
+    } else {
+        print::line(&view.sentence);
+        for scenario in &view.scenarios {
+            let summary = say(&format!("scenario-{scenario}"), &[]);
+            print::line(&format!("  {scenario}  {summary}"));
+        }
+    }
+    match comparison {
+        Comparison::Reproduced => Ok(()),
+        Comparison::Different(_) | Comparison::NotReproducible(_) => Err(Exit::Found),
+    }
+}
+
+/// The bundle in `file`. One that was changed is told of.
+pub(super) fn parsed(file: &Path, json: bool) -> Result<Bundle, Exit> {
+    let parsed = Bundle::parse(&read(file)?);
+    let bundle = parsed.map_err(|error| misused(&handoff::unsound(&error), json))?;
+    if let Err(BundleError::Digest { computed, .. }) = bundle.verify() {
+        let facts = [("computed", computed.as_str())];
+        print::warning(&say("bundle-digest-differs", &facts));
+    }
+    Ok(bundle)
 }
 
 /// Tells that it is no bundle.

@@ -3,8 +3,7 @@
 use std::io::{IsTerminal, stdin};
 use std::sync::Arc;
 
-use consentry_core::engine::Engine;
-use consentry_core::engine::composition;
+use consentry_core::engine::{Engine, HeadlessBrowser, composition};
 use consentry_core::failure::{Failure, FailureCode};
 use consentry_core::store::{Setup, SetupId, Store, Target};
 use consentry_core::view::request::{NamedSetup, SaveProfile, StartSetup};
@@ -24,15 +23,16 @@ use crate::print;
 use crate::secret;
 use crate::setup::answers::Answers;
 use crate::setup::{
-    Auto, AutoBrowser, Journey, Operator, Rehearsal, SavedAnswers, Terminal, Unattended,
-    UnusedAnswers, can_meet, task_line,
+    Auto, Journey, Operator, Rehearsal, SavedAnswers, Terminal, Unattended, UnusedAnswers,
+    can_meet, task_line,
 };
 use crate::stdin::StdinLines;
-use crate::words::say;
+use crate::words::{language, say};
 
 /// Begins or continues a set-up and walks to its end.
 pub(super) async fn run(args: SetupArgs, host: &Host, json: bool) -> Result<(), Exit> {
     let mut answers = Answers::gather(&args)?;
+    let scenarios: Vec<_> = args.scenario.iter().map(|switch| switch.scenario).collect();
     let continued = continued(&args, host)?;
     let service = match &continued {
         Some(setup) => setup.service.clone(),
@@ -43,7 +43,7 @@ pub(super) async fn run(args: SetupArgs, host: &Host, json: bool) -> Result<(), 
     };
     let profile = host.services.get(&service)?.clone();
     if let Some(model) = answers.model.as_deref() {
-        can_meet(&args.scenario, profile.model(model)?)?;
+        can_meet(&scenarios, profile.model(model)?)?;
     }
     let mut lines = StdinLines::new();
     let target = target(&args, &answers, continued.as_ref(), host, &mut lines).await?;
@@ -56,9 +56,10 @@ pub(super) async fn run(args: SetupArgs, host: &Host, json: bool) -> Result<(), 
     let (engine, operator) = match &rehearsal {
         Some(tenant) if args.auto => {
             let http = Arc::new(composition::http()?);
-            let (browser, shown) = AutoBrowser::new(http, tenant.authority().clone());
+            let authority = tenant.authority().clone();
+            let (browser, visits) = HeadlessBrowser::new(http, authority, language());
             let engine = host.engine(composition::ports(Arc::new(browser), None)?);
-            let auto = Auto::new(engine.clone(), Arc::clone(tenant), shown);
+            let auto = Auto::new(engine.clone(), Arc::clone(tenant), visits);
             (engine, Operator::Auto(Box::new(auto)))
         }
         _ => {
@@ -100,7 +101,7 @@ pub(super) async fn run(args: SetupArgs, host: &Host, json: bool) -> Result<(), 
         operator,
         rehearsal,
         answers,
-        args.scenario,
+        scenarios,
     )
     .saving_to(target);
     let ended = Box::pin(walk(journey)).await;

@@ -1,13 +1,9 @@
 //! The practice tenant's own user: answers from what the practice tenant announces, and signs in through an
 //! HTTP client in a browser's place.
 
-mod browser;
-mod page;
-
 use std::sync::Arc;
 
-pub(crate) use browser::AutoBrowser;
-use consentry_core::engine::Engine;
+use consentry_core::engine::{Engine, Visit};
 use consentry_core::view::InputView;
 use consentry_practice::{PracticeTenant, ReadyApplication};
 use secrecy::SecretString;
@@ -25,8 +21,8 @@ const CONTOSO: &str = "contoso.com";
 pub(crate) struct Auto {
     engine: Engine,
     tenant: Arc<PracticeTenant>,
-    /// What the browser shows in the end.
-    shown: UnboundedReceiver<String>,
+    /// What the browser without a screen comes to.
+    visits: UnboundedReceiver<Visit>,
 }
 
 impl Auto {
@@ -34,12 +30,12 @@ impl Auto {
     pub(crate) const fn new(
         engine: Engine,
         tenant: Arc<PracticeTenant>,
-        shown: UnboundedReceiver<String>,
+        visits: UnboundedReceiver<Visit>,
     ) -> Self {
         Self {
             engine,
             tenant,
-            shown,
+            visits,
         }
     }
 
@@ -81,9 +77,12 @@ impl Auto {
 
     /// What the browser shows in the end; never, where it brings the answer to this computer by itself.
     pub(crate) async fn shown(&mut self) -> String {
-        match self.shown.recv().await {
-            Some(shown) => shown,
-            None => std::future::pending().await,
+        loop {
+            match self.visits.recv().await {
+                Some(Visit::Ended(Some(shown))) => return shown,
+                Some(Visit::Begun | Visit::Ended(None)) => {}
+                None => std::future::pending().await,
+            }
         }
     }
 

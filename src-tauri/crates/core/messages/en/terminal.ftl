@@ -87,15 +87,18 @@ usage-provider-missing = {"--issuer"} or {"--tenant"} is missing
 usage-redirect-uri-missing = {"--redirect-uri"} is missing
 usage-scenario-needs-secret = {"--scenario"} { $scenario } needs a model with a client secret, and this model has none
 usage-scenario-not-here = {"--scenario"} { $scenario } cannot be met in a model that signs people in by { $protocol }
+usage-scenario-times = { $scenario }: a number of times stands after the colon, such as {"throttled:3"}
+usage-scenario-uncounted = how often { $scenario } happens cannot be counted: leave the number out
 usage-scenario-unknown = there is no scenario named “{ $scenario }”
 usage-secret-missing = {"--secret-stdin"} is missing: this model needs the client secret (Value)
 usage-secret-not-kept = the client secret is not kept on this computer; pipe it in with {"--secret-stdin"}
 usage-seed-malformed = the seed does not fit: { $why ->
     [application-twice] more than one application has the client ID { $subject }
     [certificate] a certificate of “{ $subject }” is not PEM
-    [guest] “{ $subject }” cannot be seeded as a guest
+    [guest] “{ $subject }” is a guest without an invitation to another tenant, or is invited and no guest
     [no-domain] the tenant { $subject } has no domain
     [redirect-uri] “{ $subject }” cannot be a redirect URI
+    [too-much] “{ $subject }” holds more than a directory to rehearse in has
     [tenant-twice] more than one tenant has “{ $subject }”
     [unknown-tenant] no tenant has “{ $subject }”
    *[user-twice] there is more than one “{ $subject }”

@@ -569,3 +569,23 @@ desk-digest-same = The bundle is as it was when it was saved: its digest (SHA-25
 desk-digest-differs = Somebody changed the bundle after it was saved: its digest (SHA-256) differs.
 desk-removed = Removed before it was saved: { $what }.
 desk-removed-nothing = Nothing that could be used again had to be removed before it was saved.
+## A bundle that is rehearsed
+
+rehearsal-end = { $code ->
+    [missing] nothing fails up to the step { $step }
+   *[other] the step { $step } fails with { $code }
+ }
+rehearsal-outcome = { $outcome ->
+    [reproduced] Reproduced: { $then }
+    [different] Different. In the bundle { $then }; here { $now }
+   *[notReproducible] Not reproducible here: { $why ->
+        [computer] it failed on the customer’s own computer or network.
+        [entered] it is about what somebody entered, which is not kept.
+        [person] the person who signed in declined, closed the window or did not come back.
+        [profile] the service or integration model is not known here. A profile of the customer’s own goes into the folder for profiles.
+        [service] the service itself shows that error.
+        [unknown] a later version tells of it.
+        [unreadable] what the bundle says makes no directory.
+       *[no-scenario] the practice tenant has nothing like it.
+     }
+ }

@@ -174,6 +174,12 @@ pub fn step_of(failed: &format::Failed) -> Option<Step> {
     words::read(&failed.step)
 }
 
+/// The step of this name; none for one that is not known here.
+#[must_use]
+pub fn step_named(name: &str) -> Option<Step> {
+    words::read(name)
+}
+
 /// The verdict of a run.
 #[must_use]
 pub const fn verdict_of(run: &format::TestRun) -> Verdict {

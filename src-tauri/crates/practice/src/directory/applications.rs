@@ -49,6 +49,8 @@ pub(crate) struct SingleSignOn {
     pub(crate) signing: SigningOption,
     pub(crate) name_id: NameIdSource,
     pub(crate) token_format: TokenFormat,
+    /// When the signing certificate becomes valid, if not three years before it runs out.
+    pub(crate) certificate_begins: Option<DateTime<Utc>>,
     /// When the signing certificate runs out, if not three years after it was made.
     pub(crate) certificate_expires: Option<DateTime<Utc>>,
 }

@@ -5,10 +5,10 @@ use uuid::Uuid;
 
 use crate::{
     aadsts::{Aadsts, Refusal},
-    directory::{Application, FABRIKAM, Kind, User},
+    directory::{Application, Kind, User},
     entra::{
         admission::user_for,
-        consent,
+        amiss, consent,
         redirect_uri::redirect_uri,
         scope, session,
         sign_in::{self, Consent},
@@ -97,7 +97,7 @@ pub(crate) fn for_person(
     let world = &call.world;
     let client_id = request.client_id.to_string();
     if person.kind == Kind::Blocked {
-        return Err(Aadsts::UserDisabled.into());
+        return Err(Aadsts::AccountDisabled.into());
     }
     if call.is_on(Scenario::AdminApprovalNeeded) {
         return Err(Aadsts::AdminConsentRequired.into());
@@ -124,18 +124,20 @@ fn decide(
     request: &AdminConsentRequest,
     tenant: Option<Uuid>,
 ) -> Result<Response, Refusal> {
-    if call.is_on(Scenario::AdminApprovalNeeded) {
-        return Err(Aadsts::AdminConsentRequired.into());
-    }
-    if call.is_on(Scenario::ConsentRefused) {
-        return Ok(refuse(call, request, &Aadsts::UserDeclinedConsent.into()));
+    match amiss::refusal(
+        call,
+        &[Scenario::ConsentRefused, Scenario::AdminApprovalNeeded],
+    ) {
+        Some(refusal) if refusal.code == Aadsts::AdminConsentRequired => return Err(refusal),
+        Some(refusal) => return Ok(refuse(call, request, &refusal)),
+        None => {}
     }
     let app = call.world.application(&request.client_id.to_string())?;
     if let Some(refusal) = scope::unknown(app, &request.scopes) {
         return Ok(refuse(call, request, &refusal));
     }
     let tenant = if call.is_on(Scenario::WrongTenantConsented) {
-        Some(FABRIKAM)
+        tenant.map(|tenant| call.world.directory.other_tenant(tenant))
     } else {
         tenant
     };

@@ -3,8 +3,7 @@
 use crate::{
     aadsts::{Aadsts, Refusal},
     directory::{Application, Kind, User},
-    entra::consent,
-    scenario::Scenario,
+    entra::{amiss, consent},
     wire::Call,
     world::{Authority, World},
 };
@@ -13,18 +12,27 @@ use crate::{
 ///
 /// # Errors
 /// 50057 for a blocked account, 50020 where the tenant knows nobody of that name, 50105 for somebody who is not
-/// assigned.
+/// assigned; what a scenario refuses with, before all of these.
 pub(crate) fn admitted<'a>(
     call: &'a Call,
     authority: Authority,
     app: &Application,
     person: &'a User,
 ) -> Result<&'a User, Refusal> {
+    if let Some(refusal) = amiss::refusal(call, &amiss::OF_A_PERSON) {
+        return Err(match refusal.code {
+            code @ (Aadsts::ApplicationDisabled | Aadsts::UserNotAssigned) => code.about(&app.name),
+            code @ (Aadsts::UserUnauthorized
+            | Aadsts::GuestNotInvited
+            | Aadsts::InvitationPending) => code.about(&person.sign_in_name),
+            _ => refusal,
+        });
+    }
     if person.kind == Kind::Blocked {
-        return Err(Aadsts::UserDisabled.into());
+        return Err(Aadsts::AccountDisabled.into());
     }
     let user = user_for(&call.world, authority, person)?;
-    if call.is_on(Scenario::UserNotAssigned) || !consent::is_assigned(&call.world, app, user) {
+    if !consent::is_assigned(&call.world, app, user) {
         return Err(Aadsts::UserNotAssigned.about(&app.name));
     }
     Ok(user)

@@ -29,8 +29,8 @@ pub(crate) struct Statement<'a> {
     pub(crate) app: &'a Application,
     pub(crate) user: &'a User,
     pub(crate) name_id: NameId,
-    /// The application's name, as [`audience`] writes it.
-    pub(crate) audience: &'a str,
+    /// Whom it is for, as [`addressee`] has it.
+    pub(crate) audience: String,
     /// When the person gave the password: hours ago, perhaps.
     pub(crate) authenticated: DateTime<Utc>,
     pub(crate) now: DateTime<Utc>,
@@ -66,7 +66,12 @@ impl Statement<'_> {
 
     /// `https://sts.windows.net/{tid}/`, as it is called here.
     pub(crate) fn issuer(&self) -> String {
-        self.world.v1_issuer(&self.user.tenant.to_string())
+        let issuer = self.world.v1_issuer(&self.user.tenant.to_string());
+        if self.world.is_on(Scenario::IssuerWithApplicationId) {
+            format!("{issuer}{}", self.app.client_id)
+        } else {
+            issuer
+        }
     }
 
     fn subject(&self, expires: &str, confirmation: Option<Confirmation<'_>>) -> Element {
@@ -89,7 +94,7 @@ impl Statement<'_> {
             .attribute("NotOnOrAfter", expires)
             .child(
                 Element::new("AudienceRestriction")
-                    .child(Element::new("Audience").text(self.audience)),
+                    .child(Element::new("Audience").text(&self.audience)),
             )
     }
 
@@ -123,6 +128,15 @@ pub(crate) fn audience(name: &str) -> String {
         name.to_owned()
     } else {
         format!("spn:{name}")
+    }
+}
+
+/// For whom an assertion is: for `audience`, unless a scenario says otherwise.
+pub(crate) fn addressee(world: &World, audience: &str) -> String {
+    if world.is_on(Scenario::WrongAudience) {
+        "https://another-service.example/saml".to_owned()
+    } else {
+        audience.to_owned()
     }
 }
 

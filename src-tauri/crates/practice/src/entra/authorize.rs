@@ -9,7 +9,7 @@ use crate::{
     directory::{Application, Kind, User},
     entra::{
         admission::admitted,
-        code_flow,
+        amiss, code_flow,
         consent::{self, Standing},
         scope, session,
         sign_in::{self, Consent},
@@ -83,7 +83,13 @@ pub(crate) fn for_person(
 ) -> Result<Response, Refusal> {
     let world = &call.world;
     let app = world.application_under(request.authority, &request.client_id.to_string())?;
-    if let Some(refusal) = scope::unknown(app, &request.scopes) {
+    if call.is_on(Scenario::SingleTenant) {
+        return Err(Aadsts::NotMultiTenant.into());
+    }
+    if let Some(refusal) = amiss::refusal(call, &[Scenario::ResponseTypeNotEnabled]) {
+        return Ok(refuse(call, &request, &refusal));
+    }
+    if let Some(refusal) = scope_refusal(call, app, &request) {
         return Ok(refuse(call, &request, &refusal));
     }
     let user = match admitted(call, request.authority, app, person) {
@@ -120,6 +126,16 @@ pub(crate) fn for_person(
     )
 }
 
+/// The refusal of a scope that the API does not have.
+fn scope_refusal(call: &Call, app: &Application, request: &AuthorizeRequest) -> Option<Refusal> {
+    if call.is_on(Scenario::ScopeUnknown) {
+        let last = request.scopes.iter().next_back().cloned();
+        let named = [app.name.clone(), last.unwrap_or_default()];
+        return Some(Aadsts::ScopeUnknown.about_all(named));
+    }
+    scope::unknown(app, &request.scopes)
+}
+
 /// `prompt=consent` asks again even where consent is there.
 fn consent_standing(
     request: &AuthorizeRequest,
@@ -141,17 +157,17 @@ fn consent_standing(
 }
 
 fn consent_scenario(call: &Call, request: &AuthorizeRequest) -> Option<Result<Response, Refusal>> {
-    let refused = |code: Aadsts| Some(Ok(refuse(call, request, &code.into())));
-    if call.is_on(Scenario::ConsentMissing) {
-        refused(Aadsts::ConsentMissing)
-    } else if call.is_on(Scenario::AdminApprovalNeeded) {
-        let refusal = Aadsts::AdminConsentRequired.into();
-        Some(hold_unless_silent(call, request, refusal))
-    } else if call.is_on(Scenario::ConsentRefused) {
-        refused(Aadsts::UserDeclinedConsent)
+    let candidates = [
+        Scenario::ConsentRefused,
+        Scenario::AdminApprovalNeeded,
+        Scenario::ConsentMissing,
+    ];
+    let refusal = amiss::refusal(call, &candidates)?;
+    Some(if refusal.code == Aadsts::AdminConsentRequired {
+        hold_unless_silent(call, request, refusal)
     } else {
-        None
-    }
+        Ok(refuse(call, request, &refusal))
+    })
 }
 
 /// A silent request is told; any other is held on a page.

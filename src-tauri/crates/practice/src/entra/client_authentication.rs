@@ -13,6 +13,7 @@ use webpki::EndEntityCert;
 use crate::{
     aadsts::{Aadsts, Refusal},
     directory::{Application, Platform},
+    entra::amiss,
     limits::CLIENT_ASSERTION_LEEWAY_SECONDS,
     scenario::Scenario,
     wire::Call,
@@ -101,16 +102,18 @@ fn form_decoded(text: &str) -> String {
 }
 
 fn verify_secret(call: &Call, app: &Application, sent: &str) -> Result<(), Refusal> {
-    let secret = app
-        .secrets
-        .iter()
-        .find(|secret| secret.value == sent)
-        .ok_or_else(|| Aadsts::InvalidSecret.about(app.client_id.to_string()))?;
-    if secret.expires <= call.now || call.is_on(Scenario::SecretExpired) {
-        Err(Aadsts::SecretExpired.about(app.client_id.to_string()))
-    } else {
-        Ok(())
+    let refused = |code: Aadsts| Err(code.about(app.client_id.to_string()));
+    let Some(secret) = app.secrets.iter().find(|secret| secret.value == sent) else {
+        return refused(Aadsts::InvalidSecret);
+    };
+    let amiss = [Scenario::SecretExpired, Scenario::SecretRemoved];
+    if let Some(refusal) = amiss::refusal(call, &amiss) {
+        return refused(refusal.code);
     }
+    if secret.expires <= call.now {
+        return refused(Aadsts::SecretExpired);
+    }
+    Ok(())
 }
 
 #[derive(Deserialize)]

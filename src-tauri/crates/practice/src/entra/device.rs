@@ -131,7 +131,7 @@ pub(crate) fn for_person(
     let world = &call.world;
     let client_id = request.client_id.to_string();
     if person.kind == Kind::Blocked {
-        return Err(Aadsts::UserDisabled.into());
+        return Err(Aadsts::AccountDisabled.into());
     }
     let app = world.application_under(request.authority, &client_id)?;
     if let Some(refusal) = scope::unknown(app, &request.scopes) {

@@ -13,6 +13,7 @@ use url::Url;
 
 use crate::{
     aadsts::{Aadsts, Refusal},
+    scenario::Scenario,
     wire::{Asked, Call, document},
     world::Authority,
 };
@@ -29,7 +30,15 @@ pub(crate) async fn v1(Path(tenant): Path<String>, Extension(call): Asked) -> Re
 
 fn configured(call: &Call, tenant: &str, version: &Version) -> Response {
     match call.world.authority(tenant) {
-        Ok(authority) => document(configuration(call, authority, version), "discovery"),
+        Ok(authority) => {
+            let mut body = configuration(call, authority, version);
+            if call.is_on(Scenario::DiscoveryIncomplete)
+                && let Some(members) = body.as_object_mut()
+            {
+                members.remove("jwks_uri");
+            }
+            document(body, "discovery")
+        }
         Err(refusal) => refusal.json(call),
     }
 }
@@ -49,6 +58,9 @@ async fn keys(tenant: String, call: Arc<Call>, with_issuer: bool) -> Response {
         Ok(authority) => authority,
         Err(refusal) => return refusal.json(&call),
     };
+    if call.is_on(Scenario::KeysEmpty) {
+        return document(json!({ "keys": [] }), "keys");
+    }
     let issuer = with_issuer.then(|| call.world.v2_issuer(&authority.issuer_segment()));
     let world = Arc::clone(&call.world);
     let made =

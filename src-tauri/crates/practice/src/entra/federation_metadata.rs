@@ -14,9 +14,10 @@ use axum::{
 use crate::{
     directory::Application,
     entra::assertion::claims::OFFERED,
+    scenario::Scenario,
     signing::{CertifiedKey, KeyError, SignatureAlgorithm},
-    wire::{Asked, Call, Element, Signer, key_info, new_id, published},
-    world::Authority,
+    wire::{Asked, Call, Element, Signer, decided, key_info, new_id, published},
+    world::{Authority, World},
 };
 
 const METADATA: &str = "urn:oasis:names:tc:SAML:2.0:metadata";
@@ -38,6 +39,16 @@ pub(crate) async fn document(Path(tenant): Path<String>, Extension(call): Asked)
         Ok(authority) => authority,
         Err(refusal) => return refusal.json(&call),
     };
+    match call
+        .world
+        .first_on(&[Scenario::MetadataMissing, Scenario::MetadataNotXml])
+    {
+        Some(Scenario::MetadataMissing) => {
+            return decided(StatusCode::NOT_FOUND.into_response(), "not_found");
+        }
+        Some(_) => return published("no metadata", "application/xml; charset=utf-8", "no_xml"),
+        None => {}
+    }
     let made = tokio::task::spawn_blocking(move || signed(&call, authority)).await;
     match made {
         Ok(Ok(document)) => answer(&document),
@@ -80,7 +91,22 @@ fn signed(call: &Call, authority: Authority) -> Result<Element, KeyError> {
         key: &key,
         algorithm: SignatureAlgorithm::RsaSha256,
     };
-    signer.envelope(entity(call, authority, &keys), 0)
+    let listed: &[_] = if world.is_on(Scenario::MetadataWithoutCertificate) {
+        &[]
+    } else {
+        &keys
+    };
+    signer.envelope(entity(call, described(world, authority), listed), 0)
+}
+
+/// Whose metadata it is: that of whoever is asked, unless a scenario says otherwise.
+fn described(world: &World, authority: Authority) -> Authority {
+    match authority {
+        Authority::Tenant(tenant) if world.is_on(Scenario::MetadataOfAnotherTenant) => {
+            Authority::Tenant(world.directory.other_tenant(tenant))
+        }
+        asked => asked,
+    }
 }
 
 fn entity(call: &Call, authority: Authority, keys: &[Arc<CertifiedKey>]) -> Element {

@@ -13,6 +13,8 @@ use crate::{
     world::{Login, Version, World, random},
 };
 
+mod spoiled;
+
 /// What `preferred_username` is for somebody who signs in by telephone: no real number.
 pub(crate) const TELEPHONE: &str = "+14255550100";
 
@@ -47,7 +49,8 @@ pub(crate) fn claims(
         put("idp", json!(world.v1_issuer(&home.to_string())));
     }
     let nameless = world.is_on(Scenario::EmailMissing);
-    if let Some(email) = email(user, login).filter(|_| !nameless) {
+    let email = email(user, login).filter(|_| !nameless && !world.is_on(Scenario::EmailFallback));
+    if let Some(email) = email {
         put("email", json!(email));
     }
     let profile = login.scopes.contains("profile");
@@ -82,6 +85,7 @@ pub(crate) fn claims(
     if app.group_claims || overage {
         put_groups(user, overage, put);
     }
+    spoiled::spoil(&mut claims, world, user);
     Value::Object(claims)
 }
 

@@ -5,6 +5,7 @@ use percent_encoding::percent_decode_str;
 use crate::{
     aadsts::{Aadsts, Refusal},
     directory::{Application, Platform, Redirect},
+    entra::amiss,
     scenario::Scenario,
     wire::Call,
 };
@@ -18,6 +19,9 @@ pub(crate) fn redirect_uri(
     app: &Application,
     requested: Option<&str>,
 ) -> Result<(String, Platform), Refusal> {
+    if call.path.ends_with("/authorize") && call.is_on(Scenario::NoReplyAddress) {
+        return Err(Aadsts::NoReplyAddress.into());
+    }
     let Some(requested) = requested else {
         return app
             .redirects
@@ -27,7 +31,7 @@ pub(crate) fn redirect_uri(
     };
     let mismatch = || Aadsts::RedirectMismatch.about(requested);
     let found = registered(app, requested).ok_or_else(mismatch)?;
-    if call.is_on(Scenario::RedirectNotRegistered) && call.path.ends_with("/authorize") {
+    if call.path.ends_with("/authorize") && call.is_on(Scenario::RedirectNotRegistered) {
         return Err(mismatch());
     }
     Ok((requested.to_owned(), found.platform))
@@ -73,10 +77,14 @@ pub(crate) fn reply_url(
                 .ok_or_else(|| Aadsts::RedirectMismatch.about(requested))?
         }
     };
-    if call.is_on(Scenario::RedirectNotRegistered) {
-        return Err(Aadsts::RedirectMismatch.about(found));
+    match amiss::refusal(
+        call,
+        &[Scenario::RedirectNotRegistered, Scenario::NoReplyAddress],
+    ) {
+        Some(refusal) if refusal.code == Aadsts::RedirectMismatch => Err(refusal.code.about(found)),
+        Some(refusal) => Err(refusal),
+        None => Ok(found),
     }
-    Ok(found)
 }
 
 fn comparable(uri: &str) -> String {

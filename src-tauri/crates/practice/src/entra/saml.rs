@@ -10,11 +10,13 @@ use crate::{
     directory::{Application, Kind, User},
     entra::{
         admission::admitted,
+        amiss,
         assertion::{self, NameId, claims},
         redirect_uri::reply_url,
         session, sign_in,
     },
     pages,
+    scenario::Scenario,
     wire::{Asked, Call, decided},
     world::{Authority, NameIdFormat, Purpose, Reply, SamlRequest, World},
 };
@@ -51,6 +53,9 @@ pub(crate) async fn endpoint(Path(tenant): Path<String>, Extension(call): Asked)
 
 fn served(call: &Call, tenant: &str) -> Result<Response, Unanswered> {
     let authority = call.world.authority(tenant)?;
+    if let Some(refusal) = amiss::refusal(call, &[Scenario::SamlRequestLost]) {
+        return Err(refusal.into());
+    }
     let received = message::received(call)?;
     match message::parse(&received.xml)? {
         Message::LogoutRequest => {
@@ -139,6 +144,10 @@ fn statement<'a>(
     let world: &World = &call.world;
     let app = world.application(&request.client_id.to_string())?;
     let user = admitted(call, request.reply.authority, app, person)?;
+    let amiss = [Scenario::AuthnContextMismatch, Scenario::NameIdSourceEmpty];
+    if let Some(refusal) = amiss::refusal(call, &amiss) {
+        return Err(refusal);
+    }
     rules::check_context(&request.contexts, claims::has_second_factor(user))?;
     let name_id = NameId::for_user(world, app, user, request.name_id_format)?
         .qualified(request.sp_name_qualifier.clone());
@@ -147,9 +156,9 @@ fn statement<'a>(
         app,
         user,
         name_id,
-        audience: &request.audience,
+        audience: assertion::addressee(world, &request.audience),
         authenticated: session::signed_in_at(call, person),
-        now: call.now,
+        now: amiss::issuing(call),
     })
 }
 

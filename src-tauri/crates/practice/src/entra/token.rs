@@ -14,7 +14,7 @@ use crate::{
     aadsts::{Aadsts, Refusal},
     directory::{Application, Platform},
     entra::{
-        access,
+        access, amiss,
         client_authentication::Presented,
         code_flow::{self, Redemption},
         device,
@@ -114,6 +114,9 @@ fn grant(call: &Call, tenant: &str, version: Version) -> Result<Value, TokenErro
         .clone()
         .ok_or_else(|| Aadsts::MissingParameter.about("client_id"))?;
     let app = call.world.application(&client_id)?;
+    if let Some(refusal) = amiss::refusal(call, &[Scenario::ApplicationDisabled]) {
+        return Err(refusal.code.about(client_id).into());
+    }
     let request = Request {
         call,
         version,
@@ -141,6 +144,14 @@ impl Request<'_> {
                 redirect_uri::registered(self.app, redirect_uri).map(|found| found.platform)
             })
             .unwrap_or(Platform::Web);
+        let amiss = [
+            Scenario::PublicClient,
+            Scenario::SinglePageRedirect,
+            Scenario::CodeExpired,
+        ];
+        if let Some(refusal) = amiss::refusal(call, &amiss) {
+            return Err(refusal.into());
+        }
         self.presented.authenticate(call, self.app, platform)?;
         let asked = Redemption {
             client_id: self.app.client_id,
@@ -207,12 +218,9 @@ impl Request<'_> {
             return Err(Aadsts::NoTenantNamed.into());
         };
         self.reachable()?;
-        if !call
-            .world
-            .live()
-            .service_principals
-            .contains_key(&(tenant, app.client_id))
-        {
+        let key = (tenant, app.client_id);
+        let installed = call.world.live().service_principals.contains_key(&key);
+        if !installed || call.is_on(Scenario::ServicePrincipalMissing) {
             return Err(Aadsts::MissingServicePrincipal.into());
         }
         let proof = self.presented.prove(call, app)?;
@@ -262,8 +270,8 @@ impl Request<'_> {
             let token = code_flow::issue_refresh_token(&mut world.live(), &login, call.now);
             body["refresh_token"] = json!(token);
         }
-        if login.scopes.contains("openid") {
-            let claims = id_token::claims(world, app, user, &login, call.now);
+        if login.scopes.contains("openid") && !call.is_on(Scenario::IdTokenAbsent) {
+            let claims = id_token::claims(world, app, user, &login, amiss::issuing(call));
             let rolled_over = call.is_on(Scenario::KeyRollover);
             let with_x5t = self.version == Version::V1;
             body["id_token"] = json!(world.token_keys.sign(&claims, rolled_over, with_x5t)?);

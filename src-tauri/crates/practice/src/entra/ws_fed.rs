@@ -9,6 +9,7 @@ use crate::{
     directory::User,
     entra::{
         admission::admitted,
+        amiss,
         assertion::{self, NameId, Statement},
         redirect_uri::reply_url,
         session, sign_in,
@@ -91,9 +92,9 @@ pub(crate) fn for_person(
         app,
         user,
         name_id: NameId::persistent(app, user),
-        audience: &assertion::audience(&request.wtrealm),
+        audience: assertion::addressee(&call.world, &assertion::audience(&request.wtrealm)),
         authenticated: session::signed_in_at(call, person),
-        now: call.now,
+        now: amiss::issuing(call),
     };
     Ok(response::answer(call, request, &statement))
 }

@@ -11,7 +11,7 @@ use axum::{
 use uuid::Uuid;
 
 use crate::{
-    directory::{Application, Audience, CONTOSO, Platform, Tenant},
+    directory::{Application, Audience, Platform, Tenant},
     signing::KeyError,
     wire::{Asked, Call, Page, decided, each, escape},
     world::scopes,
@@ -21,8 +21,11 @@ mod single_sign_on;
 
 /// `GET /practice/portal`
 pub(crate) async fn overview(Extension(call): Asked) -> Response {
-    let tenant = call.world.tenant(CONTOSO).map_or_else(String::new, about);
-    let rows: String = visible(&call).map(row).collect();
+    let tenant = call
+        .world
+        .tenant(main_of(&call))
+        .map_or_else(String::new, about);
+    let rows: String = visible(&call).map(|app| row(app, main_of(&call))).collect();
     let people = people(&call);
     let body = format!(
         r#"{tenant}
@@ -49,7 +52,7 @@ here once an administrator has consented to it.</p><p><a href="/practice/portal"
         );
         return decided(page.status(StatusCode::NOT_FOUND).response(), "portal");
     };
-    let body = if is_foreign(app) {
+    let body = if is_foreign(app, main_of(&call)) {
         Some(enterprise_application(&call, app))
     } else {
         let (call, app) = (Arc::clone(&call), app.clone());
@@ -62,25 +65,31 @@ here once an administrator has consented to it.</p><p><a href="/practice/portal"
     }
 }
 
-/// Contoso's own registrations and whatever was consented to there; applications of seeded tenants as well.
+/// The tenant whose admin center it is.
+fn main_of(call: &Call) -> Uuid {
+    call.world.directory.main_tenant()
+}
+
+/// The main tenant's own registrations and whatever was consented to there; applications of seeded tenants as well.
 fn visible(call: &Call) -> impl Iterator<Item = &Application> {
+    let main = main_of(call);
     let here: Vec<Uuid> = {
         let live = call.world.live();
         live.service_principals
             .keys()
-            .filter(|(tenant, _)| *tenant == CONTOSO)
+            .filter(|(tenant, _)| *tenant == main)
             .map(|(_, client_id)| *client_id)
             .collect()
     };
     call.world
         .applications
         .iter()
-        .filter(move |app| !is_foreign(app) || here.contains(&app.client_id))
+        .filter(move |app| !is_foreign(app, main) || here.contains(&app.client_id))
 }
 
-/// Whether somebody else owns the registration: a multi-tenant application from outside Contoso.
-fn is_foreign(app: &Application) -> bool {
-    app.home != CONTOSO && app.audience == Audience::MultiTenant
+/// Whether somebody else owns the registration: a multi-tenant application from outside the main tenant.
+fn is_foreign(app: &Application, main: Uuid) -> bool {
+    app.home != main && app.audience == Audience::MultiTenant
 }
 
 /// Whether nothing but SAML or WS-Federation is set up: such an application has no secret to copy.
@@ -88,17 +97,17 @@ fn is_saml_only(app: &Application) -> bool {
     app.is_federated() && app.redirects.is_empty() && app.secrets.is_empty()
 }
 
-fn row(app: &Application) -> String {
+fn row(app: &Application, main: Uuid) -> String {
     format!(
         r#"<tr><td><a href="/practice/portal/{id}">{name}</a></td><td><code>{id}</code></td><td>{kind}</td></tr>"#,
         id = app.client_id,
         name = escape(&app.name),
-        kind = kind(app),
+        kind = kind(app, main),
     )
 }
 
-fn kind(app: &Application) -> &'static str {
-    if is_foreign(app) || is_saml_only(app) {
+fn kind(app: &Application, main: Uuid) -> &'static str {
+    if is_foreign(app, main) || is_saml_only(app) {
         "Enterprise application"
     } else {
         "App registration"
@@ -133,7 +142,7 @@ fn registration(call: &Call, app: &Application) -> Result<String, KeyError> {
 <dl><dt>Application (client) ID</dt><dd><code id="client-id">{id}</code></dd></dl>
 {credentials}{single_sign_on}
 <p><a href="/practice/portal">All applications</a></p>"#,
-        kind = kind(app),
+        kind = kind(app, main_of(call)),
         id = app.client_id,
         single_sign_on = single_sign_on::section(call, app)?,
     ))
@@ -184,11 +193,14 @@ fn secrets(call: &Call, app: &Application) -> String {
 }
 
 fn enterprise_application(call: &Call, app: &Application) -> String {
-    let directory = call.world.tenant(CONTOSO).map_or_else(String::new, about);
+    let directory = call
+        .world
+        .tenant(main_of(call))
+        .map_or_else(String::new, about);
     let granted = {
         let live = call.world.live();
         live.service_principals
-            .get(&(CONTOSO, app.client_id))
+            .get(&(main_of(call), app.client_id))
             .map_or_else(String::new, |principal| {
                 scopes::listed(&principal.admin_consented)
             })
@@ -210,15 +222,18 @@ fn enterprise_application(call: &Call, app: &Application) -> String {
 
 fn people(call: &Call) -> String {
     let users = &call.world.directory.users;
-    let rows = each(users.iter().filter(|user| user.tenant == CONTOSO), |user| {
-        format!(
-            "<tr><td>{}</td><td><code>{}</code></td><td><code>{}</code></td><td>{}</td></tr>",
-            escape(&user.display_name()),
-            escape(&user.sign_in_name),
-            escape(&user.password),
-            user.kind.remark()
-        )
-    });
+    let rows = each(
+        users.iter().filter(|user| user.tenant == main_of(call)),
+        |user| {
+            format!(
+                "<tr><td>{}</td><td><code>{}</code></td><td><code>{}</code></td><td>{}</td></tr>",
+                escape(&user.display_name()),
+                escape(&user.sign_in_name),
+                escape(&user.password),
+                user.kind.remark()
+            )
+        },
+    );
     format!(
         r#"<h2>People</h2><div class="scroll"><table>
 <thead><tr><th scope="col">Name</th><th scope="col">User name</th><th scope="col">Password</th><th scope="col">Remark</th></tr></thead>

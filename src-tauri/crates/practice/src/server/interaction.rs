@@ -69,7 +69,7 @@ fn password(call: &Call, purpose: Purpose) -> Response {
 /// Goes on with somebody who has said who they are. Whoever is picked needs no password: it would be no secret.
 fn admitted(call: &Call, purpose: Purpose, person: &User) -> Response {
     match person.kind {
-        Kind::Blocked => pages::held(call, &Aadsts::UserDisabled.into()),
+        Kind::Blocked => pages::held(call, &Aadsts::AccountDisabled.into()),
         Kind::Mfa => {
             let title = pages::purpose_title(call, &purpose);
             let target = purpose.redirect_uri().map(str::to_owned);

@@ -8,7 +8,7 @@ use axum::{
     extract::Request,
     http::{HeaderMap, HeaderValue, StatusCode, header},
     middleware::{self, Next},
-    response::{IntoResponse, Response},
+    response::{Html, IntoResponse, Response},
     routing::{MethodFilter, any, get, on, post},
 };
 use uuid::Uuid;
@@ -21,7 +21,7 @@ use crate::{
         sign_out, token, ws_fed,
     },
     graph,
-    limits::{REQUEST_BODY, RETRY_AFTER_SECONDS},
+    limits::{REQUEST_BODY, RETRY_AFTER_SECONDS, SLOW_ANSWER},
     pages::portal,
     scenario::Scenario,
     wire::{Call, Decision, Page, Parameters, decided},
@@ -149,8 +149,20 @@ async fn around(world: Arc<World>, request: Request, next: Next) -> Response {
     if !is_portal {
         add_headers(&call, response.headers_mut());
     }
+    if call.is_on(Scenario::Slow) {
+        take_time().await;
+    }
+    call.world.answered();
     note(&call, method, &response);
     response
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "that time goes by is what is acted out, and nothing waits for it"
+)]
+async fn take_time() {
+    tokio::time::sleep(SLOW_ANSWER).await;
 }
 
 fn form(headers: &HeaderMap, body: &Bytes) -> Parameters {
@@ -173,24 +185,46 @@ fn correlation(headers: &HeaderMap) -> Uuid {
         .unwrap_or_else(Uuid::new_v4)
 }
 
+/// What comes in the place of an answer.
 fn outage(call: &Call) -> Option<Response> {
-    if call.is_on(Scenario::Down) {
-        let response = (StatusCode::SERVICE_UNAVAILABLE, "Service unavailable").into_response();
-        Some(decided(response, "down"))
-    } else if call.is_on(Scenario::Throttled) {
-        let mut response = if graph::is_below(&call.path) {
-            graph::throttled(call)
-        } else {
-            Aadsts::Throttled.about("").json(call)
-        };
-        response.headers_mut().insert(
-            header::RETRY_AFTER,
-            HeaderValue::from_static(RETRY_AFTER_SECONDS),
-        );
-        Some(response)
-    } else {
-        None
+    let mut candidates = vec![Scenario::Throttled, Scenario::Down];
+    if call.path.ends_with("/token") {
+        candidates.extend([Scenario::TokenThrottled, Scenario::TokenDown]);
     }
+    if is_document(&call.path) {
+        candidates.push(Scenario::ProxyPage);
+    }
+    Some(match call.world.first_on(&candidates)? {
+        Scenario::Throttled | Scenario::TokenThrottled => throttled(call),
+        Scenario::ProxyPage => {
+            let page = Html("<!doctype html><title>Proxy</title><h1>Access denied</h1>");
+            decided(page.into_response(), "proxy_page")
+        }
+        _ => {
+            let response = (StatusCode::SERVICE_UNAVAILABLE, "Service unavailable").into_response();
+            decided(response, "down")
+        }
+    })
+}
+
+/// Whether programs read what is published there.
+fn is_document(path: &str) -> bool {
+    ["/.well-known/", "/discovery/", "/federationmetadata/"]
+        .iter()
+        .any(|part| path.contains(part))
+}
+
+fn throttled(call: &Call) -> Response {
+    let mut response = if graph::is_below(&call.path) {
+        graph::throttled(call)
+    } else {
+        Aadsts::Throttled.about("").json(call)
+    };
+    response.headers_mut().insert(
+        header::RETRY_AFTER,
+        HeaderValue::from_static(RETRY_AFTER_SECONDS),
+    );
+    response
 }
 
 fn add_headers(call: &Call, headers: &mut HeaderMap) {

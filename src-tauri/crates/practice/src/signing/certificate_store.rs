@@ -20,6 +20,8 @@ pub(crate) enum Role {
     Active,
     /// Active, and past its end.
     Expired,
+    /// Active, and valid from tomorrow.
+    NotYetValid,
     /// New, and not in the metadata yet.
     Unlisted,
     /// New, and beside an expired one; Entra signs with it although nobody made it active.
@@ -59,11 +61,17 @@ fn validity(app: &Application, role: Role, now: DateTime<Utc>) -> Validity {
     };
     match role {
         Role::Expired => ends(now - TimeDelta::days(2)),
-        Role::Active => ends(
-            app.single_sign_on
-                .certificate_expires
-                .unwrap_or(now + SIGNING_CERTIFICATE),
-        ),
+        Role::NotYetValid => ends(now + TimeDelta::days(1) + SIGNING_CERTIFICATE),
+        Role::Active => {
+            let sign_on = &app.single_sign_on;
+            let whole = ends(sign_on.certificate_expires.unwrap_or_else(|| {
+                sign_on.certificate_begins.unwrap_or(now) + SIGNING_CERTIFICATE
+            }));
+            Validity {
+                not_before: sign_on.certificate_begins.unwrap_or(whole.not_before),
+                ..whole
+            }
+        }
         Role::Unlisted | Role::Replacement => ends(now + SIGNING_CERTIFICATE),
     }
 }

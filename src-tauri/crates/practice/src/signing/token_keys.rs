@@ -27,12 +27,26 @@ const fn at(timestamp: i64) -> DateTime<Utc> {
 
 type Slot = OnceLock<Result<Arc<CertifiedKey>, KeyError>>;
 
-/// The keys of the practice tenant, each made on first use.
-#[derive(Default)]
-pub(crate) struct TokenKeys {
+// Making a key takes a good part of a second, and all practice tenants of a process are one person's: they share these.
+static KEYS: Keys = Keys {
+    current: OnceLock::new(),
+    next: OnceLock::new(),
+    unpublished: OnceLock::new(),
+};
+
+struct Keys {
     current: Slot,
     next: Slot,
     unpublished: Slot,
+}
+
+/// The keys of the practice tenant, each made on first use in a process.
+pub(crate) struct TokenKeys(&'static Keys);
+
+impl Default for TokenKeys {
+    fn default() -> Self {
+        Self(&KEYS)
+    }
 }
 
 impl TokenKeys {
@@ -45,9 +59,9 @@ impl TokenKeys {
         with_x5t: bool,
     ) -> Result<String, KeyError> {
         let slot = if rolled_over {
-            &self.unpublished
+            &self.0.unpublished
         } else {
-            &self.current
+            &self.0.current
         };
         let key = made(slot)?;
         jwt(&key, claims, with_x5t)
@@ -55,15 +69,15 @@ impl TokenKeys {
 
     /// The key that signs at present.
     pub(crate) fn current(&self) -> Result<Arc<CertifiedKey>, KeyError> {
-        made(&self.current)
+        made(&self.0.current)
     }
 
     /// The published keys, the current one first.
     pub(crate) fn published(&self) -> Result<[Arc<CertifiedKey>; 2], KeyError> {
         // Two at once: making one takes a good part of a second.
         let (current, next) = std::thread::scope(|scope| {
-            let next = scope.spawn(|| made(&self.next));
-            (made(&self.current), next.join())
+            let next = scope.spawn(|| made(&self.0.next));
+            (made(&self.0.current), next.join())
         });
         let next = next.map_err(|_| KeyError::interrupted())?;
         Ok([current?, next?])

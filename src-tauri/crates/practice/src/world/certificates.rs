@@ -14,6 +14,13 @@ use crate::{
     signing::{CertifiedKey, KeyError, certificate_store::Role},
 };
 
+/// The scenarios that change which certificates are listed.
+const LISTED: [Scenario; 3] = [
+    Scenario::CertificateExpired,
+    Scenario::CertificateNotYetValid,
+    Scenario::CertificateExpiredNewInactive,
+];
+
 impl World {
     /// The certificates the metadata of `app` lists. The last of its own is the newest.
     pub(crate) fn listed_certificates(
@@ -24,12 +31,11 @@ impl World {
         if !app.is_federated() {
             return Ok(self.token_keys.published()?.into());
         }
-        let roles: &[Role] = if self.is_on(Scenario::CertificateExpiredNewInactive) {
-            &[Role::Expired, Role::Replacement]
-        } else if self.is_on(Scenario::CertificateExpired) {
-            &[Role::Expired]
-        } else {
-            &[Role::Active]
+        let roles: &[Role] = match self.first_on(&LISTED) {
+            Some(Scenario::CertificateExpired) => &[Role::Expired],
+            Some(Scenario::CertificateNotYetValid) => &[Role::NotYetValid],
+            Some(_) => &[Role::Expired, Role::Replacement],
+            None => &[Role::Active],
         };
         let made = |role: &Role| self.certificates.certificate(app, *role, now);
         roles.iter().map(made).collect()
@@ -44,14 +50,12 @@ impl World {
         if !app.is_federated() {
             return self.token_keys.current();
         }
-        let role = if self.is_on(Scenario::CertificateRolled) {
-            Role::Unlisted
-        } else if self.is_on(Scenario::CertificateExpiredNewInactive) {
-            Role::Replacement
-        } else if self.is_on(Scenario::CertificateExpired) {
-            Role::Expired
-        } else {
-            Role::Active
+        let role = match self.first_on(&LISTED) {
+            Some(Scenario::CertificateExpired) => Role::Expired,
+            Some(Scenario::CertificateNotYetValid) => Role::NotYetValid,
+            Some(_) => Role::Replacement,
+            None if self.is_on(Scenario::CertificateRolled) => Role::Unlisted,
+            None => Role::Active,
         };
         self.certificates.certificate(app, role, now)
     }

@@ -1,7 +1,7 @@
 //! Seeds: what can be added, and what is refused.
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-use consentry_practice::{Options, PracticeTenant, Seed, SeedError, StartError};
+use consentry_practice::{Kind, Options, PracticeTenant, Seed, SeedError, StartError};
 use rcgen::{CertificateParams, KeyPair, PKCS_RSA_SHA256, SigningKey};
 use rsa::{RsaPrivateKey, pkcs8::EncodePrivateKey};
 use serde_json::{Value, json};
@@ -287,6 +287,96 @@ fn assertion(key: &KeyPair, client: &str, audience: &str, now: i64) -> String {
     let signed = format!("{}.{}", encode(&header), encode(&claims));
     let signature = URL_SAFE_NO_PAD.encode(key.sign(signed.as_bytes()).unwrap());
     format!("{signed}.{signature}")
+}
+
+fn alone(users: &Value) -> Seed {
+    let seed = json!({
+        "alone": true,
+        "tenants": [
+            { "id": TENANT, "name": "Northwind", "domains": ["northwind.example"] },
+            { "id": CLIENT, "name": "Partner", "domains": ["partner.example"] },
+        ],
+        "users": users,
+    });
+    serde_json::from_value(seed).unwrap()
+}
+
+async fn refused(seed: Seed) -> SeedError {
+    let options = Options {
+        seed: Some(seed),
+        ..Options::default()
+    };
+    match PracticeTenant::start(options).await {
+        Err(StartError::Seed(error)) => error,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn a_seed_that_is_to_be_alone_leaves_nothing_else() {
+    let ada = json!({ "upn": "ada@northwind.example", "password": "p", "name": "Ada" });
+    let guest = json!({
+        "upn": "jo@partner.example", "password": "p", "name": "Jo", "kind": "guest",
+        "invited_to": "northwind.example",
+    });
+    let practice = PracticeTenant::start(Options {
+        seed: Some(alone(&json!([ada, guest]))),
+        ..Options::default()
+    });
+
+    let ready = practice.await.unwrap().ready();
+
+    let tenants: Vec<_> = ready.tenants.iter().map(|tenant| &*tenant.name).collect();
+    let people: Vec<_> = ready
+        .users
+        .iter()
+        .map(|user| (&*user.upn, user.kind))
+        .collect();
+    assert_eq!(tenants, ["Northwind", "Partner"]);
+    assert_eq!(
+        people,
+        [
+            ("ada@northwind.example", Kind::Member),
+            ("jo@partner.example", Kind::Guest),
+        ]
+    );
+    assert_eq!(ready.applications, []);
+}
+
+#[tokio::test]
+async fn a_guest_is_invited_to_another_tenant_and_nobody_else_is() {
+    for (kind, invited_to) in [
+        ("guest", json!(null)),
+        ("guest", json!("partner.example")),
+        ("member", json!("northwind.example")),
+    ] {
+        let user = json!({
+            "upn": "jo@partner.example", "password": "p", "name": "Jo", "kind": kind,
+            "invited_to": invited_to,
+        });
+        let error = refused(alone(&json!([user]))).await;
+        assert_eq!(error, SeedError::Guest("jo@partner.example".to_owned()));
+    }
+}
+
+#[tokio::test]
+async fn more_than_a_directory_holds_is_refused() {
+    let long = "a".repeat(2_049);
+    let user = json!({ "upn": "a@northwind.example", "password": "p", "name": long });
+    assert_eq!(
+        refused(alone(&json!([user]))).await,
+        SeedError::TooMuch("users")
+    );
+
+    let many = vec!["https://wiki.example/cb"; 101];
+    let application = seed(&json!({ "web_redirect_uris": many }));
+    assert_eq!(
+        refused(application).await,
+        SeedError::TooMuch("applications")
+    );
+
+    let far = seed(&json!({ "certificate_begins": "9999-12-31T00:00:00Z" }));
+    assert_eq!(refused(far).await, SeedError::TooMuch("applications"));
 }
 
 #[tokio::test]

@@ -36,6 +36,12 @@ impl KeyringSecrets {
         Self::over(SystemRing)
     }
 
+    /// Keeps everything in memory, and touches no keyring.
+    #[must_use]
+    pub fn in_memory() -> Self {
+        Self::over(NoRing)
+    }
+
     fn over(ring: impl Ring + 'static) -> Self {
         Self {
             ring: Arc::new(ring),
@@ -135,6 +141,23 @@ enum RingError {
 }
 
 struct SystemRing;
+
+/// No keyring.
+struct NoRing;
+
+impl Ring for NoRing {
+    fn put(&self, _: &str, _: &SecretString) -> Result<(), RingError> {
+        Err(RingError::Absent)
+    }
+
+    fn get(&self, _: &str) -> Result<Option<SecretString>, RingError> {
+        Err(RingError::Absent)
+    }
+
+    fn forget(&self, _: &str) -> Result<(), RingError> {
+        Err(RingError::Absent)
+    }
+}
 
 impl Ring for SystemRing {
     fn put(&self, name: &str, secret: &SecretString) -> Result<(), RingError> {

@@ -26,13 +26,20 @@ impl Seed {
         principals: &mut ServicePrincipals,
         now: DateTime<Utc>,
     ) -> Result<(), SeedError> {
+        self.measure()?;
+        if self.alone {
+            directory.tenants.clear();
+            directory.users.clear();
+            applications.clear();
+            principals.clear();
+        }
         for tenant in &self.tenants {
             let tenant = tenant.to_tenant(directory)?;
             directory.tenants.push(tenant);
         }
         for user in &self.users {
-            let user = user.to_user(directory)?;
-            directory.users.push(user);
+            let users = user.to_users(directory)?;
+            directory.users.extend(users);
         }
         for seeded in &self.applications {
             if applications
@@ -81,7 +88,8 @@ impl SeedTenant {
 }
 
 impl SeedUser {
-    fn to_user(&self, directory: &Directory) -> Result<User, SeedError> {
+    /// The user object, and for a guest that of the tenant with the invitation before it.
+    fn to_users(&self, directory: &Directory) -> Result<Vec<User>, SeedError> {
         let domain = self.upn.rsplit_once('@').map_or("", |(_, domain)| domain);
         let tenant = directory
             .tenant_of_domain(domain)
@@ -92,12 +100,13 @@ impl SeedUser {
         if directory.account(&self.upn).is_some() || directory.user(oid).is_some() {
             return Err(SeedError::UserTwice(self.upn.clone()));
         }
-        let kind = self.kind.unwrap_or(Kind::Member);
-        if kind == Kind::Guest {
-            return Err(SeedError::Guest(self.upn.clone()));
-        }
+        let host = self.host(directory, tenant.id)?;
+        let kind = match self.kind {
+            Some(kind) if kind != Kind::Guest => kind,
+            _ => Kind::Member,
+        };
         let (given, family) = self.name.rsplit_once(' ').unwrap_or((&self.name, ""));
-        Ok(User {
+        let at_home = User {
             oid,
             tenant: tenant.id,
             sign_in_name: self.upn.clone(),
@@ -108,8 +117,48 @@ impl SeedUser {
             mail: self.mail.clone(),
             kind,
             home: None,
-        })
+        };
+        let guest = host.map(|host| User {
+            oid: stable_id(&format!("{} {}", host.id, self.upn.to_ascii_lowercase())),
+            tenant: host.id,
+            upn: format!(
+                "{}#EXT#@{}",
+                self.upn.replace('@', "_"),
+                host.default_domain()
+            ),
+            kind: Kind::Guest,
+            home: Some(at_home.tenant),
+            ..at_home.clone()
+        });
+        Ok(guest.into_iter().chain([at_home]).collect())
     }
+
+    /// The tenant that a guest is invited to.
+    fn host<'a>(
+        &self,
+        directory: &'a Directory,
+        home: Uuid,
+    ) -> Result<Option<&'a Tenant>, SeedError> {
+        let unfit = || SeedError::Guest(self.upn.clone());
+        match (&self.invited_to, self.kind) {
+            (None, Some(Kind::Guest)) => Err(unfit()),
+            (None, _) => Ok(None),
+            (Some(host), Some(Kind::Guest)) => {
+                let host = named_tenant(directory, host)?;
+                (host.id != home).then_some(Some(host)).ok_or_else(unfit)
+            }
+            (Some(_), _) => Err(unfit()),
+        }
+    }
+}
+
+/// The tenant of that ID or domain.
+fn named_tenant<'a>(directory: &'a Directory, name: &str) -> Result<&'a Tenant, SeedError> {
+    let found = match Uuid::parse_str(name) {
+        Ok(id) => directory.tenant(id),
+        Err(_) => directory.tenant_of_domain(name),
+    };
+    found.ok_or_else(|| SeedError::UnknownTenant(name.to_owned()))
 }
 
 impl SeedApplication {
@@ -118,12 +167,7 @@ impl SeedApplication {
         directory: &Directory,
         now: DateTime<Utc>,
     ) -> Result<Application, SeedError> {
-        let home = Uuid::parse_str(&self.tenant)
-            .map_or_else(
-                |_| directory.tenant_of_domain(&self.tenant),
-                |id| directory.tenant(id),
-            )
-            .ok_or_else(|| SeedError::UnknownTenant(self.tenant.clone()))?;
+        let home = named_tenant(directory, &self.tenant)?;
         let certificates: Option<Vec<_>> = self.certificates.iter().map(|pem| der(pem)).collect();
         let permissions = self.permissions.clone();
         Ok(Application {
@@ -148,6 +192,7 @@ impl SeedApplication {
                 signing: self.signing,
                 name_id: self.name_id,
                 token_format: self.token_format,
+                certificate_begins: self.certificate_begins,
                 certificate_expires: self.certificate_expires,
             },
             required_permissions: permissions

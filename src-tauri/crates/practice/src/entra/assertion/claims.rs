@@ -50,7 +50,8 @@ const SECOND_FACTOR: &str = "http://schemas.microsoft.com/claims/multipleauthn";
 /// What is said of `user` to `app`.
 pub(crate) fn claims(world: &World, app: &Application, user: &User) -> Vec<Claim> {
     let home = user.home.unwrap_or(user.tenant);
-    let mail = mail(world, user).map(str::to_owned);
+    let mail = mail(world, user).filter(|_| !world.is_on(Scenario::EmailFallback));
+    let mail = mail.map(str::to_owned);
     let mut claims: Vec<_> = [
         (TENANT_ID, vec![user.tenant.to_string()]),
         (OBJECT_ID, vec![user.oid.to_string()]),
@@ -114,6 +115,16 @@ fn groups(world: &World, app: &Application, user: &User) -> Option<Claim> {
     let overage = world.is_on(Scenario::GroupsOverage);
     if !app.group_claims && !overage {
         return None;
+    }
+    match world.first_on(&[Scenario::GroupsMissing, Scenario::GroupsAsNames]) {
+        Some(Scenario::GroupsMissing) => return None,
+        Some(_) => {
+            return Some(Claim {
+                name: GROUPS,
+                values: user.group_names(),
+            });
+        }
+        None => {}
     }
     let groups = user.groups();
     Some(if groups.len() > ASSERTION_GROUPS || overage {

@@ -12,13 +12,15 @@ use crate::{
     aadsts::{Aadsts, Refusal},
     directory::SigningOption,
     entra::assertion::{Confirmation, SAML, SIGNATURE_POSITION, Statement, instant, signer},
-    limits::SAML_ASSERTION,
+    limits::{self, SAML_ASSERTION},
     scenario::Scenario,
     signing::KeyError,
     wire::{Call, Element, decided, new_id, redirect},
-    world::Reply,
+    world::{Reply, random},
 };
 
+/// A reply URL that nobody asked for.
+const ANOTHER_REPLY_URL: &str = "https://another-service.example/saml/acs";
 const SAMLP: &str = "urn:oasis:names:tc:SAML:2.0:protocol";
 const SUCCESS: &str = "urn:oasis:names:tc:SAML:2.0:status:Success";
 const REQUESTER: &str = "urn:oasis:names:tc:SAML:2.0:status:Requester";
@@ -111,7 +113,7 @@ pub(super) fn answer(call: &Call, reply: &Reply, statement: &Statement<'_>) -> R
 /// Posts the status to the ACS URL.
 pub(super) fn refuse(call: &Call, reply: &Reply, status: &Status) -> Response {
     let issuer = call.world.v1_issuer(&reply.authority.issuer_segment());
-    let response = envelope(call, reply, issuer).child(status.element(call));
+    let response = envelope(call, reply, &reply.acs, issuer).child(status.element(call));
     decided(post(reply, &response), status.label())
 }
 
@@ -119,15 +121,18 @@ fn success(call: &Call, reply: &Reply, statement: &Statement<'_>) -> Result<Elem
     let world = &call.world;
     let key = world.signing_certificate(statement.app, call.now)?;
     let signer = signer(world, &key);
-    let option = if call.is_on(Scenario::ResponseSigned) {
-        SigningOption::Response
-    } else if call.is_on(Scenario::BothSigned) {
-        SigningOption::Both
+    let option = match world.first_on(&[Scenario::ResponseSigned, Scenario::BothSigned]) {
+        Some(Scenario::ResponseSigned) => SigningOption::Response,
+        Some(_) => SigningOption::Both,
+        None => statement.app.single_sign_on.signing,
+    };
+    let recipient = if call.is_on(Scenario::WrongRecipient) {
+        ANOTHER_REPLY_URL
     } else {
-        statement.app.single_sign_on.signing
+        &reply.acs
     };
     let confirmation = Confirmation {
-        recipient: &reply.acs,
+        recipient,
         in_response_to: reply.in_response_to.as_deref(),
     };
     let mut assertion = statement.assertion(SAML_ASSERTION, Some(confirmation));
@@ -136,7 +141,15 @@ fn success(call: &Call, reply: &Reply, statement: &Statement<'_>) -> Result<Elem
     }
     let status = Element::new("samlp:Status")
         .child(Element::new("samlp:StatusCode").attribute("Value", SUCCESS));
-    let response = envelope(call, reply, statement.issuer())
+    if call.is_on(Scenario::AssertionEncrypted) {
+        assertion = encrypted();
+    }
+    let destination = if call.is_on(Scenario::WrongDestination) {
+        ANOTHER_REPLY_URL
+    } else {
+        &reply.acs
+    };
+    let response = envelope(call, reply, destination, statement.issuer())
         .child(status)
         .child(assertion);
     if option == SigningOption::Assertion {
@@ -146,12 +159,28 @@ fn success(call: &Call, reply: &Reply, statement: &Statement<'_>) -> Result<Elem
     }
 }
 
-fn envelope(call: &Call, reply: &Reply, issuer: String) -> Element {
+/// An assertion that nobody can read: what a token encryption certificate of the application makes of it (SAML core 2.0
+/// §2.3.4). Nobody holds the key.
+fn encrypted() -> Element {
+    const ENCRYPTION: &str = "http://www.w3.org/2001/04/xmlenc#";
+    let value = Element::new("xenc:CipherValue").text(random(limits::CODE_BYTES));
+    let data = Element::new("xenc:EncryptedData")
+        .attribute("Type", "http://www.w3.org/2001/04/xmlenc#Element")
+        .declare("xenc", ENCRYPTION)
+        .child(
+            Element::new("xenc:EncryptionMethod")
+                .attribute("Algorithm", "http://www.w3.org/2001/04/xmlenc#aes256-cbc"),
+        )
+        .child(Element::new("xenc:CipherData").child(value));
+    Element::in_default("EncryptedAssertion", SAML).child(data)
+}
+
+fn envelope(call: &Call, reply: &Reply, destination: &str, issuer: String) -> Element {
     Element::new("samlp:Response")
         .attribute("ID", new_id())
         .attribute("Version", "2.0")
         .attribute("IssueInstant", instant(call.now))
-        .attribute("Destination", &reply.acs)
+        .attribute("Destination", destination)
         .attribute_if("InResponseTo", reply.in_response_to.clone())
         .declare("samlp", SAMLP)
         .child(Element::in_default("Issuer", SAML).text(issuer))

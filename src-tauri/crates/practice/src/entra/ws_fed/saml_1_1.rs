@@ -28,7 +28,7 @@ pub(super) fn assertion(statement: &Statement<'_>, lifetime: TimeDelta) -> Eleme
                 .attribute("NotOnOrAfter", instant(now + lifetime))
                 .child(
                     Element::new("saml:AudienceRestrictionCondition")
-                        .child(Element::new("saml:Audience").text(statement.audience)),
+                        .child(Element::new("saml:Audience").text(&statement.audience)),
                 ),
         )
         .child(attribute_statement(statement))

@@ -1,15 +1,18 @@
 //! A browser without a screen for the practice tenant: an HTTP client that follows redirects and keeps cookies.
 
+mod page;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use consentry_core::ports::{Browser, BrowserError, Http, HttpError, HttpResponse};
 use http::header::{CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use url::{Host, Url};
 
-use super::page::{Post, handed_over, visible_text};
-use crate::words::{said, say};
+use self::page::{Post, handed_over, visible_text};
+use crate::failure::Failure;
+use crate::language::Language;
+use crate::ports::{Browser, BrowserError, Http, HttpError, HttpResponse};
 
 /// More redirects than any sign-in has.
 const MOST_REDIRECTS: usize = 20;
@@ -18,38 +21,54 @@ const MOST_REDIRECTS: usize = 20;
 ///
 /// A redirect back to this computer is delivered. One to anywhere else is not: its address is shown, as a
 /// browser shows it, and so is the text of a page that stays.
-pub(crate) struct AutoBrowser {
+pub struct HeadlessBrowser {
     http: Arc<dyn Http>,
     practice: Url,
-    show: UnboundedSender<String>,
+    language: &'static Language,
+    visits: UnboundedSender<Visit>,
 }
 
-impl AutoBrowser {
-    /// A browser for the practice tenant at `practice`, and what it shows in the end.
-    pub(crate) fn new(http: Arc<dyn Http>, practice: Url) -> (Self, UnboundedReceiver<String>) {
-        let (show, shown) = unbounded_channel();
+/// What a browser without a screen tells of itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Visit {
+    /// It was opened.
+    Begun,
+    /// It came to an end, with what is shown then; nothing, where the answer was delivered to this computer.
+    Ended(Option<String>),
+}
+
+impl HeadlessBrowser {
+    /// A browser for the practice tenant at `practice`, and its visits.
+    #[must_use]
+    pub fn new(
+        http: Arc<dyn Http>,
+        practice: Url,
+        language: &'static Language,
+    ) -> (Self, UnboundedReceiver<Visit>) {
+        let (visits, told) = unbounded_channel();
         let browser = Self {
             http,
             practice,
-            show,
+            language,
+            visits,
         };
-        (browser, shown)
+        (browser, told)
     }
 }
 
-impl Browser for AutoBrowser {
+impl Browser for HeadlessBrowser {
     fn open(&self, url: &Url) -> Result<(), BrowserError> {
         let journey = Journey {
             http: Arc::clone(&self.http),
             practice: self.practice.clone(),
+            language: self.language,
             cookies: BTreeMap::new(),
         };
-        let (show, url) = (self.show.clone(), url.clone());
+        let (visits, url) = (self.visits.clone(), url.clone());
+        // Nobody looks any more when the set-up has gone on.
+        let _ = visits.send(Visit::Begun);
         tokio::spawn(async move {
-            if let Some(shown) = journey.end(url).await {
-                // Nobody looks any more when the set-up has gone on.
-                let _ = show.send(shown);
-            }
+            let _ = visits.send(Visit::Ended(journey.end(url).await));
         });
         Ok(())
     }
@@ -58,6 +77,7 @@ impl Browser for AutoBrowser {
 struct Journey {
     http: Arc<dyn Http>,
     practice: Url,
+    language: &'static Language,
     cookies: BTreeMap<String, String>,
 }
 
@@ -87,7 +107,7 @@ impl Journey {
                 None => Some(visible_text(&page)),
             };
         }
-        Some(say("setup-redirects-without-end", &[]))
+        Some(self.language.say("setup-redirects-without-end", &[]))
     }
 
     /// Posts the answer to this computer; for any other place the page itself is what there is to paste.
@@ -103,7 +123,10 @@ impl Journey {
             .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
             .body(body.into_bytes());
         let sent = match request {
-            Ok(request) => self.http.send(request).await.map_err(summary),
+            Ok(request) => {
+                let sent = self.http.send(request).await;
+                sent.map_err(|error| self.summary(error))
+            }
             Err(error) => Err(error.to_string()),
         };
         sent.err()
@@ -122,7 +145,13 @@ impl Journey {
         let request = request
             .body(Vec::new())
             .map_err(|error| error.to_string())?;
-        self.http.send(request).await.map_err(summary)
+        let sent = self.http.send(request).await;
+        sent.map_err(|error| self.summary(error))
+    }
+
+    /// Why nobody answered, in a sentence.
+    fn summary(&self, error: HttpError) -> String {
+        Failure::from(error).summary(self.language)
     }
 
     /// Names and values alone (RFC 6265 §5.2): there is one host, and the journey is short.
@@ -135,11 +164,6 @@ impl Journey {
             }
         }
     }
-}
-
-/// Why nobody answered, in a sentence.
-fn summary(error: HttpError) -> String {
-    said(&error.into()).summary
 }
 
 fn onward(url: &Url, response: &HttpResponse) -> Option<Url> {
