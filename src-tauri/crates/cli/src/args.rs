@@ -1,6 +1,7 @@
 //! The command line as one types it. Flags are the names of the parameters.
 
 mod bundle;
+mod check;
 mod handoff;
 mod login;
 mod setup;
@@ -15,6 +16,7 @@ use consentry_practice::Scenario;
 use url::Url;
 
 pub(crate) use bundle::{BundleCommand, ExportArgs, OpenArgs, RedactArgs, SealArgs};
+pub(crate) use check::{CheckArgs, CheckFormat};
 pub(crate) use handoff::HandoffArgs;
 pub(crate) use login::{LoginCommand, OidcArgs, SamlArgs, WsFedArgs};
 pub(crate) use setup::SetupArgs;
@@ -74,6 +76,11 @@ pub(crate) enum Command {
     /// Connection bundles.
     #[command(subcommand)]
     Bundle(BundleCommand),
+    /// Checks bundles, one or very many: what ends, what contradicts itself, what is no longer as it was.
+    ///
+    /// Nobody is asked unless --live says so. Ends with 0 where nobody has to do anything, with 1 where somebody has, and with
+    /// 2 where no bundle is named. A bundle that cannot be read is a finding, and keeps nobody from the others.
+    Check(Box<CheckArgs>),
     /// Judges every test login of a bundle again, and what failed before one, without any network.
     ///
     /// What only a signature could show is reported from the bundle. Ends with 0 where all comes to the same, with 1 where

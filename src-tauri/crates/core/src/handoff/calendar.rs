@@ -1,9 +1,9 @@
 //! Days on which something ends, as a calendar (iCalendar, RFC 5545) with alarms before them.
 
-use std::fmt::Write as _;
-
 use chrono::{DateTime, NaiveDate, Utc};
 use sha2::{Digest as _, Sha256};
+
+use crate::store::hexadecimal;
 
 /// The most octets of a line without its end (§3.1).
 const LINE: usize = 75;
@@ -33,12 +33,7 @@ pub fn uid(parts: &[&str]) -> String {
         digest.update(part.len().to_be_bytes());
         digest.update(part);
     }
-    let mut name = String::new();
-    for octet in digest.finalize().iter().take(16) {
-        // Writing to a text cannot fail.
-        let _ = write!(name, "{octet:02x}");
-    }
-    name + "@consentry"
+    hexadecimal(&digest.finalize()[..16]) + "@consentry"
 }
 
 /// `entries` as a calendar that was written at `stamp`.
