@@ -597,7 +597,7 @@ check-bundle = { $file }: { $title }
 check-file = { $file }
 check-finding = {"  "}{ $severity ->
     [error] Error
-    [warning] Soon
+    [warning] Warning
    *[notice] Note
  }: { $summary }
 check-advice = {"    "}{ $advice }
