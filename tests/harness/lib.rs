@@ -29,6 +29,7 @@ pub mod screen;
 pub mod socks;
 #[cfg(target_os = "linux")]
 pub mod terminal;
+pub mod throttle;
 #[cfg(target_os = "linux")]
 mod webdriver;
 #[cfg(target_os = "linux")]

@@ -263,8 +263,30 @@ mod tests {
 
         assert!(commands.len() > 8, "{commands:?}");
         for command in commands {
-            let parsed = Args::try_parse_from(command.split_whitespace());
-            assert!(parsed.is_ok(), "{command}: {}", parsed.unwrap_err());
+            can_be_typed(command);
         }
+    }
+
+    #[test]
+    fn every_command_line_for_very_many_bundles_can_be_typed() {
+        let fleet = include_str!("../../../../docs/fleet.md");
+        let blocks = fleet.split("```").skip(1).step_by(2);
+        let lines = blocks.flat_map(str::lines);
+        let commands: Vec<_> = lines
+            .filter_map(|line| line.find("consentry check ").map(|at| &line[at..]))
+            // What follows is the shell's.
+            .map(|command| command.split(['#', '>']).next().unwrap())
+            .map(|command| command.replace("\"$shard/8\"", "1/8").replace("{}", "1"))
+            .collect();
+
+        assert!(commands.len() > 8, "{commands:?}");
+        for command in commands {
+            can_be_typed(&command);
+        }
+    }
+
+    fn can_be_typed(command: &str) {
+        let parsed = Args::try_parse_from(command.split_whitespace());
+        assert!(parsed.is_ok(), "{command}: {}", parsed.unwrap_err());
     }
 }
