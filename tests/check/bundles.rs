@@ -7,12 +7,10 @@ use consentry_bundle::Bundle;
 use consentry_tests::cli::{Cli, Ended};
 use serde_json::Value;
 
-const OIDC: &[u8] = include_bytes!(
-    "../../src-tauri/crates/core/fixtures/bundles/v1/kloudmate-oidc.consentry"
-);
-const SAML: &[u8] = include_bytes!(
-    "../../src-tauri/crates/core/fixtures/bundles/v1/kloudmate-saml.consentry"
-);
+const OIDC: &[u8] =
+    include_bytes!("../../src-tauri/crates/core/fixtures/bundles/v1/kloudmate-oidc.consentry");
+const SAML: &[u8] =
+    include_bytes!("../../src-tauri/crates/core/fixtures/bundles/v1/kloudmate-saml.consentry");
 
 /// The moment of every check that is not about now.
 pub(crate) const AT: &str = "2026-12-01T10:00:00Z";

@@ -17,7 +17,10 @@ fn whatever_lies_among_bundles_keeps_nobody_from_them() {
     file("2-deep.consentry", &vec![b'['; 3_000_000]);
     file("2-huge.consentry", &vec![b' '; 12_000_000]);
     file("2-bytes.consentry", &[0xff, 0xfe, 0x00, 0xd8, 0x01]);
-    file("2-page.consentry", b"<!doctype html><script>alert(1)</script>");
+    file(
+        "2-page.consentry",
+        b"<!doctype html><script>alert(1)</script>",
+    );
     file("readme.txt", b"no bundle, and not named like one");
     std::fs::create_dir(folder.join("2-folder.consentry")).unwrap();
     #[cfg(unix)]

@@ -8,7 +8,7 @@ use std::process::Command;
 use consentry_tests::cli::Cli;
 use serde_json::Value;
 
-use crate::bundles::{AT, oidc, write};
+use crate::bundles::{oidc, write};
 
 #[test]
 fn ctrl_c_leaves_what_was_found_as_a_whole_document() {
@@ -18,12 +18,16 @@ fn ctrl_c_leaves_what_was_found_as_a_whole_document() {
     // It takes questions, and never answers one.
     let silent = TcpListener::bind("127.0.0.1:0").unwrap();
     let host = format!("http://{}/", silent.local_addr().unwrap());
-    let arguments = ["check", "--json", "--at", AT, "--live", "--authority-host", &host, "."];
+    let arguments = ["check", "--json", "--live", "--authority-host", &host, "."];
     let mut child = cli.command(arguments).spawn().unwrap();
     let mut said = BufReader::new(child.stdout.take().unwrap());
     let mut text = String::new();
     while !text.contains("bundle.malformed") {
-        assert_ne!(said.read_line(&mut text).unwrap(), 0, "it ended by itself: {text}");
+        assert_ne!(
+            said.read_line(&mut text).unwrap(),
+            0,
+            "it ended by itself: {text}"
+        );
         // The last line has no end before there is another bundle.
         if text.ends_with("\"bundles\":[\n") {
             let mut rest = [0; 40];
@@ -39,8 +43,12 @@ fn ctrl_c_leaves_what_was_found_as_a_whole_document() {
     assert!(sent.success());
     said.read_to_string(&mut text).unwrap();
     assert_eq!(child.wait().unwrap().code(), Some(130));
-    let answer: Value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
+    let answer: Value =
+        serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
     assert_eq!(answer["complete"], false);
     assert_eq!(answer["counts"]["bundles"], 1);
-    assert_eq!(answer["bundles"][0]["findings"][0]["code"], "bundle.malformed");
+    assert_eq!(
+        answer["bundles"][0]["findings"][0]["code"],
+        "bundle.malformed"
+    );
 }

@@ -31,7 +31,14 @@ fn exported(mut bundle: Bundle, directory: Option<String>) -> Bundle {
 }
 
 async fn asked(cli: &Cli, host: &Url, more: &[&str]) -> Ended {
-    let about = ["check", "--json", "--live", "--authority-host", host.as_str(), "b"];
+    let about = [
+        "check",
+        "--json",
+        "--live",
+        "--authority-host",
+        host.as_str(),
+        "b",
+    ];
     let mut command = cli.command(about.iter().chain(more));
     let ended = tokio::task::spawn_blocking(move || command.output().unwrap());
     Ended::of(&ended.await.unwrap())
@@ -48,9 +55,17 @@ async fn of_500_questions_of_which_every_seventh_is_sent_away_none_is_lost() {
     let seed = serde_json::from_value(json!({ "tenants": tenants })).unwrap();
     for number in 0..DIRECTORIES {
         let bundle = exported(oidc(), Some(directory(number)));
-        write(&cli.home().join("b"), &format!("{number}.consentry"), &bundle);
+        write(
+            &cli.home().join("b"),
+            &format!("{number}.consentry"),
+            &bundle,
+        );
         // Another one of the same directory asks nothing more.
-        write(&cli.home().join("b"), &format!("{number}-2.consentry"), &bundle);
+        write(
+            &cli.home().join("b"),
+            &format!("{number}-2.consentry"),
+            &bundle,
+        );
     }
     let options = Options {
         seed: Some(seed),
@@ -76,20 +91,27 @@ async fn a_directory_that_is_gone_and_one_that_changed_are_told_apart() {
     let cli = Cli::new();
     let folder = cli.home().join("b");
     write(&folder, "there.consentry", &exported(oidc(), None));
-    write(&folder, "gone.consentry", &exported(oidc(), Some(directory(1))));
+    write(
+        &folder,
+        "gone.consentry",
+        &exported(oidc(), Some(directory(1))),
+    );
     let mut moved = exported(oidc(), None);
     moved.tenant.as_mut().unwrap().region = Some("moon".to_owned());
     write(&folder, "moved.consentry", &moved);
-    write(&folder, "unfinished.consentry", &exported(saml(), None));
+    write(&folder, "saml.consentry", &exported(saml(), None));
     let practice = PracticeTenant::start(Options::default()).await.unwrap();
 
-    let answer = asked(&cli, practice.authority(), &[]).await.expect_code(1).json();
+    let answer = asked(&cli, practice.authority(), &[])
+        .await
+        .expect_code(1)
+        .json();
 
     assert_eq!(codes(&answer, "there.consentry"), [""; 0]);
     assert_eq!(codes(&answer, "gone.consentry"), ["tenant.unknown"]);
     assert_eq!(codes(&answer, "moved.consentry"), ["drift.discovery"]);
     // A practice tenant makes its certificates anew.
-    assert_eq!(codes(&answer, "unfinished.consentry"), ["drift.certificates"]);
+    assert_eq!(codes(&answer, "saml.consentry"), ["drift.certificates"]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -105,16 +127,42 @@ async fn the_trap_of_a_new_certificate_that_is_not_active_is_seen_live() {
     };
     let practice = PracticeTenant::start(options).await.unwrap();
 
-    let answer = asked(&cli, practice.authority(), &[]).await.expect_code(1).json();
+    let answer = asked(&cli, practice.authority(), &[])
+        .await
+        .expect_code(1)
+        .json();
 
     let codes = codes(&answer, "a.consentry");
     assert!(codes.contains(&"certificate.replaced"), "{answer}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn keys_that_come_and_go_are_told_of_and_nobody_has_to_do_anything() {
+    let cli = Cli::new();
+    std::fs::create_dir(cli.home().join("b")).unwrap();
+    let rehearsal = "setup --practice --auto --service kloudmate --model oidc --out b/a.consentry";
+    drop(cli.run(rehearsal.split(' ')).expect_code(0));
+    // Each has keys of its own.
+    let practice = PracticeTenant::start(Options::default()).await.unwrap();
+
+    let answer = asked(&cli, practice.authority(), &[])
+        .await
+        .expect_code(0)
+        .json();
+
+    let codes = codes(&answer, "a.consentry");
+    assert!(codes.contains(&"drift.keys"), "{answer}");
+    assert_eq!(answer["counts"]["fine"], 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn without_live_nobody_is_asked() {
     let cli = Cli::new();
-    write(&cli.home().join("b"), "a.consentry", &exported(oidc(), None));
+    write(
+        &cli.home().join("b"),
+        "a.consentry",
+        &exported(oidc(), None),
+    );
     let practice = PracticeTenant::start(Options::default()).await.unwrap();
     let front = Throttle::before(practice.authority(), 7).await;
     let host = front.address().as_str();
@@ -123,7 +171,7 @@ async fn without_live_nobody_is_asked() {
         let about = ["check", "--authority-host", host, "b"];
         let mut command = cli.command(about.iter().chain(offline));
         let ended = tokio::task::spawn_blocking(move || command.output().unwrap());
-        Ended::of(&ended.await.unwrap()).expect_code(0);
+        drop(Ended::of(&ended.await.unwrap()).expect_code(0));
     }
 
     assert_eq!(front.asked(), 0);

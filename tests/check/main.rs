@@ -12,3 +12,4 @@ mod hostile;
 mod interrupted;
 mod live;
 mod sharded;
+mod terminal;

@@ -53,12 +53,17 @@ fn a_part_that_is_missing_is_named_and_is_a_finding() {
     let files = in_four_parts(&cli);
 
     let joined = cli
-        .run(["check", "--json", "--merge", &files[0], &files[3], &files[1]])
+        .run([
+            "check", "--json", "--merge", &files[0], &files[3], &files[1],
+        ])
         .expect_code(1);
 
     assert!(joined.stderr.contains("Parts are missing: 3"), "{joined:?}");
     let answer = joined.json();
-    assert_eq!((&answer["complete"], &answer["missing"][0]), (&false.into(), &3.into()));
+    assert_eq!(
+        (&answer["complete"], &answer["missing"][0]),
+        (&false.into(), &3.into())
+    );
 }
 
 #[test]
@@ -92,8 +97,12 @@ fn results_that_do_not_fit_together_are_wrong_usage() {
     }
     std::fs::write(cli.home().join("c.json"), "{}").unwrap();
 
-    for files in [["a.json", "b.json"], ["a.json", "c.json"], ["a.json", "nothing"]] {
+    for files in [
+        ["a.json", "b.json"],
+        ["a.json", "c.json"],
+        ["a.json", "nothing"],
+    ] {
         let arguments = ["check", "--merge"].into_iter().chain(files);
-        cli.run(arguments).expect_code(2);
+        drop(cli.run(arguments).expect_code(2));
     }
 }

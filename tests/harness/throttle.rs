@@ -29,7 +29,9 @@ impl Throttle {
     ///
     /// Panics where there is no port left.
     pub async fn before(behind: &Url, every: usize) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
+        let listener = TcpListener::bind("127.0.0.1:0")
+            .await
+            .expect("a port is free");
         let port = listener.local_addr().expect("it listens").port();
         let address = Url::parse(&format!("http://127.0.0.1:{port}/")).expect("it is an address");
         let met = Arc::new(Met::default());

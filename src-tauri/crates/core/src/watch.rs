@@ -15,7 +15,9 @@ use consentry_bundle::{Bundle, Credential};
 
 pub use finding::{Finding, FindingCode, Severity};
 pub use live::Live;
-pub use results::{Counts, Ending, EndingKind, FORMAT, Head, Results, Unmergeable, VERSION, Watched};
+pub use results::{
+    Counts, Ending, EndingKind, FORMAT, Head, Results, Unmergeable, VERSION, Watched,
+};
 pub use shard::{MalformedShard, Shard};
 
 use self::finding::clipped;
@@ -60,7 +62,7 @@ impl Watch {
     pub fn see(&self, file: String, read: Result<Vec<u8>, Unreadable>, is_asked: bool) -> Seen {
         let mut watched = Watched::of(file);
         match read.map(|bytes| bundle(&bytes)) {
-            Ok(Ok(bundle)) => self.see_bundle(watched, bundle, is_asked),
+            Ok(Ok(bundle)) => self.see_bundle(watched, &bundle, is_asked),
             Ok(Err(failure)) => {
                 watched.findings.push(Finding::of_bundle(&failure));
                 Seen::nothing_else(watched)
@@ -77,6 +79,11 @@ impl Watch {
     /// What there is to say of it by its own words alone.
     #[must_use]
     pub fn judge(&self, seen: Seen) -> Watched {
+        self.judge_at(self.now, seen)
+    }
+
+    /// The same with certificates as they stand at `moment`, which is when they were read.
+    fn judge_at(&self, moment: DateTime<Utc>, seen: Seen) -> Watched {
         let Seen {
             mut watched,
             made,
@@ -84,13 +91,13 @@ impl Watch {
             ..
         } = seen;
         if let Some(made) = made {
-            certificates::judge(self, &certificates, made, &mut watched);
+            certificates::judge(self, &certificates, (made, moment), &mut watched);
         }
         watched.put_in_order();
         watched
     }
 
-    fn see_bundle(&self, mut watched: Watched, bundle: Bundle, is_asked: bool) -> Seen {
+    fn see_bundle(&self, mut watched: Watched, bundle: &Bundle, is_asked: bool) -> Seen {
         watched.digest.clone_from(&bundle.digest);
         watched.setup = Some(clipped(&bundle.setup_id));
         watched.service = Some(clipped(&bundle.service.name));
@@ -101,13 +108,13 @@ impl Watch {
         if let Some(credential) = &bundle.credential {
             self.secret(credential, &mut watched);
         }
-        self.profile(&bundle, &mut watched);
-        let certificates = certificates::read(&bundle, &mut watched);
+        self.profile(bundle, &mut watched);
+        let certificates = certificates::read(bundle, &mut watched);
         Seen {
             watched,
             made: Some(bundle.created_at),
             certificates,
-            subject: is_asked.then(|| Box::new(Subject::of(&bundle))),
+            subject: is_asked.then(|| Box::new(Subject::of(bundle))),
         }
     }
 
@@ -116,7 +123,8 @@ impl Watch {
             watched.find(FindingCode::SecretEndUnknown, &[]);
             return;
         };
-        let ending = self.ending(EndingKind::Secret, on, &credential.hint);
+        let hint = handoff::hint_of(credential);
+        let ending = self.ending(EndingKind::Secret, on, &hint);
         let code = if ending.days < 0 {
             FindingCode::SecretEnded
         } else {
@@ -178,5 +186,8 @@ fn bundle(bytes: &[u8]) -> Result<Bundle, crate::failure::Failure> {
 
 /// Whether they begin as UTF-16 does.
 fn is_wide(bytes: &[u8]) -> bool {
-    matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [_, 0, ..] | [0, _, ..])
+    matches!(
+        bytes,
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [_, 0, ..] | [0, _, ..]
+    )
 }

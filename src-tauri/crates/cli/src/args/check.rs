@@ -36,8 +36,8 @@ pub(crate) struct CheckArgs {
     /// named decides, or the path as it was written where it was named itself.
     #[arg(long, value_name = "I/N", value_parser = shard)]
     pub(crate) shard: Option<Shard>,
-    /// The moment at which to check; now, if not given.
-    #[arg(long, value_name = "RFC3339")]
+    /// The moment at which to check what the bundles say; now, if not given.
+    #[arg(long, value_name = "RFC3339", conflicts_with = "live")]
     pub(crate) at: Option<DateTime<Utc>>,
     /// In which form to answer.
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]

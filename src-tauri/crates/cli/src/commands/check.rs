@@ -17,7 +17,6 @@ use std::thread::available_parallelism;
 use chrono::{DurationRound as _, TimeDelta};
 use consentry_core::engine::composition;
 use consentry_core::entra::cloud::Clouds;
-use consentry_core::entra::patience::Patient;
 use consentry_core::ports::Clock as _;
 use consentry_core::ports::system::SystemClock;
 use consentry_core::watch::{Head, Live, Shard, Watch};
@@ -90,12 +89,9 @@ fn live(host: &Host) -> Result<Live, Exit> {
     let clouds = host.clouds();
     let practice = clouds.authority_host.clone();
     let http = Arc::new(composition::http()?);
-    let patient = Patient::over(http, Arc::new(SystemClock));
-    Ok(Live::new(
-        Arc::new(patient),
-        Clouds {
-            practice: practice.map(|login| (login.clone(), login)),
-            ..clouds
-        },
-    ))
+    let clouds = Clouds {
+        practice: practice.map(|login| (login.clone(), login)),
+        ..clouds
+    };
+    Ok(Live::new(http, Arc::new(SystemClock), clouds))
 }

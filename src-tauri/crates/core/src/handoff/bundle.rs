@@ -166,6 +166,12 @@ pub fn read(bytes: &[u8]) -> Result<Bundle, Failure> {
     Bundle::parse_verified(bytes).map_err(|error| unsound(&error))
 }
 
+/// The first characters of the credential, as Microsoft shows them; no more, should more stand there.
+#[must_use]
+pub fn hint_of(written: &format::Credential) -> String {
+    credential::hint(written)
+}
+
 /// The step in which something failed; none for one that is not known here.
 #[must_use]
 pub fn step_of(failed: &format::Failed) -> Option<Step> {

@@ -61,7 +61,10 @@ impl Text {
         self.line("BEGIN", "VEVENT");
         self.line("UID", &escaped(&entry.uid));
         self.line("DTSTAMP", &stamp.format("%Y%m%dT%H%M%SZ").to_string());
-        self.line("DTSTART;VALUE=DATE", &entry.day.format("%Y%m%d").to_string());
+        self.line(
+            "DTSTART;VALUE=DATE",
+            &entry.day.format("%Y%m%d").to_string(),
+        );
         self.line("SUMMARY", &escaped(&entry.summary));
         if !entry.description.is_empty() {
             self.line("DESCRIPTION", &escaped(&entry.description));

@@ -89,7 +89,10 @@ impl WatchedView {
     /// What in it ends from `now` on, for a calendar.
     #[must_use]
     pub fn entries(&self, now: DateTime<Utc>, language: &Language) -> Vec<Entry> {
-        let ahead = self.endings.iter().filter(|ending| ending.on >= now.date_naive());
+        let ahead = self
+            .endings
+            .iter()
+            .filter(|ending| ending.on >= now.date_naive());
         ahead.map(|ending| self.entry(ending, language)).collect()
     }
 

@@ -42,11 +42,11 @@ fn says(one: &Certificate, certificate: &SigningCertificate) -> bool {
         && one.sha256 == certificate.sha256_thumbprint()
 }
 
-/// How the certificates stand, for a bundle that was `made` then.
+/// How the certificates stand at `moment`, for a bundle that was `made` then.
 pub(super) fn judge(
     watch: &Watch,
     certificates: &[SigningCertificate],
-    made: DateTime<Utc>,
+    (made, moment): (DateTime<Utc>, DateTime<Utc>),
     watched: &mut Watched,
 ) {
     for certificate in certificates {
@@ -55,8 +55,8 @@ pub(super) fn judge(
         let ending = watch.ending(EndingKind::Certificate, on, &thumbprint);
         watched.endings.push(ending);
     }
-    let signing = match CertificateValidity::of(certificates, watch.now) {
-        CertificateValidity::Valid => longest_valid(certificates, watch.now),
+    let signing = match CertificateValidity::of(certificates, moment) {
+        CertificateValidity::Valid => lasting(certificates, moment),
         CertificateValidity::EndsSoon(certificate) => Some(certificate),
         CertificateValidity::Replaced { expired, valid } => {
             let code = if expired.not_after < made {
@@ -81,7 +81,7 @@ pub(super) fn judge(
     };
     if let Some(last) = signing {
         alone(watch, FindingCode::CertificateEnds, last, watched);
-        hand_over(watch, certificates, last, watched);
+        hand_over(watch, certificates, (last, moment), watched);
     }
 }
 
@@ -89,12 +89,12 @@ pub(super) fn judge(
 fn hand_over(
     watch: &Watch,
     certificates: &[SigningCertificate],
-    last: &SigningCertificate,
+    (last, moment): (&SigningCertificate, DateTime<Utc>),
     watched: &mut Watched,
 ) {
     let valid = certificates
         .iter()
-        .filter(|certificate| certificate.is_valid(watch.now));
+        .filter(|certificate| certificate.is_valid(moment));
     let others = valid.filter(|certificate| certificate.not_after < last.not_after);
     if let Some(first) = others.min_by_key(|certificate| certificate.not_after)
         && within(watch, first).is_some()
@@ -143,12 +143,13 @@ fn within(watch: &Watch, certificate: &SigningCertificate) -> Option<u32> {
     watch.within.nearest(ending.days)
 }
 
-fn longest_valid(
+/// The valid one that lasts longest.
+fn lasting(
     certificates: &[SigningCertificate],
-    now: DateTime<Utc>,
+    moment: DateTime<Utc>,
 ) -> Option<&SigningCertificate> {
     certificates
         .iter()
-        .filter(|certificate| certificate.is_valid(now))
+        .filter(|certificate| certificate.is_valid(moment))
         .max_by_key(|certificate| certificate.not_after)
 }

@@ -13,16 +13,18 @@ use super::{Finding, FindingCode, Seen, Watch, Watched};
 use crate::entra::cloud::{Authority, Clouds};
 use crate::entra::discovery::ProviderMetadata;
 use crate::entra::federation::{self, FederationMetadata, address::app_metadata_url};
+use crate::entra::patience::Patient;
 use crate::entra::recording::rediscover;
 use crate::entra::registration::{ClientId, TenantId};
 use crate::failure::Failure;
 use crate::limits;
 use crate::login::keys::KeySet;
-use crate::ports::Http;
+use crate::ports::{Clock, Http};
 
 /// Whoever asks Microsoft about bundles.
 pub struct Live {
     http: Arc<dyn Http>,
+    clock: Arc<dyn Clock>,
     clouds: Clouds,
     directories: Memory<(String, TenantId), Directory>,
     applications: Memory<(String, TenantId, ClientId), FederationMetadata>,
@@ -35,11 +37,12 @@ pub(super) struct Directory {
 }
 
 impl Live {
-    /// Asks `clouds` over `http`, which should be patient ([`Patient`](crate::entra::patience::Patient)).
+    /// Asks `clouds` over `http`, and waits by `clock` where a host has too many questions.
     #[must_use]
-    pub fn new(http: Arc<dyn Http>, clouds: Clouds) -> Self {
+    pub fn new(http: Arc<dyn Http>, clock: Arc<dyn Clock>, clouds: Clouds) -> Self {
         Self {
-            http,
+            http: Arc::new(Patient::over(http, Arc::clone(&clock))),
+            clock,
             clouds,
             directories: Memory::default(),
             applications: Memory::default(),
@@ -59,11 +62,15 @@ impl Live {
             seen.watched.find(FindingCode::NotAsked, &[]);
             return watch.judge(seen);
         };
-        match self.hold_against(&authority, tenant, &subject, &mut seen).await {
+        match self
+            .hold_against(&authority, tenant, &subject, &mut seen)
+            .await
+        {
             Ok(()) => seen.watched.asked = true,
             Err(failure) => seen.watched.findings.push(Finding::of_answer(&failure)),
         }
-        watch.judge(seen)
+        // What was made since the check began is valid by now.
+        watch.judge_at(self.clock.now().max(watch.now), seen)
     }
 
     async fn hold_against(
@@ -74,7 +81,12 @@ impl Live {
         seen: &mut Seen,
     ) -> Result<(), Failure> {
         let directory = self.directory(authority, tenant).await?;
-        drift::of_directory(&subject.then, &directory, authority.cloud, &mut seen.watched);
+        drift::of_directory(
+            &subject.then,
+            &directory,
+            authority.cloud,
+            &mut seen.watched,
+        );
         if let Some((client, then)) = subject.federated.zip(subject.then.federation.as_ref()) {
             let now = self.application(authority, tenant, client).await?;
             drift::of_federation(then, &now, authority.cloud, &mut seen.watched);

@@ -86,7 +86,15 @@ mod tests {
 
     #[test]
     fn the_part_of_a_bundle_is_the_same_in_every_version() {
-        let shard = |name: &str| (1..=4).find(|index| Shard { index: *index, of: 4 }.takes(name));
+        let shard = |name: &str| {
+            (1..=4).find(|index| {
+                Shard {
+                    index: *index,
+                    of: 4,
+                }
+                .takes(name)
+            })
+        };
 
         assert_eq!(shard("a.consentry"), Some(2));
         assert_eq!(shard("b/c.consentry"), Some(4));

@@ -8,6 +8,7 @@ use serde_json::json;
 use super::*;
 use crate::entra::cloud::Clouds;
 use crate::entra::federation::FederationMetadata;
+use crate::ports::Clock;
 use crate::ports::scripted::Scripted;
 
 const OIDC: &[u8] = include_bytes!("../../fixtures/bundles/v1/kloudmate-oidc.consentry");
@@ -92,6 +93,19 @@ fn a_secret_of_which_nobody_knows_the_end_is_told_of_and_is_fine() {
 }
 
 #[test]
+fn of_a_secret_in_the_place_of_its_hint_no_more_is_told_than_a_hint() {
+    const SECRET: &str = "abc8Q~kM4dTzL7pWvN2";
+    let bytes = changed(OIDC, |bundle| {
+        bundle.credential.as_mut().unwrap().hint = SECRET.to_owned();
+    });
+
+    let watched = looked_at("2027-06-01T00:00:00Z", &bytes);
+
+    assert_eq!(watched.endings[0].id, "abc");
+    assert!(!serde_json::to_string(&watched).unwrap().contains("8Q~"));
+}
+
+#[test]
 fn a_certificate_ends_like_a_secret() {
     for (now, codes) in [
         ("2029-09-01T00:00:00Z", &[][..]),
@@ -113,7 +127,10 @@ fn an_active_certificate_that_expired_beside_a_new_one_is_the_trap_that_it_is() 
     });
 
     assert_eq!(before, ["certificate.replaced_before"]);
-    assert_eq!(found("2026-12-01T00:00:00Z", &since), ["certificate.replaced"]);
+    assert_eq!(
+        found("2026-12-01T00:00:00Z", &since),
+        ["certificate.replaced"]
+    );
 }
 
 /// A bundle in which two certificates are published, that are both valid in February 2025.
@@ -172,7 +189,10 @@ fn a_certificate_that_is_not_what_the_bundle_says_is_found_and_not_believed() {
 #[test]
 fn a_profile_that_is_another_by_now_is_found() {
     let of = |change: &dyn Fn(&mut Bundle)| {
-        found("2026-12-01T00:00:00Z", &changed(OIDC, |bundle| change(bundle)))
+        found(
+            "2026-12-01T00:00:00Z",
+            &changed(OIDC, |bundle| change(bundle)),
+        )
     };
 
     let older = of(&|bundle| bundle.service.profile_version = "1".to_owned());
@@ -188,11 +208,12 @@ fn a_profile_that_is_another_by_now_is_found() {
 fn what_is_no_bundle_is_found_and_has_no_digest() {
     let edited = String::from_utf8_lossy(OIDC).replace("contoso.com", "fabrikam.com");
 
+    let deep = vec![b'['; 100_000];
     for (bytes, code) in [
         (&b"{}"[..], "bundle.malformed"),
         (b"", "bundle.malformed"),
         (edited.as_bytes(), "bundle.digest"),
-        (&[b'['; 100_000], "bundle.too_large"),
+        (&deep, "bundle.too_large"),
     ] {
         let watched = looked_at("2026-12-01T00:00:00Z", bytes);
 
@@ -245,9 +266,22 @@ fn of_microsoft(bytes: &[u8]) -> Vec<u8> {
     })
 }
 
+/// A clock that stands still.
+struct Standing(DateTime<Utc>);
+
+#[async_trait::async_trait]
+impl Clock for Standing {
+    fn now(&self) -> DateTime<Utc> {
+        self.0
+    }
+
+    async fn sleep(&self, _: std::time::Duration) {}
+}
+
 async fn asked(script: &Arc<Scripted>, bytes: &[&[u8]]) -> Vec<Watched> {
     let watch = watch("2026-12-01T00:00:00Z");
-    let live = Live::new(Arc::clone(script) as _, Clouds::default());
+    let clock = Arc::new(Standing(watch.now));
+    let live = Live::new(Arc::clone(script) as _, clock, Clouds::default());
     let mut all = Vec::new();
     for bytes in bytes {
         let seen = watch.see(String::new(), Ok(bytes.to_vec()), true);
@@ -282,7 +316,10 @@ async fn what_the_discovery_document_says_otherwise_is_found() {
 
     assert_eq!(codes(&all[0]), ["drift.discovery"]);
     let facts = &all[0].findings[0].facts;
-    assert_eq!((facts["then"].as_str(), facts["now"].as_str()), ("EU", "NA"));
+    assert_eq!(
+        (facts["then"].as_str(), facts["now"].as_str()),
+        ("EU", "NA")
+    );
 }
 
 #[tokio::test]
@@ -302,7 +339,9 @@ async fn certificates_are_judged_by_what_is_published_now() {
     let addresses = script.asked();
     let microsofts = "https://login.microsoftonline.com/";
     assert!(
-        addresses.iter().all(|address| address.starts_with(microsofts)),
+        addresses
+            .iter()
+            .all(|address| address.starts_with(microsofts)),
         "no address of the bundle is asked: {addresses:?}"
     );
 }

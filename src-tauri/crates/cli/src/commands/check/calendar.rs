@@ -28,7 +28,8 @@ impl Report for Calendar {
 
     fn end(mut self: Box<Self>, _: &End) {
         // Two bundles of one set-up tell of the same secret.
-        self.entries.sort_by(|one, other| (one.day, &one.uid).cmp(&(other.day, &other.uid)));
+        self.entries
+            .sort_by(|one, other| (one.day, &one.uid).cmp(&(other.day, &other.uid)));
         self.entries.dedup_by(|one, other| one.uid == other.uid);
         print::document(&calendar(&self.entries, self.at));
     }

@@ -36,8 +36,14 @@ pub(super) fn named(args: &CheckArgs) -> Result<Vec<Named>, Exit> {
     if nothing && stdin().is_terminal() {
         return Err(Exit::usage("usage-no-files", &[]));
     }
-    let mut paths: Vec<PathBuf> = args.files.iter().filter(|path| !is_input(path)).cloned().collect();
-    let input = (nothing || args.files.iter().any(|path| is_input(&path))).then(|| PathBuf::from("-"));
+    let mut paths: Vec<PathBuf> = args
+        .files
+        .iter()
+        .filter(|path| !is_input(path))
+        .cloned()
+        .collect();
+    let input =
+        (nothing || args.files.iter().any(|path| is_input(&path))).then(|| PathBuf::from("-"));
     for list in args.from_list.iter().chain(&input) {
         paths.extend(listed(&brought::text(list)?));
     }
@@ -80,7 +86,10 @@ fn find(folder: &Path, root: &Path, files: &mut Vec<Named>) {
         let path = entry.path();
         if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
             find(&path, root, files);
-        } else if path.extension().is_some_and(|extension| extension == EXTENSION) {
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == EXTENSION)
+        {
             files.push(Named::below(root, path));
         }
     }
@@ -150,7 +159,10 @@ mod tests {
 
     #[test]
     fn below_a_folder_the_part_of_a_bundle_is_the_same_wherever_the_folder_is() {
-        let here = Named::below(Path::new("/mnt/here"), PathBuf::from("/mnt/here/a/b.consentry"));
+        let here = Named::below(
+            Path::new("/mnt/here"),
+            PathBuf::from("/mnt/here/a/b.consentry"),
+        );
         let there = Named::below(Path::new("there"), PathBuf::from("there/a/b.consentry"));
 
         assert_eq!(here.key, there.key);

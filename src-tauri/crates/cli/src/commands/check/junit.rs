@@ -39,7 +39,8 @@ impl Junit {
             .partition(|one| one.finding.severity == Severity::Notice);
         let file = legal(&bundle.file);
         let case = [("classname", SUITE), ("name", &file), ("time", "0")];
-        self.cases.write_event(Event::Start(element("testcase", &case)))?;
+        self.cases
+            .write_event(Event::Start(element("testcase", &case)))?;
         if let Some(first) = bad.first() {
             // What cannot be read could not be tested.
             let name = if bundle.digest.is_none() {
@@ -56,7 +57,8 @@ impl Junit {
         if !good.is_empty() {
             self.text("system-out", &[], &good)?;
         }
-        self.cases.write_event(Event::End(element("testcase", &[]).to_end()))?;
+        self.cases
+            .write_event(Event::End(element("testcase", &[]).to_end()))?;
         self.cases.get_mut().write_all(b"\n")
     }
 
@@ -74,7 +76,8 @@ impl Junit {
         let start = element(name, attributes);
         let end = start.to_end().into_owned();
         self.cases.write_event(Event::Start(start))?;
-        self.cases.write_event(Event::Text(BytesText::new(&legal(&text))))?;
+        self.cases
+            .write_event(Event::Text(BytesText::new(&legal(&text))))?;
         self.cases.write_event(Event::End(end))
     }
 
@@ -90,7 +93,10 @@ impl Junit {
             ("errors", &errors),
             ("time", "0"),
         ];
-        let (suites, mut suite) = (element("testsuites", &counts), element("testsuite", &counts));
+        let (suites, mut suite) = (
+            element("testsuites", &counts),
+            element("testsuite", &counts),
+        );
         suite.push_attribute(("skipped", "0"));
         suite.push_attribute(("timestamp", at.as_str()));
         whole.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;

@@ -45,6 +45,5 @@ pub(super) fn join(files: &[PathBuf], format: CheckFormat) -> Result<(), Exit> {
 
 fn read(file: &Path) -> Result<Results, Exit> {
     let text = brought::text(file)?;
-    serde_json::from_str(&text)
-        .map_err(|_| Exit::unreadable(file, &say("check-no-results", &[])))
+    serde_json::from_str(&text).map_err(|_| Exit::unreadable(file, &say("check-no-results", &[])))
 }

@@ -67,9 +67,21 @@ impl Report for Prometheus {
         }
         let counts = &end.counts;
         for (name, help, number) in [
-            ("consentry_check_bundles", "prometheus-bundles", counts.bundles),
-            ("consentry_check_bundles_fine", "prometheus-fine", counts.fine),
-            ("consentry_check_complete", "prometheus-complete", u64::from(end.complete)),
+            (
+                "consentry_check_bundles",
+                "prometheus-bundles",
+                counts.bundles,
+            ),
+            (
+                "consentry_check_bundles_fine",
+                "prometheus-fine",
+                counts.fine,
+            ),
+            (
+                "consentry_check_complete",
+                "prometheus-complete",
+                u64::from(end.complete),
+            ),
         ] {
             text.push_str(&family(name, help));
             sample(&mut text, name, &[], number);
@@ -93,12 +105,7 @@ fn family(name: &str, help: &str) -> String {
     format!("# HELP {name} {help}\n# TYPE {name} gauge\n")
 }
 
-fn sample(
-    text: &mut String,
-    name: &str,
-    labels: &[(&str, &str)],
-    value: impl std::fmt::Display,
-) {
+fn sample(text: &mut String, name: &str, labels: &[(&str, &str)], value: impl std::fmt::Display) {
     let labels: Vec<_> = labels
         .iter()
         .map(|(name, value)| format!("{name}=\"{}\"", escaped(value)))

@@ -8,6 +8,7 @@ use url::Url;
 use super::Directory;
 use crate::entra::cloud::Cloud;
 use crate::entra::federation::FederationMetadata;
+use crate::entra::federation::certificate::SigningCertificate;
 use crate::watch::subject::{Then, shared};
 use crate::watch::{FindingCode, Watched};
 
@@ -15,8 +16,16 @@ use crate::watch::{FindingCode, Watched};
 pub(super) fn of_directory(then: &Then, now: &Directory, cloud: Cloud, watched: &mut Watched) {
     let address = |url: &Url| Some(shared(url).to_string());
     let mut members = vec![
-        ("issuer", then.issuer.clone(), Some(now.provider.issuer.clone())),
-        ("region", then.region.clone(), now.provider.tenant_region_scope.clone()),
+        (
+            "issuer",
+            then.issuer.clone(),
+            Some(now.provider.issuer.clone()),
+        ),
+        (
+            "region",
+            then.region.clone(),
+            now.provider.tenant_region_scope.clone(),
+        ),
     ];
     if let Some(provider) = &then.provider {
         let (old, new) = (provider, &now.provider);
@@ -26,12 +35,23 @@ pub(super) fn of_directory(then: &Then, now: &Directory, cloud: Cloud, watched: 
                 address(&old.authorization_endpoint),
                 address(&new.authorization_endpoint),
             ),
-            ("token-endpoint", address(&old.token_endpoint), address(&new.token_endpoint)),
+            (
+                "token-endpoint",
+                address(&old.token_endpoint),
+                address(&new.token_endpoint),
+            ),
             ("jwks-uri", address(&old.jwks_uri), address(&new.jwks_uri)),
         ]);
     }
     for (member, old, new) in members {
-        compare(FindingCode::DriftDiscovery, member, old, new, cloud, watched);
+        compare(
+            FindingCode::DriftDiscovery,
+            member,
+            old,
+            new,
+            cloud,
+            watched,
+        );
     }
     if let Some(keys) = &then.key_ids
         && !keys.is_empty()
@@ -52,18 +72,34 @@ pub(super) fn of_federation(
     let logout = now.single_logout.first();
     let logout = logout.map(|endpoint| endpoint.location.to_string());
     let members = [
-        ("entity-id", Some(then.entity_id.clone()), Some(now.entity_id.clone())),
+        (
+            "entity-id",
+            Some(then.entity_id.clone()),
+            Some(now.entity_id.clone()),
+        ),
         ("login-url", then.login_url.clone(), login),
         ("logout-url", then.logout_url.clone(), logout),
     ];
     for (member, old, new) in members {
         compare(FindingCode::DriftMetadata, member, old, new, cloud, watched);
     }
-    let old: BTreeSet<_> = then.certificates.iter().map(|one| one.thumbprint.clone()).collect();
-    let new: BTreeSet<_> = now.certificates.iter().map(|one| one.sha1_thumbprint()).collect();
+    let old: BTreeSet<_> = then
+        .certificates
+        .iter()
+        .map(|one| one.thumbprint.clone())
+        .collect();
+    let new: BTreeSet<_> = now
+        .certificates
+        .iter()
+        .map(SigningCertificate::sha1_thumbprint)
+        .collect();
     if old != new {
-        let listed = |some: BTreeSet<&String>| some.into_iter().cloned().collect::<Vec<_>>().join(", ");
-        let (added, gone) = (listed(new.difference(&old).collect()), listed(old.difference(&new).collect()));
+        let listed =
+            |some: BTreeSet<&String>| some.into_iter().cloned().collect::<Vec<_>>().join(", ");
+        let (added, gone) = (
+            listed(new.difference(&old).collect()),
+            listed(old.difference(&new).collect()),
+        );
         let facts = [("added", added.as_str()), ("gone", &gone)];
         watched.find(FindingCode::DriftCertificates, &facts);
     }
