@@ -4,6 +4,7 @@ pub mod browser;
 #[cfg(target_os = "linux")]
 pub mod chromium;
 pub mod cli;
+pub mod customers;
 #[cfg(target_os = "linux")]
 pub mod desktop;
 #[cfg(target_os = "linux")]

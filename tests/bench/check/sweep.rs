@@ -6,8 +6,8 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use consentry_bundle::Bundle;
 use consentry_tests::cli::Cli;
+use consentry_tests::customers;
 use serde_json::Value;
 
 use crate::figures::{Figures, print};
@@ -37,9 +37,9 @@ struct Run {
 pub(crate) fn measure() {
     let cli = Cli::new();
     let (many, fewer) = (cli.home().join("many"), cli.home().join("fewer"));
-    let bytes = write(&many, MANY);
-    write(&fewer, FEWER);
-    let files = files(&many);
+    let bytes = customers::write(&many, MANY);
+    let _ = customers::write(&fewer, FEWER);
+    let files = customers::files(&many);
     let (mut ours, mut jqs, mut of_fewer) = (Vec::new(), Vec::new(), Vec::new());
     for turn in 0..=TURNS {
         let checked = run(cli.command(check(&many)));
@@ -66,35 +66,6 @@ pub(crate) fn measure() {
         "memory of a check at its most, MB: {most:.1} for {MANY} bundles, {least:.1} for {FEWER}: {:.2} times",
         most.median() / least.median()
     ));
-}
-
-/// So many bundles of all kinds, each of a set-up of its own; how many bytes they have.
-fn write(folder: &Path, number: usize) -> usize {
-    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../src-tauri/crates/core/fixtures/bundles/v1");
-    let kinds: Vec<Bundle> = self::files(&fixtures)
-        .iter()
-        .map(|file| Bundle::parse(&fs::read(file).expect("it can be read")).expect("a bundle"))
-        .collect();
-    fs::create_dir_all(folder).expect("there is room");
-    let mut bytes = 0;
-    for (number, kind) in (0..number).zip(kinds.iter().cycle()) {
-        let mut bundle = kind.clone();
-        bundle.setup_id = format!("customer-{number}");
-        let text = bundle.to_bytes().expect("it is one");
-        bytes += text.len();
-        fs::write(folder.join(format!("{number:05}.consentry")), text).expect("there is room");
-    }
-    bytes
-}
-
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).expect("it is there");
-    let mut files: Vec<_> = entries
-        .map(|entry| entry.expect("it can be read").path())
-        .collect();
-    files.sort();
-    files
 }
 
 fn check(folder: &Path) -> [&str; 5] {

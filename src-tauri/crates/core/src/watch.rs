@@ -13,10 +13,10 @@ mod tests;
 use chrono::{DateTime, NaiveDate, Utc};
 use consentry_bundle::{Bundle, Credential};
 
-pub use finding::{Finding, FindingCode, Severity};
+pub use finding::{FindingCode, Severity, WatchFinding};
 pub use live::Live;
 pub use results::{
-    Counts, Ending, EndingKind, FORMAT, Head, Results, Unmergeable, VERSION, Watched,
+    Counts, Ending, EndingKind, FORMAT, Results, ResultsHead, Unmergeable, VERSION, Watched,
 };
 pub use shard::{MalformedShard, Shard};
 
@@ -48,7 +48,7 @@ pub struct Watch {
 
 /// A bundle that has been looked at, before anybody is asked about it.
 #[derive(Debug)]
-pub struct Seen {
+pub struct SeenBundle {
     watched: Watched,
     /// When it was written; none for what is no bundle.
     made: Option<DateTime<Utc>>,
@@ -59,32 +59,37 @@ pub struct Seen {
 impl Watch {
     /// Looks at what was read of `file`. Only where somebody `is_asked` about it later, that is prepared.
     #[must_use]
-    pub fn see(&self, file: String, read: Result<Vec<u8>, Unreadable>, is_asked: bool) -> Seen {
+    pub fn see(
+        &self,
+        file: String,
+        read: Result<Vec<u8>, Unreadable>,
+        is_asked: bool,
+    ) -> SeenBundle {
         let mut watched = Watched::of(file);
         match read.map(|bytes| bundle(&bytes)) {
             Ok(Ok(bundle)) => self.see_bundle(watched, &bundle, is_asked),
             Ok(Err(failure)) => {
-                watched.findings.push(Finding::of_bundle(&failure));
-                Seen::nothing_else(watched)
+                watched.findings.push(WatchFinding::of_bundle(&failure));
+                SeenBundle::nothing_else(watched)
             }
             Err(Unreadable { reason }) => {
                 let facts = [("reason", reason.as_str())];
-                let finding = Finding::new(FindingCode::FileUnreadable, &facts);
+                let finding = WatchFinding::new(FindingCode::FileUnreadable, &facts);
                 watched.findings.push(finding);
-                Seen::nothing_else(watched)
+                SeenBundle::nothing_else(watched)
             }
         }
     }
 
     /// What there is to say of it by its own words alone.
     #[must_use]
-    pub fn judge(&self, seen: Seen) -> Watched {
+    pub fn judge(&self, seen: SeenBundle) -> Watched {
         self.judge_at(self.now, seen)
     }
 
     /// The same with certificates as they stand at `moment`, which is when they were read.
-    fn judge_at(&self, moment: DateTime<Utc>, seen: Seen) -> Watched {
-        let Seen {
+    fn judge_at(&self, moment: DateTime<Utc>, seen: SeenBundle) -> Watched {
+        let SeenBundle {
             mut watched,
             made,
             certificates,
@@ -97,7 +102,7 @@ impl Watch {
         watched
     }
 
-    fn see_bundle(&self, mut watched: Watched, bundle: &Bundle, is_asked: bool) -> Seen {
+    fn see_bundle(&self, mut watched: Watched, bundle: &Bundle, is_asked: bool) -> SeenBundle {
         watched.digest.clone_from(&bundle.digest);
         watched.setup = Some(clipped(&bundle.setup_id));
         watched.service = Some(clipped(&bundle.service.name));
@@ -110,7 +115,7 @@ impl Watch {
         }
         self.profile(bundle, &mut watched);
         let certificates = certificates::read(bundle, &mut watched);
-        Seen {
+        SeenBundle {
             watched,
             made: Some(bundle.created_at),
             certificates,
@@ -165,7 +170,7 @@ impl Watch {
     }
 }
 
-impl Seen {
+impl SeenBundle {
     const fn nothing_else(watched: Watched) -> Self {
         Self {
             watched,

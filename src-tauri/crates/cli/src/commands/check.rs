@@ -19,7 +19,7 @@ use consentry_core::engine::composition;
 use consentry_core::entra::cloud::Clouds;
 use consentry_core::ports::Clock as _;
 use consentry_core::ports::system::SystemClock;
-use consentry_core::watch::{Head, Live, Shard, Watch};
+use consentry_core::watch::{Live, ResultsHead, Shard, Watch};
 
 use self::report::End;
 use self::sweep::Sweep;
@@ -50,7 +50,7 @@ pub(super) async fn run(args: CheckArgs, host: &Host, json: bool) -> Result<(), 
     let now = args.at.unwrap_or_else(|| SystemClock.now());
     let now = now.duration_trunc(TimeDelta::seconds(1)).unwrap_or(now);
     let shard = args.shard.unwrap_or(Shard::WHOLE);
-    let head = Head::new(now, args.live, args.within.clone(), shard);
+    let head = ResultsHead::new(now, args.live, args.within.clone(), shard);
     let mut report = report::of(format, &head, files.len());
     let sweep = Sweep {
         watch: Watch {

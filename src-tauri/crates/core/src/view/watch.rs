@@ -4,10 +4,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
 use crate::failure::{Failure, FailureCode};
-use crate::handoff::calendar::{Entry, uid};
+use crate::handoff::calendar::{CalendarEntry, uid};
 use crate::language::{Language, MISSING};
 use crate::limits;
-use crate::watch::{Ending, Finding, FindingCode, Watched};
+use crate::watch::{Ending, FindingCode, WatchFinding, Watched};
 
 use super::failure::FailureView;
 
@@ -41,7 +41,7 @@ pub struct WatchedView {
 pub struct WatchFindingView {
     /// Code, severity and facts.
     #[serde(flatten)]
-    pub finding: Finding,
+    pub finding: WatchFinding,
     /// One plain sentence: what it is.
     pub summary: String,
     /// One or two plain sentences: what to do.
@@ -88,7 +88,7 @@ impl WatchedView {
 
     /// What in it ends from `now` on, for a calendar.
     #[must_use]
-    pub fn entries(&self, now: DateTime<Utc>, language: &Language) -> Vec<Entry> {
+    pub fn entries(&self, now: DateTime<Utc>, language: &Language) -> Vec<CalendarEntry> {
         let ahead = self
             .endings
             .iter()
@@ -96,7 +96,7 @@ impl WatchedView {
         ahead.map(|ending| self.entry(ending, language)).collect()
     }
 
-    fn entry(&self, ending: &Ending, language: &Language) -> Entry {
+    fn entry(&self, ending: &Ending, language: &Language) -> CalendarEntry {
         let title = self.title.as_deref().unwrap_or(&self.file);
         let what = ending.what.id();
         let facts = [
@@ -106,7 +106,7 @@ impl WatchedView {
             ("file", self.file.as_str()),
         ];
         let setup = self.setup.as_deref().unwrap_or(&self.file);
-        Entry {
+        CalendarEntry {
             uid: uid(&[setup, what, &ending.id, &ending.on.to_string()]),
             day: ending.on,
             summary: language.say("watch-calendar", &facts),
@@ -117,7 +117,7 @@ impl WatchedView {
 }
 
 impl WatchFindingView {
-    fn new(finding: Finding, service: &str, language: &Language) -> Self {
+    fn new(finding: WatchFinding, service: &str, language: &Language) -> Self {
         let (summary, advice) = match FindingCode::named(&finding.code) {
             Some(code) => of_ours(code, &finding, service, language),
             None => of_failure(&finding, service, language),
@@ -132,7 +132,7 @@ impl WatchFindingView {
 
 fn of_ours(
     code: FindingCode,
-    finding: &Finding,
+    finding: &WatchFinding,
     service: &str,
     language: &Language,
 ) -> (String, String) {
@@ -159,7 +159,7 @@ fn of_ours(
 }
 
 /// A failure's words; those of a later version are unknown here.
-fn of_failure(finding: &Finding, service: &str, language: &Language) -> (String, String) {
+fn of_failure(finding: &WatchFinding, service: &str, language: &Language) -> (String, String) {
     let known = FailureCode::named(&finding.code);
     let failure = known.map_or_else(
         || {

@@ -10,7 +10,7 @@ use crate::limits;
 /// One thing that is found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Finding {
+pub struct WatchFinding {
     /// Its stable code: that of a [`FindingCode`], or of a failure.
     pub code: String,
     /// How bad it is.
@@ -126,7 +126,7 @@ impl FindingCode {
     }
 }
 
-impl Finding {
+impl WatchFinding {
     /// The finding of this code. An empty fact is none.
     pub(super) fn new(code: FindingCode, facts: &[(&str, &str)]) -> Self {
         let facts = facts.iter().filter(|(_, value)| !value.is_empty());

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::OnceCell;
 
 use super::subject::{Subject, shared};
-use super::{Finding, FindingCode, Seen, Watch, Watched};
+use super::{FindingCode, SeenBundle, Watch, WatchFinding, Watched};
 use crate::entra::cloud::{Authority, Clouds};
 use crate::entra::discovery::ProviderMetadata;
 use crate::entra::federation::{self, FederationMetadata, address::app_metadata_url};
@@ -26,12 +26,12 @@ pub struct Live {
     http: Arc<dyn Http>,
     clock: Arc<dyn Clock>,
     clouds: Clouds,
-    directories: Memory<(String, TenantId), Directory>,
+    directories: Memory<(String, TenantId), DirectoryDocuments>,
     applications: Memory<(String, TenantId, ClientId), FederationMetadata>,
 }
 
 /// What a directory publishes.
-pub(super) struct Directory {
+pub(super) struct DirectoryDocuments {
     pub(super) provider: ProviderMetadata,
     pub(super) key_ids: BTreeSet<String>,
 }
@@ -51,7 +51,7 @@ impl Live {
 
     /// What there is to say of a bundle by what is published now. Where nobody answers, that is said, and it is judged by
     /// its own words.
-    pub async fn judge(&self, watch: &Watch, mut seen: Seen) -> Watched {
+    pub async fn judge(&self, watch: &Watch, mut seen: SeenBundle) -> Watched {
         let Some(subject) = seen.subject.take() else {
             return watch.judge(seen);
         };
@@ -67,7 +67,10 @@ impl Live {
             .await
         {
             Ok(()) => seen.watched.asked = true,
-            Err(failure) => seen.watched.findings.push(Finding::of_answer(&failure)),
+            Err(failure) => seen
+                .watched
+                .findings
+                .push(WatchFinding::of_answer(&failure)),
         }
         // What was made since the check began is valid by now.
         watch.judge_at(self.clock.now().max(watch.now), seen)
@@ -78,7 +81,7 @@ impl Live {
         authority: &Authority,
         tenant: TenantId,
         subject: &Subject,
-        seen: &mut Seen,
+        seen: &mut SeenBundle,
     ) -> Result<(), Failure> {
         let directory = self.directory(authority, tenant).await?;
         drift::of_directory(
@@ -99,12 +102,12 @@ impl Live {
         &self,
         authority: &Authority,
         tenant: TenantId,
-    ) -> Result<Arc<Directory>, Failure> {
+    ) -> Result<Arc<DirectoryDocuments>, Failure> {
         let key = (authority.login.to_string(), tenant);
         let ask = || async {
             let found = rediscover(&*self.http, authority, tenant, None).await?;
             let keys = KeySet::fetch(&*self.http, &shared(&found.metadata.jwks_uri)).await?;
-            Ok(Directory {
+            Ok(DirectoryDocuments {
                 key_ids: keys.ids().map(str::to_owned).collect(),
                 provider: found.metadata,
             })
@@ -127,10 +130,10 @@ impl Live {
     }
 }
 
-type Answer<T> = Arc<OnceCell<Result<Arc<T>, Failure>>>;
+type Remembered<T> = Arc<OnceCell<Result<Arc<T>, Failure>>>;
 
 /// What came to questions, each asked once. As many answers are remembered as there is room for.
-struct Memory<K, T>(Mutex<BTreeMap<K, Answer<T>>>);
+struct Memory<K, T>(Mutex<BTreeMap<K, Remembered<T>>>);
 
 impl<K, T> Default for Memory<K, T> {
     fn default() -> Self {
@@ -149,7 +152,7 @@ impl<K: Ord, T> Memory<K, T> {
         came.await.clone()
     }
 
-    fn answer(&self, key: K) -> Answer<T> {
+    fn answer(&self, key: K) -> Remembered<T> {
         let mut answers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if answers.len() >= limits::DIRECTORIES && !answers.contains_key(&key) {
             answers.retain(|_, answer| !answer.initialized());

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::finding::{Finding, FindingCode, Severity};
+use super::finding::{FindingCode, Severity, WatchFinding};
 use super::shard::Shard;
 use crate::entra::ending::DaysBefore;
 use crate::failure::{Failure, FailureCode};
@@ -19,7 +19,7 @@ pub const VERSION: u32 = 1;
 /// What stands before the bundles.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Head {
+pub struct ResultsHead {
     /// Always [`FORMAT`].
     pub format: String,
     /// [`VERSION`].
@@ -34,7 +34,7 @@ pub struct Head {
     pub shard: Shard,
 }
 
-impl Head {
+impl ResultsHead {
     /// The head of what is found at `at`.
     #[must_use]
     pub fn new(at: DateTime<Utc>, live: bool, within: DaysBefore, shard: Shard) -> Self {
@@ -75,7 +75,7 @@ pub struct Watched {
     pub endings: Vec<Ending>,
     /// What is found, the worst first.
     #[serde(default)]
-    pub findings: Vec<Finding>,
+    pub findings: Vec<WatchFinding>,
 }
 
 /// Something that ends on a known day.
@@ -139,7 +139,7 @@ pub struct Counts {
 pub struct Results {
     /// What stands before the bundles.
     #[serde(flatten)]
-    pub head: Head,
+    pub head: ResultsHead,
     /// Each bundle, by the name of its file.
     pub bundles: Vec<Watched>,
     /// Whether every bundle was looked at: nobody stopped it, and no part is missing.
@@ -182,12 +182,12 @@ impl Watched {
     pub fn defect(file: String) -> Self {
         let mut watched = Self::of(file);
         let failure = Failure::new(FailureCode::InternalDefect);
-        watched.findings.push(Finding::of_bundle(&failure));
+        watched.findings.push(WatchFinding::of_bundle(&failure));
         watched
     }
 
     pub(super) fn find(&mut self, code: FindingCode, facts: &[(&str, &str)]) {
-        self.findings.push(Finding::new(code, facts));
+        self.findings.push(WatchFinding::new(code, facts));
     }
 
     /// That `ending` is near, or past.
@@ -264,7 +264,7 @@ impl Results {
             .map(|watched| (watched.file.clone(), watched))
             .collect();
         Ok(Self {
-            head: Head {
+            head: ResultsHead {
                 shard: Shard::WHOLE,
                 ..last
             },
@@ -275,7 +275,7 @@ impl Results {
     }
 }
 
-impl Head {
+impl ResultsHead {
     fn belongs_to(&self, other: &Self) -> Result<(), Unmergeable> {
         let different = [
             ("live", self.live != other.live),

@@ -388,7 +388,7 @@ fn part(index: u32, file: &str) -> Results {
         ..looked_at("2026-12-01T00:00:00Z", OIDC)
     };
     Results {
-        head: Head::new(now, false, DaysBefore::default(), Shard { index, of: 3 }),
+        head: ResultsHead::new(now, false, DaysBefore::default(), Shard { index, of: 3 }),
         bundles: vec![watched],
         complete: true,
         missing: vec![],

@@ -1,7 +1,7 @@
 //! What ends from now on, as a calendar.
 
 use chrono::{DateTime, Utc};
-use consentry_core::handoff::calendar::{Entry, calendar};
+use consentry_core::handoff::calendar::{CalendarEntry, calendar};
 use consentry_core::view::WatchedView;
 
 use super::report::{End, Report};
@@ -11,7 +11,7 @@ use crate::words::language;
 /// The days, as far as they are known.
 pub(super) struct Calendar {
     at: DateTime<Utc>,
-    entries: Vec<Entry>,
+    entries: Vec<CalendarEntry>,
 }
 
 impl Calendar {

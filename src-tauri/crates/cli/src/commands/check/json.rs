@@ -1,7 +1,7 @@
 //! One JSON document, written bundle by bundle.
 
 use consentry_core::view::WatchedView;
-use consentry_core::watch::Head;
+use consentry_core::watch::ResultsHead;
 use serde::Serialize;
 
 use super::report::{End, Report};
@@ -13,7 +13,7 @@ pub(super) struct Json {
 }
 
 impl Json {
-    pub(super) fn begin(head: &Head) -> Self {
+    pub(super) fn begin(head: &ResultsHead) -> Self {
         let head = written(head);
         let open = head.strip_suffix('}').unwrap_or(&head);
         print::document(&format!("{open},\n\"bundles\":["));

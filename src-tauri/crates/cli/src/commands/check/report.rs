@@ -1,7 +1,7 @@
 //! An answer in the form that was asked for: it is told of one bundle after the other, and of the end.
 
 use consentry_core::view::WatchedView;
-use consentry_core::watch::{Counts, Head};
+use consentry_core::watch::{Counts, ResultsHead};
 
 use super::calendar::Calendar;
 use super::json::Json;
@@ -42,7 +42,7 @@ impl End {
 }
 
 /// The answer of this form about so many files.
-pub(super) fn of(format: CheckFormat, head: &Head, files: usize) -> Box<dyn Report> {
+pub(super) fn of(format: CheckFormat, head: &ResultsHead, files: usize) -> Box<dyn Report> {
     match format {
         CheckFormat::Text => Box::new(Text::about(files)),
         CheckFormat::Json => Box::new(Json::begin(head)),

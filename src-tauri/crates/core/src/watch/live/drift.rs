@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use consentry_bundle::Published;
 use url::Url;
 
-use super::Directory;
+use super::DirectoryDocuments;
 use crate::entra::cloud::Cloud;
 use crate::entra::federation::FederationMetadata;
 use crate::entra::federation::certificate::SigningCertificate;
@@ -13,7 +13,12 @@ use crate::watch::subject::{Then, shared};
 use crate::watch::{FindingCode, Watched};
 
 /// How a directory's documents differ.
-pub(super) fn of_directory(then: &Then, now: &Directory, cloud: Cloud, watched: &mut Watched) {
+pub(super) fn of_directory(
+    then: &Then,
+    now: &DirectoryDocuments,
+    cloud: Cloud,
+    watched: &mut Watched,
+) {
     let address = |url: &Url| Some(shared(url).to_string());
     let mut members = vec![
         (
