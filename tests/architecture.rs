@@ -267,7 +267,7 @@ fn the_window_may_call_exactly_the_commands_there_are() {
 }
 
 /// The rooms of core from the ground.
-const CORE: [&str; 21] = [
+const CORE: [&str; 22] = [
     "language",
     "limits",
     "ports",
@@ -285,6 +285,7 @@ const CORE: [&str; 21] = [
     "scene",
     "handoff",
     "replay",
+    "watch",
     "explain",
     "rehearsal",
     "view",

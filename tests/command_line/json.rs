@@ -108,7 +108,7 @@ const FILES: [(&str, &str); 5] = [
 
 /// Each command with what it is asked, and how it ends. AUTHORITY stands for the practice tenant's login host, CLIENT for
 /// KloudMate's application there, BUNDLE for the bundle of a rehearsal, RECIPIENT for somebody's age key.
-pub(crate) const SAMPLES: [(&str, &str, i32); 70] = [
+pub(crate) const SAMPLES: [(&str, &str, i32); 74] = [
     (
         "bundle export",
         "kloudmate --out exported.consentry --force",
@@ -147,6 +147,10 @@ pub(crate) const SAMPLES: [(&str, &str, i32); 70] = [
     ("bundle verify", "edited.consentry", 1),
     ("bundle verify", "no-bundle.consentry", 1),
     ("bundle verify", "nothing.consentry", 2),
+    ("check", "BUNDLE", 0),
+    ("check", "no-bundle.consentry", 1),
+    ("check", "nothing.consentry", 1),
+    ("check", "--merge no-bundle.consentry", 2),
     ("completions", "bash", 0),
     ("consent-url", "--service kivo --tenant contoso.com", 0),
     ("consent-url", "--service nobody --tenant contoso.com", 2),
@@ -310,7 +314,7 @@ async fn every_command_answers_in_json_however_it_ends() {
             .find(|failure| failure["code"].is_string());
         let has_findings = matches!(
             command,
-            "doctor" | "explain" | "services check" | "services coverage"
+            "check" | "doctor" | "explain" | "services check" | "services coverage"
         );
         match code {
             0 => assert_eq!(failure, None, "{command} {arguments}: {answer}"),

@@ -4,6 +4,7 @@ pub mod browser;
 #[cfg(target_os = "linux")]
 pub mod chromium;
 pub mod cli;
+pub mod customers;
 #[cfg(target_os = "linux")]
 pub mod desktop;
 #[cfg(target_os = "linux")]
@@ -30,6 +31,7 @@ pub mod screen;
 pub mod socks;
 #[cfg(target_os = "linux")]
 pub mod terminal;
+pub mod throttle;
 #[cfg(target_os = "linux")]
 mod webdriver;
 #[cfg(target_os = "linux")]

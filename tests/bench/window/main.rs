@@ -6,6 +6,7 @@
 #[cfg(target_os = "linux")]
 mod change;
 #[cfg(target_os = "linux")]
+#[path = "../figures.rs"]
 mod figures;
 #[cfg(target_os = "linux")]
 mod memory;

@@ -98,7 +98,13 @@ fn folder() -> PathBuf {
 }
 
 fn read_and_verify(bytes: &[u8]) -> Result<(), BundleError> {
-    Bundle::parse(bytes)?.verify().map(|_| ())
+    let result = Bundle::parse(bytes).and_then(|bundle| bundle.verify().map(|_| ()));
+    assert_eq!(
+        Bundle::parse_verified(bytes).map(drop),
+        result,
+        "in one go it comes to the same"
+    );
+    result
 }
 
 impl Expect {

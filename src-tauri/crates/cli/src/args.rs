@@ -1,6 +1,7 @@
 //! The command line as one types it. Flags are the names of the parameters.
 
 mod bundle;
+mod check;
 mod handoff;
 mod login;
 mod setup;
@@ -15,6 +16,7 @@ use consentry_practice::{Switch, SwitchError};
 use url::Url;
 
 pub(crate) use bundle::{BundleCommand, ExportArgs, OpenArgs, RedactArgs, SealArgs};
+pub(crate) use check::{CheckArgs, CheckFormat};
 pub(crate) use handoff::HandoffArgs;
 pub(crate) use login::{LoginCommand, OidcArgs, SamlArgs, WsFedArgs};
 pub(crate) use setup::SetupArgs;
@@ -74,6 +76,11 @@ pub(crate) enum Command {
     /// Connection bundles.
     #[command(subcommand)]
     Bundle(BundleCommand),
+    /// Checks bundles, one or very many: what ends, what contradicts itself, what is no longer as it was.
+    ///
+    /// Nobody is asked unless --live says so. Ends with 0 where nobody has to do anything, with 1 where somebody has, and with
+    /// 2 where no bundle is named. A bundle that cannot be read is a finding, and keeps nobody from the others.
+    Check(Box<CheckArgs>),
     /// Judges every test login of a bundle again, and what failed before one, without any network.
     ///
     /// What only a signature could show is reported from the bundle. Ends with 0 where all comes to the same, with 1 where
@@ -270,8 +277,30 @@ mod tests {
 
         assert!(commands.len() > 8, "{commands:?}");
         for command in commands {
-            let parsed = Args::try_parse_from(command.split_whitespace());
-            assert!(parsed.is_ok(), "{command}: {}", parsed.unwrap_err());
+            can_be_typed(command);
         }
+    }
+
+    #[test]
+    fn every_command_line_for_very_many_bundles_can_be_typed() {
+        let fleet = include_str!("../../../../docs/fleet.md");
+        let blocks = fleet.split("```").skip(1).step_by(2);
+        let lines = blocks.flat_map(str::lines);
+        let commands: Vec<_> = lines
+            .filter_map(|line| line.find("consentry check ").map(|at| &line[at..]))
+            // What follows is the shell's.
+            .map(|command| command.split(['#', '>']).next().unwrap())
+            .map(|command| command.replace("\"$shard/8\"", "1/8").replace("{}", "1"))
+            .collect();
+
+        assert!(commands.len() > 8, "{commands:?}");
+        for command in commands {
+            can_be_typed(&command);
+        }
+    }
+
+    fn can_be_typed(command: &str) {
+        let parsed = Args::try_parse_from(command.split_whitespace());
+        assert!(parsed.is_ok(), "{command}: {}", parsed.unwrap_err());
     }
 }

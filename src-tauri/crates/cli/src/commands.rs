@@ -1,6 +1,7 @@
 //! The commands, one file each.
 
 mod bundle;
+mod check;
 mod completions;
 mod consent_url;
 mod credential;
@@ -42,6 +43,7 @@ pub(crate) async fn run(Args { global, command }: Args) -> Result<(), Exit> {
         Command::Services(command) => services::run(command, &host, json),
         Command::Practice(args) => practice::run(args, &host, json).await,
         Command::Bundle(command) => bundle::run(command, &host, json).await,
+        Command::Check(args) => check::run(*args, &host, json).await,
         Command::Reproduce { file, rehearse } if rehearse => {
             Box::pin(reproduce::rehearse(&file, &host, json)).await
         }

@@ -22,5 +22,6 @@ pub mod service;
 pub mod step;
 pub mod store;
 pub mod view;
+pub mod watch;
 pub mod wizard;
 mod xml;

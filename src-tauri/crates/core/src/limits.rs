@@ -14,6 +14,18 @@ pub const HTTP_ANSWER: Duration = Duration::from_secs(30);
 /// The longest `Retry-After` that is believed, in seconds: Microsoft's own libraries stop there too.
 pub const RETRY_AFTER_SECONDS: u32 = 3_600;
 
+/// The longest that a check of bundles waits for a host that has too many questions.
+pub const PATIENCE: Duration = Duration::from_mins(10);
+
+/// How often a question is asked of such a host.
+pub const ASKED: u32 = 6;
+
+/// The first pause where such a host does not say how long to wait; each further one is twice as long.
+pub const PAUSE: Duration = Duration::from_secs(1);
+
+/// How many directories a check of bundles remembers the documents of.
+pub const DIRECTORIES: usize = 1_000;
+
 /// For the consent page: somebody reads it.
 pub const CONSENT: Duration = Duration::from_mins(10);
 
@@ -33,6 +45,9 @@ pub const CLOCK_LEEWAY: TimeDelta = TimeDelta::minutes(2);
 /// What ends within this time ends soon: Microsoft writes for the first time sixty days before a certificate
 /// ends.
 pub const SOON: TimeDelta = TimeDelta::days(60);
+
+/// How many days before something ends it is spoken of: on these Microsoft writes to whoever it was told to.
+pub const DAYS_BEFORE_END: [u32; 3] = [60, 30, 7];
 
 /// The longest that the Entra admin center lets a client secret live.
 pub const CLIENT_SECRET_LIFE: Months = Months::new(24);

@@ -40,6 +40,7 @@ mod tenant;
 mod test_login;
 pub(crate) mod undo;
 mod verdict;
+mod watch;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -91,6 +92,7 @@ pub use test_login::{ClaimNeedView, PersonaView, RunView, TestLoginView, WayView
 pub use undo::UndoView;
 
 pub use verdict::{CheckView, ClaimUseView, WarningView, unproved};
+pub use watch::{WatchFindingView, WatchedView};
 
 pub use crate::login::verdict::{CheckStatus, Persona, Verdict, Way};
 pub use crate::scene::agenda::{

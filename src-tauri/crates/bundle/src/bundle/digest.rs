@@ -38,15 +38,20 @@ impl Bundle {
     ///
     /// [`BundleError::Digest`] when they differ or none is stated.
     pub fn verify(&self) -> Result<Verified<'_>, BundleError> {
-        let computed = self.digest()?;
+        let digest = self.compare(&self.digest()?)?;
+        Ok(Verified {
+            bundle: self,
+            digest,
+        })
+    }
+
+    /// The stated digest, where it is the one that was `computed`.
+    pub(super) fn compare(&self, computed: &str) -> Result<&str, BundleError> {
         match &self.digest {
-            Some(stated) if *stated == computed => Ok(Verified {
-                bundle: self,
-                digest: stated,
-            }),
+            Some(stated) if stated == computed => Ok(stated),
             stated => Err(BundleError::Digest {
                 stated: stated.clone(),
-                computed,
+                computed: computed.to_owned(),
             }),
         }
     }
@@ -57,19 +62,23 @@ impl Bundle {
     ///
     /// [`BundleError::Malformed`] when the bundle has no JSON form.
     pub fn digest(&self) -> Result<String, BundleError> {
-        let mut document = self.to_document()?;
-        if let Value::Object(members) = &mut document {
-            members.remove("digest");
-        }
-        let canonical = canonical(&document)?;
-        Ok(Sha256::digest(canonical)
-            .iter()
-            .fold("sha256:".to_owned(), |mut text, byte| {
-                // Writing to a String cannot fail.
-                let _ = write!(text, "{byte:02x}");
-                text
-            }))
+        digest_of(self.to_document()?)
     }
+}
+
+/// The digest of a bundle's document.
+pub(super) fn digest_of(mut document: Value) -> Result<String, BundleError> {
+    if let Value::Object(members) = &mut document {
+        members.remove("digest");
+    }
+    let canonical = canonical(&document)?;
+    Ok(Sha256::digest(canonical)
+        .iter()
+        .fold("sha256:".to_owned(), |mut text, byte| {
+            // Writing to a String cannot fail.
+            let _ = write!(text, "{byte:02x}");
+            text
+        }))
 }
 
 /// The canonical form of a document, RFC 8785.

@@ -51,10 +51,12 @@ next-wait = wait { $seconds ->
 
 # Wrong usage. The code of `usage-service-missing` is usage.service_missing.
 usage-advice = {"--help"} after the command lists what it takes.
+usage-at-once-malformed = it is a number from 1 to 256
 usage-client-id-missing = {"--client-id"} is missing: in this model the application is yours
 usage-cloud-unknown = there is no cloud “{ $cloud }”: {"--cloud"} takes {"global"}, {"us-government"} or {"china"}
 usage-command-missing = a command is missing: {"`consentry --help`"} lists them
 usage-consent-not-asked = { $why }
+usage-days-malformed = these are numbers of days, separated by commas, such as {"60,30,7"}
 usage-file-unreadable = { $file }: { $reason }
 usage-input-missing = {"--input"} { $input }=… is missing: { $label }
 usage-language-unknown = there is no such language here
@@ -65,6 +67,16 @@ usage-term-unknown = there is no word { $term } in the glossary; {"consentry glo
 usage-setup-ambiguous = { $setup } can be any of these: { $setups }
 usage-field-unknown = There is no field { $field }. The fields are: { $fields }
 usage-yes-missing = Nobody can be asked here: add {"--yes"} to delete { $setup }
+usage-no-bundles = there is no bundle: nothing was listed, and no folder that was named holds a {"NAME.consentry"}
+usage-no-files = name a bundle, a folder or a list
+usage-results-different = these results cannot be joined: { $what ->
+    [foreign] one of them was made by another version
+    [live] Microsoft was asked for some of them and not for others
+    [shard] they are not parts of one whole
+   *[within] they speak of an end at different times before it
+ }
+usage-shard-malformed = it has the form {"I/N"}, with I from 1 to N and N at most 10000
+usage-two-formats = {"--json"} and {"--format"} ask for two different forms
 usage-no-setup = there is no set-up to continue
 usage-not-a-rehearsal = this set-up is no rehearsal, so {"--practice"} cannot continue it
 usage-nothing-on-stdin = no { $what ->
@@ -582,3 +594,35 @@ explain-warnings = Deserves a look:
 explain-not-checked = Not checked:
 explain-ask-for = To ask the customer for:
 explain-to-send = The answer to send:
+
+# consentry check.
+check-bundle = { $file }: { $title }
+check-file = { $file }
+check-finding = {"  "}{ $severity ->
+    [error] Error
+    [warning] Warning
+   *[notice] Note
+ }: { $summary }
+check-advice = {"    "}{ $advice }
+check-ending = {"  "}{ $what ->
+    [secret] The client secret that begins with { $id }
+   *[certificate] The signing certificate { $id }
+ } { $ended ->
+    [yes] ended on { $day }.
+   *[no] ends on { $day }.
+ }
+check-summary = { $count ->
+    [one] 1 bundle
+   *[other] { $count } bundles
+ }: { $fine } fine, { $found } to look at, { $unreadable } of them unreadable. Errors: { $errors }, warnings: { $warnings }, notes: { $notices }.
+check-progress = { $number } of { $all } checked
+check-stopped = Not every bundle was looked at: somebody stopped it.
+check-missing = Parts are missing: { $shards }
+check-no-results = these are no results of {"consentry check --json"}
+prometheus-ends = The last second at which a client secret or signing certificate is valid.
+prometheus-finding = One for each thing that is found about a bundle.
+prometheus-findings = How often each thing is found.
+prometheus-bundles = How many bundles were looked at.
+prometheus-fine = Of how many bundles nobody has to do anything.
+prometheus-complete = Whether every bundle was looked at.
+prometheus-at = The moment at which everything stood as it says.

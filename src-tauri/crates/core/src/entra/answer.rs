@@ -203,7 +203,7 @@ fn of_host(code: FailureCode, host: Option<&str>, status: &str) -> Failure {
 }
 
 /// Microsoft sends whole seconds (RFC 9110 §10.2.3 would allow a date as well).
-fn pause(response: &HttpResponse) -> Option<u32> {
+pub(super) fn pause(response: &HttpResponse) -> Option<u32> {
     let stated = response.headers().get(RETRY_AFTER)?.to_str().ok()?;
     let seconds: u32 = stated.trim().parse().ok()?;
     Some(seconds.min(limits::RETRY_AFTER_SECONDS))

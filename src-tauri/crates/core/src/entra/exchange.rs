@@ -190,6 +190,18 @@ impl Exchange {
         name(request) == (self.method.clone(), self.address.clone())
     }
 
+    /// The document that is published to whoever asks, where it is one, and at which address.
+    #[must_use]
+    pub fn published(&self) -> Option<(&str, &str)> {
+        match &self.came {
+            Came::Answer {
+                body: Body::Published(document),
+                ..
+            } => Some((&self.address, document)),
+            _ => None,
+        }
+    }
+
     /// The answer as it came, as far as it was kept; `id_token` is the ID token among tokens.
     pub(super) fn replay(self, id_token: Option<&str>) -> Result<HttpResponse, HttpError> {
         let (status, content_type, retry_after, body) = match self.came {

@@ -163,9 +163,13 @@ pub fn restore(
 ///
 /// `bundle.malformed`, `bundle.too_large`, `bundle.version`, `bundle.digest`.
 pub fn read(bytes: &[u8]) -> Result<Bundle, Failure> {
-    let bundle = Bundle::parse(bytes).map_err(|error| unsound(&error))?;
-    bundle.verify().map_err(|error| unsound(&error))?;
-    Ok(bundle)
+    Bundle::parse_verified(bytes).map_err(|error| unsound(&error))
+}
+
+/// The first characters of the credential, as Microsoft shows them; no more, should more stand there.
+#[must_use]
+pub fn hint_of(written: &format::Credential) -> String {
+    credential::hint(written)
 }
 
 /// The step in which something failed; none for one that is not known here.

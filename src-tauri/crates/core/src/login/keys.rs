@@ -113,9 +113,14 @@ impl KeySet {
         }
     }
 
+    /// The published identifiers.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().filter_map(|key| key.kid.as_deref())
+    }
+
     /// The published identifiers, for people.
     pub(crate) fn kids(&self) -> String {
-        let kids: Vec<_> = self.0.iter().filter_map(|key| key.kid.as_deref()).collect();
+        let kids: Vec<_> = self.ids().collect();
         kids.join(", ")
     }
 

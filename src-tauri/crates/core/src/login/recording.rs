@@ -111,6 +111,30 @@ pub(super) struct AskedWsFed {
     pub(super) stated: bool,
 }
 
+impl Recording {
+    /// The discovery document that a sign-in by OpenID Connect went by; none for anything else.
+    #[must_use]
+    pub fn provider(&self) -> Option<&ProviderMetadata> {
+        match self {
+            Self::Login(login) => match &login.asked {
+                RecordedRequest::Oidc(asked) => Some(&asked.metadata),
+                RecordedRequest::Saml(_) | RecordedRequest::WsFed(_) => None,
+            },
+            Self::Entry | Self::Step(_) => None,
+        }
+    }
+
+    /// What was published to whoever asked: each document with its address.
+    pub fn published(&self) -> impl Iterator<Item = (&str, &str)> {
+        let exchanges = match self {
+            Self::Entry => &[],
+            Self::Login(login) => login.exchanges.as_slice(),
+            Self::Step(step) => step.exchanges.as_slice(),
+        };
+        exchanges.iter().filter_map(Exchange::published)
+    }
+}
+
 impl LoginRecording {
     /// What the verdict on `answer` rests on: what had been `asked`, what the service needs, and what came, without what
     /// `keeping` takes out of it.

@@ -10,7 +10,7 @@ use super::input::InputView;
 use super::known::KnownView;
 use super::service::GuideView;
 use super::task::{self, TaskView};
-use crate::limits;
+use crate::entra::ending::ends_soon;
 use crate::ports::SecretStorage;
 use crate::scene::Scene;
 use crate::service::{CredentialKind, Name, Template};
@@ -224,7 +224,7 @@ pub(super) fn certificates(
             CertificateStanding::Expired
         } else if certificate.not_before > now {
             CertificateStanding::NotYet
-        } else if certificate.not_after <= now + limits::SOON {
+        } else if ends_soon(certificate.not_after, now) {
             CertificateStanding::EndsSoon
         } else {
             CertificateStanding::Valid

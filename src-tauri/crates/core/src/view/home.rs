@@ -8,9 +8,9 @@ use super::failure::FailureView;
 use super::opened::written_at;
 use super::service::ServiceCard;
 use super::steps::{next_thing, title};
+use crate::entra::ending::{days_until, ends_soon};
 use crate::failure::Failure;
 use crate::language::Language;
-use crate::limits;
 use crate::service::{ServiceProfile, Services};
 use crate::step::Step;
 use crate::store::{Setup, SetupId};
@@ -187,8 +187,7 @@ fn expiry(
         .and_then(|credential| Some((credential.expires_on?, "expiry-secret")));
     let certificate = || {
         let newest = facts.federation.as_ref()?.newest()?;
-        let soon = newest.not_after <= now + limits::SOON;
-        soon.then_some(())?;
+        ends_soon(newest.not_after, now).then_some(())?;
         Some((newest.not_after.date_naive(), "expiry-certificate"))
     };
     let (ends_on, what) = secret.or_else(certificate)?;
@@ -196,6 +195,6 @@ fn expiry(
         setup: setup.id.as_str().to_owned(),
         title: language.say(what, &[("service", &service.name)]),
         ends_on,
-        days: (ends_on - now.date_naive()).num_days(),
+        days: days_until(ends_on, now),
     })
 }

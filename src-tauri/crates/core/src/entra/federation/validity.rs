@@ -5,8 +5,8 @@ use chrono::{DateTime, SecondsFormat, Utc};
 
 use super::FederationMetadata;
 use super::certificate::SigningCertificate;
+use crate::entra::ending::ends_soon;
 use crate::failure::{Failure, FailureCode};
-use crate::limits;
 
 /// How the certificates stand.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,12 +28,12 @@ pub enum CertificateValidity<'m> {
     NotYetValid(&'m SigningCertificate),
 }
 
-impl FederationMetadata {
-    /// How the certificates stand at `moment`.
+impl<'m> CertificateValidity<'m> {
+    /// How `certificates` stand at `moment`.
     #[must_use]
-    pub fn validity(&self, moment: DateTime<Utc>) -> CertificateValidity<'_> {
+    pub fn of(certificates: &'m [SigningCertificate], moment: DateTime<Utc>) -> Self {
         let lasting = |wanted: &dyn Fn(&SigningCertificate) -> bool| {
-            self.certificates
+            certificates
                 .iter()
                 .filter(|certificate| wanted(certificate))
                 .max_by_key(|certificate| certificate.not_after)
@@ -41,20 +41,25 @@ impl FederationMetadata {
         let expired = lasting(&|certificate| certificate.has_expired(moment));
         let valid = lasting(&|certificate| certificate.is_valid(moment));
         match (expired, valid) {
-            (Some(expired), Some(valid)) => CertificateValidity::Replaced { expired, valid },
-            (None, Some(valid)) if ends_soon(valid, moment) => CertificateValidity::EndsSoon(valid),
-            (None, Some(_)) => CertificateValidity::Valid,
-            (Some(expired), None) => CertificateValidity::Expired(expired),
-            (None, None) => self
-                .certificates
+            (Some(expired), Some(valid)) => Self::Replaced { expired, valid },
+            (None, Some(valid)) if ends_soon(valid.not_after, moment) => Self::EndsSoon(valid),
+            (None, Some(_)) => Self::Valid,
+            (Some(expired), None) => Self::Expired(expired),
+            (None, None) => certificates
                 .iter()
                 .min_by_key(|certificate| certificate.not_before)
-                .map_or(CertificateValidity::Valid, CertificateValidity::NotYetValid),
+                .map_or(Self::Valid, Self::NotYetValid),
         }
     }
 }
 
 impl FederationMetadata {
+    /// How the certificates stand at `moment`.
+    #[must_use]
+    pub fn validity(&self, moment: DateTime<Utc>) -> CertificateValidity<'_> {
+        CertificateValidity::of(&self.certificates, moment)
+    }
+
     /// Why the document may not be used any more at `moment`; none where it may.
     #[must_use]
     pub fn expiry(&self, moment: DateTime<Utc>) -> Option<Failure> {
@@ -86,12 +91,6 @@ impl CertificateValidity<'_> {
         let date = moment.date_naive().to_string();
         Some(Failure::with(code, &[("date", &date)]))
     }
-}
-
-fn ends_soon(certificate: &SigningCertificate, moment: DateTime<Utc>) -> bool {
-    moment
-        .checked_add_signed(limits::SOON)
-        .is_some_and(|soon| certificate.not_after < soon)
 }
 
 #[cfg(test)]

@@ -31,11 +31,16 @@ pub(super) fn read(
         tenant: facts.tenant.as_ref()?.tenant_id,
         client: facts.client()?,
         secret: None,
-        hint: credential.hint.chars().take(HINT).collect(),
+        hint: hint(credential),
         kept: SecretStorage::Memory,
         expires_on: credential.expires_on,
         known: known::read(&credential.known, report),
     })
+}
+
+/// As much of the hint as Microsoft shows, whatever stands there.
+pub(super) fn hint(written: &format::Credential) -> String {
+    written.hint.chars().take(HINT).collect()
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::task::{self, AgendaTask, TaskStanding};
+use crate::entra::ending::days_until;
 use crate::limits;
 use crate::scene::{Scene, tasks};
 use crate::service::{Stage, Task};
@@ -209,7 +210,7 @@ impl<'a> Scene<'a> {
         self.rotation().is_some()
             && self
                 .ends_on()
-                .is_some_and(|day| day - self.now.date_naive() <= limits::SOON)
+                .is_some_and(|day| days_until(day, self.now) <= limits::SOON.num_days())
     }
 }
 
