@@ -267,10 +267,10 @@ fn the_window_may_call_exactly_the_commands_there_are() {
 }
 
 /// The rooms of core from the ground.
-const CORE: [&str; 20] = [
+const CORE: [&str; 21] = [
     "language", "limits", "ports", "protocol", "step", "xml", "failure", "pasted", "outcome",
-    "entra", "login", "service", "wizard", "store", "scene", "handoff", "replay", "explain",
-    "view", "engine",
+    "entra", "login", "service", "wizard", "store", "scene", "handoff", "replay", "compare",
+    "explain", "view", "engine",
 ];
 
 /// The rooms of the practice tenant from the ground.

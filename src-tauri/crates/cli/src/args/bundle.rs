@@ -17,6 +17,17 @@ pub(crate) enum BundleCommand {
         /// The bundle.
         file: PathBuf,
     },
+    /// Compares two bundles by what they mean, what matters for the failure first.
+    ///
+    /// Ends with 0 where they mean the same, with 1 where they differ, and with 2 where one of them is no bundle.
+    Diff {
+        /// The one bundle, such as one that works.
+        #[arg(value_name = "A")]
+        left: PathBuf,
+        /// The other bundle.
+        #[arg(value_name = "B")]
+        right: PathBuf,
+    },
     /// Seals the client secret in a bundle: for a recipient, or with a passphrase.
     ///
     /// The secret is taken from standard input, or from the keyring where the set-up was made on this computer.

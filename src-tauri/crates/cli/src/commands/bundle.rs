@@ -1,10 +1,11 @@
 //! `consentry bundle`: whether a bundle is whole, its seal, and its way out of a set-up and back into one.
 
+mod diff;
 mod show;
 
 use std::path::{Path, PathBuf};
 
-use consentry_bundle::{Bundle, MAX_BYTES, SealFor};
+use consentry_bundle::{Bundle, BundleError, MAX_BYTES, SealFor};
 use consentry_core::entra::credential::inspect_secret;
 use consentry_core::failure::{Failure, FailureCode};
 use consentry_core::handoff::bundle as handoff;
@@ -33,6 +34,7 @@ pub(super) async fn run(command: BundleCommand, host: &Host, json: bool) -> Resu
     match command {
         BundleCommand::Show { file } => show::show(&file, host, json),
         BundleCommand::Verify { file } => verify(&file, json),
+        BundleCommand::Diff { left, right } => diff::diff(&left, &right, host, json),
         BundleCommand::Seal(args) => seal(args, host, json).await,
         BundleCommand::Open(args) => open(args, host, json).await,
         BundleCommand::Export(args) => export(args, host, json).await,
@@ -253,6 +255,31 @@ pub(super) fn request(file: &Path, passphrase: Option<SecretEntry>) -> Result<Op
         text,
         passphrase,
     })
+}
+
+/// The bundle in a file; one that was changed after it was written, with a warning.
+///
+/// # Errors
+///
+/// Wrong usage where it is no bundle.
+pub(super) fn whole_or_changed(file: &Path, json: bool) -> Result<Bundle, Exit> {
+    let parsed = Bundle::parse(&read(file)?);
+    let bundle = parsed.map_err(|error| misused(&handoff::unsound(&error), json))?;
+    if let Err(BundleError::Digest { computed, .. }) = bundle.verify() {
+        let facts = [("computed", computed.as_str())];
+        print::warning(&say("bundle-digest-differs", &facts));
+    }
+    Ok(bundle)
+}
+
+/// Tells that it is no bundle.
+fn misused(failure: &Failure, json: bool) -> Exit {
+    let failure = said(failure);
+    print::failure(&failure);
+    if json {
+        print::json(&json!({ "failure": failure }));
+    }
+    Exit::Misused
 }
 
 /// The bytes of a bundle, in UTF-8 whatever Windows PowerShell made of them.

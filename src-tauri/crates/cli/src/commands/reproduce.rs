@@ -2,17 +2,13 @@
 
 use std::path::Path;
 
-use consentry_bundle::{Bundle, BundleError};
-use consentry_core::failure::Failure;
-use consentry_core::handoff::bundle as handoff;
 use consentry_core::replay::replay;
 use consentry_core::view::{ReplayView, ReplaysView};
-use serde_json::json;
 
-use super::bundle::read;
+use super::bundle;
 use crate::exit::Exit;
 use crate::print;
-use crate::words::{language, said, say};
+use crate::words::{language, say};
 
 /// Judges the bundle in `file` again.
 ///
@@ -20,12 +16,7 @@ use crate::words::{language, said, say};
 ///
 /// A finding where something is decided differently; wrong usage where it is no bundle.
 pub(super) async fn run(file: &Path, json: bool) -> Result<(), Exit> {
-    let parsed = Bundle::parse(&read(file)?);
-    let bundle = parsed.map_err(|error| misused(&handoff::unsound(&error), json))?;
-    if let Err(BundleError::Digest { computed, .. }) = bundle.verify() {
-        let facts = [("computed", computed.as_str())];
-        print::warning(&say("bundle-digest-differs", &facts));
-    }
+    let bundle = bundle::whole_or_changed(file, json)?;
     let view = ReplaysView::new(&replay(&bundle).await, language());
     if json {
         print::json(&view);
@@ -33,16 +24,6 @@ pub(super) async fn run(file: &Path, json: bool) -> Result<(), Exit> {
         tell(&view);
     }
     if view.same { Ok(()) } else { Err(Exit::Found) }
-}
-
-/// Tells that it is no bundle.
-fn misused(failure: &Failure, json: bool) -> Exit {
-    let failure = said(failure);
-    print::failure(&failure);
-    if json {
-        print::json(&json!({ "failure": failure }));
-    }
-    Exit::Misused
 }
 
 fn tell(view: &ReplaysView) {

@@ -252,6 +252,9 @@ bundle-exported = { $finished ->
 bundle-redacted = Redacted: { $path }
 bundle-removed = Removed { $what } at { $place }
 
+# consentry bundle diff
+diff-difference = {"  "}{ $label }: { $how }
+
 # consentry reproduce
 reproduce-nothing = Nothing to judge: the bundle tells of no test login and of nothing that failed.
 
