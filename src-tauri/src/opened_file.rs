@@ -94,6 +94,7 @@ async fn take_in(app: &AppHandle, path: PathBuf) -> Result<(), Failure> {
         name,
         text: text.map_err(|_| Failure::new(FailureCode::InternalDefect))??,
         passphrase: None,
+        identity: None,
     };
     let view = engine.open_bundle(request).await?;
     app.state::<Rehearsal>().join(&engine, view).await?;

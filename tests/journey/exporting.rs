@@ -36,6 +36,7 @@ async fn open(desk: &Desk, saved: &SavedView) -> SetupView {
         name: "from-ada.consentry".to_owned(),
         text: std::fs::read_to_string(&saved.path).unwrap(),
         passphrase: None,
+        identity: None,
     });
     opened.await.unwrap().setup.unwrap()
 }
@@ -149,6 +150,7 @@ async fn the_default_name_is_never_that_of_the_bundle_that_was_opened() {
         name: name.clone(),
         text: std::fs::read_to_string(&saved.path).unwrap(),
         passphrase: None,
+        identity: None,
     });
 
     let setup = opened.await.unwrap().setup.unwrap();
@@ -168,6 +170,7 @@ async fn metadata_is_handed_over_as_the_document_from_the_set_up_and_from_its_bu
         name: "from-ada.consentry".to_owned(),
         text: std::fs::read_to_string(&saved.path).unwrap(),
         passphrase: None,
+        identity: None,
     });
 
     assert_eq!(of_setup.items, of_bundle.unwrap().items);

@@ -99,5 +99,6 @@ fn open(text: &str, passphrase: &str) -> OpenBundle {
         name: "sealed.consentry".to_owned(),
         text: text.to_owned(),
         passphrase: Some(SecretEntry::new(passphrase.to_owned())),
+        identity: None,
     }
 }

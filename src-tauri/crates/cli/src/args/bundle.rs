@@ -92,13 +92,17 @@ pub(crate) struct RedactArgs {
 
 /// How to open.
 #[derive(Debug, clap::Args)]
+#[command(group = clap::ArgGroup::new("key").args(["passphrase_stdin", "identity"]))]
 pub(crate) struct OpenArgs {
     /// The bundle.
     pub(crate) file: PathBuf,
     /// Opens the sealed secret with the passphrase on standard input.
     #[arg(long)]
     pub(crate) passphrase_stdin: bool,
+    /// Opens the sealed secret with a key of this age identity file; - is standard input.
+    #[arg(long, value_name = "FILE", conflicts_with = "passphrase_stdin")]
+    pub(crate) identity: Option<PathBuf>,
     /// Prints the opened secret on standard output.
-    #[arg(long, requires = "passphrase_stdin")]
+    #[arg(long, requires = "key")]
     pub(crate) print_secret: bool,
 }

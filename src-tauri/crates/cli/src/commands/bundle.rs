@@ -14,6 +14,7 @@ use consentry_core::step::Step;
 use consentry_core::store::Target;
 use consentry_core::view::Standing;
 use consentry_core::view::request::{NamedSetup, OpenBundle, SaveBundle, Seal, SecretEntry};
+use secrecy::zeroize::Zeroizing;
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::json;
 
@@ -214,8 +215,12 @@ async fn open(args: OpenArgs, host: &Host, json: bool) -> Result<(), Exit> {
     } else {
         None
     };
+    let identity = args.identity.as_deref().map(identity).transpose()?;
     let engine = host.engine(host.ports()?);
-    let request = request(&args.file, passphrase)?;
+    let request = OpenBundle {
+        identity,
+        ..request(&args.file, passphrase)?
+    };
     let view = engine.open_bundle(request).await?;
     let setup = view.setup;
     let unfinished = setup.as_ref().is_some_and(|setup| setup.opened_unfinished);
@@ -254,7 +259,14 @@ pub(super) fn request(file: &Path, passphrase: Option<SecretEntry>) -> Result<Op
         name: name.to_string_lossy().into_owned(),
         text,
         passphrase,
+        identity: None,
     })
+}
+
+/// The content of an age identity file.
+fn identity(file: &Path) -> Result<SecretEntry, Exit> {
+    let bytes = Zeroizing::new(brought::bytes(file)?);
+    Ok(SecretEntry::new(pasted::text(&bytes)?))
 }
 
 /// The bundle in a file; one that was changed after it was written, with a warning.

@@ -14,7 +14,7 @@ use crate::handoff;
 use crate::step::Step;
 use crate::store::{Setup, Target, write_whole};
 use crate::view::WizardView;
-use crate::view::request::{OpenBundle, SaveBundle, SaveProfile, Seal};
+use crate::view::request::{OpenBundle, SaveBundle, SaveProfile, Seal, SecretEntry};
 use crate::wizard::{Event, SavedBundle};
 
 impl Engine {
@@ -100,11 +100,13 @@ impl Engine {
         let setup = Setup::new(id, profile.id.clone(), false, now);
         let setup = handoff::bundle::restore(&bundle, request.name, profile, setup)?;
         let mut setup = self.opened_before(&setup).unwrap_or(setup);
-        if let Some(passphrase) = request.passphrase {
-            let secret = handoff::bundle::open_sealed(
-                &bundle,
-                &OpenWith::Passphrase(passphrase.into_secret()),
-            )?;
+        let passphrase = request.passphrase.map(SecretEntry::into_secret);
+        let identity = request.identity.map(SecretEntry::into_secret);
+        let open_with = identity
+            .map(OpenWith::Identity)
+            .or(passphrase.map(OpenWith::Passphrase));
+        if let Some(open_with) = open_with {
+            let secret = handoff::bundle::open_sealed(&bundle, &open_with)?;
             let facts = &setup.facts;
             let is_kept = facts.secrets().iter().any(|name| facts.is_in_keyring(name));
             if !is_kept {

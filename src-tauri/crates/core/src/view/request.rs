@@ -303,6 +303,10 @@ pub struct OpenBundle {
     pub text: String,
     /// Opens the sealed secret, where there is one and the person has it.
     pub passphrase: Option<SecretEntry>,
+    /// The content of an age identity file, which opens a secret that was sealed for a recipient.
+    #[serde(default)]
+    #[ts(optional)]
+    pub identity: Option<SecretEntry>,
 }
 
 /// Opens a page of the Entra admin center for the open set-up.
