@@ -150,4 +150,5 @@ compare-task = Task: { $subject }
 compare-known = How it is known: { $subject }
 compare-practice = A rehearsal in the practice tenant
 compare-profile-version = Version of the service’s profile
+compare-profile = The profile of one’s own that the bundle carries
 compare-program = Written by

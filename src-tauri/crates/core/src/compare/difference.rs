@@ -345,6 +345,8 @@ aspects! {
     Practice = "practice": Origin, Rest;
     /// The version of the service's profile.
     ProfileVersion = "profile-version": Origin, Rest;
+    /// A profile of one's own that the bundle carries.
+    Profile = "profile": Origin, Rest;
     /// The program that wrote the bundle.
     Program = "program": Origin, Rest;
 }

@@ -184,6 +184,15 @@ fn origins(left: &Bundle, right: &Bundle) -> Vec<BundleDifference> {
             Some(&right.service.profile_version),
         ));
     }
+    if left.service.id == right.service.id {
+        let (one, other) = (&left.service.profile, &right.service.profile);
+        let contrast = Contrast::of(one.as_ref(), other.as_ref());
+        found.extend(
+            contrast.map(|contrast| {
+                BundleDifference::new(Aspect::Profile, contrast, "/service/profile")
+            }),
+        );
+    }
     let program = |bundle: &Bundle| {
         let by = &bundle.created_by;
         format!("{} {}", by.program, by.version)

@@ -11,10 +11,11 @@ use super::open::Open;
 use super::saving::off_the_runtime;
 use crate::failure::{Failure, FailureCode};
 use crate::handoff;
+use crate::service::ProfileSource;
 use crate::step::Step;
 use crate::store::{Setup, Target, write_whole};
 use crate::view::WizardView;
-use crate::view::request::{OpenBundle, SaveBundle, SaveProfile, Seal, SecretEntry};
+use crate::view::request::{OpenBundle, PersonalLevel, SaveBundle, SaveProfile, Seal, SecretEntry};
 use crate::wizard::{Event, SavedBundle};
 
 impl Engine {
@@ -30,7 +31,7 @@ impl Engine {
         request: SaveBundle,
         target: Option<Target>,
     ) -> Result<WizardView, Failure> {
-        let (bundle, name, secret_name) = {
+        let (mut bundle, name, secret_name) = {
             let state = self.state();
             let open = state.open()?;
             if !request.as_it_is && !open.wizard.is_done(Step::TestLogin) {
@@ -49,6 +50,9 @@ impl Engine {
                 secret,
             )
         };
+        if let Some(level) = request.level.filter(|level| *level != PersonalLevel::Kept) {
+            handoff::bundle::redact(&mut bundle, level.into(), &*self.0.ports.entropy)?;
+        }
         let seal_for = match request.seal {
             Seal::LeaveOut => None,
             Seal::Passphrase { passphrase } => Some(SealFor::Passphrase(passphrase.into_secret())),
@@ -94,10 +98,14 @@ impl Engine {
     /// `bundle.*` for what is no sound bundle, or one whose service or model is not known here; `keyring.*`.
     pub async fn open_bundle(&self, request: OpenBundle) -> Result<WizardView, Failure> {
         let bundle = handoff::bundle::read(request.text.as_bytes())?;
-        let profile = handoff::bundle::profile(&bundle, &self.0.services)?;
+        let followed = handoff::bundle::profile(&bundle, &self.0.services)?;
+        let profile = &*followed.profile;
         let id = self.new_id(&profile.id);
         let now = self.0.ports.clock.now();
-        let setup = Setup::new(id, profile.id.clone(), false, now);
+        let mut setup = Setup::new(id, profile.id.clone(), false, now);
+        if followed.from == ProfileSource::Carried {
+            setup.profile.clone_from(&bundle.service.profile);
+        }
         let setup = handoff::bundle::restore(&bundle, request.name, profile, setup)?;
         let mut setup = self.opened_before(&setup).unwrap_or(setup);
         let passphrase = request.passphrase.map(SecretEntry::into_secret);

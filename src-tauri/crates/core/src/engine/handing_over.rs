@@ -6,6 +6,7 @@ use super::open::Open;
 use super::saving::off_the_runtime;
 use crate::failure::Failure;
 use crate::handoff::{self, bundle::file_name};
+use crate::service::ProfileSource;
 use crate::store::{Setup, SetupId, signature};
 use crate::view::request::{NamedSetup, OpenBundle, SignLetters};
 use crate::view::{HandOffView, WizardView, hand_over};
@@ -80,15 +81,19 @@ impl Engine {
     /// The set-up that a bundle holds, without its secret.
     fn restored(&self, id: SetupId, request: OpenBundle) -> Result<Setup, Failure> {
         let bundle = handoff::bundle::read(request.text.as_bytes())?;
-        let profile = self.profile(&bundle.service.id)?;
+        let followed = handoff::bundle::profile(&bundle, &self.0.services)?;
+        let profile = &*followed.profile;
         let now = self.0.ports.clock.now();
-        let setup = Setup::new(id, profile.id.clone(), false, now);
+        let mut setup = Setup::new(id, profile.id.clone(), false, now);
+        if followed.from == ProfileSource::Carried {
+            setup.profile.clone_from(&bundle.service.profile);
+        }
         handoff::bundle::restore(&bundle, request.name, profile, setup)
     }
 
     fn hand_off(&self, setup: Setup, id: Option<String>) -> Result<HandOffView, Failure> {
-        let profile = self.profile(&setup.service)?;
-        let open = Open::new(setup, profile);
+        let profile = self.profile_of(&setup)?;
+        let open = Open::new(setup, &profile);
         let signature = self.signature();
         let state = self.state();
         Ok(hand_over::whole(&self.scene(&state, &open), id, signature))
