@@ -267,7 +267,7 @@ fn the_window_may_call_exactly_the_commands_there_are() {
 }
 
 /// The rooms of core from the ground.
-const CORE: [&str; 22] = [
+const CORE: [&str; 23] = [
     "language",
     "limits",
     "ports",
@@ -285,6 +285,7 @@ const CORE: [&str; 22] = [
     "scene",
     "handoff",
     "replay",
+    "compare",
     "watch",
     "explain",
     "rehearsal",

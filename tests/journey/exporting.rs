@@ -20,6 +20,7 @@ async fn export(desk: &Desk, target: Option<Target>) -> SavedView {
         seal: Seal::LeaveOut,
         ask_where: false,
         as_it_is: true,
+        level: None,
     };
     let view = desk.engine.save_bundle(request, target).await.unwrap();
     view.setup.unwrap().export.as_it_is.unwrap()
@@ -36,6 +37,7 @@ async fn open(desk: &Desk, saved: &SavedView) -> SetupView {
         name: "from-ada.consentry".to_owned(),
         text: std::fs::read_to_string(&saved.path).unwrap(),
         passphrase: None,
+        identity: None,
     });
     opened.await.unwrap().setup.unwrap()
 }
@@ -131,6 +133,7 @@ async fn what_is_there_is_never_overwritten_unasked() {
         seal: Seal::LeaveOut,
         ask_where: false,
         as_it_is: false,
+        level: None,
     };
     let there = Target::New(Path::new(&first.path).to_owned());
     let refused = desk.engine.save_bundle(request, Some(there)).await;
@@ -149,6 +152,7 @@ async fn the_default_name_is_never_that_of_the_bundle_that_was_opened() {
         name: name.clone(),
         text: std::fs::read_to_string(&saved.path).unwrap(),
         passphrase: None,
+        identity: None,
     });
 
     let setup = opened.await.unwrap().setup.unwrap();
@@ -168,6 +172,7 @@ async fn metadata_is_handed_over_as_the_document_from_the_set_up_and_from_its_bu
         name: "from-ada.consentry".to_owned(),
         text: std::fs::read_to_string(&saved.path).unwrap(),
         passphrase: None,
+        identity: None,
     });
 
     assert_eq!(of_setup.items, of_bundle.unwrap().items);

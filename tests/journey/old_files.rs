@@ -268,6 +268,7 @@ async fn open(desk: &Desk, name: &str, bytes: &[u8], passphrase: Option<&str>) -
         name: format!("{name}.consentry"),
         text: String::from_utf8(bytes.to_vec()).unwrap(),
         passphrase: passphrase.map(|passphrase| SecretEntry::new(passphrase.to_owned())),
+        identity: None,
     });
     opened.await.expect(name).setup.unwrap()
 }

@@ -221,6 +221,7 @@ fn bundle(text: &str) -> OpenBundle {
         name: "from-ada.consentry".to_owned(),
         text: text.to_owned(),
         passphrase: None,
+        identity: None,
     }
 }
 

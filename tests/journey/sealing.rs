@@ -81,6 +81,7 @@ async fn a_recipient_that_is_none_is_refused_and_nothing_is_written() {
                 },
                 ask_where: false,
                 as_it_is: false,
+                level: None,
             },
             None,
         )
@@ -99,5 +100,6 @@ fn open(text: &str, passphrase: &str) -> OpenBundle {
         name: "sealed.consentry".to_owned(),
         text: text.to_owned(),
         passphrase: Some(SecretEntry::new(passphrase.to_owned())),
+        identity: None,
     }
 }

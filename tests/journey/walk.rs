@@ -491,6 +491,7 @@ impl<'a> Walk<'a> {
                     seal,
                     ask_where: false,
                     as_it_is: false,
+                    level: None,
                 },
                 None,
             )

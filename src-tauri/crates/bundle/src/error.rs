@@ -95,6 +95,9 @@ pub enum SealError {
     /// The sealed text is no age file, or was damaged.
     #[error("the seal is damaged")]
     Damaged,
+    /// The identity file is encrypted itself.
+    #[error("the identity file is encrypted")]
+    EncryptedIdentity,
     /// The passphrase's work factor would cost more than this program is willing to spend.
     #[error("work factor {required} is more than {limit}")]
     ExcessiveWork {
@@ -103,7 +106,7 @@ pub enum SealError {
         /// What is accepted.
         limit: u8,
     },
-    /// The identity is no `AGE-SECRET-KEY-1…` line.
+    /// The identity file holds no `AGE-SECRET-KEY-1…` line, or something else beside comments.
     #[error("not an age identity")]
     NotAnIdentity,
     /// The recipient is no `age1…` X25519 recipient.

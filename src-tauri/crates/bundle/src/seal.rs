@@ -5,7 +5,7 @@
 use std::io::{Read as _, Write as _};
 
 use age::armor::{ArmoredReader, ArmoredWriter, Format};
-use age::{DecryptError, Decryptor, Encryptor, scrypt, x25519};
+use age::{DecryptError, Decryptor, Encryptor, IdentityFile, scrypt, x25519};
 use schemars::JsonSchema;
 use secrecy::zeroize::Zeroizing;
 use secrecy::{ExposeSecret as _, SecretString};
@@ -70,7 +70,7 @@ pub enum SealFor {
 /// What to open with.
 #[derive(Debug)]
 pub enum OpenWith {
-    /// An `AGE-SECRET-KEY-1…` identity.
+    /// The content of an age identity file: `AGE-SECRET-KEY-1…` lines, of which one must fit, and comments.
     Identity(SecretString),
     /// The passphrase.
     Passphrase(SecretString),
@@ -100,18 +100,12 @@ pub fn open_secret(
     open_with: &OpenWith,
 ) -> Result<SecretString, SealError> {
     let plain = match open_with {
-        OpenWith::Identity(identity) => {
-            let identity: x25519::Identity = identity
-                .expose_secret()
-                .trim()
-                .parse()
-                .map_err(|_| SealError::NotAnIdentity)?;
-            decrypt(&sealed.armored, &identity)?
-        }
+        OpenWith::Identity(file) => decrypt(&sealed.armored, &identities(file)?)?,
         OpenWith::Passphrase(passphrase) => {
             let mut identity = scrypt::Identity::new(passphrase.clone());
             identity.set_max_work_factor(MAX_WORK_FACTOR);
-            decrypt(&sealed.armored, &identity)?
+            let identity: Box<dyn age::Identity> = Box::new(identity);
+            decrypt(&sealed.armored, &[identity])?
         }
     };
     let content: Content = serde_json::from_slice(&plain).map_err(|_| SealError::Damaged)?;
@@ -119,6 +113,26 @@ pub fn open_secret(
         return Err(SealError::OtherClient);
     }
     Ok(SecretString::from(content.client_secret.as_str()))
+}
+
+/// The first line of an age file, and the first of one in ASCII armour: an identity file that is encrypted itself.
+const ENCRYPTED: [&str; 2] = ["age-encryption.org/", "-----BEGIN AGE ENCRYPTED FILE-----"];
+
+/// The identities in a file.
+fn identities(file: &SecretString) -> Result<Vec<Box<dyn age::Identity>>, SealError> {
+    let text = file.expose_secret().trim();
+    if ENCRYPTED.iter().any(|begins| text.starts_with(begins)) {
+        return Err(SealError::EncryptedIdentity);
+    }
+    // The library's words name the line alone, and not even that is needed.
+    let file = IdentityFile::from_buffer(text.as_bytes()).map_err(|_| SealError::NotAnIdentity)?;
+    let identities = file
+        .into_identities()
+        .map_err(|_| SealError::NotAnIdentity)?;
+    if identities.is_empty() {
+        return Err(SealError::NotAnIdentity);
+    }
+    Ok(identities)
 }
 
 /// What is under the seal.
@@ -201,11 +215,14 @@ fn encrypt(plain: &[u8], recipient: &dyn age::Recipient) -> Result<String, SealE
     String::from_utf8(armored).map_err(|_| SealError::Unsealable)
 }
 
-fn decrypt(armored: &str, identity: &dyn age::Identity) -> Result<Zeroizing<Vec<u8>>, SealError> {
+fn decrypt(
+    armored: &str,
+    identities: &[Box<dyn age::Identity>],
+) -> Result<Zeroizing<Vec<u8>>, SealError> {
     let decryptor =
         Decryptor::new_buffered(ArmoredReader::new(armored.as_bytes())).map_err(|e| refusal(&e))?;
     let reader = decryptor
-        .decrypt(std::iter::once(identity))
+        .decrypt(identities.iter().map(AsRef::as_ref))
         .map_err(|e| refusal(&e))?;
     let mut plain = Zeroizing::new(Vec::with_capacity(MAX_SEALED + 1));
     reader

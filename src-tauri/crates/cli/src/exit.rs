@@ -111,7 +111,8 @@ impl From<FailureView> for Exit {
 const fn is_usage(code: FailureCode) -> bool {
     matches!(
         code,
-        FailureCode::BundleRecipientMalformed
+        FailureCode::BundleIdentityMalformed
+            | FailureCode::BundleRecipientMalformed
             | FailureCode::EnvironmentAuthorityHost
             | FailureCode::EnvironmentHome
             | FailureCode::FileExists

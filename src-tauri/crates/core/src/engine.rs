@@ -23,6 +23,7 @@ mod sign_in;
 mod steps;
 mod undo;
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -247,8 +248,8 @@ impl Engine {
     pub fn open_setup(&self, request: &NamedSetup) -> Result<WizardView, Failure> {
         let id = parse_id(&request.setup)?;
         let setup = off_the_runtime(|| self.0.store.load(&id))?;
-        let profile = self.profile(&setup.service)?;
-        Ok(self.open_instead(Open::new(setup, profile)))
+        let profile = self.profile_of(&setup)?;
+        Ok(self.open_instead(Open::new(setup, &profile)))
     }
 
     /// Goes back to the start screen; what runs is cancelled, what is known is saved.
@@ -307,6 +308,21 @@ impl Engine {
 
     fn profile(&self, id: &str) -> Result<&ServiceProfile, Failure> {
         self.0.services.get(id)
+    }
+
+    /// The profile that `setup` follows: one that is here, or the one that came with its bundle.
+    fn profile_of(&self, setup: &Setup) -> Result<Cow<'_, ServiceProfile>, Failure> {
+        let model = setup.facts.model.as_ref().map(|chosen| &*chosen.model);
+        let carried = setup.profile.as_deref();
+        let Some(carried) = carried else {
+            return self.profile(&setup.service).map(Cow::Borrowed);
+        };
+        let services = &self.0.services;
+        let followed = services.followed(&setup.service, model, Some(carried))?;
+        let unknown = || Failure::with(FailureCode::ServiceUnknown, &[("service", &setup.service)]);
+        followed
+            .map(|followed| followed.profile)
+            .ok_or_else(unknown)
     }
 
     fn scene<'a>(&'a self, state: &State, open: &'a Open) -> Scene<'a> {

@@ -3,6 +3,7 @@
 //! It never opens a window, never prints, and meets network, clock, randomness, browser and keyring only
 //! through [`ports`].
 
+pub mod compare;
 pub mod engine;
 pub mod entra;
 pub mod explain;

@@ -8,7 +8,7 @@
 pub mod again;
 mod assertion;
 pub mod capture;
-mod check;
+pub(crate) mod check;
 pub mod claims;
 mod exchange;
 pub(crate) mod federated;

@@ -197,3 +197,78 @@ fn neither_debug_nor_errors_nor_the_seal_show_the_secret() {
     );
     assert!(!shown.contains("CANARY"));
 }
+
+/// A file as `age-keygen` writes it, with one identity after another.
+fn identity_file(identities: &[&x25519::Identity]) -> SecretString {
+    let lines = identities.iter().map(|identity| {
+        format!(
+            "# created: 2026-11-30T10:00:00Z\n# public key: {}\n{}\n",
+            identity.to_public(),
+            identity.to_string().expose_secret()
+        )
+    });
+    SecretString::from(lines.collect::<String>())
+}
+
+fn sealed_for(recipient: &x25519::Identity) -> Sealed {
+    let seal_for = SealFor::Recipient(recipient.to_public().to_string());
+    seal_with(CLIENT, &secret(SECRET), &seal_for, LOW).unwrap()
+}
+
+#[test]
+fn whichever_identity_of_a_file_fits_opens_the_seal() {
+    let (ours, other) = (x25519::Identity::generate(), x25519::Identity::generate());
+    let sealed = sealed_for(&ours);
+
+    for file in [
+        identity_file(&[&ours]),
+        identity_file(&[&other, &ours]),
+        secret(
+            &identity_file(&[&ours])
+                .expose_secret()
+                .replace('\n', "\r\n"),
+        ),
+    ] {
+        let opened = open_secret(&sealed, CLIENT, &OpenWith::Identity(file)).unwrap();
+
+        assert_eq!(opened.expose_secret(), SECRET);
+    }
+}
+
+#[test]
+fn a_file_without_a_fitting_identity_is_refused_for_what_it_is() {
+    let (ours, other) = (x25519::Identity::generate(), x25519::Identity::generate());
+    let sealed = sealed_for(&ours);
+    let key = ours.to_string();
+    let key = key.expose_secret();
+    for (file, expected) in [
+        (identity_file(&[&other]), SealError::WrongKey),
+        (secret(""), SealError::NotAnIdentity),
+        (secret("# only a comment\n"), SealError::NotAnIdentity),
+        (secret(&key[..30]), SealError::NotAnIdentity),
+        (
+            secret(&format!("{key}\nand more")),
+            SealError::NotAnIdentity,
+        ),
+        (
+            secret("AGE-PLUGIN-YUBIKEY-1QQPSXQVQ"),
+            SealError::NotAnIdentity,
+        ),
+        (secret(&sealed.armored), SealError::EncryptedIdentity),
+        (
+            secret("age-encryption.org/v1\n-> scrypt"),
+            SealError::EncryptedIdentity,
+        ),
+    ] {
+        let error = open_secret(&sealed, CLIENT, &OpenWith::Identity(file)).unwrap_err();
+
+        assert!(!format!("{error} {error:?}").contains("AGE-SECRET"));
+        assert_eq!(error, expected);
+    }
+    let by_passphrase = open_secret(
+        &sealed_for_passphrase(),
+        CLIENT,
+        &OpenWith::Identity(identity_file(&[&ours])),
+    );
+    assert_eq!(by_passphrase.unwrap_err(), SealError::WrongKey);
+}

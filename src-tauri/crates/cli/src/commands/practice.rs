@@ -91,7 +91,7 @@ fn seed(file: &Path) -> Result<Seed, Exit> {
 /// Plants the customer's directory of the bundle in `file`, and has go wrong there what failed last. What cannot be acted out
 /// is told, and the directory is there all the same.
 fn look_like(options: &mut Options, file: &Path, host: &Host, json: bool) -> Result<(), Exit> {
-    let bundle = reproduce::parsed(file, json)?;
+    let bundle = bundle::whole_or_changed(file, json)?;
     let known = &practice_tenant::known_scenarios;
     let (rehearsal, why) = Rehearsal::like(&bundle, &host.services, known);
     options.seed = Some(practice_tenant::seed(&rehearsal)?);

@@ -2,21 +2,17 @@
 
 use std::path::Path;
 
-use consentry_bundle::{Bundle, BundleError};
 use consentry_core::engine::rehearse_bundle;
-use consentry_core::failure::Failure;
-use consentry_core::handoff::bundle as handoff;
 use consentry_core::rehearsal::Comparison;
 use consentry_core::replay::replay;
 use consentry_core::view::{RehearsedView, ReplayView, ReplaysView};
-use serde_json::json;
 
-use super::bundle::read;
+use super::bundle;
 use crate::exit::Exit;
 use crate::host::Host;
 use crate::practice_tenant;
 use crate::print;
-use crate::words::{language, said, say};
+use crate::words::{language, say};
 
 /// Judges the bundle in `file` again.
 ///
@@ -24,7 +20,7 @@ use crate::words::{language, said, say};
 ///
 /// A finding where something is decided differently; wrong usage where it is no bundle.
 pub(super) async fn run(file: &Path, json: bool) -> Result<(), Exit> {
-    let bundle = parsed(file, json)?;
+    let bundle = bundle::whole_or_changed(file, json)?;
     let view = ReplaysView::new(&replay(&bundle).await, language());
     if json {
         print::json(&view);
@@ -40,7 +36,7 @@ pub(super) async fn run(file: &Path, json: bool) -> Result<(), Exit> {
 ///
 /// A finding where something else comes of it, or it cannot be rehearsed; wrong usage where it is no bundle.
 pub(super) async fn rehearse(file: &Path, host: &Host, json: bool) -> Result<(), Exit> {
-    let bundle = parsed(file, json)?;
+    let bundle = bundle::whole_or_changed(file, json)?;
     let (rehearsal, comparison) = rehearse_bundle(
         &bundle,
         &host.services,
@@ -63,27 +59,6 @@ pub(super) async fn rehearse(file: &Path, host: &Host, json: bool) -> Result<(),
         Comparison::Reproduced => Ok(()),
         Comparison::Different(_) | Comparison::NotReproducible(_) => Err(Exit::Found),
     }
-}
-
-/// The bundle in `file`. One that was changed is told of.
-pub(super) fn parsed(file: &Path, json: bool) -> Result<Bundle, Exit> {
-    let parsed = Bundle::parse(&read(file)?);
-    let bundle = parsed.map_err(|error| misused(&handoff::unsound(&error), json))?;
-    if let Err(BundleError::Digest { computed, .. }) = bundle.verify() {
-        let facts = [("computed", computed.as_str())];
-        print::warning(&say("bundle-digest-differs", &facts));
-    }
-    Ok(bundle)
-}
-
-/// Tells that it is no bundle.
-fn misused(failure: &Failure, json: bool) -> Exit {
-    let failure = said(failure);
-    print::failure(&failure);
-    if json {
-        print::json(&json!({ "failure": failure }));
-    }
-    Exit::Misused
 }
 
 fn tell(view: &ReplaysView) {

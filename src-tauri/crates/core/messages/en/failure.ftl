@@ -178,6 +178,9 @@ failure-bundle-wrong_key = This passphrase or key does not open the sealed secre
 failure-bundle-recipient_malformed = This is not a key that a secret can be sealed for.
     .advice = A recipient’s key starts with “age1”. Copy it again from whoever gave it to you.
 
+failure-bundle-identity_malformed = This is not an age identity file that can be used here.
+    .advice = Such a file holds lines that start with “AGE-SECRET-KEY-1”, and comments. One that is encrypted itself must be decrypted first, with “age --decrypt”; identities of plugins and SSH keys cannot be used.
+
 failure-bundle-failure_unknown =
     { $failure_code ->
         [missing] The bundle tells of a failure that this version of Consentry does not know.

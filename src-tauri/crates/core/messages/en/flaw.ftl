@@ -41,9 +41,10 @@ flaw-no-answer = { $kind ->
 
 flaw-seal = { $kind ->
     [damaged] The seal is damaged.
+    [encrypted-identity] The identity file is encrypted itself.
     [excessive-work] Opening the seal would take more work than this program does.
     [not-a-recipient] This is no age recipient of the kind X25519.
-    [not-an-identity] This is no age identity.
+    [not-an-identity] It holds no age identity of the kind X25519, or something else beside.
     [other-client] The seal belongs to another application.
     [unsealable] It could not be sealed.
    *[wrong-key] The key does not open the seal.

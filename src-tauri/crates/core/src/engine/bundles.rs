@@ -1,5 +1,6 @@
 //! The set-up leaves this computer as a bundle, and comes back as one; and its secret, where asked for by name.
 
+use std::borrow::Cow;
 use std::io;
 use std::path::Path;
 
@@ -11,10 +12,11 @@ use super::open::Open;
 use super::saving::off_the_runtime;
 use crate::failure::{Failure, FailureCode};
 use crate::handoff;
+use crate::service::{ProfileSource, ServiceProfile};
 use crate::step::Step;
 use crate::store::{Setup, Target, write_whole};
 use crate::view::WizardView;
-use crate::view::request::{OpenBundle, SaveBundle, SaveProfile, Seal, SecretEntry};
+use crate::view::request::{OpenBundle, PersonalLevel, SaveBundle, SaveProfile, Seal, SecretEntry};
 use crate::wizard::{Event, SavedBundle};
 
 impl Engine {
@@ -30,7 +32,7 @@ impl Engine {
         request: SaveBundle,
         target: Option<Target>,
     ) -> Result<WizardView, Failure> {
-        let (bundle, name, secret_name) = {
+        let (mut bundle, name, secret_name) = {
             let state = self.state();
             let open = state.open()?;
             if !request.as_it_is && !open.wizard.is_done(Step::TestLogin) {
@@ -49,6 +51,9 @@ impl Engine {
                 secret,
             )
         };
+        if let Some(level) = request.level.filter(|level| *level != PersonalLevel::Kept) {
+            handoff::bundle::redact(&mut bundle, level.into(), &*self.0.ports.entropy)?;
+        }
         let seal_for = match request.seal {
             Seal::LeaveOut => None,
             Seal::Passphrase { passphrase } => Some(SealFor::Passphrase(passphrase.into_secret())),
@@ -94,8 +99,8 @@ impl Engine {
     /// `bundle.*` for what is no sound bundle, or one whose service or model is not known here; `keyring.*`.
     pub async fn open_bundle(&self, request: OpenBundle) -> Result<WizardView, Failure> {
         let bundle = handoff::bundle::read(request.text.as_bytes())?;
-        self.open_read(&bundle, request.name, request.passphrase)
-            .await
+        let open_with = open_with(request.passphrase, request.identity);
+        self.open_read(&bundle, request.name, open_with).await
     }
 
     /// The same for a bundle that has been read, from the file of this name.
@@ -103,19 +108,12 @@ impl Engine {
         &self,
         bundle: &Bundle,
         name: String,
-        passphrase: Option<SecretEntry>,
+        open_with: Option<OpenWith>,
     ) -> Result<WizardView, Failure> {
-        let profile = handoff::bundle::profile(bundle, &self.0.services)?;
-        let id = self.new_id(&profile.id);
-        let now = self.0.ports.clock.now();
-        let setup = Setup::new(id, profile.id.clone(), false, now);
-        let setup = handoff::bundle::restore(bundle, name, profile, setup)?;
+        let (setup, profile) = self.restored(bundle, name, None)?;
         let mut setup = self.opened_before(&setup).unwrap_or(setup);
-        if let Some(passphrase) = passphrase {
-            let secret = handoff::bundle::open_sealed(
-                bundle,
-                &OpenWith::Passphrase(passphrase.into_secret()),
-            )?;
+        if let Some(open_with) = open_with {
+            let secret = handoff::bundle::open_sealed(bundle, &open_with)?;
             let facts = &setup.facts;
             let is_kept = facts.secrets().iter().any(|name| facts.is_in_keyring(name));
             if !is_kept {
@@ -123,7 +121,27 @@ impl Engine {
             }
         }
         off_the_runtime(|| self.0.store.save(&setup))?;
-        Ok(self.open_instead(Open::new(setup, profile)))
+        Ok(self.open_instead(Open::new(setup, &profile)))
+    }
+
+    /// The set-up that `bundle` holds, out of the file of this name, without its secret; and the profile that it follows.
+    /// Its ID begins with `kind`, or with the service's.
+    pub(super) fn restored(
+        &self,
+        bundle: &Bundle,
+        name: String,
+        kind: Option<&str>,
+    ) -> Result<(Setup, Cow<'_, ServiceProfile>), Failure> {
+        let followed = handoff::bundle::profile(bundle, &self.0.services)?;
+        let profile = followed.profile;
+        let id = self.new_id(kind.unwrap_or(&profile.id));
+        let now = self.0.ports.clock.now();
+        let mut setup = Setup::new(id, profile.id.clone(), false, now);
+        if followed.from == ProfileSource::Carried {
+            setup.profile.clone_from(&bundle.service.profile);
+        }
+        let setup = handoff::bundle::restore(bundle, name, &profile, setup)?;
+        Ok((setup, profile))
     }
 
     /// The set-up that the same bundle was opened as before, as long as nothing has been done in it.
@@ -196,6 +214,17 @@ impl Engine {
         };
         self.stored_secret(name.as_deref()).await
     }
+}
+
+/// What opens a seal: the content of an age identity file before a passphrase.
+pub(super) fn open_with(
+    passphrase: Option<SecretEntry>,
+    identity: Option<SecretEntry>,
+) -> Option<OpenWith> {
+    let passphrase = passphrase.map(|passphrase| OpenWith::Passphrase(passphrase.into_secret()));
+    identity
+        .map(|identity| OpenWith::Identity(identity.into_secret()))
+        .or(passphrase)
 }
 
 fn unsaved(path: &Path, error: &io::Error) -> Failure {

@@ -4,13 +4,14 @@
 use consentry_bundle::Bundle;
 use secrecy::ExposeSecret as _;
 
+use super::bundles::open_with;
 use super::open::Open;
 use super::{Engine, State};
 use crate::explain::{self, Explanation, What};
 use crate::failure::{Failure, FailureCode};
 use crate::handoff;
 use crate::replay::{Replay, replay};
-use crate::store::{Setup, SetupId};
+use crate::store::SetupId;
 use crate::view::request::{Explain, NamedSetup, OpenFindingPage, TakeOver};
 use crate::view::{DeskView, ExplanationView, WizardView, desk};
 
@@ -110,7 +111,8 @@ impl Engine {
             let name = case.open.setup.opened_from.clone();
             (case.bundle.clone(), name.unwrap_or_default())
         };
-        self.open_read(&bundle, name, request.passphrase).await
+        self.open_read(&bundle, name, open_with(request.passphrase, request.identity))
+            .await
     }
 
     /// Opens the page of the Entra admin center that a finding names.
@@ -149,14 +151,11 @@ impl Engine {
 
     /// The case that `bundle` is.
     async fn case(&self, bundle: Bundle, name: Option<&str>) -> Result<Case, Failure> {
-        let profile = handoff::bundle::profile(&bundle, &self.0.services)?;
-        let id = self.new_id("case");
-        let setup = Setup::new(id, profile.id.clone(), false, self.0.ports.clock.now());
         let name = name.unwrap_or_default().to_owned();
-        let setup = handoff::bundle::restore(&bundle, name, profile, setup)?;
+        let (setup, profile) = self.restored(&bundle, name, Some("case"))?;
         let replays = replay(&bundle).await;
         Ok(Case {
-            open: Open::new(setup, profile),
+            open: Open::new(setup, &profile),
             bundle,
             replays,
         })

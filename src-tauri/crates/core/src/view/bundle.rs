@@ -51,19 +51,15 @@ impl<'a> BundleWords<'a> {
         let Some(model) = &self.bundle.model else {
             return vec![];
         };
-        let label = |id: &str| {
-            let input = self.profiled().and_then(|model| model.inputs.get(id));
-            input.map_or_else(|| id.to_owned(), |input| input.label.clone())
-        };
         let plain = |value: &serde_json::Value| {
             let text = value.as_str().map(str::to_owned);
             text.unwrap_or_else(|| value.to_string())
         };
         let inputs = model.inputs.iter();
-        let inputs = inputs.map(|(id, value)| (label(id), value.clone()));
+        let inputs = inputs.map(|(id, value)| (self.label_of(id), value.clone()));
         let options = model.options.iter();
         inputs
-            .chain(options.map(|(id, value)| (label(id), plain(value))))
+            .chain(options.map(|(id, value)| (self.label_of(id), plain(value))))
             .collect()
     }
 
@@ -187,7 +183,26 @@ impl<'a> BundleWords<'a> {
         }
     }
 
-    fn profiled(&self) -> Option<&'a Model> {
+    /// The language.
+    pub(super) const fn language(&self) -> &'a Language {
+        self.language
+    }
+
+    /// What the input or option of this id is called.
+    pub(super) fn label_of(&self, id: &str) -> String {
+        let input = self.profiled().and_then(|model| model.inputs.get(id));
+        input.map_or_else(|| id.to_owned(), |input| input.label.clone())
+    }
+
+    /// What the task of this id is called.
+    pub(super) fn title_of(&self, id: &str) -> String {
+        let mut tasks = self.bundle.tasks.iter();
+        let task = tasks.find(|task| task.id == id);
+        task.map_or_else(|| id.to_owned(), |task| self.task(task).0)
+    }
+
+    /// The model of the bundle, as the profile describes it.
+    pub(super) fn profiled(&self) -> Option<&'a Model> {
         self.profile?.model(&self.bundle.model.as_ref()?.id).ok()
     }
 

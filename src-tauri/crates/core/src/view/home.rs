@@ -1,5 +1,7 @@
 //! The start screen: what can be connected, what was begun, what ends next.
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -83,7 +85,7 @@ pub(crate) fn view(
     for (id, read) in stored {
         match read {
             Ok(setup) => {
-                let service = card_of(services, &setup.service);
+                let service = card_of(services, &setup);
                 expiring.extend(expiry(&setup, &service, now, language));
                 setups.push(card(services, setup, service, language));
             }
@@ -107,24 +109,31 @@ pub(crate) fn view(
     }
 }
 
-fn card_of(services: &Services, service: &str) -> ServiceCard {
-    services.get(service).map_or_else(
-        |_| ServiceCard {
-            id: service.to_owned(),
-            name: service.to_owned(),
+fn card_of(services: &Services, setup: &Setup) -> ServiceCard {
+    profile_of(services, setup).map_or_else(
+        || ServiceCard {
+            id: setup.service.clone(),
+            name: setup.service.clone(),
             initials: "?".to_owned(),
             tagline: String::new(),
             aliases: vec![],
         },
-        ServiceProfile::card,
+        |profile| profile.card(),
     )
+}
+
+/// The profile that `setup` follows, where it is here or came with its bundle.
+fn profile_of<'a>(services: &'a Services, setup: &Setup) -> Option<Cow<'a, ServiceProfile>> {
+    let carried = setup.profile.as_deref();
+    let followed = services.followed(&setup.service, None, carried).ok()??;
+    Some(followed.profile)
 }
 
 /// What `setup` is called.
 pub(crate) fn title_of(services: &Services, setup: &Setup, language: &Language) -> String {
     let entered = setup.facts.model.as_ref().map(|model| &model.inputs);
-    let name = services.get(&setup.service).map_or_else(
-        |_| setup.service.clone(),
+    let name = profile_of(services, setup).map_or_else(
+        || setup.service.clone(),
         |profile| profile.called(entered).to_owned(),
     );
     title(&name, &setup.facts, language)

@@ -234,6 +234,33 @@ pub struct SaveBundle {
     pub ask_where: bool,
     /// Whether it is exported as it is, for support: unfinished, if nobody was seen to sign in yet.
     pub as_it_is: bool,
+    /// How far values go that identify people; they stay if not said.
+    #[serde(default)]
+    #[ts(optional)]
+    pub level: Option<PersonalLevel>,
+}
+
+/// How far values that identify people go into a bundle.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum PersonalLevel {
+    /// They stay.
+    #[default]
+    Kept,
+    /// A pseudonym stands for each, the same for the same person.
+    Pseudonyms,
+    /// Only their form stays.
+    Removed,
+}
+
+impl From<PersonalLevel> for consentry_bundle::Level {
+    fn from(level: PersonalLevel) -> Self {
+        match level {
+            PersonalLevel::Kept => Self::Kept,
+            PersonalLevel::Pseudonyms => Self::Pseudonyms,
+            PersonalLevel::Removed => Self::Removed,
+        }
+    }
 }
 
 /// Keeps the name with which letters are signed, on this computer.
@@ -303,6 +330,10 @@ pub struct OpenBundle {
     pub text: String,
     /// Opens the sealed secret, where there is one and the person has it.
     pub passphrase: Option<SecretEntry>,
+    /// The content of an age identity file, which opens a secret that was sealed for a recipient.
+    #[serde(default)]
+    #[ts(optional)]
+    pub identity: Option<SecretEntry>,
 }
 
 /// Brings something to the support desk: what somebody pasted, or a file.
@@ -321,6 +352,10 @@ pub struct Explain {
 pub struct TakeOver {
     /// Opens the sealed secret, where there is one and the person has it.
     pub passphrase: Option<SecretEntry>,
+    /// The content of an age identity file, which opens a secret that was sealed for a recipient.
+    #[serde(default)]
+    #[ts(optional)]
+    pub identity: Option<SecretEntry>,
 }
 
 /// Opens the page of the Entra admin center that a finding on the support desk names.

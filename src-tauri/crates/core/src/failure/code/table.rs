@@ -50,6 +50,8 @@ codes! {
     BundleWrongKey = "bundle.wrong_key": You, RETRY, SILENT;
     /// The recipient's key is not an age recipient.
     BundleRecipientMalformed = "bundle.recipient_malformed": You, EXPORT, SILENT;
+    /// The file of a key is not an age identity file, or is encrypted itself.
+    BundleIdentityMalformed = "bundle.identity_malformed": You, RETRY, SILENT;
     /// The bundle tells of a failure that only a later Consentry knows.
     BundleFailureUnknown = "bundle.failure_unknown": You, RETRY, SILENT;
     /// The bundle could not be written.

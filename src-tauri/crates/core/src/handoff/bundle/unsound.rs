@@ -80,7 +80,10 @@ pub(super) fn seal_failure(error: &SealError) -> Failure {
         SealError::ExcessiveWork { .. } => (FailureCode::BundleMalformed, "excessive-work"),
         SealError::OtherClient => (FailureCode::BundleMalformed, "other-client"),
         SealError::NotARecipient => (FailureCode::BundleRecipientMalformed, "not-a-recipient"),
-        SealError::NotAnIdentity => (FailureCode::BundleWrongKey, "not-an-identity"),
+        SealError::NotAnIdentity => (FailureCode::BundleIdentityMalformed, "not-an-identity"),
+        SealError::EncryptedIdentity => {
+            (FailureCode::BundleIdentityMalformed, "encrypted-identity")
+        }
         SealError::WrongKey => (FailureCode::BundleWrongKey, "wrong-key"),
         SealError::Unsealable => (FailureCode::InternalDefect, "unsealable"),
     };
