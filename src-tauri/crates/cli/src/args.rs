@@ -15,7 +15,7 @@ use consentry_practice::Scenario;
 use url::Url;
 
 pub(crate) use bundle::{BundleCommand, ExportArgs, OpenArgs, RedactArgs, SealArgs};
-pub(crate) use handoff::HandoffArgs;
+pub(crate) use handoff::{Form, HandoffArgs};
 pub(crate) use login::{LoginCommand, OidcArgs, SamlArgs, WsFedArgs};
 pub(crate) use setup::SetupArgs;
 pub(crate) use setups::{DeleteArgs, SetupsCommand};

@@ -8,6 +8,7 @@ pub(crate) mod difference;
 pub mod discovery;
 pub(crate) mod exchange;
 pub mod federation;
+pub mod graph_permission;
 pub mod portal;
 pub(crate) mod recorder;
 pub mod recording;

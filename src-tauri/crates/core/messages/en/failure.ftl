@@ -446,6 +446,21 @@ failure-federation-url_malformed =
     }
     .advice = It holds “federationmetadata.xml” and, at its end, “appid=” with an ID. Take { metadata-source }; the Login URL and the Microsoft Entra Identifier are other values.
 
+## form
+
+failure-form-not_known_yet = This form of the hand-over cannot be written yet: { $value } is not known.
+    .advice = Continue the set-up until it is known, then try again. The note can be written at any time, and says what is left to do.
+
+failure-form-not_of_protocol =
+    { $form ->
+        [keycloak] Keycloak has no identity provider for WS-Federation.
+       *[sp-metadata] A service that signs people in by { $protocol ->
+            [oidc] OpenID Connect
+           *[ws-fed] WS-Federation
+        } has no SAML metadata.
+    }
+    .advice = Choose another form. The note and the page fit every service.
+
 ## internal
 
 failure-internal-defect = Consentry made a mistake of its own.

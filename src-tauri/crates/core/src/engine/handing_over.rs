@@ -5,6 +5,7 @@ use super::Engine;
 use super::open::Open;
 use super::saving::off_the_runtime;
 use crate::failure::Failure;
+use crate::handoff::forms::{HandOffForm, WrittenForm};
 use crate::handoff::{self, bundle::file_name};
 use crate::store::{Setup, SetupId, signature};
 use crate::view::request::{NamedSetup, OpenBundle, SignLetters};
@@ -31,6 +32,35 @@ impl Engine {
     pub fn hand_off_bundle(&self, request: OpenBundle) -> Result<HandOffView, Failure> {
         let id = self.new_id("bundle");
         self.hand_off(self.restored(id, request)?, None)
+    }
+
+    /// A set-up on this computer in other forms: each as it is written, or why it cannot be. Opens nothing and changes nothing.
+    ///
+    /// # Errors
+    ///
+    /// As [`Engine::hand_off_setup`].
+    pub fn forms_of_setup(
+        &self,
+        request: &NamedSetup,
+        forms: &[HandOffForm],
+    ) -> Result<Vec<WrittenForm>, Failure> {
+        let id = super::parse_id(&request.setup)?;
+        let setup = off_the_runtime(|| self.0.store.load(&id))?;
+        self.written_as(setup, forms)
+    }
+
+    /// The same of a bundle. Nothing is kept of it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Engine::hand_off_bundle`].
+    pub fn forms_of_bundle(
+        &self,
+        request: OpenBundle,
+        forms: &[HandOffForm],
+    ) -> Result<Vec<WrittenForm>, Failure> {
+        let id = self.new_id("bundle");
+        self.written_as(self.restored(id, request)?, forms)
     }
 
     /// Keeps the name with which letters are signed, on this computer; an empty one is forgotten.
@@ -84,6 +114,16 @@ impl Engine {
         let now = self.0.ports.clock.now();
         let setup = Setup::new(id, profile.id.clone(), false, now);
         handoff::bundle::restore(&bundle, request.name, profile, setup)
+    }
+
+    fn written_as(&self, setup: Setup, forms: &[HandOffForm]) -> Result<Vec<WrittenForm>, Failure> {
+        let profile = self.profile(&setup.service)?;
+        let open = Open::new(setup, profile);
+        let signature = self.signature();
+        let state = self.state();
+        let scene = self.scene(&state, &open);
+        let write = |form: &HandOffForm| form.write(&scene, signature.as_deref());
+        Ok(forms.iter().map(write).collect())
     }
 
     fn hand_off(&self, setup: Setup, id: Option<String>) -> Result<HandOffView, Failure> {

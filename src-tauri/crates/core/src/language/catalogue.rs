@@ -20,7 +20,7 @@ macro_rules! embedded {
 const EMBEDDED: &[(&str, &[(&str, &str)])] = &[(
     "en",
     embedded!("en":
-        "step", "agenda", "view", "check", "warning", "observation", "landing", "failure", "flaw", "explain", "pasted", "aadsts", "profile", "scenario", "menu", "glossary", "terminal",
+        "step", "agenda", "view", "check", "warning", "observation", "landing", "failure", "flaw", "explain", "form", "pasted", "aadsts", "profile", "scenario", "menu", "glossary", "terminal",
     ),
 )];
 
