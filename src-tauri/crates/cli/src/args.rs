@@ -82,6 +82,8 @@ pub(crate) enum Command {
         /// The bundle.
         #[arg(value_name = "BUNDLE")]
         file: PathBuf,
+        #[command(flatten)]
+        answer: AnswerArgs,
     },
     /// The set-ups on this computer.
     #[command(subcommand)]
@@ -93,6 +95,8 @@ pub(crate) enum Command {
         /// The text itself, a file, or - for standard input, which is read if nothing is given.
         #[arg(value_name = "TEXT|FILE|-")]
         what: Vec<String>,
+        #[command(flatten)]
+        answer: AnswerArgs,
     },
     /// Says what technical words mean, in two sentences each.
     Glossary {
@@ -113,6 +117,17 @@ pub(crate) enum Command {
     },
     /// Looks at what Consentry needs of this computer: keyring, browser, proxy, network, trust store, clock.
     Doctor,
+}
+
+/// The answer to send.
+#[derive(Debug, clap::Args)]
+pub(crate) struct AnswerArgs {
+    /// Prints the answer to send to the customer, and nothing else.
+    #[arg(long)]
+    pub(crate) answer: bool,
+    /// Signs it with this name, from now on.
+    #[arg(long, value_name = "NAME", requires = "answer")]
+    pub(crate) signed: Option<String>,
 }
 
 /// What identifies a tenant.

@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+mod answer;
 mod bundle;
 mod completions;
 mod consent_url;
@@ -42,7 +43,7 @@ pub(crate) async fn run(Args { global, command }: Args) -> Result<(), Exit> {
         Command::Services(command) => services::run(command, &host, json),
         Command::Practice(args) => practice::run(args, json).await,
         Command::Bundle(command) => bundle::run(command, &host, json).await,
-        Command::Reproduce { file } => reproduce::run(&file, json).await,
+        Command::Reproduce { file, answer } => reproduce::run(&file, &answer, &host, json).await,
         Command::Handoff(args) => handoff::run(args, &host, json).await,
         Command::Setups(command) => setups::run(command, &host, json).await,
         Command::Glossary { term } => glossary::tell(term.as_deref(), json),
@@ -54,7 +55,7 @@ pub(crate) async fn run(Args { global, command }: Args) -> Result<(), Exit> {
             completions::print(shell, json);
             Ok(())
         }
-        Command::Explain { what } => explain::explain(&what, &host, json).await,
+        Command::Explain { what, answer } => explain::explain(&what, &answer, &host, json).await,
         Command::Doctor => doctor::examine(&host, json).await,
     }
 }

@@ -3,6 +3,7 @@
 
 mod after;
 mod ahead;
+mod answer;
 mod ask;
 mod bundle;
 mod change;

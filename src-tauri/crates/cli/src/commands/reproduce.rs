@@ -3,14 +3,20 @@
 use std::path::Path;
 
 use consentry_bundle::{Bundle, BundleError};
+use consentry_core::explain;
 use consentry_core::failure::Failure;
 use consentry_core::handoff::bundle as handoff;
+use consentry_core::ports::Clock as _;
+use consentry_core::ports::system::SystemClock;
 use consentry_core::replay::replay;
-use consentry_core::view::{ReplayView, ReplaysView};
+use consentry_core::view::{ExplanationView, ReplayView, ReplaysView};
 use serde_json::json;
 
+use super::answer;
 use super::bundle::read;
+use crate::args::AnswerArgs;
 use crate::exit::Exit;
+use crate::host::Host;
 use crate::print;
 use crate::words::{language, said, say};
 
@@ -19,15 +25,30 @@ use crate::words::{language, said, say};
 /// # Errors
 ///
 /// A finding where something is decided differently; wrong usage where it is no bundle.
-pub(super) async fn run(file: &Path, json: bool) -> Result<(), Exit> {
-    let parsed = Bundle::parse(&read(file)?);
+pub(super) async fn run(
+    file: &Path,
+    args: &AnswerArgs,
+    host: &Host,
+    json: bool,
+) -> Result<(), Exit> {
+    let bytes = read(file)?;
+    let parsed = Bundle::parse(&bytes);
     let bundle = parsed.map_err(|error| misused(&handoff::unsound(&error), json))?;
     if let Err(BundleError::Digest { computed, .. }) = bundle.verify() {
         let facts = [("computed", computed.as_str())];
         print::warning(&say("bundle-digest-differs", &facts));
     }
     let view = ReplaysView::new(&replay(&bundle).await, language());
-    if json {
+    if args.answer {
+        let explanation = explain::explain(&bytes, &host.services, SystemClock.now())?;
+        let letter = ExplanationView::of_bundle(&explanation, &view, language()).letter;
+        let letter = answer::sent(&letter, args, host)?;
+        if json {
+            print::json(&json!({ "same": view.same, "runs": view.runs, "letter": letter }));
+        } else {
+            answer::print(&letter);
+        }
+    } else if json {
         print::json(&view);
     } else {
         tell(&view);

@@ -70,7 +70,6 @@ explain-page =
        *[usersAndGroups] the enterprise application’s Users and groups
     }
 
-explain-answer-begins = Thank you for what you sent. This is what it says:
 explain-answer-who =
     { $actor ->
         [consentry] This is a mistake on our side. You need not do anything.
@@ -81,5 +80,23 @@ explain-answer-who =
        *[you] You can do this yourself.
     }
 explain-answer-page = The page in the Microsoft Entra admin center: { $page }
-explain-answer-asks = Then try the sign-in once more. If it fails again, send us:
+explain-answer-asks = Then try the sign-in once more. If it fails again, please send us:
+explain-answer-asks-instead = Please send us:
 explain-answer-ends = Please send no password, no client secret (Value) and no file with a private key.
+
+## The letter around it
+
+explain-letter-to = Whoever asked
+explain-letter-subject =
+    { $number ->
+        [missing] Your sign-in with Microsoft
+       *[other] Your sign-in with Microsoft: { $number }
+    }
+explain-letter-greets = Hello,
+explain-letter-thanks = thank you for what you sent. { $what ->
+        [missing] Here is what we found.
+       *[other] { $what } Here is what we found.
+    }
+explain-letter-nothing = Nothing is wrong with it, as far as it tells by itself. If a sign-in failed, something else shows why.
+explain-letter-others = Beside that:
+explain-letter-closes = Kind regards

@@ -20,7 +20,7 @@ form-unfinished = The set-up is unfinished: nobody was seen to sign in yet, so s
 
 ## What is not in it
 
-form-apart = Not in here:
+form-apart = Not in here
 form-apart-secret = The client secret{ $hint ->
         [missing] {""}
        *[other] {" "}that begins with { $hint }
@@ -28,8 +28,8 @@ form-apart-secret = The client secret{ $hint ->
         [missing] {""}
        *[other] {" "}and ends on { $day }
     }. It stands in no form of a hand-over, sealed or not: it goes to the service by itself.
-form-apart-told = Proof of what somebody only told: { $what }.
-form-apart-reported = Proof of what only the bundle reports: { $what }.
+form-apart-told = Proof of these, which somebody told and Consentry did not see: { $what }.
+form-apart-reported = Proof of these, which the bundle reports and nobody saw here: { $what }.
 form-apart-new = The application of this set-up{ $client ->
         [missing] {""}
        *[other] , { $client }
@@ -53,11 +53,14 @@ form-apart-untried = A trial: the names of all settings are those of Keycloak’
 form-apart-people = The people and groups that are assigned to the application.
 form-apart-policies = Conditional Access and the directory’s other policies.
 
-form-left = Left to do:
+form-left = Left to do
 form-task = { $title } ({ $who })
 
 ## The note and the page
 
+form-about = What is connected
+form-about-caption = The service, the directory, and the application between them.
+form-service = Service
 form-values = What the service is given
 form-values-caption = The fields of the service, and what goes into each.
 form-field = Field
@@ -80,3 +83,15 @@ form-env-left-out = { $name } is left out: { $why ->
        *[missing] it is not known yet.
     }
 form-elsewhere-cli = The Azure CLI is not signed in to this directory. Run {"az login --allow-no-subscriptions --tenant"} { $tenant }, then try again.
+
+## What a form cannot be written without
+
+form-lacks =
+    { $name ->
+        [authority] the sign-in host (a practice tenant has one only while it runs)
+        [client_id] the Application (client) ID
+        [entra_identifier] the Microsoft Entra Identifier
+        [login_url] the Login URL
+        [tenant_id] the Directory (tenant) ID
+       *[other] { $name }
+    }

@@ -23,6 +23,7 @@ use self::sheet::Sheet;
 use crate::failure::{Failure, FailureCode};
 use crate::protocol::Protocol;
 use crate::scene::Scene;
+use crate::service::Name;
 
 /// A form of a hand-over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -140,9 +141,28 @@ impl HandOffForm {
         Failure::with(FailureCode::FormNotOfProtocol, &facts)
     }
 
-    /// It would be wrong without `value`, which is not known yet.
-    fn lacks(self, value: &str) -> Failure {
+    /// It would be wrong without `name`, which is not known yet.
+    fn lacks(self, name: &Name, scene: &Scene<'_>) -> Failure {
+        let label = match name {
+            Name::Input(id) => label_of(id, scene),
+            _ => None,
+        };
+        let id = name.to_string();
+        let facts = [("name", label.as_deref().unwrap_or(&id))];
+        let value = scene.language.say("form-lacks", &facts);
+        self.lacks_value(&value)
+    }
+
+    /// It would be wrong without this, in words.
+    fn lacks_value(self, value: &str) -> Failure {
         let facts = [("form", self.id()), ("value", value)];
         Failure::with(FailureCode::FormNotKnownYet, &facts)
     }
+}
+
+/// What an input is called, or the one whose choice decides the value.
+fn label_of(id: &str, scene: &Scene<'_>) -> Option<String> {
+    let id = id.split('.').next()?;
+    let input = scene.model()?.inputs.get(id)?;
+    Some(input.label.clone())
 }

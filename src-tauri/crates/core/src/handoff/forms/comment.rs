@@ -2,19 +2,27 @@
 
 use super::line::Line;
 
+/// How an item of a list begins.
+pub(super) const ITEM: &str = "- ";
+
 /// So many characters stand on a line.
 const WIDTH: usize = 100;
 
-/// `sentences` as lines that begin with `begins`, an empty line of it between paragraphs.
+/// `sentences` as lines that begin with `begins`, an empty line of it between paragraphs; what begins with a hyphen is an
+/// item of a list.
 pub(super) fn lines(begins: &str, sentences: &[Line]) -> String {
     let mut text = String::new();
+    let mut listed = false;
     for (at, sentence) in sentences.iter().enumerate() {
-        if at > 0 {
+        let is_item = sentence.as_str().starts_with(ITEM);
+        if at > 0 && !(listed && is_item) {
             text.push_str(begins.trim_end());
             text.push('\n');
         }
-        for line in wrapped(sentence.as_str()) {
-            text.push_str(format!("{begins}{line}").trim_end());
+        listed = is_item;
+        for (at, line) in wrapped(sentence.as_str()).iter().enumerate() {
+            let hangs = if is_item && at > 0 { "  " } else { "" };
+            text.push_str(format!("{begins}{hangs}{line}").trim_end());
             text.push('\n');
         }
     }

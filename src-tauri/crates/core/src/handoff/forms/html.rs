@@ -26,6 +26,13 @@ pub(super) fn write(sheet: &Sheet<'_>, signature: Option<&str>) -> String {
     for sentence in &sheet.first {
         page.element("p", sentence.as_str());
     }
+    page.element("h2", sheet.say("form-about").as_str());
+    let heads = [sheet.say("form-what"), sheet.say("form-value")];
+    page.table(&sheet.say("form-about-caption"), &heads, |page| {
+        for (what, value) in sheet.about() {
+            page.row(&what, &cell(&Shown::Value(value)));
+        }
+    });
     let fields = sheet.fields();
     if !fields.is_empty() {
         page.element("h2", sheet.say("form-values").as_str());

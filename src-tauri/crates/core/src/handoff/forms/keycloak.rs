@@ -46,12 +46,12 @@ fn oidc(sheet: &Sheet<'_>, wiring: &Wiring) -> Result<Map<String, Value>, Failur
     let form = sheet.form;
     let scene = sheet.scene;
     let authority = scene.authority.as_ref();
-    let authority = authority.ok_or_else(|| form.lacks(&Name::Authority.to_string()))?;
+    let authority = authority.ok_or_else(|| form.lacks(&Name::Authority, scene))?;
     let tenant = scene.facts().tenant.as_ref();
-    let tenant = tenant.ok_or_else(|| form.lacks(&Name::TenantId.to_string()))?;
+    let tenant = tenant.ok_or_else(|| form.lacks(&Name::TenantId, scene))?;
     let client = wiring
         .client
-        .ok_or_else(|| form.lacks(&Name::ClientId.to_string()))?;
+        .ok_or_else(|| form.lacks(&Name::ClientId, scene))?;
     let at = format!("{}{}", authority.login, wiring.tenant);
     let scopes: Vec<_> = wiring.scopes.iter().map(Line::as_str).collect();
     Ok(settings([
@@ -75,7 +75,7 @@ fn saml(sheet: &Sheet<'_>, wiring: &Wiring) -> Result<Map<String, Value>, Failur
     let scene = sheet.scene;
     let values = scene.values();
     let of = |name: Name| {
-        let lacks = sheet.form.lacks(&name.to_string());
+        let lacks = sheet.form.lacks(&name, scene);
         let rendered = Template::from_name(name).render(&values);
         rendered
             .map(|value| Line::new(&value).to_string())
@@ -83,7 +83,7 @@ fn saml(sheet: &Sheet<'_>, wiring: &Wiring) -> Result<Map<String, Value>, Failur
     };
     let identifier = wiring
         .identifier()
-        .ok_or_else(|| sheet.form.lacks(scene.service_name()))?;
+        .ok_or_else(|| sheet.form.lacks_value(scene.service_name()))?;
     let mut config = settings([
         ("entityId", identifier.to_string()),
         ("idpEntityId", of(Name::EntraIdentifier)?),

@@ -13,6 +13,10 @@ pub(super) fn write(sheet: &Sheet<'_>, signature: Option<&str>) -> String {
     for sentence in &sheet.first {
         let _ = write!(text, "\n{}\n", plain(sentence));
     }
+    heading(&mut text, &sheet.say("form-about"));
+    for (what, value) in sheet.about() {
+        let _ = writeln!(text, "- {}: {}", plain(&what), code(&value));
+    }
     let fields = sheet.fields();
     if !fields.is_empty() {
         heading(&mut text, &sheet.say("form-values"));
@@ -57,16 +61,40 @@ fn list(text: &mut String, head: &Line, sentences: &[Line]) {
     }
 }
 
-/// `line` with a backslash before whatever could mean something (CommonMark §2.4: any ASCII punctuation).
+/// `line` with a backslash before whatever could mean something (CommonMark §2.4), an address or a list among it.
 fn plain(line: &Line) -> String {
     let mut text = String::new();
-    for character in line.as_str().chars() {
-        if character.is_ascii_punctuation() && !matches!(character, ',' | ';' | '%') {
+    let mut rest = line.as_str();
+    if is_marker(rest) {
+        let end = rest.find(|letter: char| !letter.is_ascii_digit());
+        let (number, mark) = rest.split_at(end.unwrap_or_default());
+        text.push_str(number);
+        text.push('\\');
+        text.extend(mark.chars().next());
+        rest = &rest[text.len() - 1..];
+    }
+    let mut characters = rest.chars().peekable();
+    while let Some(character) = characters.next() {
+        let means = match character {
+            ':' => characters.peek() == Some(&'/'),
+            '.' => text.to_ascii_lowercase().ends_with("www"),
+            other => r"\`*_[]<>#&!|~${}@".contains(other),
+        };
+        if means {
             text.push('\\');
         }
         text.push(character);
     }
     text
+}
+
+/// Whether it begins as an item of a list or a line below a heading does (CommonMark §5.2, §4.1, §4.3).
+fn is_marker(text: &str) -> bool {
+    let after = text.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    if after.len() < text.len() {
+        return after.starts_with(['.', ')']);
+    }
+    text.starts_with(['-', '+', '='])
 }
 
 /// `line` as code: between more backticks than it holds in a row (CommonMark §6.1).
@@ -104,17 +132,26 @@ mod tests {
 
     #[test]
     fn nothing_of_markdown_is_left_in_a_text() {
-        let line = Line::new(
-            "# [a](javascript:b) <script> `c` | * _ ~ http://d.example &lt; www.e.example",
-        );
-        let text = plain(&line);
-
-        let mut before = ' ';
-        for character in text.chars() {
-            if "#[]()<>`|*_~&:.".contains(character) {
-                assert_eq!(before, '\\', "{text}");
-            }
-            before = character;
+        for (text, expected) in [
+            ("# [a](javascript:b)", r"\# \[a\](javascript:b)"),
+            (
+                "<script> `c` | * _ ~ &lt;",
+                r"\<script\> \`c\` \| \* \_ \~ \&lt;",
+            ),
+            (
+                "http://d.example WWW.e.example f@g.example",
+                r"http\://d.example WWW\.e.example f\@g.example",
+            ),
+            ("- a", r"\- a"),
+            ("12. a", r"12\. a"),
+            ("===", r"\==="),
+            (
+                "2026-11-29 11:10 UTC, by Ada’s",
+                "2026-11-29 11:10 UTC, by Ada’s",
+            ),
+            (r"a\", r"a\\"),
+        ] {
+            assert_eq!(plain(&Line::new(text)), expected);
         }
     }
 

@@ -84,7 +84,7 @@ fn listed(heading: &Line, sentences: &[Line]) -> Vec<Line> {
     }
     let items = sentences
         .iter()
-        .map(|sentence| Line::new(&format!("- {sentence}")));
+        .map(|sentence| Line::new(&format!("{}{sentence}", comment::ITEM)));
     std::iter::once(heading.clone()).chain(items).collect()
 }
 

@@ -17,6 +17,29 @@ pub(super) enum Shown {
 }
 
 impl Sheet<'_> {
+    /// What is connected: the service, the directory and the application.
+    pub(super) fn about(&self) -> Vec<(Line, Line)> {
+        let facts = self.scene.facts();
+        let tenant = facts.tenant.as_ref();
+        let model = self.scene.model();
+        let rows = [
+            ("form-service", Some(self.scene.service_name().to_owned())),
+            ("entry-model", model.map(|model| model.title.clone())),
+            (
+                "tenant-domain",
+                tenant.and_then(|tenant| tenant.domain.clone()),
+            ),
+            (
+                "tenant-id",
+                tenant.map(|tenant| tenant.tenant_id.to_string()),
+            ),
+            ("client-id", facts.client().map(|client| client.to_string())),
+        ];
+        rows.into_iter()
+            .filter_map(|(id, value)| Some((self.say(id), Line::new(&value?))))
+            .collect()
+    }
+
     /// What the service is given: each field with what goes into it.
     pub(super) fn fields(&self) -> Vec<(Line, Shown)> {
         let shown = |content: Content| match content {

@@ -20,7 +20,7 @@ pub(super) fn write(sheet: &Sheet<'_>) -> Result<String, Failure> {
         return Err(sheet.form.cannot_say(model.login.protocol()));
     }
     let wiring = sheet.wiring()?;
-    let lacks = || sheet.form.lacks(sheet.scene.service_name());
+    let lacks = || sheet.form.lacks_value(sheet.scene.service_name());
     let identifier = wiring.identifier().ok_or_else(lacks)?;
     let addresses = match &wiring.registration {
         Registered::Own(own) => &*own.redirect_uris,

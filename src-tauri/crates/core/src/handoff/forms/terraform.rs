@@ -97,8 +97,9 @@ fn permissions(hcl: &mut Hcl, own: &OwnRegistration) {
     hcl.inner("required_resource_access", |hcl| {
         hcl.set("resource_app_id", &format!("{MICROSOFT_GRAPH:?}"));
         for permission in &own.permissions {
+            hcl.line(&format!("# {}", permission.name));
             hcl.inner("resource_access", |hcl| {
-                hcl.set("id", &format!("{:?} # {}", permission.id, permission.name));
+                hcl.set("id", &format!("{:?}", permission.id));
                 hcl.set("type", &format!("{USER_DELEGATED:?}"));
             });
         }
@@ -200,11 +201,13 @@ fn quoted(line: &Line) -> String {
     text
 }
 
-/// The configuration as it grows.
+/// The configuration as it grows, laid out as `terraform fmt` lays it out.
 #[derive(Default)]
 struct Hcl {
     text: String,
     depth: usize,
+    /// Arguments that stand one below the other: their equals signs do too.
+    arguments: Vec<(String, String)>,
 }
 
 impl Hcl {
@@ -218,17 +221,29 @@ impl Hcl {
         self.line(&format!("{head} {{"));
         self.depth += 1;
         body(self);
+        self.align();
         self.depth -= 1;
         self.line("}");
     }
 
     fn set(&mut self, name: &str, value: &str) {
-        self.line(&format!("{name} = {value}"));
+        self.arguments.push((name.to_owned(), value.to_owned()));
     }
 
     fn line(&mut self, line: &str) {
+        self.align();
         let indent = "  ".repeat(self.depth);
         let _ = writeln!(self.text, "{indent}{line}");
+    }
+
+    fn align(&mut self) {
+        let arguments = std::mem::take(&mut self.arguments);
+        let widest = arguments.iter().map(|(name, _)| name.len()).max();
+        let widest = widest.unwrap_or_default();
+        let indent = "  ".repeat(self.depth);
+        for (name, value) in arguments {
+            let _ = writeln!(self.text, "{indent}{name:widest$} = {value}");
+        }
     }
 }
 

@@ -86,12 +86,12 @@ impl Wiring {
     pub(super) fn new(form: HandOffForm, scene: &Scene<'_>) -> Result<Self, Failure> {
         let model = scene
             .model()
-            .ok_or_else(|| form.lacks(&scene.language.say("step-model", &[])))?;
+            .ok_or_else(|| form.lacks_value(&scene.language.say("step-model", &[])))?;
         let tenant = scene
             .facts()
             .tenant
             .as_ref()
-            .ok_or_else(|| form.lacks(&scene.language.say("step-tenant", &[])))?;
+            .ok_or_else(|| form.lacks_value(&scene.language.say("step-tenant", &[])))?;
         let rendered = Rendered { form, scene };
         let scopes: &[String] = match &model.login {
             Login::Oidc { scopes, .. } => scopes,
@@ -138,7 +138,7 @@ impl OwnRegistration {
             ..
         } = &model.registration
         else {
-            return Err(rendered.form.lacks(scene.service_name()));
+            return Err(rendered.form.lacks_value(scene.service_name()));
         };
         let mut redirect_uris = vec![rendered.line(model.login.answer_address())?];
         for template in model.registration.redirect_uris() {
@@ -225,7 +225,7 @@ struct Rendered<'a> {
 impl Rendered<'_> {
     fn line(&self, template: &Template) -> Result<Line, Failure> {
         let text = template.render(&self.scene.values());
-        let missing = |missing: crate::service::Missing| self.form.lacks(&missing.0.to_string());
+        let missing = |missing: crate::service::Missing| self.form.lacks(&missing.0, self.scene);
         text.map(|text| Line::new(&text)).map_err(missing)
     }
 }
