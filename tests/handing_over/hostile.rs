@@ -57,7 +57,7 @@ fn nasty(cli: &Cli, name: &str, text: &str) -> std::path::PathBuf {
             }
         }
         bundle["tenant"]["displayName"] = text.into();
-        bundle["tenant"]["issuer"] = text.into();
+        bundle["tenant"]["issuer"] = format!("https://issuer.example/?x={short}").into();
         if let Some(published) = bundle.pointer_mut("/federation/published") {
             published["entityId"] = text.into();
             published["certificates"][0]["thumbprint"] = text.into();

@@ -1,6 +1,7 @@
 //! What a form cannot say is refused with its name and what to do, and never half written.
 
 use consentry_tests::cli::Cli;
+use serde_json::json;
 
 use crate::written::{bundles, changed};
 
@@ -38,7 +39,12 @@ fn a_form_that_has_no_way_to_say_it_is_refused() {
 fn a_form_that_lacks_a_value_is_refused_by_the_values_name_and_a_note_is_not() {
     let cli = Cli::new();
     let bundle = changed(&cli, "kloudmate-oidc", |bundle| {
-        bundle.as_object_mut().unwrap().remove("model");
+        let members = bundle.as_object_mut().unwrap();
+        for member in ["application", "claims", "consent", "credentials", "model"] {
+            members.remove(member);
+        }
+        bundle["runs"] = json!([]);
+        bundle["unfinished"] = json!({ "step": "model" });
     });
 
     for form in ["terraform", "azure-cli", "graph-powershell", "env"] {

@@ -84,6 +84,14 @@ pub(crate) fn json(answer: &impl Serialize) {
     }
 }
 
+/// Writes a piece of a document for a program to standard output, exactly as it is.
+pub(crate) fn document(piece: &str) {
+    let mut stream = io::stdout().lock();
+    // A reader that went away is no failure of ours.
+    let _ = stream.write_all(piece.as_bytes());
+    let _ = stream.flush();
+}
+
 /// Writes one line of JSON to standard output, for whoever reads line by line.
 pub(crate) fn json_line(answer: &impl Serialize) {
     match serde_json::to_string(answer) {

@@ -269,7 +269,7 @@ impl Engine {
 
     /// Opens another set-up in place of what is open.
     fn open_instead(&self, open: Open) -> WizardView {
-        self.signature();
+        let _ = self.signature();
         let turn = self.turn();
         self.change(&turn, |state| {
             state.close();

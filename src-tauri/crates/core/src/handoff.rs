@@ -2,6 +2,7 @@
 //! and the forms that people use elsewhere.
 
 pub mod bundle;
+pub mod calendar;
 pub mod forms;
 pub mod items;
 pub mod letter;

@@ -23,6 +23,8 @@ pub(crate) enum Form {
     Keycloak,
     /// The service's SAML metadata, to upload in the Entra admin center.
     SpMetadata,
+    /// The days on which a secret or certificate ends, with reminders 60, 30 and 7 days before.
+    Calendar,
     /// Each of these that fits.
     All,
 }
@@ -33,6 +35,7 @@ impl Form {
         vec![match self {
             Self::All => return HandOffForm::ALL.to_vec(),
             Self::AzureCli => HandOffForm::AzureCli,
+            Self::Calendar => HandOffForm::Calendar,
             Self::Env => HandOffForm::Env,
             Self::GraphPowershell => HandOffForm::GraphPowershell,
             Self::Html => HandOffForm::Html,

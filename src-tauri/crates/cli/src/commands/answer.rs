@@ -24,12 +24,11 @@ pub(super) fn sent(
         return Ok(letter.clone());
     }
     let engine = host.engine(host.ports()?);
-    let view = match args.signed.clone() {
-        Some(name) => engine.sign_letters(&SignLetters { name })?,
-        None => engine.view(),
-    };
+    if let Some(name) = args.signed.clone() {
+        engine.sign_letters(&SignLetters { name })?;
+    }
     Ok(LetterView {
-        body: signed(&letter.body, view.signature.as_deref()),
+        body: signed(&letter.body, engine.signature().as_deref()),
         ..letter.clone()
     })
 }

@@ -464,6 +464,9 @@ failure-federation-url_malformed =
 failure-form-not_known_yet = This form of the hand-over cannot be written yet: { $value } is not known.
     .advice = Continue the set-up until it is known, then try again. The note can be written at any time, and says what is left to do.
 
+failure-form-nothing_ends = There is nothing to put into a calendar: no day is known from now on on which a secret or certificate ends.
+    .advice = Enter the last day of the client secret with the credentials, or read the certificate again; then try again.
+
 failure-form-not_of_protocol =
     { $form ->
         [keycloak] Keycloak has no identity provider for WS-Federation.
@@ -1459,6 +1462,7 @@ failure-tenant-unknown = Microsoft knows no directory { $asked ->
        *[other] {" "}in { $cloud }
     }.
     .advice = Check the spelling, or enter the domain that ends in .onmicrosoft.com. If the directory is in the US Government cloud or in China (21Vianet), choose that cloud (in the terminal with {"--cloud us-government"} or {"--cloud china"}) and try again.
+    .answer = Check the spelling, or use the domain that ends in .onmicrosoft.com. If the directory is in the US Government cloud or in China (21Vianet), the service has to ask that cloud.
 
 failure-tenant-unmanaged = Nobody administers the directory{ $domain ->
         [missing] {""}

@@ -3,6 +3,7 @@
 form-title =
     { $form ->
         [azure-cli] { $title }: a script for the Azure CLI
+        [calendar] { $title }: the days on which something ends
         [env] { $title }: settings for a program that reads its environment
         [graph-powershell] { $title }: a script for Microsoft Graph PowerShell
         [keycloak] { $title }: an identity provider for Keycloak
@@ -95,3 +96,12 @@ form-lacks =
         [tenant_id] the Directory (tenant) ID
        *[other] { $name }
     }
+
+form-calendar = { $service }: the { $what ->
+        [secret] client secret
+       *[certificate] signing certificate
+    } ends
+    .description = { $what ->
+        [secret] The client secret that begins with { $id }
+       *[certificate] The signing certificate { $id }
+    } is valid until this day. Something new has to take its place before: nobody can sign in without it.

@@ -80,7 +80,8 @@ impl Engine {
     }
 
     /// The name with which letters are signed, read from disk the first time.
-    pub(super) fn signature(&self) -> Option<String> {
+    #[must_use]
+    pub fn signature(&self) -> Option<String> {
         if self.state().signature_read {
             return self.state().signature.clone();
         }

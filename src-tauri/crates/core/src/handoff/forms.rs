@@ -3,6 +3,7 @@
 
 mod apart;
 mod azure_cli;
+mod calendar;
 mod comment;
 mod env;
 mod graph_body;
@@ -31,6 +32,8 @@ use crate::service::Name;
 pub enum HandOffForm {
     /// A script for bash that makes the application with the Azure CLI.
     AzureCli,
+    /// The days on which something ends, with reminders before them.
+    Calendar,
     /// Settings for a program that reads its environment.
     Env,
     /// A script that makes the application with the Microsoft Graph PowerShell SDK.
@@ -64,7 +67,7 @@ pub type WrittenForm = Result<HandOffDocument, Failure>;
 
 impl HandOffForm {
     /// All of them, in the order in which they are listed.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Note,
         Self::Html,
         Self::Terraform,
@@ -73,6 +76,7 @@ impl HandOffForm {
         Self::Env,
         Self::Keycloak,
         Self::SpMetadata,
+        Self::Calendar,
     ];
 
     /// Its stable name.
@@ -80,6 +84,7 @@ impl HandOffForm {
     pub const fn id(self) -> &'static str {
         match self {
             Self::AzureCli => "azure-cli",
+            Self::Calendar => "calendar",
             Self::Env => "env",
             Self::GraphPowershell => "graph-powershell",
             Self::Html => "html",
@@ -100,6 +105,7 @@ impl HandOffForm {
     const fn file_end(self) -> &'static str {
         match self {
             Self::AzureCli => ".sh",
+            Self::Calendar => ".ics",
             Self::Env => ".env",
             Self::GraphPowershell => ".ps1",
             Self::Html => ".html",
@@ -114,12 +120,13 @@ impl HandOffForm {
     ///
     /// # Errors
     ///
-    /// `form.not_of_protocol` where the form has no way to say it, `form.not_known_yet` while a value is missing without which
+    /// `form.not_of_protocol` where the form has no way to say it, `form.nothing_ends` for a calendar without a day, `form.not_known_yet` while a value is missing without which
     /// it would be wrong.
     pub fn write(self, scene: &Scene<'_>, signature: Option<&str>) -> WrittenForm {
         let sheet = Sheet::new(self, scene);
         let text = match self {
             Self::AzureCli => azure_cli::write(&sheet)?,
+            Self::Calendar => calendar::write(&sheet)?,
             Self::Env => env::write(&sheet)?,
             Self::GraphPowershell => graph_powershell::write(&sheet)?,
             Self::Html => html::write(&sheet, signature),

@@ -31,7 +31,7 @@ pub(super) async fn write(
         if json {
             print::json(&document);
         } else {
-            print::line(document.text.trim_end_matches('\n'));
+            print::document(&document.text);
         }
         return Ok(());
     };

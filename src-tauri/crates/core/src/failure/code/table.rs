@@ -120,6 +120,8 @@ codes! {
     FederationUrlMalformed = "federation.url_malformed": You, RETRY, DISPROVES;
     /// A value is missing without which the form would be wrong.
     FormNotKnownYet = "form.not_known_yet": You, RETRY, SILENT;
+    /// Nothing is known to end, so that a calendar would be empty.
+    FormNothingEnds = "form.nothing_ends": You, RETRY, SILENT;
     /// The form has no way to say what is connected by this protocol.
     FormNotOfProtocol = "form.not_of_protocol": You, RETRY, SILENT;
     /// Something that should not happen happened in Consentry.
