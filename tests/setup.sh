@@ -21,6 +21,7 @@ a driver for WebKitGTK   | command WebKitWebDriver       | webkit2gtk-driver    
 Chromium                 | command chromium              | chromium                | chromium               | chromium
 a driver for Chromium    | command chromedriver          | chromium-driver         | chromedriver           | chromium
 Python, to make a venv   | python ensurepip              | python3-venv            | python3                | python
+ShellCheck               | command shellcheck            | shellcheck              | ShellCheck             | shellcheck
 ImageMagick              | command import                | imagemagick             | ImageMagick            | imagemagick
 '
 

@@ -76,8 +76,7 @@ explain-answer-who =
         [microsoft] This is on Microsoft’s side. You need not change anything.
         [network] This is for whoever looks after your network.
         [service] This is for the people of the service that you sign in to.
-        [tenant-admin] This is for an administrator of your directory (Microsoft Entra ID).
-       *[you] You can do this yourself.
+       *[tenant-admin] This is for an administrator of your directory (Microsoft Entra ID).
     }
 explain-answer-page = The page in the Microsoft Entra admin center: { $page }
 explain-answer-asks = Then try the sign-in once more. If it fails again, please send us:
@@ -94,8 +93,8 @@ explain-letter-subject =
     }
 explain-letter-greets = Hello,
 explain-letter-thanks = thank you for what you sent. { $what ->
-        [missing] Here is what we found.
-       *[other] { $what } Here is what we found.
+        [missing] This is what we found.
+       *[other] { $what } We found this in it.
     }
 explain-letter-nothing = Nothing is wrong with it, as far as it tells by itself. If a sign-in failed, something else shows why.
 explain-letter-others = Beside that:

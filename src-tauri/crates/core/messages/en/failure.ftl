@@ -1740,9 +1740,9 @@ failure-asked-contexts =
 
 failure-pasted-secret =
     { $what ->
-        [password] A password stands in what was pasted.
-        [private-key] A private key stands in what was pasted.
-       *[client-secret] A client secret stands in what was pasted.
+        [password] There is a password in it.
+        [private-key] There is a private key in it.
+       *[client-secret] There is a client secret in it.
     }
     .advice =
         { $what ->
@@ -1766,11 +1766,11 @@ failure-pasted-unknown =
         [address] This address carries no answer to a sign-in and no error.
         [empty] There is nothing in it.
         [id] This is an ID alone, and does not say of what.
-        [json] This is JSON, and nothing in it is known here.
+        [json] This is JSON, and nothing in it can be recognised.
         [recording] The end of this recording is missing, and no error stands in what is left.
         [mark] Microsoft’s mark stands here, and no number that can be read.
-        [xml] This is XML, and nothing in it is known here.
-       *[other] Nothing in this is known here.
+        [xml] This is XML, and nothing in it can be recognised.
+       *[other] Nothing in this can be recognised.
     }
     .advice = Known are: the text or number of a Microsoft error, the address after a sign-in or a consent, tokens, SAML and WS-Federation messages, metadata and keys, rows of the sign-in logs, a Microsoft Graph error, an error of a service, a recording of a browser’s requests (HAR, SAML-tracer), a connection bundle. Paste all of it, from the first to the last character.
     .answer = It may be a part of something: please send all of it, from the first to the last character.

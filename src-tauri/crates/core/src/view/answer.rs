@@ -2,7 +2,7 @@
 
 use super::explanation::{AskForView, FindingView, PageView};
 use crate::explain::{Explanation, What};
-use crate::failure::Actor;
+use crate::failure::{Actor, FailureCode};
 use crate::language::{Language, MISSING};
 use crate::service::LetterView;
 
@@ -19,8 +19,6 @@ pub(super) struct Answer<'a> {
     pub(super) actor: Actor,
     /// The page of the admin center to do it on.
     pub(super) page: Option<&'a PageView>,
-    /// Whether what was sent is simply not what would tell.
-    pub(super) is_another_thing: bool,
 }
 
 /// The answer about all that was found: the decisive finding whole, the others by what happened; and what came of judging it
@@ -35,7 +33,10 @@ pub(super) fn letter(
     let decisive = findings.first();
     let number = decisive.and_then(|finding| finding.aadsts.as_deref());
     let facts = [("number", number.unwrap_or(MISSING))];
+    let is_another_thing = decisive.is_some_and(|finding| finding.is_another_thing);
     let what = match explanation.what {
+        // The finding itself says what it is.
+        _ if is_another_thing => MISSING.to_owned(),
         What::Unknown => MISSING.to_owned(),
         what => language.say("explain-what", &[("what", what.id())]),
     };
@@ -47,20 +48,23 @@ pub(super) fn letter(
         Some(decisive) => parts.push(decisive.answer.clone()),
         None => parts.push(language.say("explain-letter-nothing", &[])),
     }
-    let others = findings.iter().skip(1).take(OTHERS);
+    let (shown, others) = findings
+        .iter()
+        .skip(1)
+        .partition::<Vec<_>, _>(|finding| finding.code == FailureCode::PastedSecret);
     let others: Vec<_> = others
+        .iter()
+        .take(OTHERS)
         .map(|finding| format!("- {}", finding.summary))
         .collect();
     if !others.is_empty() {
         let begins = language.say("explain-letter-others", &[]);
         parts.push(format!("{begins}\n{}", others.join("\n")));
     }
+    // Whatever else is wrong, a secret that was shown has to be replaced.
+    parts.extend(shown.iter().map(|finding| finding.answer.clone()));
     parts.extend(judged_again.map(str::to_owned));
-    parts.extend(asked(
-        ask,
-        decisive.is_some_and(|finding| finding.is_another_thing),
-        language,
-    ));
+    parts.extend(asked(ask, is_another_thing, language));
     parts.push(language.say("explain-answer-ends", &[]));
     parts.push(language.say("explain-letter-closes", &[]));
     LetterView {
@@ -88,7 +92,8 @@ impl Answer<'_> {
     /// What happened, what to do, who does it and where.
     pub(super) fn write(&self, language: &Language) -> String {
         let mut parts = vec![format!("{}\n{}", self.summary, self.advice)];
-        if !self.is_another_thing {
+        // Whoever is written to is told what to do by the advice itself.
+        if self.actor != Actor::You {
             parts.push(language.say("explain-answer-who", &[("actor", actor(self.actor))]));
         }
         if let Some(PageView { name, url }) = self.page {

@@ -162,7 +162,6 @@ impl FindingView {
             advice: finding.failure.answer(language),
             actor: said.actor,
             page: page.as_ref(),
-            is_another_thing: finding.is_another_thing(),
         };
         Self {
             answer: answer.write(language),
