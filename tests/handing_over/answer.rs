@@ -62,7 +62,9 @@ fn every_answer_can_be_sent_as_it_is() {
         }
         // Whoever exported a bundle has Consentry.
         let of_bundle = view.kind == "bundle";
-        let mut ours = OURS.iter().filter(|words| !of_bundle || **words != "Consentry");
+        let mut ours = OURS
+            .iter()
+            .filter(|words| !of_bundle || **words != "Consentry");
         let ours = ours.find(|words| letter.body.contains(**words));
         let twice = [". .", "..", "  ", "\n\n\n"];
         let twice = twice.iter().find(|mark| letter.body.contains(**mark));

@@ -6,6 +6,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::Command;
+use std::sync::LazyLock;
 
 use consentry_tests::cli::Cli;
 use serde_json::Value;
@@ -65,35 +66,51 @@ fn nasty(cli: &Cli, name: &str, text: &str) -> std::path::PathBuf {
     })
 }
 
-fn of(name: &str, text: &str) -> (Cli, BTreeMap<String, String>) {
-    let cli = Cli::new();
-    let path = nasty(&cli, name, text);
-    let (files, _) = every_form(&cli, &path);
-    (cli, files)
+/// Every form of a set-up by its name.
+type Forms = BTreeMap<String, String>;
+
+/// Every form of every nasty set-up, and of one in which all is `plain`.
+fn written() -> &'static BTreeMap<(&'static str, &'static str), Forms> {
+    static WRITTEN: LazyLock<BTreeMap<(&str, &str), Forms>> = LazyLock::new(|| {
+        let cli = Cli::new();
+        let texts = ["plain"].into_iter().chain(NASTY);
+        let both = texts.flat_map(|text| NAMES.map(|name| (name, text)));
+        both.map(|(name, text)| {
+            let path = nasty(&cli, name, text);
+            let (files, _) = every_form(&cli, &path);
+            ((name, text), files)
+        })
+        .collect()
+    });
+    &WRITTEN
 }
+
+/// What is made nasty: one for each way in which an application is made.
+const NAMES: [&str; 2] = ["custom-oidc", "custom-saml"];
 
 #[test]
 fn no_value_changes_the_shape_of_a_form() {
-    for name in ["custom-saml", "custom-oidc"] {
-        let (_, plain) = of(name, "plain");
-        let powershell = parsed::powershell(file(&plain, ".ps1"));
-        let markdown = parsed::markdown(file(&plain, ".md"));
-        let blocks = blocks(&parsed::terraform(file(&plain, ".tf")));
-        let tags = tags(file(&plain, ".html"));
+    for name in NAMES {
+        let plain = &written()[&(name, "plain")];
+        let powershell = parsed::powershell(file(plain, ".ps1"));
+        let markdown = parsed::markdown(file(plain, ".md"));
+        let blocks = blocks(&parsed::terraform(file(plain, ".tf")));
+        let tags = tags(file(plain, ".html"));
         for text in NASTY {
-            let (_, files) = of(name, text);
+            let files = &written()[&(name, text)];
 
-            parsed::shell(file(&files, ".sh"));
+            parsed::shell(file(files, ".sh"));
             assert_eq!(
-                parsed::powershell(file(&files, ".ps1")),
+                parsed::powershell(file(files, ".ps1")),
                 powershell,
                 "{text}"
             );
-            assert_eq!(parsed::markdown(file(&files, ".md")), markdown, "{text}");
-            let hcl = parsed::terraform(file(&files, ".tf"));
+            assert_eq!(parsed::markdown(file(files, ".md")), markdown, "{text}");
+            let hcl = parsed::terraform(file(files, ".tf"));
             assert_eq!(self::blocks(&hcl), blocks, "{text}");
-            assert_eq!(self::tags(file(&files, ".html")), tags, "{text}");
-            for (file, text) in &files {
+            assert_eq!(self::tags(file(files, ".html")), tags, "{text}");
+            for (file, text) in files {
+                let text = text.replace("\r\n", "\n");
                 let obeyed = |letter: char| {
                     letter.is_control() && letter != '\n'
                         || matches!(letter, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
@@ -107,7 +124,8 @@ fn no_value_changes_the_shape_of_a_form() {
 #[test]
 fn every_parser_reads_the_value_as_it_stands_in_the_bundle() {
     for text in NASTY {
-        let (cli, files) = of("custom-saml", text);
+        let cli = Cli::new();
+        let files = &written()[&("custom-saml", text)];
         let short = without_spaces(text).replace(['\u{202e}', '\u{2066}'], "?");
         if short.contains('?') {
             continue;
@@ -117,7 +135,7 @@ fn every_parser_reads_the_value_as_it_stands_in_the_bundle() {
             format!("https://sso.example.com/acs?x={short}"),
         );
 
-        let hcl = parsed::terraform(file(&files, ".tf"));
+        let hcl = parsed::terraform(file(files, ".tf"));
         let named = ["resource", "azuread_application_identifier_uri", "sso"];
         let named = parsed::block(&hcl, &named);
         assert_eq!(parsed::text(named, "identifier_uri"), identifier);
@@ -125,14 +143,14 @@ fn every_parser_reads_the_value_as_it_stands_in_the_bundle() {
         let addresses = parsed::block(&hcl, &addresses);
         assert_eq!(parsed::text(addresses, "redirect_uris"), address);
 
-        let provider = parsed::keycloak(file(&files, "-keycloak.json"));
+        let provider = parsed::keycloak(file(files, "-keycloak.json"));
         assert_eq!(provider["config"]["entityId"], identifier.as_str());
 
-        let metadata = parsed::metadata(file(&files, "-sp-metadata.xml"));
+        let metadata = parsed::metadata(file(files, "-sp-metadata.xml"));
         assert_eq!(metadata.entity_id.as_str(), identifier);
         assert_eq!(metadata.acs_urls[0].as_str(), address);
 
-        let env = file(&files, ".env");
+        let env = file(files, ".env");
         let settings = parsed::settings(env);
         match settings.get("SAML_SP_ENTITY_ID") {
             Some(read) => {
@@ -148,10 +166,10 @@ fn every_parser_reads_the_value_as_it_stands_in_the_bundle() {
 
 #[test]
 fn a_script_hands_every_value_on_and_carries_nothing_else_out() {
-    for name in ["custom-saml", "custom-oidc"] {
+    for name in NAMES {
         for text in NASTY {
-            let (cli, files) = of(name, text);
-            let asked = run(file(&files, ".sh"), cli.home());
+            let cli = Cli::new();
+            let asked = run(file(&written()[&(name, text)], ".sh"), cli.home());
 
             let short = without_spaces(text);
             assert!(!cli.home().join("pwned").exists(), "{text}");

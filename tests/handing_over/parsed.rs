@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use consentry_core::entra::federation::ServiceMetadata;
+use icalendar::{Component as _, EventLike as _};
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use serde_json::Value;
 
@@ -130,7 +131,7 @@ pub(crate) fn settings(text: &str) -> BTreeMap<String, String> {
 pub(crate) fn sourced(text: &str, name: &str, folder: &Path) -> String {
     let file = folder.join("settings.env");
     std::fs::write(&file, text).unwrap();
-    let output = Command::new("bash")
+    let output = Command::new("/bin/bash")
         .args(["-euc", ". \"$0\"; printf %s \"${!1}\""])
         .arg(&file)
         .arg(name)
@@ -199,6 +200,21 @@ pub(crate) fn metadata(text: &str) -> ServiceMetadata {
     let read = read.unwrap_or_else(|error| panic!("{error:?}\n{text}"));
     assert_eq!(read.oddities, [], "{text}");
     read
+}
+
+/// A calendar, by a library that reads RFC 5545: each day with what is on it, and how many reminders there are before it.
+pub(crate) fn calendar(text: &str) -> Vec<(String, String, usize)> {
+    for line in text.split("\r\n") {
+        assert!(line.len() <= 75 && !line.contains('\n'), "{line}");
+    }
+    let calendar: icalendar::Calendar = text.parse().unwrap_or_else(|error| panic!("{error}"));
+    let events = calendar.components.iter().map(|component| {
+        let event = component.as_event().expect("nothing but days");
+        let day = event.property_value("DTSTART").unwrap().to_owned();
+        let reminders = text.matches("\r\nTRIGGER:-P").count() / calendar.components.len();
+        (day, event.get_summary().unwrap().to_owned(), reminders)
+    });
+    events.collect()
 }
 
 /// Markdown, by `CommonMark` with everything switched on that GitHub adds: the kinds of all events, in order. There is neither a

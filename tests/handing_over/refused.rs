@@ -36,13 +36,29 @@ fn a_form_that_has_no_way_to_say_it_is_refused() {
 }
 
 #[test]
+fn a_calendar_of_nothing_is_refused() {
+    let cli = Cli::new();
+
+    let (code, _) = refused(&cli, &bundles()["kivo-vendor-managed"], "calendar");
+
+    assert_eq!(code, "form.nothing_ends");
+}
+
+#[test]
 fn a_form_that_lacks_a_value_is_refused_by_the_values_name_and_a_note_is_not() {
     let cli = Cli::new();
     let bundle = changed(&cli, "kloudmate-oidc", |bundle| {
         let members = bundle.as_object_mut().unwrap();
-        for member in ["application", "claims", "consent", "credentials", "model"] {
+        for member in [
+            "application",
+            "consent",
+            "credential",
+            "federation",
+            "model",
+        ] {
             members.remove(member);
         }
+        bundle["claims"]["contract"] = json!([]);
         bundle["runs"] = json!([]);
         bundle["unfinished"] = json!({ "step": "model" });
     });

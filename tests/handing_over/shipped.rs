@@ -60,6 +60,13 @@ fn every_form_of_every_bundle_is_read_by_its_own_parser() {
         if let Some(text) = files.iter().find(|(file, _)| file.ends_with(".xml")) {
             let _ = parsed::metadata(text.1);
         }
+        if let Some(text) = files.iter().find(|(file, _)| file.ends_with(".ics")) {
+            let days = parsed::calendar(text.1);
+            assert!(
+                days.iter().all(|(_, _, reminders)| *reminders == 3),
+                "{days:?}"
+            );
+        }
         fs::remove_dir_all(cli.home().join("forms")).unwrap();
     }
 }
@@ -136,6 +143,21 @@ fn an_enterprise_application_is_made_of_the_template_and_its_metadata_are_the_se
         "https://auth.kandji.io/saml/contoso"
     );
     assert_eq!(provider["trustEmail"], false);
+}
+
+#[test]
+fn a_calendar_has_the_day_on_which_the_secret_ends() {
+    let cli = Cli::new();
+    let path = bundles()["kloudmate-oidc"].clone();
+    let arguments = ["handoff", path.to_str().unwrap(), "--form", "calendar"];
+
+    let printed = cli.run(arguments).expect_code(0).stdout;
+
+    let summary = "KloudMate: the client secret ends".to_owned();
+    assert_eq!(
+        parsed::calendar(&printed),
+        [("20270531".to_owned(), summary, 3)]
+    );
 }
 
 #[test]

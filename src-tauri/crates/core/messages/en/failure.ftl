@@ -728,7 +728,7 @@ failure-login-code_spent = The sign-in answer was used before or is too old.
     .advice = It works once, within about ten minutes. Start the test login again, and do not reload the page on which it ends.
     .answer = It works once, within about ten minutes. Sign in once more, and do not reload the page on which it ends.
 
-failure-login-verifier = Microsoft refused the proof that this computer started the sign-in.
+failure-login-verifier = Microsoft refused the proof of who had started the sign-in.
     .advice = The code_verifier does not fit the code_challenge that was sent. Start the test login again; if it stays, report the details below.
     .answer = The code_verifier does not fit the code_challenge that was sent. Sign in once more; if it stays, tell the people of the service.
 
@@ -961,6 +961,7 @@ failure-provider-not_specific = This discovery document is for every directory: 
        *[other] , { $received }
     }.
     .advice = Name the directory: its domain or Directory (tenant) ID with {"--tenant"}, or in the issuer in place of “common” or “organizations”.
+    .answer = The service has to name your directory: its domain or Directory (tenant) ID stands in place of “common” or “organizations” in the address.
 
 ## redirect_uri
 
