@@ -22,6 +22,7 @@ Chromium                 | command chromium              | chromium             
 a driver for Chromium    | command chromedriver          | chromium-driver         | chromedriver           | chromium
 Python, to make a venv   | python ensurepip              | python3-venv            | python3                | python
 jq, to measure beside    | command jq                    | jq                      | jq                     | jq
+ShellCheck               | command shellcheck            | shellcheck              | ShellCheck             | shellcheck
 ImageMagick              | command import                | imagemagick             | ImageMagick            | imagemagick
 '
 

@@ -34,6 +34,8 @@ macro_rules! for_each_command {
             close_desk,
             explain,
             open_finding_page,
+            rehearse_case,
+            compare_case,
             take_over,
             open_portal,
             copy_secret,

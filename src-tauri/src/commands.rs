@@ -5,8 +5,8 @@ use consentry_core::failure::{Failure, FailureCode};
 use consentry_core::handoff::letter;
 use consentry_core::store::Target;
 use consentry_core::view::request::{
-    ArchiveSetup, ChooseModel, ConsentAction, CopySecret, DraftLetter, EnterInputs, Explain,
-    IdentifyTenant, InspectCredentials, NamedSetup, Observe, OpenFindingPage, OpenPortal,
+    ArchiveSetup, ChooseModel, CompareCase, ConsentAction, CopySecret, DraftLetter, EnterInputs,
+    Explain, IdentifyTenant, InspectCredentials, NamedSetup, Observe, OpenFindingPage, OpenPortal,
     ProveCredentials, ReceiveLogin, Rehearse, Rotate, SaveBundle, SaveLetter, SaveProfile,
     SetScenarios, SignLetters, StartLogin, StartSetup, StateTask, TakeOver,
 };
@@ -16,6 +16,7 @@ use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_opener::OpenerExt;
 
 use crate::practice::Rehearsal;
+use crate::stage;
 use crate::{azure_cli, clipboard};
 
 /// The whole view, or why there is none, in the engine's language.
@@ -217,6 +218,19 @@ pub(crate) async fn open_finding_page(
     request: OpenFindingPage,
 ) -> Answer {
     said(&engine, engine.open_finding_page(request))
+}
+
+#[tauri::command]
+pub(crate) async fn rehearse_case(engine: State<'_, Engine>) -> Answer {
+    said(
+        &engine,
+        engine.rehearse_case(stage::known_scenarios, stage::stage),
+    )
+}
+
+#[tauri::command]
+pub(crate) async fn compare_case(engine: State<'_, Engine>, request: CompareCase) -> Answer {
+    said(&engine, engine.compare_case(request))
 }
 
 #[tauri::command]

@@ -12,6 +12,7 @@ mod place;
 mod ports;
 mod practice;
 mod renderer;
+mod stage;
 mod start;
 mod window;
 

@@ -79,7 +79,8 @@ impl Rehearsal {
     }
 }
 
-fn announce(tenant: &Arc<PracticeTenant>) -> Result<Practice, Failure> {
+/// The practice tenant as the engine meets it.
+pub(crate) fn announce(tenant: &Arc<PracticeTenant>) -> Result<Practice, Failure> {
     let active: Vec<_> = tenant.scenarios().into_iter().map(Scenario::name).collect();
     let practice =
         Practice::announced(&tenant.ready(), &Scenario::ALL.map(Scenario::name), &active)?;
@@ -87,7 +88,8 @@ fn announce(tenant: &Arc<PracticeTenant>) -> Result<Practice, Failure> {
     Ok(practice.with_registrations(move |wanted| registrations.provide_wanted(wanted)))
 }
 
-fn not_started(error: &StartError) -> Failure {
+/// Why there is none.
+pub(crate) fn not_started(error: &StartError) -> Failure {
     let failure = Failure::new(FailureCode::PracticeNotStarted);
     match error.of_the_system() {
         Some(error) => failure.quoting(error),

@@ -2,8 +2,10 @@
 
 use consentry_core::failure::FailureCode;
 use consentry_core::step::Step;
-use consentry_core::view::request::{Explain, OpenFindingPage, SaveBundle, Seal, SecretEntry, TakeOver};
-use consentry_core::view::{DeskView, Persona, WizardView, Way};
+use consentry_core::view::request::{
+    Explain, OpenFindingPage, SaveBundle, Seal, SecretEntry, TakeOver,
+};
+use consentry_core::view::{DeskView, Persona, Way, WizardView};
 use consentry_practice::Kind;
 use consentry_tests::engine::Desk;
 
@@ -41,23 +43,40 @@ async fn a_case_of_every_protocol_is_judged_again_and_nothing_of_it_is_kept() {
     for case in [KLOUDMATE, KLOUDMATE_SAML, KINDE_WS_FED] {
         let theirs = Desk::start().await;
         let walk = Walk::up_to(&theirs, case, Step::TestLogin).await;
-        let _ = walk.sign_in(Way::Loopback, Persona::Ordinary, Kind::Unassigned).await;
+        let _ = walk
+            .sign_in(Way::Loopback, Persona::Ordinary, Kind::Unassigned)
+            .await;
         let text = exported(&theirs).await;
         let ours = Desk::start().await;
         let before = ours.files();
 
-        let view = ours.engine.explain(sent(Some("theirs.consentry"), &text)).await.unwrap();
+        let view = ours
+            .engine
+            .explain(sent(Some("theirs.consentry"), &text))
+            .await
+            .unwrap();
 
         let found = desk_of(view).sent.unwrap();
         assert_eq!(found.explanation.kind, "bundle");
-        assert_eq!(found.explanation.findings[0].code.as_str(), "login.user_not_assigned");
+        assert_eq!(
+            found.explanation.findings[0].code.as_str(),
+            "login.user_not_assigned"
+        );
         let found = found.case.expect("it opens as a case");
         assert!(found.same);
         let replay = found.runs[0].replay.as_ref().unwrap();
         assert_eq!(replay.same, Some(true));
         assert!(found.runs[0].sequence.is_some());
         desk_of(ours.engine.view());
-        assert!(ours.engine.close_desk().unwrap().home.unwrap().setups.is_empty());
+        assert!(
+            ours.engine
+                .close_desk()
+                .unwrap()
+                .home
+                .unwrap()
+                .setups
+                .is_empty()
+        );
         assert_eq!(ours.files(), before);
     }
 }
@@ -72,8 +91,15 @@ async fn what_is_taken_over_is_a_set_up_and_only_one_however_often() {
     assert_eq!(none.unwrap_err().code, FailureCode::SetupNoneOpen);
 
     for _ in 0..2 {
-        ours.engine.explain(sent(Some("theirs.consentry"), &text)).await.unwrap();
-        let view = ours.engine.take_over(TakeOver { passphrase: None }).await.unwrap();
+        ours.engine
+            .explain(sent(Some("theirs.consentry"), &text))
+            .await
+            .unwrap();
+        let view = ours
+            .engine
+            .take_over(TakeOver { passphrase: None })
+            .await
+            .unwrap();
         let setup = view.setup.expect("it is open");
         assert!(view.desk.is_none());
         assert_eq!(setup.opened_from.as_deref(), Some("theirs.consentry"));
@@ -90,7 +116,12 @@ async fn one_goes_back_to_the_set_up_from_which_one_came() {
     let before = walk.view().id;
 
     desk_of(desk.engine.open_desk());
-    desk_of(desk.engine.explain(sent(None, "AADSTS50105")).await.unwrap());
+    desk_of(
+        desk.engine
+            .explain(sent(None, "AADSTS50105"))
+            .await
+            .unwrap(),
+    );
     let view = desk.engine.close_desk().unwrap();
 
     assert_eq!(view.setup.unwrap().id, before);
@@ -111,10 +142,17 @@ async fn a_secret_in_what_was_pasted_is_in_no_view() {
 #[tokio::test]
 async fn the_page_that_a_finding_names_is_opened_and_no_other() {
     let desk = Desk::start().await;
-    desk.engine.explain(sent(None, "AADSTS50105")).await.unwrap();
+    desk.engine
+        .explain(sent(None, "AADSTS50105"))
+        .await
+        .unwrap();
 
-    let none = desk.engine.open_finding_page(OpenFindingPage { finding: 7 });
-    desk.engine.open_finding_page(OpenFindingPage { finding: 0 }).unwrap();
+    let none = desk
+        .engine
+        .open_finding_page(OpenFindingPage { finding: 7 });
+    desk.engine
+        .open_finding_page(OpenFindingPage { finding: 0 })
+        .unwrap();
 
     assert_eq!(none.unwrap_err().code, FailureCode::SetupNoneOpen);
     let opened = desk.opened().await;
@@ -126,7 +164,11 @@ async fn a_bundle_that_cannot_be_read_is_explained_and_is_no_case() {
     let desk = Desk::start().await;
     let broken = r#"{"consentry":1,"createdBy":"x"}"#;
 
-    let view = desk.engine.explain(sent(Some("broken.consentry"), broken)).await.unwrap();
+    let view = desk
+        .engine
+        .explain(sent(Some("broken.consentry"), broken))
+        .await
+        .unwrap();
 
     let found = desk_of(view).sent.unwrap();
     assert!(found.case.is_none());

@@ -17,7 +17,8 @@ const PAGE: &str = "AADSTS50105: Your administrator has configured the applicati
 const SECRET: &str = "wrg8Q~x7BnJt2QwEr5YuKo9ZsCl4VmGh6DfPa3Ti";
 
 #[tokio::test]
-async fn what_a_customer_sent_is_pasted_and_explained_with_the_keyboard_and_its_secret_is_not_shown_again() {
+async fn what_a_customer_sent_is_pasted_and_explained_with_the_keyboard_and_its_secret_is_not_shown_again()
+ {
     let desktop = Desktop::start();
     let window = Window::open(&desktop).await;
     let screen = window.screen();
@@ -57,7 +58,9 @@ async fn who_drops_something_in_the_middle_of_a_set_up_comes_back_to_it() {
     let screen = window.screen();
     way::to_tenant(screen, "kivo").await;
     way::through_tenant(screen).await;
-    screen.part_at(&By::Css("[data-testid=step-model][aria-current]")).await;
+    screen
+        .part_at(&By::Css("[data-testid=step-model][aria-current]"))
+        .await;
     let note = desktop.path("home/error.txt");
     fs::write(&note, PAGE).expect("the folder can be written");
 
@@ -65,6 +68,8 @@ async fn who_drops_something_in_the_middle_of_a_set_up_comes_back_to_it() {
     screen.part("explained").await;
     screen.press("close-desk").await;
 
-    screen.part_at(&By::Css("[data-testid=step-model][aria-current]")).await;
+    screen
+        .part_at(&By::Css("[data-testid=step-model][aria-current]"))
+        .await;
     window.close().await;
 }

@@ -7,6 +7,7 @@ cancel: null,
 choose_model: ChooseModel,
 close_desk: null,
 close_setup: null,
+compare_case: CompareCase,
 consent: ConsentAction,
 copy_secret: CopySecret,
 delete_setup: NamedSetup,
@@ -24,6 +25,7 @@ open_setup: NamedSetup,
 prove_credentials: ProveCredentials,
 receive_login: ReceiveLogin,
 rehearse: Rehearse,
+rehearse_case: null,
 rotate: Rotate,
 save_bundle: SaveBundle,
 save_letter: SaveLetter,
@@ -177,6 +179,57 @@ label: string,
 hint: string, } | { "kind": "secret" } | { "kind": "expires" };
 
 /**
+ * How much differences matter that stand together.
+ */
+export type BearingView = {
+/**
+ * Its stable id: `failure`, `sign-in` or `rest`.
+ */
+id: string,
+/**
+ * What stands above them.
+ */
+title: string, };
+
+/**
+ * Another bundle beside a case.
+ */
+export type CaseComparisonView = {
+/**
+ * What the case's file is called.
+ */
+left: string,
+/**
+ * What the other file is called.
+ */
+right: string,
+/**
+ * What differs.
+ */
+comparison: ComparisonView, };
+
+/**
+ * A rehearsal of a case.
+ */
+export type CaseRehearsalView = {
+/**
+ * Since when it runs; none once it is over.
+ */
+since: string | null,
+/**
+ * What came of it.
+ */
+came: RehearsedView | null,
+/**
+ * The scenarios that were switched on for it, in words.
+ */
+scenarios: Array<string>,
+/**
+ * Why it could not be held.
+ */
+failure: Failure | null, };
+
+/**
  * What is known of one test login beside its verdict.
  */
 export type CaseRunView = {
@@ -228,7 +281,15 @@ runs: Array<CaseRunView>,
 /**
  * How far it can be trusted, in sentences.
  */
-trust: Array<string>, };
+trust: Array<string>,
+/**
+ * What came of it in the practice tenant, since somebody had it rehearsed.
+ */
+rehearsal: CaseRehearsalView | null,
+/**
+ * Another bundle beside it, since somebody brought one.
+ */
+compared: CaseComparisonView | null, };
 
 /**
  * Something to know before choosing.
@@ -390,6 +451,52 @@ name: string,
  * Its sign-in host.
  */
 host: string, };
+
+/**
+ * Holds another bundle beside the case on the support desk.
+ */
+export type CompareCase = {
+/**
+ * The other file's name, to show.
+ */
+name: string,
+/**
+ * The other file's text.
+ */
+text: string, };
+
+/**
+ * Two bundles, compared.
+ */
+export type ComparisonView = {
+/**
+ * Whether they mean the same.
+ */
+equal: boolean,
+/**
+ * How many differences there are, in a sentence.
+ */
+sentence: string,
+/**
+ * What failed last in either of them.
+ */
+failing: Array<FailingView>,
+/**
+ * The bearings that occur, each with its heading, in order.
+ */
+bearings: Array<BearingView>,
+/**
+ * What differs, what matters most first.
+ */
+differences: Array<DifferenceView>,
+/**
+ * The stable ids of what differs between any two bundles and is left out.
+ */
+folded: Array<string>,
+/**
+ * What is left out, in a sentence; none where nothing is.
+ */
+leftOut: string | null, };
 
 /**
  * When a field is asked for, over the ids of the other fields and `model`.
@@ -716,6 +823,51 @@ flaw?: Flaw,
 raw?: Raw, };
 
 /**
+ * One difference.
+ */
+export type DifferenceView = {
+/**
+ * What differs, by its stable id, such as `redirect-uri`.
+ */
+id: string,
+/**
+ * Which of several, by its id; none where there is one.
+ */
+subject: string | null,
+/**
+ * In which way, by its stable id, such as `slash`.
+ */
+contrast: string,
+/**
+ * How much it matters: `failure`, `sign-in` or `rest`.
+ */
+bearing: string,
+/**
+ * Where it stands, as a JSON Pointer (RFC 6901).
+ */
+place: string,
+/**
+ * What differs, in words.
+ */
+label: string,
+/**
+ * In which way, in words.
+ */
+how: string,
+/**
+ * The left bundle's value, in words where it is one of a closed list.
+ */
+left: string | null,
+/**
+ * The right bundle's value.
+ */
+right: string | null,
+/**
+ * Why it matters, where there is more to say.
+ */
+why: string | null, };
+
+/**
  * Opens a draft in the person's email program.
  */
 export type DraftLetter = {
@@ -727,6 +879,19 @@ subject: string,
  * The text, signed.
  */
 body: string, };
+
+/**
+ * What a set-up came to.
+ */
+export type EndView = {
+/**
+ * The step in which something failed, or how far it went.
+ */
+step: Step,
+/**
+ * The failure's stable code; none where nothing failed.
+ */
+code: string | null, };
 
 /**
  * Enters what is asked for in a later step than the model.
@@ -823,7 +988,11 @@ unchecked: Array<UncheckedView>,
 /**
  * What to ask the customer for.
  */
-ask: Array<AskForView>, };
+ask: Array<AskForView>,
+/**
+ * The answer to send, about all that was found: to be read, changed and signed by whoever sends it.
+ */
+letter: LetterView, };
 
 /**
  * Step 6: the bundle and what it turns into.
@@ -895,6 +1064,31 @@ note: LetterView | null,
 ownProfile: OwnProfileView | null, };
 
 /**
+ * What failed last in one of them.
+ */
+export type FailingView = {
+/**
+ * In which: `left` or `right`.
+ */
+side: string,
+/**
+ * In which step.
+ */
+step: string,
+/**
+ * The failure's stable code.
+ */
+code: string | null,
+/**
+ * The first check that failed.
+ */
+check: string | null,
+/**
+ * In a sentence.
+ */
+sentence: string, };
+
+/**
  * What went wrong, for a person, a program and support alike.
  */
 export type Failure = {
@@ -930,7 +1124,7 @@ detail?: Detail, };
 /**
  * The stable name of a failure.
  */
-export type FailureCode = "application.unknown" | "application.disabled" | "application.not_installed" | "application.work_accounts_only" | "azure_cli.missing" | "azure_cli.signed_out" | "browser.not_opened" | "bundle.malformed" | "bundle.digest" | "bundle.version" | "bundle.profile_unknown" | "bundle.too_large" | "bundle.not_sealed" | "bundle.wrong_key" | "bundle.recipient_malformed" | "bundle.identity_malformed" | "bundle.failure_unknown" | "bundle.unwritable" | "observation.dns_silent" | "observation.domain_taken" | "observation.host_silent" | "observation.not_a_token" | "observation.not_in_rehearsal" | "observation.other_tenant" | "observation.token_lacks" | "observation.too_early" | "observation.txt_missing" | "observation.unusual" | "claims.email_missing" | "claims.need_unmet" | "consent.admin_required" | "consent.missing" | "consent.not_a_landing" | "consent.refused" | "consent.state_mismatch" | "consent.wrong_tenant" | "environment.authority_host" | "environment.home" | "federation.certificate_alone" | "federation.certificate_expired" | "federation.certificate_not_yet_valid" | "federation.endpoint_missing" | "federation.metadata_expired" | "federation.metadata_incomplete" | "federation.metadata_malformed" | "federation.metadata_of_a_service" | "federation.metadata_several" | "federation.metadata_not_found" | "federation.not_replaced" | "federation.url_malformed" | "internal.defect" | "id_token.signature" | "id_token.signing_key_unknown" | "id_token.key_issuer" | "id_token.algorithm" | "id_token.issuer" | "id_token.issuer_of_version_1" | "id_token.audience" | "id_token.tenant" | "id_token.nonce" | "id_token.expired" | "id_token.not_yet_valid" | "id_token.malformed" | "id_token.absent" | "id_token.hash" | "file.exists" | "file.unwritable" | "keyring.locked" | "keyring.failed" | "letter.not_opened" | "letter.too_long" | "login.blocked_by_policy" | "login.denied" | "login.declined" | "login.account_not_in_tenant" | "login.mfa_required" | "login.timed_out" | "login.window_closed" | "login.state_mismatch" | "login.not_an_answer" | "login.code_spent" | "login.verifier" | "login.user_not_assigned" | "login.outsider_let_in" | "login.refused" | "login.wrong_protocol" | "login.loopback_unavailable" | "microsoft.throttled" | "microsoft.unavailable" | "microsoft.unexpected" | "model.input_missing" | "model.input_malformed" | "model.unknown" | "network.certificate_untrusted" | "network.proxy_unusable" | "network.unreachable" | "network.timed_out" | "practice.not_running" | "pasted.access_token" | "pasted.answer" | "pasted.assertion" | "pasted.bundle" | "pasted.certificate" | "pasted.cut_off" | "pasted.discovery_document" | "pasted.encrypted_token" | "pasted.graph_token" | "pasted.key_set" | "pasted.logout" | "pasted.provider_metadata" | "pasted.recording" | "pasted.request" | "pasted.service_metadata" | "pasted.secret" | "pasted.too_long" | "pasted.unknown" | "practice.not_started" | "provider.no_document" | "provider.not_found" | "provider.not_specific" | "redirect_uri.not_registered" | "redirect_uri.malformed" | "saml.algorithm" | "saml.assertion_count" | "saml.authn_context" | "saml.authn_failed" | "saml.audience" | "saml.bearer" | "saml.condition" | "saml.destination" | "saml.encrypted" | "saml.expired" | "saml.in_response_to" | "saml.issuer" | "saml.issuer_with_application_id" | "saml.malformed" | "saml.name_id_policy" | "saml.no_identity_provider" | "saml.no_passive" | "saml.not_yet_valid" | "saml.recipient" | "saml.refused" | "saml.request_denied" | "saml.request_unsupported" | "saml.sha1" | "saml.signature" | "saml.signing_certificate_unknown" | "saml.tenant" | "saml.unknown_principal" | "saml.unsafe_xml" | "saml.unsigned" | "saml.unsupported_binding" | "saml.version" | "saml.weak_key" | "saml.wrapped" | "service_metadata.incomplete" | "service_metadata.malformed" | "service_metadata.of_a_provider" | "service_metadata.several" | "scope.unknown" | "saml.white_space" | "service.unknown" | "service.known_error" | "service.malformed" | "setup.busy" | "setup.changed_elsewhere" | "setup.next_not_tried" | "setup.not_ready" | "setup.none_open" | "setup.nothing_to_undo" | "setup.task_too_early" | "setup.task_unsaid" | "setup.unknown" | "setup.unreadable" | "setup.unwritable" | "tenant.consumer_domain" | "tenant.empty" | "tenant.external" | "tenant.foreign_host" | "tenant.malformed" | "tenant.not_specific" | "tenant.unknown" | "tenant.unmanaged" | "tenant.wrong_cloud" | "token.client_id_malformed" | "token.client_id_is_the_tenant" | "token.secret_is_an_id" | "token.secret_not_replaced" | "token.secret_not_kept" | "token.secret_missing" | "token.secret_has_spaces" | "token.secret_is_hidden" | "token.secret_dressed" | "token.secret_length" | "token.secret_expiry_malformed" | "token.secret_expired" | "token.secret_wrong" | "token.public_client" | "token.refused" | "ws_fed.applies_to" | "ws_fed.lifetime" | "ws_fed.malformed";
+export type FailureCode = "application.unknown" | "application.disabled" | "application.not_installed" | "application.work_accounts_only" | "azure_cli.missing" | "azure_cli.signed_out" | "browser.not_opened" | "bundle.malformed" | "bundle.digest" | "bundle.version" | "bundle.profile_unknown" | "bundle.too_large" | "bundle.not_sealed" | "bundle.wrong_key" | "bundle.recipient_malformed" | "bundle.identity_malformed" | "bundle.failure_unknown" | "bundle.unwritable" | "observation.dns_silent" | "observation.domain_taken" | "observation.host_silent" | "observation.not_a_token" | "observation.not_in_rehearsal" | "observation.other_tenant" | "observation.token_lacks" | "observation.too_early" | "observation.txt_missing" | "observation.unusual" | "claims.email_missing" | "claims.need_unmet" | "consent.admin_required" | "consent.missing" | "consent.not_a_landing" | "consent.refused" | "consent.state_mismatch" | "consent.wrong_tenant" | "environment.authority_host" | "environment.home" | "federation.certificate_alone" | "federation.certificate_expired" | "federation.certificate_not_yet_valid" | "federation.endpoint_missing" | "federation.metadata_expired" | "federation.metadata_incomplete" | "federation.metadata_malformed" | "federation.metadata_of_a_service" | "federation.metadata_several" | "federation.metadata_not_found" | "federation.not_replaced" | "federation.url_malformed" | "form.not_known_yet" | "form.nothing_ends" | "form.not_of_protocol" | "internal.defect" | "id_token.signature" | "id_token.signing_key_unknown" | "id_token.key_issuer" | "id_token.algorithm" | "id_token.issuer" | "id_token.issuer_of_version_1" | "id_token.audience" | "id_token.tenant" | "id_token.nonce" | "id_token.expired" | "id_token.not_yet_valid" | "id_token.malformed" | "id_token.absent" | "id_token.hash" | "file.exists" | "file.unwritable" | "keyring.locked" | "keyring.failed" | "letter.not_opened" | "letter.too_long" | "login.blocked_by_policy" | "login.denied" | "login.declined" | "login.account_not_in_tenant" | "login.mfa_required" | "login.timed_out" | "login.window_closed" | "login.state_mismatch" | "login.not_an_answer" | "login.code_spent" | "login.verifier" | "login.user_not_assigned" | "login.outsider_let_in" | "login.refused" | "login.wrong_protocol" | "login.loopback_unavailable" | "microsoft.throttled" | "microsoft.unavailable" | "microsoft.unexpected" | "model.input_missing" | "model.input_malformed" | "model.unknown" | "network.certificate_untrusted" | "network.proxy_unusable" | "network.unreachable" | "network.timed_out" | "practice.not_running" | "pasted.access_token" | "pasted.answer" | "pasted.assertion" | "pasted.bundle" | "pasted.certificate" | "pasted.cut_off" | "pasted.discovery_document" | "pasted.encrypted_token" | "pasted.graph_token" | "pasted.key_set" | "pasted.logout" | "pasted.provider_metadata" | "pasted.recording" | "pasted.request" | "pasted.service_metadata" | "pasted.secret" | "pasted.too_long" | "pasted.unknown" | "practice.not_started" | "provider.no_document" | "provider.not_found" | "provider.not_specific" | "redirect_uri.not_registered" | "redirect_uri.malformed" | "saml.algorithm" | "saml.assertion_count" | "saml.authn_context" | "saml.authn_failed" | "saml.audience" | "saml.bearer" | "saml.condition" | "saml.destination" | "saml.encrypted" | "saml.expired" | "saml.in_response_to" | "saml.issuer" | "saml.issuer_with_application_id" | "saml.malformed" | "saml.name_id_policy" | "saml.no_identity_provider" | "saml.no_passive" | "saml.not_yet_valid" | "saml.recipient" | "saml.refused" | "saml.request_denied" | "saml.request_unsupported" | "saml.sha1" | "saml.signature" | "saml.signing_certificate_unknown" | "saml.tenant" | "saml.unknown_principal" | "saml.unsafe_xml" | "saml.unsigned" | "saml.unsupported_binding" | "saml.version" | "saml.weak_key" | "saml.wrapped" | "service_metadata.incomplete" | "service_metadata.malformed" | "service_metadata.of_a_provider" | "service_metadata.several" | "scope.unknown" | "saml.white_space" | "service.unknown" | "service.known_error" | "service.malformed" | "setup.busy" | "setup.changed_elsewhere" | "setup.next_not_tried" | "setup.not_ready" | "setup.none_open" | "setup.nothing_to_undo" | "setup.task_too_early" | "setup.task_unsaid" | "setup.unknown" | "setup.unreadable" | "setup.unwritable" | "tenant.consumer_domain" | "tenant.empty" | "tenant.external" | "tenant.foreign_host" | "tenant.malformed" | "tenant.not_specific" | "tenant.unknown" | "tenant.unmanaged" | "tenant.wrong_cloud" | "token.client_id_malformed" | "token.client_id_is_the_tenant" | "token.secret_is_an_id" | "token.secret_not_replaced" | "token.secret_not_kept" | "token.secret_missing" | "token.secret_has_spaces" | "token.secret_is_hidden" | "token.secret_dressed" | "token.secret_length" | "token.secret_expiry_malformed" | "token.secret_expired" | "token.secret_wrong" | "token.public_client" | "token.refused" | "ws_fed.applies_to" | "ws_fed.lifetime" | "ws_fed.malformed";
 
 /**
  * A field of the wizard that a person fills in.
@@ -990,7 +1184,7 @@ at?: string,
  */
 request?: number,
 /**
- * What to send to the customer.
+ * What the customer is told of it.
  */
 answer: string, };
 
@@ -1695,6 +1889,11 @@ run: string | null,
 recommended: boolean, };
 
 /**
+ * How far values that identify people go into a bundle.
+ */
+export type PersonalLevel = "kept" | "pseudonyms" | "removed";
+
+/**
  * The pictures of foreign pages.
  */
 export type Picture = "adminConsent" | "apiPermissions" | "certificatesAndSecrets" | "enterpriseApplications" | "none" | "registerApplication" | "serviceForm" | "singleSignOnSaml" | "tenantOverview" | "tokenConfiguration";
@@ -1804,6 +2003,39 @@ model?: string,
  * Whether to go on by itself until it is a person's turn; otherwise only the present step is filled in.
  */
 whole: boolean, };
+
+/**
+ * A rehearsal beside the set-up that it is of.
+ */
+export type RehearsedView = {
+/**
+ * `reproduced`, `different` or `notReproducible`.
+ */
+outcome: string,
+/**
+ * What the set-up had come to; none where it could not be rehearsed.
+ */
+recorded: EndView | null,
+/**
+ * What came here in its place; none where the same did.
+ */
+came: EndView | null,
+/**
+ * Why it could not be rehearsed.
+ */
+why: string | null,
+/**
+ * The scenarios that were switched on, by name.
+ */
+scenarios: Array<string>,
+/**
+ * As whom somebody signed in.
+ */
+person: string | null,
+/**
+ * All of it, in a sentence.
+ */
+sentence: string, };
 
 /**
  * One verdict, and what it comes to now.
@@ -2092,7 +2324,11 @@ askWhere: boolean,
 /**
  * Whether it is exported as it is, for support: unfinished, if nobody was seen to sign in yet.
  */
-asItIs: boolean, };
+asItIs: boolean,
+/**
+ * How far values go that identify people; they stay if not said.
+ */
+level?: PersonalLevel, };
 
 /**
  * Saves a letter where the person says.
@@ -2600,7 +2836,11 @@ export type TakeOver = {
 /**
  * Opens the sealed secret, where there is one and the person has it.
  */
-passphrase: SecretEntry | null, };
+passphrase: SecretEntry | null,
+/**
+ * The content of an age identity file, which opens a secret that was sealed for a recipient.
+ */
+identity?: SecretEntry, };
 
 /**
  * Where a task stands among those that stand with it.

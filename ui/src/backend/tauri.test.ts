@@ -58,6 +58,8 @@ const requests: Requests = {
   explain: { name: 'n', text: 't' },
   open_finding_page: { finding: 0 },
   take_over: { passphrase: null },
+  rehearse_case: null,
+  compare_case: { name: 'n', text: 't' },
   open_portal: { page: 'tenantOverview' },
   copy_secret: {},
   start_practice: null,

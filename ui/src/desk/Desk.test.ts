@@ -40,7 +40,7 @@ it.each(['desk-explained', 'desk-case'])(
   'copies the answer of %s as it was changed and signed',
   async (name) => {
     const { backend, user } = await show(name)
-    const answer = viewOf(name).desk?.sent?.explanation.findings[0]?.answer ?? ''
+    const answer = viewOf(name).desk?.sent?.explanation.letter.body ?? ''
     backend.publish({ ...viewOf(name), signature: 'Priya Nair' })
 
     await user.click(screen.getByTestId('edit-letter'))

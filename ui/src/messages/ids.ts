@@ -104,16 +104,21 @@ export interface Messages {
   'day-month': never
   'day-year': never
   'desk-answer': never
-  'desk-answer-to': never
   'desk-ask': never
   'desk-bring': never
   'desk-bring-else': never
   'desk-bring-text': never
+  'desk-compare': never
+  'desk-compare-file': never
+  'desk-compare-text': never
+  'desk-compare-what': never
   'desk-copy-answer': never
   'desk-drop': never
   'desk-explain': never
   'desk-file': never
   'desk-happened': never
+  'desk-identity': never
+  'desk-identity-hint': never
   'desk-judged-again': never
   'desk-later': never
   'desk-no-tenant': never
@@ -127,6 +132,11 @@ export interface Messages {
   'desk-read-as': 'code'
   'desk-read-only': never
   'desk-read-only-at': 'at'
+  'desk-rehearsal': never
+  'desk-rehearsal-text': never
+  'desk-rehearse': never
+  'desk-rehearse-again': never
+  'desk-rehearsed-as': 'person'
   'desk-request': never
   'desk-settings': never
   'desk-take-over': never
@@ -134,6 +144,7 @@ export interface Messages {
   'desk-take-over-title': never
   'desk-text': never
   'desk-text-hint': never
+  'desk-this-bundle': never
   'desk-trust': never
   'desk-unchecked': never
   'desk-why': never

@@ -17,7 +17,7 @@ use url::Url;
 
 pub(crate) use bundle::{BundleCommand, ExportArgs, LevelArg, OpenArgs, RedactArgs, SealArgs};
 pub(crate) use check::{CheckArgs, CheckFormat};
-pub(crate) use handoff::HandoffArgs;
+pub(crate) use handoff::{Form, HandoffArgs};
 pub(crate) use login::{LoginCommand, OidcArgs, SamlArgs, WsFedArgs};
 pub(crate) use setup::SetupArgs;
 pub(crate) use setups::{DeleteArgs, SetupsCommand};
@@ -92,8 +92,10 @@ pub(crate) enum Command {
         /// Goes through the set-up once more in a practice tenant that looks like the customer's directory, by itself.
         ///
         /// Ends with 0 where the same fails at the same step, or nothing does where nothing did, and with 1 otherwise.
-        #[arg(long)]
+        #[arg(long, conflicts_with = "answer")]
         rehearse: bool,
+        #[command(flatten)]
+        answer: AnswerArgs,
     },
     /// The set-ups on this computer.
     #[command(subcommand)]
@@ -105,6 +107,8 @@ pub(crate) enum Command {
         /// The text itself, a file, or - for standard input, which is read if nothing is given.
         #[arg(value_name = "TEXT|FILE|-")]
         what: Vec<String>,
+        #[command(flatten)]
+        answer: AnswerArgs,
     },
     /// Says what technical words mean, in two sentences each.
     Glossary {
@@ -125,6 +129,17 @@ pub(crate) enum Command {
     },
     /// Looks at what Consentry needs of this computer: keyring, browser, proxy, network, trust store, clock.
     Doctor,
+}
+
+/// The answer to send.
+#[derive(Debug, clap::Args)]
+pub(crate) struct AnswerArgs {
+    /// Prints the answer to send to the customer, and nothing else.
+    #[arg(long)]
+    pub(crate) answer: bool,
+    /// Signs it with this name, from now on.
+    #[arg(long, value_name = "NAME", requires = "answer")]
+    pub(crate) signed: Option<String>,
 }
 
 /// What identifies a tenant.

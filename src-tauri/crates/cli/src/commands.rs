@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+mod answer;
 mod bundle;
 mod check;
 mod completions;
@@ -44,10 +45,12 @@ pub(crate) async fn run(Args { global, command }: Args) -> Result<(), Exit> {
         Command::Practice(args) => practice::run(args, &host, json).await,
         Command::Bundle(command) => bundle::run(command, &host, json).await,
         Command::Check(args) => check::run(*args, &host, json).await,
-        Command::Reproduce { file, rehearse } if rehearse => {
+        Command::Reproduce { file, rehearse, .. } if rehearse => {
             Box::pin(reproduce::rehearse(&file, &host, json)).await
         }
-        Command::Reproduce { file, .. } => reproduce::run(&file, json).await,
+        Command::Reproduce { file, answer, .. } => {
+            reproduce::run(&file, &answer, &host, json).await
+        }
         Command::Handoff(args) => handoff::run(args, &host, json).await,
         Command::Setups(command) => setups::run(command, &host, json).await,
         Command::Glossary { term } => glossary::tell(term.as_deref(), json),
@@ -59,7 +62,7 @@ pub(crate) async fn run(Args { global, command }: Args) -> Result<(), Exit> {
             completions::print(shell, json);
             Ok(())
         }
-        Command::Explain { what } => explain::explain(&what, &host, json).await,
+        Command::Explain { what, answer } => explain::explain(&what, &answer, &host, json).await,
         Command::Doctor => doctor::examine(&host, json).await,
     }
 }

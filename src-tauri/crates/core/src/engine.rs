@@ -147,10 +147,7 @@ impl Engine {
                 .open
                 .as_ref()
                 .map(|open| view::setup(self.screen(state, open))),
-            desk: state
-                .desk
-                .as_ref()
-                .map(|desk| self.desk_view(state, desk)),
+            desk: state.desk.as_ref().map(|desk| self.desk_view(state, desk)),
             practice: state
                 .practice
                 .as_ref()
@@ -284,7 +281,7 @@ impl Engine {
 
     /// Opens another set-up in place of what is open.
     fn open_instead(&self, open: Open) -> WizardView {
-        self.signature();
+        let _ = self.signature();
         let turn = self.turn();
         self.change(&turn, |state| {
             state.close();

@@ -9,6 +9,7 @@ pub mod discovery;
 pub mod ending;
 pub(crate) mod exchange;
 pub mod federation;
+pub mod graph_permission;
 pub mod patience;
 pub mod portal;
 pub(crate) mod recorder;

@@ -89,7 +89,8 @@ impl Rehearsal {
         services: &Services,
         scenarios: &Scenarios<'_>,
     ) -> (Self, Option<Unrehearsable>) {
-        let profile = handoff::profile(bundle, services).ok();
+        let followed = handoff::profile(bundle, services).ok();
+        let profile = followed.as_ref().map(|followed| &*followed.profile);
         let model = profile.zip(bundle.model.as_ref());
         let model = model.and_then(|(profile, model)| profile.model(&model.id).ok());
         let in_its_time = YEARS.contains(&bundle.created_at.year());

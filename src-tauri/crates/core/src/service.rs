@@ -103,6 +103,18 @@ impl Services {
         services
     }
 
+    /// The same with `profile` in the place of the one of its ID.
+    #[must_use]
+    pub fn with(mut self, profile: ServiceProfile) -> Self {
+        self.offered.retain(|offered| offered.id != profile.id);
+        self.offered.push(Offered {
+            id: profile.id.clone(),
+            profile: Arc::new(OnceLock::from(profile)),
+            shipped: None,
+        });
+        self
+    }
+
     /// Whether every Consentry knows the service of this id.
     #[must_use]
     pub fn ships(id: &str) -> bool {

@@ -3,6 +3,7 @@
 
 mod after;
 mod ahead;
+mod answer;
 mod ask;
 mod bundle;
 mod change;
@@ -63,7 +64,10 @@ pub use bundle::BundleWords;
 pub use comparison::{BearingView, ComparisonView, DifferenceView, FailingView};
 pub use consent::{ConsentFact, ConsentView, PermissionView, WaitingView};
 pub use credentials::{CertificateStanding, CertificateView, CredentialsView, SecretView};
-pub use desk::{CaseRunView, CaseView, DeskView, OpenTaskView, SentView, SettingView};
+pub use desk::{
+    CaseComparisonView, CaseRehearsalView, CaseRunView, CaseView, DeskView, OpenTaskView, SentView,
+    SettingView,
+};
 pub use dress::read_from;
 pub use explanation::{AskForView, ExplanationView, FindingView, PageView, UncheckedView};
 pub use export::{EntryView, ExportView, OwnProfileView, SavedView};

@@ -55,6 +55,8 @@ impl Contract {
             "explain": request::Explain,
             "open_finding_page": request::OpenFindingPage,
             "take_over": request::TakeOver,
+            "rehearse_case": (),
+            "compare_case": request::CompareCase,
             "open_portal": request::OpenPortal,
             "open_setup": request::NamedSetup,
             "prove_credentials": request::ProveCredentials,

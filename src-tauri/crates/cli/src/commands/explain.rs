@@ -8,6 +8,8 @@ use consentry_core::ports::Clock as _;
 use consentry_core::ports::system::SystemClock;
 use consentry_core::view::{ExplanationView, FindingView};
 
+use super::answer;
+use crate::args::AnswerArgs;
 use crate::brought;
 use crate::exit::Exit;
 use crate::host::Host;
@@ -33,12 +35,20 @@ const OF_FILES: [&str; 9] = [
 /// # Errors
 ///
 /// A finding where anything is wrong with it, and wrong usage where it cannot be read.
-pub(super) async fn explain(what: &[String], host: &Host, json: bool) -> Result<(), Exit> {
+pub(super) async fn explain(
+    what: &[String],
+    args: &AnswerArgs,
+    host: &Host,
+    json: bool,
+) -> Result<(), Exit> {
     let bytes = read(what).await?;
     let explanation = explain::explain(&bytes, &host.services, SystemClock.now())?;
-    let view = ExplanationView::new(&explanation, language());
+    let mut view = ExplanationView::new(&explanation, language());
+    view.letter = answer::sent(&view.letter, args, host)?;
     if json {
         print::json(&view);
+    } else if args.answer {
+        answer::print(&view.letter);
     } else {
         tell(&view);
     }
@@ -112,10 +122,10 @@ fn tell(view: &ExplanationView) {
         "explain-ask-for",
         view.ask.iter().map(|ask| ask.text.clone()),
     );
-    if let Some(decisive) = view.findings.first() {
+    if !view.findings.is_empty() {
         print::line("");
         print::line(&say("explain-to-send", &[]));
-        for line in decisive.answer.lines() {
+        for line in view.letter.body.lines() {
             print::line(format!("  {line}").trim_end());
         }
     }

@@ -1,5 +1,7 @@
 //! `consentry handoff`: what the other side is given, printed or saved.
 
+mod form;
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -20,6 +22,9 @@ use crate::words::say;
 
 /// Prints or saves what the other side is given.
 pub(super) async fn run(args: HandoffArgs, host: &Host, json: bool) -> Result<(), Exit> {
+    if let Some(form) = args.form {
+        return form::write(form, args, host, json).await;
+    }
     let given = read(&args, host)?;
     if let Some(field) = &args.field {
         return one(&given, field, json);
@@ -32,25 +37,34 @@ pub(super) async fn run(args: HandoffArgs, host: &Host, json: bool) -> Result<()
         }
         return Ok(());
     };
-    let files = files(&given, out, json)?;
+    let written = save(files(&given, out, json)?, args.force).await?;
+    if json {
+        print::json(&json!({ "paths": written }));
+    } else {
+        tell_written(&written);
+    }
+    Ok(())
+}
+
+/// Writes the files, once it is sure that every one of them can be.
+async fn save(files: Vec<(PathBuf, String)>, force: bool) -> Result<Vec<PathBuf>, Exit> {
     let mut lines = StdinLines::new();
     let mut targets = Vec::new();
     for (path, content) in files {
-        targets.push((output::at(path, args.force, &mut lines).await?, content));
+        targets.push((output::at(path, force, &mut lines).await?, content));
     }
     let mut written = Vec::new();
     for (target, content) in targets {
         written.push(target.write(content.as_bytes())?);
     }
-    if json {
-        print::json(&json!({ "paths": written }));
-    } else {
-        for path in written {
-            let path = path.display().to_string();
-            print::line(&say("handoff-written", &[("path", &path)]));
-        }
+    Ok(written)
+}
+
+fn tell_written(paths: &[PathBuf]) {
+    for path in paths {
+        let path = path.display().to_string();
+        print::line(&say("handoff-written", &[("path", &path)]));
     }
-    Ok(())
 }
 
 fn read(args: &HandoffArgs, host: &Host) -> Result<HandOffView, Exit> {
@@ -58,15 +72,29 @@ fn read(args: &HandoffArgs, host: &Host) -> Result<HandOffView, Exit> {
     if let Some(name) = args.signed.clone() {
         engine.sign_letters(&SignLetters { name })?;
     }
-    let named = args.setup.as_deref();
+    Ok(match source(args, host)? {
+        Source::Bundle(request) => engine.hand_off_bundle(request)?,
+        Source::Setup(request) => engine.hand_off_setup(&request)?,
+    })
+}
+
+/// What is handed over.
+enum Source {
+    /// What a bundle holds.
+    Bundle(OpenBundle),
+    /// A set-up on this computer.
+    Setup(NamedSetup),
+}
+
+/// The bundle or set-up that is named; the set-up that was saved last, where none is.
+fn source(args: &HandoffArgs, host: &Host) -> Result<Source, Exit> {
     if let Some(from) = &args.from
         && (Path::new(from).is_file() || from.ends_with(".consentry"))
     {
-        let request: OpenBundle = bundle::request(Path::new(from), None)?;
-        return Ok(engine.hand_off_bundle(request)?);
+        return Ok(Source::Bundle(bundle::request(Path::new(from), None)?));
     }
     let setups = setups::all(host)?;
-    let setup = match named.or(args.from.as_deref()) {
+    let setup = match args.setup.as_deref().or(args.from.as_deref()) {
         Some(named) => setups::find(&setups, named)?,
         None => setups
             .iter()
@@ -74,7 +102,7 @@ fn read(args: &HandoffArgs, host: &Host) -> Result<HandOffView, Exit> {
             .ok_or_else(|| Exit::usage("usage-no-setup", &[]))?,
     };
     let setup = setup.id.clone();
-    Ok(engine.hand_off_setup(&NamedSetup { setup })?)
+    Ok(Source::Setup(NamedSetup { setup }))
 }
 
 /// What goes into one field, exactly.
@@ -107,8 +135,7 @@ fn files(given: &HandOffView, out: PathBuf, json: bool) -> Result<Vec<(PathBuf, 
     } else {
         text(given)
     };
-    let is_folder = out.is_dir() || out.as_os_str().to_string_lossy().ends_with(['/', '\\']);
-    if !is_folder {
+    if !is_folder(&out) {
         return Ok(vec![(out, whole)]);
     }
     let name = if json { "handoff.json" } else { "handoff.txt" };
@@ -131,6 +158,11 @@ fn files(given: &HandOffView, out: PathBuf, json: bool) -> Result<Vec<(PathBuf, 
         files.push((out.join(format!("{name}.txt")), text));
     }
     Ok(files)
+}
+
+/// Whether a folder is meant, there or not.
+fn is_folder(out: &Path) -> bool {
+    out.is_dir() || out.as_os_str().to_string_lossy().ends_with(['/', '\\'])
 }
 
 /// The letters, each with the name of its file.

@@ -3,11 +3,16 @@
 use std::path::Path;
 
 use consentry_core::engine::rehearse_bundle;
+use consentry_core::explain;
+use consentry_core::ports::Clock as _;
+use consentry_core::ports::system::SystemClock;
 use consentry_core::rehearsal::Comparison;
 use consentry_core::replay::replay;
-use consentry_core::view::{RehearsedView, ReplayView, ReplaysView};
+use consentry_core::view::{ExplanationView, RehearsedView, ReplayView, ReplaysView};
+use serde_json::json;
 
-use super::bundle;
+use super::{answer, bundle};
+use crate::args::AnswerArgs;
 use crate::exit::Exit;
 use crate::host::Host;
 use crate::practice_tenant;
@@ -19,10 +24,25 @@ use crate::words::{language, say};
 /// # Errors
 ///
 /// A finding where something is decided differently; wrong usage where it is no bundle.
-pub(super) async fn run(file: &Path, json: bool) -> Result<(), Exit> {
+pub(super) async fn run(
+    file: &Path,
+    args: &AnswerArgs,
+    host: &Host,
+    json: bool,
+) -> Result<(), Exit> {
     let bundle = bundle::whole_or_changed(file, json)?;
     let view = ReplaysView::new(&replay(&bundle).await, language());
-    if json {
+    if args.answer {
+        let bytes = bundle::read(file)?;
+        let explanation = explain::explain(&bytes, &host.services, SystemClock.now())?;
+        let letter = ExplanationView::of_bundle(&explanation, &view, language()).letter;
+        let letter = answer::sent(&letter, args, host)?;
+        if json {
+            print::json(&json!({ "same": view.same, "runs": view.runs, "letter": letter }));
+        } else {
+            answer::print(&letter);
+        }
+    } else if json {
         print::json(&view);
     } else {
         tell(&view);

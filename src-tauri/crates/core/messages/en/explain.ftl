@@ -70,16 +70,32 @@ explain-page =
        *[usersAndGroups] the enterprise application’s Users and groups
     }
 
-explain-answer-begins = Thank you for what you sent. This is what it says:
 explain-answer-who =
     { $actor ->
         [consentry] This is a mistake on our side. You need not do anything.
         [microsoft] This is on Microsoft’s side. You need not change anything.
         [network] This is for whoever looks after your network.
         [service] This is for the people of the service that you sign in to.
-        [tenant-admin] This is for an administrator of your directory (Microsoft Entra ID).
-       *[you] You can do this yourself.
+       *[tenant-admin] This is for an administrator of your directory (Microsoft Entra ID).
     }
 explain-answer-page = The page in the Microsoft Entra admin center: { $page }
-explain-answer-asks = Then try the sign-in once more. If it fails again, send us:
+explain-answer-asks = Then try the sign-in once more. If it fails again, please send us:
+explain-answer-asks-instead = Please send us:
 explain-answer-ends = Please send no password, no client secret (Value) and no file with a private key.
+
+## The letter around it
+
+explain-letter-to = Whoever asked
+explain-letter-subject =
+    { $number ->
+        [missing] Your sign-in with Microsoft
+       *[other] Your sign-in with Microsoft: { $number }
+    }
+explain-letter-greets = Hello,
+explain-letter-thanks = thank you for what you sent. { $what ->
+        [missing] This is what we found.
+       *[other] { $what } We found this in it.
+    }
+explain-letter-nothing = Nothing is wrong with it, as far as it tells by itself. If a sign-in failed, something else shows why.
+explain-letter-others = Beside that:
+explain-letter-closes = Kind regards

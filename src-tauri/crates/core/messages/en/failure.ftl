@@ -122,9 +122,11 @@ failure-browser-not_opened = No browser could be started.
 
 failure-bundle-malformed = This file is not a connection bundle.
     .advice = Choose a file that ends in .consentry. If it came by email, ask for it again: it may have been changed on the way.
+    .answer = It may have been changed on the way. Please send the file that ends in .consentry as it is: in an archive, or uploaded as a file.
 
 failure-bundle-digest = The connection bundle was changed after it was written.
     .advice = Its contents do not have the SHA-256 that it states. Ask whoever made it for a fresh one, and do not use this one.
+    .answer = Its contents do not have the SHA-256 that it states. Please export it anew, and send it as it is: in an archive, or uploaded as a file.
 
 failure-bundle-version = This connection bundle was written by a newer Consentry.
     .advice = Update Consentry{ $received ->
@@ -134,6 +136,7 @@ failure-bundle-version = This connection bundle was written by a newer Consentry
                *[other] {" "}(the bundle has version { $received }, this one reads up to { $expected })
             }
         }, then open the bundle again.
+    .answer = We need a newer program to open it. You need not do anything.
 
 failure-bundle-profile_unknown = This connection bundle was made with a newer Consentry, or with a profile that is not here.
     .advice = It is whole. { $service ->
@@ -165,6 +168,7 @@ failure-bundle-profile_unknown = This connection bundle was made with a newer Co
                 }. {""}
             }
         }Update Consentry, or add the profile, then open it again. No set-up was made, and the file is as it was; “consentry bundle show” tells all that it holds.
+    .answer = It is whole. If you connected a service by a profile of your own, please send us that profile too.
 
 failure-bundle-too_large = This file is larger or more deeply nested than any connection bundle.
     .advice = Nothing of it was read. Check that you chose the right file.
@@ -187,6 +191,7 @@ failure-bundle-failure_unknown =
        *[other] The bundle tells of the failure { $failure_code }, which this version of Consentry does not know.
     }
     .advice = A later version wrote the bundle. Update Consentry to read what it means; the code and the details are kept as they came.
+    .answer = We need a newer program to read what it means. You need not do anything.
 
 failure-bundle-unwritable =
     { $path ->
@@ -297,6 +302,10 @@ failure-claims-need_unmet = The token holds nothing for { $need ->
             [missing] a claim of its own
            *[other] { $claims }
         }. Add one of them { claims-page }, then run the test login again.
+    .answer = The service takes it from { $claims ->
+            [missing] a claim of its own
+           *[other] { $claims }
+        }. Add one of them { claims-page }, then sign in once more.
 
 ## consent
 
@@ -367,6 +376,10 @@ failure-federation-certificate_not_yet_valid =
        *[other] The signing certificate is not valid yet: it begins on { $date }.
     }
     .advice = Check this computer’s clock. If the clock is right, wait until that day{ $set_up_as ->
+            [oidc] {""}
+           *[other] , or activate another certificate under Single sign-on, SAML Certificates
+        }.
+    .answer = Wait until that day{ $set_up_as ->
             [oidc] {""}
            *[other] , or activate another certificate under Single sign-on, SAML Certificates
         }.
@@ -448,6 +461,24 @@ failure-federation-url_malformed =
        *[other] This is not an App Federation Metadata Url: { $received }.
     }
     .advice = It holds “federationmetadata.xml” and, at its end, “appid=” with an ID. Take { metadata-source }; the Login URL and the Microsoft Entra Identifier are other values.
+
+## form
+
+failure-form-not_known_yet = This form of the hand-over cannot be written yet: { $value } is not known.
+    .advice = Continue the set-up until it is known, then try again. The note can be written at any time, and says what is left to do.
+
+failure-form-nothing_ends = There is nothing to put into a calendar: no day is known from now on on which a secret or certificate ends.
+    .advice = In the step Credentials, enter the last day or read the certificate again; then try again.
+
+failure-form-not_of_protocol =
+    { $form ->
+        [keycloak] Keycloak has no identity provider for WS-Federation.
+       *[sp-metadata] A service that signs people in by { $protocol ->
+            [oidc] OpenID Connect
+           *[ws-fed] WS-Federation
+        } has no SAML metadata.
+    }
+    .advice = Choose another form. The note and the page fit every service.
 
 ## internal
 
@@ -561,30 +592,51 @@ failure-id_token-tenant =
                *[other] { $expected }
             }, or choose the other directory in the first step.
         }
+    .answer =
+        { $difference ->
+            [personal] Sign in with a work or school account of the directory.
+            [spelling] Entra writes it in lower case and without braces, and it is compared as text: this answer does not come from Entra as it is.
+           *[missing] Sign in with an account of { $expected ->
+                [missing] the directory that the service is connected to
+               *[other] { $expected }
+            }.
+        }
 
 failure-id_token-nonce = The sign-in answer belongs to another sign-in.
     .advice = An older answer or another browser tab was used. Start the test login again, and use only the page that it opens.
+    .answer = An older answer or another browser tab was used. Close the other tabs, and sign in once more from the service’s own page.
 
 failure-id_token-expired = The sign-in answer has expired.
     .advice = It was valid until { $received ->
             [missing] earlier
            *[other] { $received }
         }. Start the test login again; if this comes back, check this computer’s clock.
+    .answer = It was valid until { $received ->
+            [missing] earlier
+           *[other] { $received }
+        }. If some time went by before it was sent to us, that is no fault. If the service refuses a new one as well, its clock may be wrong.
 
 failure-id_token-not_yet_valid = The sign-in answer is not valid yet.
     .advice = It becomes valid at { $received ->
             [missing] a later time
            *[other] { $received }
         }, so this computer’s clock is behind. Set the clock, then start the test login again.
+    .answer = It becomes valid at { $received ->
+            [missing] a later time
+           *[other] { $received }
+        }. A clock is behind: check that of the service.
 
 failure-id_token-malformed = What came is not a sign-in answer of Microsoft’s.
     .advice = An ID token has three parts with a full stop between them. Copy it again, whole, or start the test login.
+    .answer = An ID token has three parts with a full stop between them. Copy it again, whole.
 
 failure-id_token-absent = Microsoft sent no ID token.
     .advice = The request must ask for the scope “openid”. Start the test login again; if it stays, report the details below.
+    .answer = The service has to ask for the scope “openid”.
 
 failure-id_token-hash = The parts of the sign-in answer do not belong together.
     .advice = A hash in the ID token does not fit the code or token beside it, so the answer was refused. Start the test login again.
+    .answer = A hash in the ID token does not fit the code or token beside it, so the answer has to be refused. Sign in once more.
 
 ## keyring
 
@@ -615,9 +667,18 @@ failure-login-blocked_by_policy = A policy of the directory blocked the sign-in.
                *[other] { $cause } { $fix }{" "}
             }
         }An administrator finds the policy in the sign-in logs, by the correlation ID in the details below.
+    .answer =
+        { $cause ->
+            [missing] {""}
+           *[other] { $fix ->
+                [missing] {""}
+               *[other] { $cause } { $fix }{" "}
+            }
+        }An administrator finds the policy in the sign-in logs, by the correlation ID that the error page shows.
 
 failure-login-denied = The sign-in was refused, and Microsoft does not say by whom.
     .advice = The person declined on Microsoft’s page, or a rule of the directory did. Start the test login again; if it stays, an administrator finds the reason in the sign-in logs.
+    .answer = The person declined on Microsoft’s page, or a rule of the directory did. Sign in once more; if it stays, an administrator finds the reason in the sign-in logs.
 
 failure-login-declined = The sign-in was cancelled on Microsoft’s page.
     .advice = Nobody was signed in and nothing was changed. Start again whenever you like.
@@ -653,21 +714,26 @@ failure-login-timed_out =
             [tls] Delete the rule for localhost in the browser ({"chrome://net-internals/#hsts"}), or switch its https-only mode off for localhost. Then start the test login again; or change {"https://"} to {"http://"} in its address bar and paste that address here.
            *[other] If the page shows an error, copy its text and paste it here: many errors stay on Microsoft’s page. Otherwise start the test login again.
         }
+    .answer = Many errors stay on Microsoft’s page. If the page showed one, its text says why.
 
 failure-login-window_closed = The sign-in window was closed.
     .advice = Nobody was signed in and nothing was changed. Start the test login again whenever you like.
+    .answer = Nobody was signed in, and nothing was changed. Sign in once more.
 
 failure-login-state_mismatch = This answer belongs to another sign-in request.
     .advice = An older browser tab answered, or somebody else did. Start the test login again, and use only the page that it opens.
+    .answer = An older browser tab answered, or somebody else did. Close the other tabs, and sign in once more from the service’s own page.
 
 failure-login-not_an_answer = What was pasted is neither a sign-in answer nor an error.
     .advice = { failure-wanted } If Microsoft’s page shows an error, copy all of its text.
 
 failure-login-code_spent = The sign-in answer was used before or is too old.
     .advice = It works once, within about ten minutes. Start the test login again, and do not reload the page on which it ends.
+    .answer = It works once, within about ten minutes. Sign in once more, and do not reload the page on which it ends.
 
-failure-login-verifier = Microsoft refused the proof that this computer started the sign-in.
+failure-login-verifier = Microsoft refused the proof of who had started the sign-in.
     .advice = The code_verifier does not fit the code_challenge that was sent. Start the test login again; if it stays, report the details below.
+    .answer = The code_verifier does not fit the code_challenge that was sent. Sign in once more; if it stays, tell the people of the service.
 
 failure-login-user_not_assigned =
     { $user ->
@@ -695,6 +761,17 @@ failure-login-refused =
             [missing] {""}
            *[other] {" "}Microsoft explains the number at { $page }.
         }
+    .answer =
+        { $cause ->
+            [missing] What it means is described nowhere that we know of.
+           *[other] { $cause }
+        }{ $fix ->
+            [missing] {""}
+           *[other] {" "}{ $fix }
+        }{ $page ->
+            [missing] {""}
+           *[other] {" "}Microsoft explains the number at { $page }.
+        }
 
 failure-login-wrong_protocol =
     { $received ->
@@ -706,6 +783,11 @@ failure-login-wrong_protocol =
             [missing] Another kind of answer
            *[other] { $expected }
         } was expected. Start the test login again, and paste what that page shows; or choose the integration model that fits the answer.
+    .answer =
+        { $expected ->
+            [missing] Another kind of answer
+           *[other] { $expected }
+        } was expected. Check for which protocol the service is set up.
 
 failure-login-loopback_unavailable =
     { $port ->
@@ -882,6 +964,7 @@ failure-provider-not_specific = This discovery document is for every directory: 
        *[other] , { $received }
     }.
     .advice = Name the directory: its domain or Directory (tenant) ID with {"--tenant"}, or in the issuer in place of “common” or “organizations”.
+    .answer = The service has to name your directory: its domain or Directory (tenant) ID stands in place of “common” or “organizations” in the address.
 
 ## redirect_uri
 
@@ -924,6 +1007,7 @@ failure-saml-assertion_count =
        *[other] The sign-in answer does not hold exactly one statement about a person: { $received }.
     }
     .advice = Nothing in it was used. Start the test login again; if it stays, the answer was put together by somebody else.
+    .answer = Nothing in it may be used. Sign in once more; if it stays, the answer was put together by somebody else.
 
 failure-saml-authn_context = The service asks for a way of signing in that this person did not use.
     .advice = Its request holds a RequestedAuthnContext, such as a password where the person used a second factor. In the service, leave the authentication context out; “exact” is the only comparison that Entra takes.
@@ -948,6 +1032,7 @@ failure-saml-audience =
 
 failure-saml-bearer = The sign-in answer may not be used by whoever brings it.
     .advice = A browser can only bring an answer that is confirmed by the method “bearer”. Start the test login again; if it stays, report the details below.
+    .answer = A browser can only bring an answer that is confirmed by the method “bearer”. Sign in once more; if it stays, tell whoever runs the identity provider.
 
 failure-saml-condition =
     { $received ->
@@ -955,6 +1040,7 @@ failure-saml-condition =
        *[other] The sign-in answer makes a condition that nobody here understands: { $received }.
     }
     .advice = A condition that is not understood must be refused. Remove it at the identity provider, then start the test login again.
+    .answer = A condition that is not understood must be refused. Remove it at the identity provider, then sign in once more.
 
 failure-saml-destination =
     { $received ->
@@ -975,15 +1061,21 @@ failure-saml-destination =
 
 failure-saml-encrypted = The sign-in answer is encrypted for the service.
     .advice = Only the service can read it, so its contents cannot be shown here. Switch token encryption off for the test, or test in the service itself.
+    .answer = Only the service can read it. Switch token encryption off while you look for the fault, or see what the service itself says of it.
 
 failure-saml-expired = The sign-in answer is too old.
     .advice = It was valid until { $received ->
             [missing] earlier
            *[other] { $received }
         }. Start the test login again; if this comes back, check this computer’s clock.
+    .answer = It was valid until { $received ->
+            [missing] earlier
+           *[other] { $received }
+        }. If some time went by before it was sent to us, that is no fault. If the service refuses a new one as well, its clock may be wrong.
 
 failure-saml-in_response_to = The sign-in answer belongs to another request.
     .advice = An older answer or another browser tab was used. Start the test login again, and use only the page that it opens.
+    .answer = An older answer or another browser tab was used. Close the other tabs, and sign in once more from the service’s own page.
 
 failure-saml-issuer =
     { $difference ->
@@ -1029,6 +1121,7 @@ failure-saml-issuer_with_application_id =
 
 failure-saml-malformed = What came is not a whole SAML answer.
     .advice = Copy the whole value of SAMLResponse, from its first to its last character, or start the test login again.
+    .answer = Copy the whole value of SAMLResponse, from its first to its last character.
 
 failure-saml-name_id_policy = The service asks for a name identifier format that Entra cannot give.
     .advice = In the service, choose emailAddress, persistent, transient or unspecified, or leave the format out.
@@ -1044,6 +1137,10 @@ failure-saml-not_yet_valid = The sign-in answer becomes valid later than now.
             [missing] a later time
            *[other] { $received }
         }, so this computer’s clock is behind. Set the clock, then start the test login again.
+    .answer = It becomes valid at { $received ->
+            [missing] a later time
+           *[other] { $received }
+        }. A clock is behind: check that of the service.
 
 failure-saml-recipient =
     { $received ->
@@ -1092,6 +1189,7 @@ failure-saml-sha1 = The sign-in answer is signed with SHA-1, which can be forged
 
 failure-saml-signature = The signature of the sign-in answer does not fit the published certificate.
     .advice = The answer was changed on the way, or somebody else made it. Nothing in it was used. Start the test login again; if it stays, look for a proxy that alters traffic.
+    .answer = The answer was changed on the way, or somebody else made it. If it was copied by hand, copy it again without changing a character; if it stays, look for a proxy that alters traffic.
 
 failure-saml-white_space = This XML was indented by the program it was copied from, which breaks its signature.
     .advice = Nobody tampered with it: without the white space between its tags the signature fits. It proves nothing as it is, because white space inside a signed element is signed as well. Paste the value of SAMLResponse or wresult as the browser sent it; SAML-tracer shows it in its Parameters tab.
@@ -1115,12 +1213,21 @@ failure-saml-tenant =
                *[other] { $expected }
             }, or choose the other directory in the first step.
         }
+    .answer =
+        { $difference ->
+            [spelling] Entra writes it in lower case and without braces, and it is compared as text. Look for a claim that takes the place of the tenantid claim.
+           *[missing] Sign in with an account of { $expected ->
+                [missing] the directory that the service is connected to
+               *[other] { $expected }
+            }.
+        }
 
 failure-saml-unknown_principal = The identity provider does not know this person.
     .advice = Sign in with an account of this directory. For a guest, the invitation must have been accepted.
 
 failure-saml-unsafe_xml = The sign-in answer is written so that two readers could understand it in different ways.
     .advice = Nothing in it was used. No identity provider writes such an answer: somebody put it together. Start the test login again.
+    .answer = Nothing in it may be used. No identity provider writes such an answer: somebody put it together. Sign in once more.
 
 failure-saml-unsigned = The sign-in answer is not signed.
     .advice = Anybody could have written it, so nothing in it was used.{ $set_up_as ->
@@ -1157,6 +1264,7 @@ failure-saml-weak_key =
 
 failure-saml-wrapped = The signature belongs to another part of the answer than the one that would be read.
     .advice = This is how answers are forged; nothing in it was used. Start the test login again; if it stays, tell whoever runs the identity provider.
+    .answer = This is how answers are forged; nothing in it may be used. Sign in once more; if it stays, tell whoever runs the identity provider.
 
 ## scope
 
@@ -1358,6 +1466,7 @@ failure-tenant-unknown = Microsoft knows no directory { $asked ->
        *[other] {" "}in { $cloud }
     }.
     .advice = Check the spelling, or enter the domain that ends in .onmicrosoft.com. If the directory is in the US Government cloud or in China (21Vianet), choose that cloud (in the terminal with {"--cloud us-government"} or {"--cloud china"}) and try again.
+    .answer = Check the spelling, or use the domain that ends in .onmicrosoft.com. If the directory is in the US Government cloud or in China (21Vianet), the service has to ask that cloud.
 
 failure-tenant-unmanaged = Nobody administers the directory{ $domain ->
         [missing] {""}
@@ -1475,6 +1584,17 @@ failure-token-refused =
             [missing] {""}
            *[other] {" "}Microsoft explains the number at { $page }.
         }
+    .answer =
+        { $cause ->
+            [missing] What it means is described nowhere that we know of.
+           *[other] { $cause }
+        }{ $fix ->
+            [missing] {""}
+           *[other] {" "}{ $fix }
+        }{ $page ->
+            [missing] {""}
+           *[other] {" "}Microsoft explains the number at { $page }.
+        }
 
 ## ws_fed
 
@@ -1493,9 +1613,14 @@ failure-ws_fed-lifetime = The time that the sign-in answer states for itself doe
             [missing] another time
            *[other] { $received }
         }. Start the test login again; if this comes back, check this computer’s clock.
+    .answer = It says { $received ->
+            [missing] another time
+           *[other] { $received }
+        }. If some time went by before it was sent to us, that is no fault. If the service refuses a new one as well, its clock may be wrong.
 
 failure-ws_fed-malformed = What came is not a whole WS-Federation answer.
     .advice = Copy the whole value of wresult, from its first to its last character, or start the test login again.
+    .answer = Copy the whole value of wresult, from its first to its last character.
 
 # What stands in the place of what was wanted. `wanted` says what that is.
 
@@ -1521,6 +1646,7 @@ failure-pasted-access_token =
        *[other] This is an access token for { $audience }, not { answer-wanted }.
     }
     .advice = Nothing is wrong with it: an access token is for the API that it names, and says nothing about this sign-in. { failure-wanted }
+    .answer = Nothing is wrong with it: an access token is for the API that it names, and says nothing about the sign-in.
 
 failure-pasted-answer =
     { $protocol ->
@@ -1532,6 +1658,7 @@ failure-pasted-answer =
 
 failure-pasted-assertion = This is an assertion alone, without the answer that it came in.
     .advice = The answer around it says whether the sign-in worked and where it was sent. { failure-wanted }
+    .answer = The answer around it says whether the sign-in worked and where it was sent.
 
 failure-pasted-bundle = This is a connection bundle.
     .advice = Open it with “Open a bundle” on the start screen, or with consentry bundle show. { failure-wanted }
@@ -1541,6 +1668,7 @@ failure-pasted-certificate = This is a certificate.
 
 failure-pasted-cut_off = This value was cut off: there is an ellipsis in its middle.
     .advice = The browser’s panel shows long values shortened. Use its “Copy value”, or “Copy as cURL” for the whole request. { failure-wanted }
+    .answer = The browser’s panel shows long values shortened. Use its “Copy value”, or “Copy as cURL” for the whole request.
 
 failure-pasted-discovery_document =
     { $issuer ->
@@ -1551,15 +1679,18 @@ failure-pasted-discovery_document =
 
 failure-pasted-encrypted_token = This token is encrypted.
     .advice = Only whoever it was made for can read it. Microsoft issues such tokens for its own services. { failure-wanted }
+    .answer = Only whoever it was made for can read it. Microsoft issues such tokens for its own services.
 
 failure-pasted-graph_token = This is an access token for Microsoft Graph, not { answer-wanted }.
     .advice = Nothing is wrong with it: nobody but Microsoft Graph can verify it, because the nonce in its header changes what is signed. { failure-wanted }
+    .answer = Nothing is wrong with it: it is for Microsoft Graph, and says nothing about the sign-in.
 
 failure-pasted-key_set = This is a document of published keys (JWKS).
     .advice = Signatures are verified with them; they are no answer to a sign-in. { failure-wanted }
 
 failure-pasted-logout = This is a message of a sign-out, not the answer to a sign-in.
     .advice = It may stand in the same field or at the same address. { failure-wanted }
+    .answer = It may stand in the same field or at the same address as the answer.
 
 failure-pasted-provider_metadata =
     { $entity ->
@@ -1574,6 +1705,7 @@ failure-pasted-recording =
        *[other] This is a recording of { $count } requests, and none of them is an answer to a sign-in.
     }
     .advice = Start recording before the sign-in, keep the log when pages change (“Preserve log”), and save it after the page of the service has come. { failure-wanted }
+    .answer = Start recording before the sign-in, keep the log when pages change (“Preserve log”), and save it after the page of the service has come.
 
 failure-pasted-request =
     { $protocol ->
@@ -1581,6 +1713,7 @@ failure-pasted-request =
        *[other] This is the request that the service sends to begin a sign-in, not its answer.
     }
     .advice = { failure-asked-by } { failure-reply-to }{ failure-asked-format } { failure-asked-contexts } { failure-wanted }
+    .answer = { failure-asked-by } { failure-reply-to }{ failure-asked-format } { failure-asked-contexts }
 
 failure-asked-by =
     { $asked_by ->
@@ -1611,9 +1744,9 @@ failure-asked-contexts =
 
 failure-pasted-secret =
     { $what ->
-        [password] A password stands in what was pasted.
-        [private-key] A private key stands in what was pasted.
-       *[client-secret] A client secret stands in what was pasted.
+        [password] There is a password in it.
+        [private-key] There is a private key in it.
+       *[client-secret] There is a client secret in it.
     }
     .advice =
         { $what ->
@@ -1637,10 +1770,11 @@ failure-pasted-unknown =
         [address] This address carries no answer to a sign-in and no error.
         [empty] There is nothing in it.
         [id] This is an ID alone, and does not say of what.
-        [json] This is JSON, and nothing in it is known here.
+        [json] This is JSON, and nothing in it can be recognised.
         [recording] The end of this recording is missing, and no error stands in what is left.
         [mark] Microsoft’s mark stands here, and no number that can be read.
-        [xml] This is XML, and nothing in it is known here.
-       *[other] Nothing in this is known here.
+        [xml] This is XML, and nothing in it can be recognised.
+       *[other] Nothing in this can be recognised.
     }
     .advice = Known are: the text or number of a Microsoft error, the address after a sign-in or a consent, tokens, SAML and WS-Federation messages, metadata and keys, rows of the sign-in logs, a Microsoft Graph error, an error of a service, a recording of a browser’s requests (HAR, SAML-tracer), a connection bundle. Paste all of it, from the first to the last character.
+    .answer = It may be a part of something: please send all of it, from the first to the last character.

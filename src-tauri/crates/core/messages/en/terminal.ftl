@@ -59,6 +59,7 @@ usage-consent-not-asked = { $why }
 usage-days-malformed = these are numbers of days, separated by commas, such as {"60,30,7"}
 usage-file-unreadable = { $file }: { $reason }
 usage-input-missing = {"--input"} { $input }=… is missing: { $label }
+usage-form-all-out = {"--form all"} needs {"--out"} with a folder
 usage-language-unknown = there is no such language here
 usage-model-missing = {"--model"} is missing: { $models }
 usage-model-unknown = there is no model { $model }: { $models }
@@ -317,6 +318,7 @@ handoff-letter = { $name ->
    *[note] Note for the service
  }
 handoff-written = Written: { $path }
+handoff-left-out = Left out: { $why }
 
 # consentry practice
 practice-login-host = Login host

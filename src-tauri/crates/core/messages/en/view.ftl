@@ -523,6 +523,12 @@ replay-verdict = { $verdict ->
     [missing] {""}
    *[other] {" "}({ $code })
  }
+replay-letter =
+    { $which ->
+        [same] We judged the sign-ins in it once more, from what was recorded, and came to the same.
+        [differs] We judged the sign-ins in it once more, from what was recorded, and came to something else in part.
+       *[none] The sign-ins in it were not recorded in a way that lets us judge them once more.
+    }
 replay-same = The same verdict: { $verdict }
 replay-differs = Decided differently: then { $then }, now { $now }
 replay-unjudged = { $why ->

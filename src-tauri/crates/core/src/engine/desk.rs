@@ -1,18 +1,26 @@
 //! The support desk: whatever a customer sent is explained, and a bundle lies there as a case, judged again and only read,
 //! until somebody takes it over. All of it is forgotten when the desk is left.
 
+use std::future::Future;
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
 use consentry_bundle::Bundle;
 use secrecy::ExposeSecret as _;
+use tokio::task::AbortHandle;
 
 use super::bundles::open_with;
 use super::open::Open;
-use super::{Engine, State};
+use super::{Engine, Stage, State, rehearse_bundle};
+use crate::compare::{Comparison, compare};
 use crate::explain::{self, Explanation, What};
 use crate::failure::{Failure, FailureCode};
 use crate::handoff;
+use crate::ports::Clock;
+use crate::rehearsal::{self, KnownScenario, Rehearsal};
 use crate::replay::{Replay, replay};
 use crate::store::SetupId;
-use crate::view::request::{Explain, NamedSetup, OpenFindingPage, TakeOver};
+use crate::view::request::{CompareCase, Explain, NamedSetup, OpenFindingPage, TakeOver};
 use crate::view::{DeskView, ExplanationView, WizardView, desk};
 
 /// The desk.
@@ -37,6 +45,27 @@ struct Case {
     /// The set-up that it tells of. It is on no disk, and no event reaches it.
     open: Open,
     replays: Vec<Replay>,
+    rehearsal: Option<Rehearsing>,
+    /// Another file's name, and what differs in it.
+    compared: Option<(String, Comparison)>,
+}
+
+/// How far the rehearsal of a case is.
+enum Rehearsing {
+    Runs {
+        since: DateTime<Utc>,
+        task: AbortHandle,
+    },
+    Came(Result<(Option<Rehearsal>, rehearsal::Comparison), Failure>),
+}
+
+impl Drop for Rehearsing {
+    /// Nobody waits for it any more.
+    fn drop(&mut self) {
+        if let Self::Runs { task, .. } = self {
+            task.abort();
+        }
+    }
 }
 
 impl Engine {
@@ -111,8 +140,87 @@ impl Engine {
             let name = case.open.setup.opened_from.clone();
             (case.bundle.clone(), name.unwrap_or_default())
         };
-        self.open_read(&bundle, name, open_with(request.passphrase, request.identity))
-            .await
+        self.open_read(
+            &bundle,
+            name,
+            open_with(request.passphrase, request.identity),
+        )
+        .await
+    }
+
+    /// Rehearses the case that lies on the desk, with the `scenarios` of the practice tenant that `start` starts for it; see
+    /// [`rehearse_bundle`]. What comes of it is published.
+    ///
+    /// # Errors
+    ///
+    /// `setup.none_open` where no case lies there.
+    pub fn rehearse_case<Started>(
+        &self,
+        scenarios: impl Fn(&str, bool) -> Vec<KnownScenario> + Send + Sync + 'static,
+        start: impl FnOnce(&Rehearsal, Arc<dyn Clock>) -> Started + Send + 'static,
+    ) -> Result<WizardView, Failure>
+    where
+        Started: Future<Output = Result<Option<Stage>, Failure>> + Send,
+    {
+        let mut state = self.state();
+        let case = state.desk.as_mut().and_then(Desk::case_mut);
+        let case = case.ok_or_else(|| Failure::new(FailureCode::SetupNoneOpen))?;
+        let (engine, bundle) = (self.clone(), case.bundle.clone());
+        let id = case.open.setup.id.clone();
+        let task = tokio::spawn(async move {
+            let (services, language) = (&engine.0.services, engine.0.language);
+            let came = rehearse_bundle(&bundle, services, language, &scenarios, start);
+            let came = Box::pin(came).await;
+            engine.rehearsed(&id, Some(Rehearsing::Came(came)));
+        });
+        case.rehearsal = Some(Rehearsing::Runs {
+            since: self.0.ports.clock.now(),
+            task: task.abort_handle(),
+        });
+        drop(state);
+        self.publish();
+        Ok(self.view())
+    }
+
+    /// Holds another bundle beside the case that lies on the desk.
+    ///
+    /// # Errors
+    ///
+    /// `setup.none_open` where no case lies there, `bundle.*` for what is no sound bundle.
+    pub fn compare_case(&self, request: CompareCase) -> Result<WizardView, Failure> {
+        let other = handoff::bundle::read(request.text.as_bytes())?;
+        let mut state = self.state();
+        let case = state.desk.as_mut().and_then(Desk::case_mut);
+        let case = case.ok_or_else(|| Failure::new(FailureCode::SetupNoneOpen))?;
+        case.compared = Some((request.name, compare(&case.bundle, &other)));
+        drop(state);
+        self.publish();
+        Ok(self.view())
+    }
+
+    /// Stops the rehearsal of the case that lies on the desk; answers whether one lies there.
+    pub(super) fn cancel_rehearsal(&self) -> bool {
+        let id = {
+            let state = self.state();
+            let case = state.desk.as_ref().and_then(Desk::case);
+            case.map(|case| case.open.setup.id.clone())
+        };
+        if let Some(id) = &id {
+            self.rehearsed(id, None);
+        }
+        id.is_some()
+    }
+
+    /// Takes in what came of the rehearsal of this case, if it still lies on the desk.
+    fn rehearsed(&self, id: &SetupId, came: Option<Rehearsing>) {
+        let mut state = self.state();
+        let case = state.desk.as_mut().and_then(Desk::case_mut);
+        let Some(case) = case.filter(|case| case.open.setup.id == *id) else {
+            return;
+        };
+        case.rehearsal = came;
+        drop(state);
+        self.publish();
     }
 
     /// Opens the page of the Entra admin center that a finding names.
@@ -143,6 +251,17 @@ impl Engine {
                     bundle: &case.bundle,
                     screen: self.screen(state, &case.open),
                     replays: &case.replays,
+                    rehearsal: case.rehearsal.as_ref().map(|held| match held {
+                        Rehearsing::Runs { since, .. } => desk::CaseRehearsal::Runs(*since),
+                        Rehearsing::Came(Ok((rehearsal, came))) => {
+                            desk::CaseRehearsal::Came(rehearsal.as_ref(), *came)
+                        }
+                        Rehearsing::Came(Err(failure)) => desk::CaseRehearsal::Failed(failure),
+                    }),
+                    compared: case
+                        .compared
+                        .as_ref()
+                        .map(|(name, comparison)| (name.as_str(), comparison)),
                 })
             }),
         });
@@ -158,11 +277,13 @@ impl Engine {
             open: Open::new(setup, &profile),
             bundle,
             replays,
+            rehearsal: None,
+            compared: None,
         })
     }
 
     fn at_desk(&self, sent: Option<Sent>) -> WizardView {
-        self.signature();
+        let _ = self.signature();
         let turn = self.turn();
         self.change(&turn, |state| {
             let saved = state.open.as_ref().filter(|open| open.saved);
@@ -179,5 +300,9 @@ impl Engine {
 impl Desk {
     fn case(&self) -> Option<&Case> {
         self.sent.as_ref()?.case.as_ref()?.as_ref().ok()
+    }
+
+    fn case_mut(&mut self) -> Option<&mut Case> {
+        self.sent.as_mut()?.case.as_mut()?.as_mut().ok()
     }
 }

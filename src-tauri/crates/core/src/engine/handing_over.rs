@@ -5,9 +5,9 @@ use super::Engine;
 use super::open::Open;
 use super::saving::off_the_runtime;
 use crate::failure::Failure;
+use crate::handoff::forms::{HandOffForm, WrittenForm};
 use crate::handoff::{self, bundle::file_name};
-use crate::service::ProfileSource;
-use crate::store::{Setup, SetupId, signature};
+use crate::store::{Setup, signature};
 use crate::view::request::{NamedSetup, OpenBundle, SignLetters};
 use crate::view::{HandOffView, WizardView, hand_over};
 
@@ -35,6 +35,36 @@ impl Engine {
         self.hand_off(setup, None)
     }
 
+    /// A set-up on this computer in other forms: each as it is written, or why it cannot be. Opens nothing and changes nothing.
+    ///
+    /// # Errors
+    ///
+    /// As [`Engine::hand_off_setup`].
+    pub fn forms_of_setup(
+        &self,
+        request: &NamedSetup,
+        forms: &[HandOffForm],
+    ) -> Result<Vec<WrittenForm>, Failure> {
+        let id = super::parse_id(&request.setup)?;
+        let setup = off_the_runtime(|| self.0.store.load(&id))?;
+        self.written_as(setup, forms)
+    }
+
+    /// The same of a bundle. Nothing is kept of it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Engine::hand_off_bundle`].
+    pub fn forms_of_bundle(
+        &self,
+        request: OpenBundle,
+        forms: &[HandOffForm],
+    ) -> Result<Vec<WrittenForm>, Failure> {
+        let bundle = handoff::bundle::read(request.text.as_bytes())?;
+        let (setup, _) = self.restored(&bundle, request.name, Some("bundle"))?;
+        self.written_as(setup, forms)
+    }
+
     /// Keeps the name with which letters are signed, on this computer; an empty one is forgotten.
     ///
     /// # Errors
@@ -52,7 +82,8 @@ impl Engine {
     }
 
     /// The name with which letters are signed, read from disk the first time.
-    pub(super) fn signature(&self) -> Option<String> {
+    #[must_use]
+    pub fn signature(&self) -> Option<String> {
         if self.state().signature_read {
             return self.state().signature.clone();
         }
@@ -77,6 +108,16 @@ impl Engine {
             .as_deref()
             .and_then(|name| name.strip_suffix(".consentry"));
         format!("{}-letter.txt", stem.unwrap_or("consentry"))
+    }
+
+    fn written_as(&self, setup: Setup, forms: &[HandOffForm]) -> Result<Vec<WrittenForm>, Failure> {
+        let profile = self.profile_of(&setup)?;
+        let open = Open::new(setup, &profile);
+        let signature = self.signature();
+        let state = self.state();
+        let scene = self.scene(&state, &open);
+        let write = |form: &HandOffForm| form.write(&scene, signature.as_deref());
+        Ok(forms.iter().map(write).collect())
     }
 
     fn hand_off(&self, setup: Setup, id: Option<String>) -> Result<HandOffView, Failure> {

@@ -13,6 +13,7 @@ use self::clock::RehearsalClock;
 use self::walk::Walk;
 use super::{Engine, Folders, HeadlessBrowser, Practice, composition};
 use crate::failure::{Failure, FailureCode};
+use crate::handoff;
 use crate::language::Language;
 use crate::ports::system::{KeyringSecrets, SystemDns, SystemEntropy};
 use crate::ports::{Clock, Ports};
@@ -75,7 +76,9 @@ where
         home: home.path().join("home"),
         exports: home.path().join("exports"),
     };
-    let engine = Engine::new(ports, folders, services.clone(), None, language);
+    let followed = handoff::bundle::profile(bundle, services)?;
+    let services = services.clone().with(followed.profile.into_owned());
+    let engine = Engine::new(ports, folders, services, None, language);
     let came = Box::pin(Walk::new(engine, &rehearsal, &stage, visits).on()).await;
     let comparison = rehearsal.recorded.beside(came?);
     Ok((Some(rehearsal), comparison))

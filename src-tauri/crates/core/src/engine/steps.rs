@@ -272,6 +272,9 @@ impl Engine {
     ///
     /// `setup.none_open`.
     pub fn cancel(&self) -> Result<WizardView, Failure> {
+        if self.cancel_rehearsal() {
+            return Ok(self.view());
+        }
         self.state().open_mut()?.walk = None;
         self.accept(Event::Cancel)
     }

@@ -53,6 +53,12 @@ impl Fault {
         self
     }
 
+    /// Whether it is only that something else would tell.
+    #[must_use]
+    pub fn is_another_thing(&self) -> bool {
+        self.weight == Weight::AnotherThing
+    }
+
     /// Tells the failure what it is about, and takes out of it whatever may not be told.
     pub(super) fn tell(&mut self, about: &About) {
         for fact in self.failure.facts.values_mut() {

@@ -24,6 +24,14 @@ impl Failure {
         language.say_attribute(&self.code.message_id(), "advice", &borrowed(&facts))
     }
 
+    /// The same for somebody who was sent no further than the failure itself, and has no set-up before them.
+    #[must_use]
+    pub fn answer(&self, language: &Language) -> String {
+        let facts = self.known(language);
+        let answer = language.find_attribute(&self.code.message_id(), "answer", &borrowed(&facts));
+        answer.unwrap_or_else(|| self.advice(language))
+    }
+
     /// Who must act. A refusal without a sentence of its own is explained by Microsoft's number, which then says so.
     #[must_use]
     pub fn actor(&self) -> Actor {

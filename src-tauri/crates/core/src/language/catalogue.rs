@@ -20,7 +20,7 @@ macro_rules! embedded {
 const EMBEDDED: &[(&str, &[(&str, &str)])] = &[(
     "en",
     embedded!("en":
-        "step", "agenda", "view", "check", "warning", "observation", "watch", "landing", "failure", "flaw", "explain", "compare", "pasted", "aadsts", "profile", "scenario", "menu", "glossary", "terminal",
+        "step", "agenda", "view", "check", "warning", "observation", "watch", "landing", "failure", "flaw", "explain", "form", "compare", "pasted", "aadsts", "profile", "scenario", "menu", "glossary", "terminal",
     ),
 )];
 

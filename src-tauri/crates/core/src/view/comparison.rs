@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::bundle::BundleWords;
@@ -16,7 +16,7 @@ use crate::limits;
 use crate::step::Step;
 
 /// Two bundles, compared.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ComparisonView {
     /// Whether they mean the same.
@@ -30,17 +30,17 @@ pub struct ComparisonView {
     /// What differs, what matters most first.
     pub differences: Vec<DifferenceView>,
     /// The stable ids of what differs between any two bundles and is left out.
-    pub folded: Vec<&'static str>,
+    pub folded: Vec<String>,
     /// What is left out, in a sentence; none where nothing is.
     pub left_out: Option<String>,
 }
 
 /// What failed last in one of them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct FailingView {
     /// In which: `left` or `right`.
-    pub side: &'static str,
+    pub side: String,
     /// In which step.
     pub step: String,
     /// The failure's stable code.
@@ -52,27 +52,27 @@ pub struct FailingView {
 }
 
 /// How much differences matter that stand together.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct BearingView {
     /// Its stable id: `failure`, `sign-in` or `rest`.
-    pub id: &'static str,
+    pub id: String,
     /// What stands above them.
     pub title: String,
 }
 
 /// One difference.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct DifferenceView {
     /// What differs, by its stable id, such as `redirect-uri`.
-    pub id: &'static str,
+    pub id: String,
     /// Which of several, by its id; none where there is one.
     pub subject: Option<String>,
     /// In which way, by its stable id, such as `slash`.
-    pub contrast: &'static str,
+    pub contrast: String,
     /// How much it matters: `failure`, `sign-in` or `rest`.
-    pub bearing: &'static str,
+    pub bearing: String,
     /// Where it stands, as a JSON Pointer (RFC 6901).
     pub place: String,
     /// What differs, in words.
@@ -111,12 +111,16 @@ impl ComparisonView {
                 .collect(),
             bearings: bearings
                 .map(|bearing| BearingView {
-                    id: bearing.id(),
+                    id: bearing.id().to_owned(),
                     title: language.say("compare-bearing", &[("bearing", bearing.id())]),
                 })
                 .collect(),
             differences,
-            folded: comparison.folded.iter().map(|one| one.id()).collect(),
+            folded: comparison
+                .folded
+                .iter()
+                .map(|one| one.id().to_owned())
+                .collect(),
             left_out: left_out(&comparison.folded, language),
         }
     }
@@ -139,7 +143,7 @@ impl FailingView {
             ("check", check.as_deref().unwrap_or(MISSING)),
         ];
         Self {
-            side: point.side.id(),
+            side: point.side.id().to_owned(),
             step: point.step.clone(),
             code: point.code.clone(),
             check: point.check.clone(),
@@ -168,10 +172,10 @@ impl DifferenceView {
             Some(in_words(aspect, value, language).into_owned())
         };
         Self {
-            id,
+            id: id.to_owned(),
             subject: difference.subject.clone(),
-            contrast,
-            bearing: difference.bearing.id(),
+            contrast: contrast.to_owned(),
+            bearing: difference.bearing.id().to_owned(),
             place: difference.place.clone(),
             label: language.say(&message, &facts),
             how: language.say("compare-contrast", &how),

@@ -4,6 +4,7 @@ mod contents;
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
 use consentry_bundle::Bundle;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -12,10 +13,14 @@ use super::failure::FailureView;
 use super::replay::{ReplayView, ReplaysView};
 use super::sequence::SequenceView;
 use super::test_login::sequence_of;
-use super::{BundleWords, ExplanationView, Screen, SetupView, setup};
+use super::{
+    BundleWords, ComparisonView, ExplanationView, RehearsedView, Screen, SetupView, setup,
+};
+use crate::compare::Comparison;
 use crate::explain::Explanation;
 use crate::failure::Failure;
 use crate::language::Language;
+use crate::rehearsal::{self, Rehearsal};
 use crate::replay::Replay;
 use crate::scene::Scene;
 
@@ -63,6 +68,36 @@ pub struct CaseView {
     pub runs: Vec<CaseRunView>,
     /// How far it can be trusted, in sentences.
     pub trust: Vec<String>,
+    /// What came of it in the practice tenant, since somebody had it rehearsed.
+    pub rehearsal: Option<CaseRehearsalView>,
+    /// Another bundle beside it, since somebody brought one.
+    pub compared: Option<CaseComparisonView>,
+}
+
+/// A rehearsal of a case.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CaseRehearsalView {
+    /// Since when it runs; none once it is over.
+    pub since: Option<DateTime<Utc>>,
+    /// What came of it.
+    pub came: Option<RehearsedView>,
+    /// The scenarios that were switched on for it, in words.
+    pub scenarios: Vec<String>,
+    /// Why it could not be held.
+    pub failure: Option<FailureView>,
+}
+
+/// Another bundle beside a case.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CaseComparisonView {
+    /// What the case's file is called.
+    pub left: String,
+    /// What the other file is called.
+    pub right: String,
+    /// What differs.
+    pub comparison: ComparisonView,
 }
 
 /// What is known of one test login beside its verdict.
@@ -95,6 +130,20 @@ pub(crate) struct Case<'a> {
     pub(crate) screen: Screen<'a>,
     /// All that it tells of, judged again.
     pub(crate) replays: &'a [Replay],
+    /// Its rehearsal.
+    pub(crate) rehearsal: Option<CaseRehearsal<'a>>,
+    /// The name of another file, and what differs in it.
+    pub(crate) compared: Option<(&'a str, &'a Comparison)>,
+}
+
+/// How far the rehearsal of a case is.
+pub(crate) enum CaseRehearsal<'a> {
+    /// It runs since then.
+    Runs(DateTime<Utc>),
+    /// It is over, with what was rehearsed and what came of it.
+    Came(Option<&'a Rehearsal>, rehearsal::Comparison),
+    /// It could not be held.
+    Failed(&'a Failure),
 }
 
 /// The desk with what was brought to it.
@@ -105,21 +154,25 @@ pub(crate) fn view(sent: Option<Sent<'_>>, language: &Language) -> DeskView {
 }
 
 fn sent_view(sent: Sent<'_>, language: &Language) -> SentView {
-    let (case, unopened) = match sent.case {
-        Some(Ok(case)) => (Some(Box::new(case_view(case, language))), None),
-        Some(Err(failure)) => (None, Some(FailureView::new(failure, language))),
-        None => (None, None),
+    let explained = || ExplanationView::new(sent.explanation, language);
+    let (explanation, case, unopened) = match sent.case {
+        Some(Ok(case)) => {
+            let replays = ReplaysView::new(case.replays, language);
+            let explanation = ExplanationView::of_bundle(sent.explanation, &replays, language);
+            (explanation, Some(case_view(case, replays, language)), None)
+        }
+        Some(Err(failure)) => (explained(), None, Some(FailureView::new(failure, language))),
+        None => (explained(), None, None),
     };
     SentView {
         name: sent.name.map(str::to_owned),
-        explanation: ExplanationView::new(sent.explanation, language),
-        case,
+        explanation,
+        case: case.map(Box::new),
         unopened,
     }
 }
 
-fn case_view(case: Case<'_>, language: &Language) -> CaseView {
-    let replayed = ReplaysView::new(case.replays, language);
+fn case_view(case: Case<'_>, replayed: ReplaysView, language: &Language) -> CaseView {
     let (of_runs, of_steps): (Vec<_>, Vec<_>) = replayed
         .runs
         .into_iter()
@@ -134,7 +187,37 @@ fn case_view(case: Case<'_>, language: &Language) -> CaseView {
         step: of_steps.into_iter().next(),
         runs: runs(scene, of_runs),
         trust: trust(case.bundle, language),
+        rehearsal: case.rehearsal.map(|held| rehearsal_view(&held, language)),
+        compared: case.compared.map(|(name, comparison)| {
+            let left = scene.setup.opened_from.clone().unwrap_or_default();
+            CaseComparisonView {
+                comparison: ComparisonView::new(comparison, (&left, name), &words),
+                left,
+                right: name.to_owned(),
+            }
+        }),
         setup: setup(case.screen),
+    }
+}
+
+fn rehearsal_view(held: &CaseRehearsal<'_>, language: &Language) -> CaseRehearsalView {
+    let (since, came, failure) = match *held {
+        CaseRehearsal::Runs(since) => (Some(since), None, None),
+        CaseRehearsal::Came(rehearsal, came) => (
+            None,
+            Some(RehearsedView::new(rehearsal, came, language)),
+            None,
+        ),
+        CaseRehearsal::Failed(failure) => (None, None, Some(FailureView::new(failure, language))),
+    };
+    let named = came.iter().flat_map(|came| &came.scenarios);
+    CaseRehearsalView {
+        scenarios: named
+            .map(|name| language.say(&format!("scenario-{name}"), &[]))
+            .collect(),
+        since,
+        came,
+        failure,
     }
 }
 

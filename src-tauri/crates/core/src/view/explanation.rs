@@ -5,14 +5,17 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use url::Url;
 
+use super::answer::{self, Answer};
 use super::dress::read_from;
 use super::failure::FailureView;
+use super::replay::ReplaysView;
 use super::verdict::WarningView;
 use crate::entra::cloud::{Cloud, Clouds};
 use crate::entra::portal;
 use crate::explain::{About, AskFor, Explanation, Fault, Unchecked};
 use crate::failure::{Actor, FailureCode, Field, NextAction, PortalPage};
 use crate::language::{Language, MISSING};
+use crate::service::LetterView;
 use crate::step::Step;
 
 /// What somebody sent, explained.
@@ -39,6 +42,8 @@ pub struct ExplanationView {
     pub unchecked: Vec<UncheckedView>,
     /// What to ask the customer for.
     pub ask: Vec<AskForView>,
+    /// The answer to send, about all that was found: to be read, changed and signed by whoever sends it.
+    pub letter: LetterView,
 }
 
 /// One thing that is wrong.
@@ -82,8 +87,12 @@ pub struct FindingView {
     #[ts(optional)]
     #[ts(type = "number")]
     pub request: Option<usize>,
-    /// What to send to the customer.
+    /// What the customer is told of it.
     pub answer: String,
+    /// Whether it is simply not what would tell.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub(super) is_another_thing: bool,
 }
 
 /// A page of the admin center.
@@ -120,16 +129,18 @@ impl ExplanationView {
     pub fn new(explanation: &Explanation, language: &Language) -> Self {
         let ask = asked_for(&explanation.ask, language);
         let warning = |warning| WarningView::new(warning, language);
+        let findings: Vec<_> = explanation
+            .findings
+            .iter()
+            .map(|finding| FindingView::new(finding, &explanation.about, language))
+            .collect();
         Self {
+            letter: answer::letter(explanation, &findings, &ask, None, language),
             kind: explanation.what.id().to_owned(),
             what: language.say("explain-what", &[("what", explanation.what.id())]),
             read_as: explanation.read_as.clone(),
             read_from: read_from(&explanation.dress, language),
-            findings: explanation
-                .findings
-                .iter()
-                .map(|finding| FindingView::new(finding, &explanation.about, &ask, language))
-                .collect(),
+            findings,
             warnings: explanation.warnings.iter().map(warning).collect(),
             unchecked: unchecked(&explanation.unchecked, language),
             ask,
@@ -137,20 +148,36 @@ impl ExplanationView {
     }
 }
 
+impl ExplanationView {
+    /// The explanation of a bundle whose verdicts were judged again: the answer says what came of that.
+    #[must_use]
+    pub fn of_bundle(
+        explanation: &Explanation,
+        replays: &ReplaysView,
+        language: &Language,
+    ) -> Self {
+        let view = Self::new(explanation, language);
+        let judged = replays.told(language);
+        let (findings, ask) = (&view.findings, &view.ask);
+        let letter = answer::letter(explanation, findings, ask, Some(&judged), language);
+        Self { letter, ..view }
+    }
+}
+
 impl FindingView {
-    fn new(finding: &Fault, about: &About, ask: &[AskForView], language: &Language) -> Self {
+    fn new(finding: &Fault, about: &About, language: &Language) -> Self {
         let said = FailureView::new(&finding.failure, language);
         let detail = said.detail.unwrap_or_default();
         let page = page(finding.failure.next, said.actor, about, language);
         let answer = Answer {
             summary: &said.summary,
-            advice: &said.advice,
+            advice: finding.failure.answer(language),
             actor: said.actor,
             page: page.as_ref(),
-            ask,
         };
         Self {
             answer: answer.write(language),
+            is_another_thing: finding.is_another_thing(),
             code: said.code,
             aadsts: detail
                 .aadsts
@@ -234,46 +261,6 @@ fn asked_for(asks: &[AskFor], language: &Language) -> Vec<AskForView> {
     asks.iter().map(view).collect()
 }
 
-/// What is sent back to the customer.
-struct Answer<'a> {
-    summary: &'a str,
-    advice: &'a str,
-    actor: Actor,
-    page: Option<&'a PageView>,
-    ask: &'a [AskForView],
-}
-
-impl Answer<'_> {
-    fn write(&self, language: &Language) -> String {
-        let actor = serde_json::to_value(self.actor).ok();
-        let actor = actor.as_ref().and_then(serde_json::Value::as_str);
-        let who = [("actor", actor.unwrap_or(MISSING))];
-        let mut parts = vec![
-            language.say("explain-answer-begins", &[]),
-            format!("{}\n{}", self.summary, self.advice),
-            language.say("explain-answer-who", &who),
-        ];
-        if let Some(PageView { name, url }) = self.page {
-            let facts = [("page", name.as_str())];
-            parts.push(format!(
-                "{}\n{url}",
-                language.say("explain-answer-page", &facts)
-            ));
-        }
-        let asked: Vec<_> = self
-            .ask
-            .iter()
-            .map(|ask| format!("- {}", ask.text))
-            .collect();
-        if !asked.is_empty() {
-            let begins = language.say("explain-answer-asks", &[]);
-            parts.push(format!("{begins}\n{}", asked.join("\n")));
-        }
-        parts.push(language.say("explain-answer-ends", &[]));
-        parts.join("\n\n") + "\n"
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use chrono::TimeZone as _;
@@ -328,10 +315,10 @@ mod tests {
         let view = explained("AADSTS50105");
 
         assert_eq!(view.kind, "error-code");
-        let answer = &view.findings[0].answer;
+        let answer = &view.letter.body;
         for part in [
             view.findings[0].summary.as_str(),
-            &view.findings[0].advice,
+            &view.findings[0].answer,
             "https://entra.microsoft.com/",
             "Correlation ID",
         ] {

@@ -1,6 +1,7 @@
 //! A rehearsal in words: what had failed and where, and what came of it here.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use super::steps::step_name;
 use crate::language::{Language, MISSING};
@@ -8,17 +9,17 @@ use crate::rehearsal::{Comparison, Rehearsal};
 use crate::step::Step;
 
 /// A rehearsal beside the set-up that it is of.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct RehearsedView {
     /// `reproduced`, `different` or `notReproducible`.
-    pub outcome: &'static str,
+    pub outcome: String,
     /// What the set-up had come to; none where it could not be rehearsed.
     pub recorded: Option<EndView>,
     /// What came here in its place; none where the same did.
     pub came: Option<EndView>,
     /// Why it could not be rehearsed.
-    pub why: Option<&'static str>,
+    pub why: Option<String>,
     /// The scenarios that were switched on, by name.
     pub scenarios: Vec<String>,
     /// As whom somebody signed in.
@@ -28,13 +29,13 @@ pub struct RehearsedView {
 }
 
 /// What a set-up came to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct EndView {
     /// The step in which something failed, or how far it went.
     pub step: Step,
     /// The failure's stable code; none where nothing failed.
-    pub code: Option<&'static str>,
+    pub code: Option<String>,
 }
 
 impl RehearsedView {
@@ -47,14 +48,14 @@ impl RehearsedView {
                 .recorded
                 .failure
                 .as_ref()
-                .map(|failure| failure.code.as_str()),
+                .map(|failure| failure.code.as_str().to_owned()),
         });
         let (came, why) = match comparison {
             Comparison::Reproduced => (None, None),
             Comparison::Different(came) => (
                 Some(EndView {
                     step: came.step,
-                    code: came.code.map(|code| code.as_str()),
+                    code: came.code.map(|code| code.as_str().to_owned()),
                 }),
                 None,
             ),
@@ -72,13 +73,13 @@ impl RehearsedView {
             ("now", &now),
         ];
         Self {
-            outcome: comparison.id(),
+            outcome: comparison.id().to_owned(),
             sentence: language.say("rehearsal-outcome", &facts),
             scenarios: rehearsal.map_or_else(Vec::new, |rehearsal| rehearsal.scenarios.clone()),
             person: rehearsal.map(|rehearsal| rehearsal.person.clone()),
             recorded,
             came,
-            why,
+            why: why.map(str::to_owned),
         }
     }
 }
@@ -88,7 +89,7 @@ impl EndView {
         let step = step_name(self.step, language);
         let facts = [
             ("step", step.as_str()),
-            ("code", self.code.unwrap_or(MISSING)),
+            ("code", self.code.as_deref().unwrap_or(MISSING)),
         ];
         language.say("rehearsal-end", &facts)
     }

@@ -93,6 +93,19 @@ impl ReplaysView {
     }
 }
 
+impl ReplaysView {
+    /// What came of it, as the answer to a customer tells it.
+    pub(super) fn told(&self, language: &Language) -> String {
+        let is_judged = self.runs.iter().any(|run| run.judged.is_some());
+        let which = match (is_judged, self.same) {
+            (false, _) => "none",
+            (true, true) => "same",
+            (true, false) => "differs",
+        };
+        language.say("replay-letter", &[("which", which)])
+    }
+}
+
 impl ReplayView {
     fn new(replay: &Replay, language: &Language) -> Self {
         let checks = replay.checks.iter();

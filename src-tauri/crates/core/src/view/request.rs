@@ -358,6 +358,16 @@ pub struct TakeOver {
     pub identity: Option<SecretEntry>,
 }
 
+/// Holds another bundle beside the case on the support desk.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CompareCase {
+    /// The other file's name, to show.
+    pub name: String,
+    /// The other file's text.
+    pub text: String,
+}
+
 /// Opens the page of the Entra admin center that a finding on the support desk names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

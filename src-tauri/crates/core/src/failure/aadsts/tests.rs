@@ -63,7 +63,9 @@ fn the_ids_of_a_request_are_never_taken_for_what_it_was_about() {
         let text = page.replace("AADSTS50011", row.code);
         let found = failure(None, Some(&text), &[("client_id", ours)]);
         let facts = found.facts.iter();
-        let taken: Vec<_> = facts.filter(|(_, value)| value.contains("aaaa-4bbb")).collect();
+        let taken: Vec<_> = facts
+            .filter(|(_, value)| value.contains("aaaa-4bbb"))
+            .collect();
         assert!(
             taken.iter().all(|(_, value)| *value == ours),
             "{}: {taken:?}",

@@ -176,7 +176,9 @@ mod tests {
     use super::{CarriedValue, Ids, quoted};
 
     fn found<'t>(value: &'static str, text: &'t str) -> Option<&'t str> {
-        CarriedValue::read(value).expect("a value").find(text, &Ids::read(text))
+        CarriedValue::read(value)
+            .expect("a value")
+            .find(text, &Ids::read(text))
     }
 
     #[test]

@@ -120,6 +120,12 @@ codes! {
     FederationNotReplaced = "federation.not_replaced": You, RETRY, DISPROVES;
     /// What was pasted is not an App Federation Metadata Url.
     FederationUrlMalformed = "federation.url_malformed": You, RETRY, DISPROVES;
+    /// A value is missing without which the form would be wrong.
+    FormNotKnownYet = "form.not_known_yet": You, RETRY, SILENT;
+    /// Nothing is known to end, so that a calendar would be empty.
+    FormNothingEnds = "form.nothing_ends": You, RETRY, SILENT;
+    /// The form has no way to say what is connected by this protocol.
+    FormNotOfProtocol = "form.not_of_protocol": You, RETRY, SILENT;
     /// Something that should not happen happened in Consentry.
     InternalDefect = "internal.defect": Consentry, RETRY, SILENT;
     /// The token's signature does not fit the published key.

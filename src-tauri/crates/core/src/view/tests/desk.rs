@@ -9,14 +9,16 @@ use chrono::{DateTime, TimeZone as _, Utc};
 use consentry_bundle::Bundle;
 use serde_json::Value;
 
+use crate::compare::{Comparison, compare};
 use crate::explain;
 use crate::handoff;
 use crate::language::Language;
+use crate::rehearsal::{self, KnownScenario, Rehearsal};
 use crate::replay::replay;
 use crate::scene::Scene;
 use crate::service::Services;
 use crate::store::{Setup, SetupId};
-use crate::view::desk::{Case, Sent, view};
+use crate::view::desk::{Case, CaseRehearsal, Sent, view};
 use crate::view::{DeskView, Screen};
 use crate::wizard::Wizard;
 
@@ -25,6 +27,9 @@ const REFUSED: &str = include_str!("../../../fixtures/desk/redirect-uri.consentr
 
 /// One to which people can sign in.
 const PASSED: &str = include_str!("../../../fixtures/bundles/v1/kandji-saml.consentry");
+
+/// One of the same service that works.
+const WORKING: &str = include_str!("../../../fixtures/bundles/v1/kloudmate-oidc.consentry");
 
 /// What a page of Microsoft's says, copied whole.
 const PAGE: &str = "Sorry, but we're having trouble signing you in.
@@ -42,6 +47,16 @@ fn now() -> DateTime<Utc> {
 
 /// The desk with `text` on it, pasted or out of a file.
 async fn desk(name: Option<&str>, text: &str) -> DeskView {
+    desk_with(name, text, None, None).await
+}
+
+/// The same, with what somebody did at it.
+async fn desk_with(
+    name: Option<&str>,
+    text: &str,
+    rehearsal: Option<CaseRehearsal<'_>>,
+    compared: Option<(&str, &Comparison)>,
+) -> DeskView {
     let language = Language::english();
     let services = Services::shipped();
     let explanation = explain::explain(text.as_bytes(), services, now()).unwrap();
@@ -53,7 +68,8 @@ async fn desk(name: Option<&str>, text: &str) -> DeskView {
     let Ok(bundle) = Bundle::parse(text.as_bytes()) else {
         return view(Some(sent(None)), language);
     };
-    let profile = handoff::bundle::profile(&bundle, services).unwrap();
+    let followed = handoff::bundle::profile(&bundle, services).unwrap();
+    let profile = &*followed.profile;
     let id = SetupId::fresh("case", [0; 6]);
     let setup = Setup::new(id, profile.id.clone(), false, now());
     let name = name.unwrap_or_default().to_owned();
@@ -84,12 +100,33 @@ async fn desk(name: Option<&str>, text: &str) -> DeskView {
         bundle: &bundle,
         screen,
         replays: &replays,
+        rehearsal,
+        compared,
     };
     view(Some(sent(Some(Ok(case)))), language)
 }
 
 async fn desks() -> BTreeMap<&'static str, DeskView> {
+    let bundle = Bundle::parse(REFUSED.as_bytes()).unwrap();
+    let other = Bundle::parse(WORKING.as_bytes()).unwrap();
+    let comparison = compare(&bundle, &other);
+    let known = |_: &str, _| {
+        vec![KnownScenario {
+            name: "redirect-not-registered".to_owned(),
+            code: Some("redirect_uri.not_registered".to_owned()),
+            aadsts: None,
+            step: "test-login".to_owned(),
+        }]
+    };
+    let rehearsal = Rehearsal::of(&bundle, Services::shipped(), &known).unwrap();
+    let reproduced = CaseRehearsal::Came(Some(&rehearsal), rehearsal::Comparison::Reproduced);
+    let name = Some("contoso-kloudmate.consentry");
+    let compared = Some(("kloudmate-works.consentry", &comparison));
+    let done = desk_with(name, REFUSED, Some(reproduced), compared).await;
+    let runs = Some(CaseRehearsal::Runs(now()));
     BTreeMap::from([
+        ("desk-case-compared", done),
+        ("desk-case-rehearsing", desk_with(name, REFUSED, runs, None).await),
         ("desk", view(None, Language::english())),
         ("desk-explained", desk(None, PAGE).await),
         ("desk-nothing-wrong", desk(None, r#"{"issuer":"https://login.microsoftonline.com/4b1f7a52-8c3e-4d6a-9f20-6d1c0e5a7b34/v2.0","jwks_uri":"https://login.microsoftonline.com/4b1f7a52-8c3e-4d6a-9f20-6d1c0e5a7b34/discovery/v2.0/keys","authorization_endpoint":"https://login.microsoftonline.com/4b1f7a52-8c3e-4d6a-9f20-6d1c0e5a7b34/oauth2/v2.0/authorize"}"#).await),
@@ -140,14 +177,20 @@ async fn a_case_leads_with_what_failed_and_holds_its_replay_and_what_was_set_up(
         value("Application (client) ID"),
         Some("2c8e61d7-f94a-4b05-8d3e-a7160c5fb982")
     );
-    assert_eq!(value("Redirect URI"), Some("https://api.kloudmate.com/sso/oidc"));
+    assert_eq!(
+        value("Redirect URI"),
+        Some("https://api.kloudmate.com/sso/oidc")
+    );
     assert!(!case.open.is_empty());
     assert!(case.trust[0].contains("is right"), "{:?}", case.trust);
 }
 
 #[tokio::test]
 async fn a_bundle_that_was_changed_is_said_to_be() {
-    let changed = REFUSED.replace("https://api.kloudmate.com/sso/oidc", "https://api.kloudmate.com/sso/oidc/");
+    let changed = REFUSED.replace(
+        "https://api.kloudmate.com/sso/oidc",
+        "https://api.kloudmate.com/sso/oidc/",
+    );
 
     let case = desk(None, &changed).await.sent.unwrap().case.unwrap();
 
