@@ -8,7 +8,7 @@ use consentry_practice::{Options, PracticeTenant, Scenario, Seed, ServedRequest,
 use serde_json::json;
 use tokio::sync::broadcast::error::RecvError;
 
-use super::reproduce;
+use super::bundle;
 use crate::args::PracticeArgs;
 use crate::brought;
 use crate::exit::Exit;
