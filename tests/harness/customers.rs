@@ -11,7 +11,7 @@ use consentry_bundle::Bundle;
 ///
 /// Panics where there is no room for them.
 #[must_use]
-pub fn write(folder: &Path, number: usize) -> usize {
+pub fn write(folder: &Path, number: u32) -> u32 {
     let fixtures = "../src-tauri/crates/core/fixtures/bundles/v1";
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join(fixtures);
     let kinds = files(&fixtures);
@@ -26,7 +26,7 @@ pub fn write(folder: &Path, number: usize) -> usize {
         let mut bundle = kind.clone();
         bundle.setup_id = format!("customer-{number}");
         let text = bundle.to_bytes().expect("it is one");
-        bytes += text.len();
+        bytes += u32::try_from(text.len()).expect("it is no larger");
         let name = format!("{number:05}.consentry");
         fs::write(folder.join(name), text).expect("there is room");
     }

@@ -13,10 +13,10 @@ use serde_json::Value;
 use crate::figures::{Figures, print};
 
 /// How many bundles.
-const MANY: usize = 10_000;
+const MANY: u32 = 10_000;
 
 /// How many of them memory is compared with.
-const FEWER: usize = 1_000;
+const FEWER: u32 = 1_000;
 
 /// How often each is run, in turns, after one run that is not counted.
 const TURNS: usize = 5;
@@ -56,7 +56,7 @@ pub(crate) fn measure() {
     let times = |runs: &[Run]| Figures::new(runs.iter().map(|run| run.time).collect());
     let memories = |runs: &[Run]| Figures::new(runs.iter().map(|run| run.memory).collect());
     let (time, jq) = (times(&ours), times(&jqs));
-    let (per_second, megabytes) = (MANY as f64 / time.median(), bytes as f64 / 1e6);
+    let (per_second, megabytes) = (f64::from(MANY) / time.median(), f64::from(bytes) / 1e6);
     print(&format!(
         "check of {MANY} bundles ({megabytes:.0} MB), s: {time:.2}, {per_second:.0} a second; jq empty {jq:.2}: {:.2} times",
         time.median() / jq.median()
@@ -115,7 +115,7 @@ fn most(status: &str) -> Option<f64> {
 }
 
 /// Whether it tells of every bundle, and of what is wrong with each.
-fn holds_all(answer: &[u8], number: usize) {
+fn holds_all(answer: &[u8], number: u32) {
     let answer: Value = serde_json::from_slice(answer).expect("it is one document");
     let counts = &answer["counts"];
     assert_eq!(counts["bundles"], number, "{counts}");
