@@ -12,8 +12,8 @@ use serde::{Deserialize, Serialize};
 pub use digest::Verified;
 
 use crate::{
-    Application, Claims, Consent, Credential, Federation, Model, Provenance, Sealed, Service, Task,
-    Tenant, TestRun, Unfinished, Unknown,
+    Application, Claims, Consent, Credential, Federation, Model, Provenance, Redaction, Sealed,
+    Service, Task, Tenant, TestRun, Unfinished, Unknown,
 };
 
 /// What `format` says in every bundle.
@@ -71,6 +71,9 @@ pub struct Bundle {
     /// The client secret, encrypted, where the user chose to include it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sealed: Option<Sealed>,
+    /// What was done to the values that identify people, where anything was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub redacted: Option<Redaction>,
     /// `sha256:` and 64 hexadecimal digits over the rest. [`Bundle::to_bytes`] sets it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub digest: Option<String>,

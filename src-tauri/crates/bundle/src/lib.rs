@@ -5,7 +5,7 @@
 //! Reading it is parsing hostile input: size, depth and members are limited, and nothing in it — no path, URL or
 //! command — is acted on here. The client secret is only ever inside [`Sealed`].
 //!
-//! The crate has no network, no clock and, but for the seal, no randomness.
+//! The crate has no network, no clock and, but for the seal, no randomness: the key of pseudonyms is brought to it.
 
 mod bundle;
 mod connection;
@@ -15,6 +15,7 @@ mod federation;
 mod json;
 mod known;
 mod limits;
+mod personal;
 mod redact;
 mod run;
 mod schema;
@@ -30,6 +31,7 @@ pub use evidence::{ClaimNeed, Claims, Consent, Credential, CredentialKind, Prove
 pub use federation::{Certificate, Federation, Published};
 pub use known::{Known, Report, Witness};
 pub use limits::{MAX_BYTES, MAX_DEPTH, MAX_WORK_FACTOR, WORK_FACTOR};
+pub use personal::{Level, Redaction, Replaced, Salt};
 pub use redact::{Reason, Removed, redact};
 pub use run::{
     Check, ClaimUse, DecodedIdToken, Failure, Ground, GroundCredential, TestRun, Trace, Verdict,

@@ -10,6 +10,7 @@ mod failure;
 mod federation;
 mod known;
 mod model;
+mod personal;
 mod provenance;
 mod runs;
 mod seal;
@@ -36,6 +37,7 @@ use crate::step::Step;
 use crate::store::{BundleOrigin, Setup};
 use crate::wizard::{AskedTenant, ConfirmedTenant, Facts};
 
+pub use personal::redact;
 pub use seal::{open_sealed, seal};
 pub use service::profile;
 use unsound::malformed;
@@ -93,6 +95,7 @@ pub fn compose(scene: &Scene<'_>) -> Bundle {
         tasks: tasks::write(scene),
         provenance: provenance::write(scene),
         sealed: None,
+        redacted: None,
         digest: None,
         other: Unknown::default(),
     }
