@@ -108,12 +108,16 @@ const FILES: [(&str, &str); 5] = [
 
 /// Each command with what it is asked, and how it ends. AUTHORITY stands for the practice tenant's login host, CLIENT for
 /// KloudMate's application there, BUNDLE for the bundle of a rehearsal, RECIPIENT for somebody's age key.
-pub(crate) const SAMPLES: [(&str, &str, i32); 70] = [
+pub(crate) const SAMPLES: [(&str, &str, i32); 74] = [
     (
         "bundle export",
         "kloudmate --out exported.consentry --force",
         0,
     ),
+    ("bundle diff", "BUNDLE BUNDLE", 0),
+    ("bundle diff", "BUNDLE edited.consentry", 1),
+    ("bundle diff", "BUNDLE no-bundle.consentry", 2),
+    ("bundle redact", "BUNDLE --level pseudonyms", 0),
     ("bundle export", "nobody", 2),
     ("bundle open", "BUNDLE", 0),
     ("bundle open", "no-bundle.consentry", 1),
@@ -310,7 +314,7 @@ async fn every_command_answers_in_json_however_it_ends() {
             .find(|failure| failure["code"].is_string());
         let has_findings = matches!(
             command,
-            "doctor" | "explain" | "services check" | "services coverage"
+            "bundle diff" | "doctor" | "explain" | "services check" | "services coverage"
         );
         match code {
             0 => assert_eq!(failure, None, "{command} {arguments}: {answer}"),

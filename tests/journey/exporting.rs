@@ -20,6 +20,7 @@ async fn export(desk: &Desk, target: Option<Target>) -> SavedView {
         seal: Seal::LeaveOut,
         ask_where: false,
         as_it_is: true,
+        level: None,
     };
     let view = desk.engine.save_bundle(request, target).await.unwrap();
     view.setup.unwrap().export.as_it_is.unwrap()
@@ -132,6 +133,7 @@ async fn what_is_there_is_never_overwritten_unasked() {
         seal: Seal::LeaveOut,
         ask_where: false,
         as_it_is: false,
+        level: None,
     };
     let there = Target::New(Path::new(&first.path).to_owned());
     let refused = desk.engine.save_bundle(request, Some(there)).await;

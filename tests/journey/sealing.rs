@@ -81,6 +81,7 @@ async fn a_recipient_that_is_none_is_refused_and_nothing_is_written() {
                 },
                 ask_where: false,
                 as_it_is: false,
+                level: None,
             },
             None,
         )

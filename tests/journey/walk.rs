@@ -486,6 +486,7 @@ impl<'a> Walk<'a> {
                     seal,
                     ask_where: false,
                     as_it_is: false,
+                    level: None,
                 },
                 None,
             )

@@ -17,6 +17,7 @@ pub(crate) async fn exported(desk: &Desk) -> Bundle {
         seal: Seal::LeaveOut,
         ask_where: false,
         as_it_is: true,
+        level: None,
     };
     let view = desk.engine.save_bundle(request, None).await.unwrap();
     let saved = view.setup.unwrap().export.as_it_is.unwrap();

@@ -11,6 +11,7 @@ mod differing;
 mod earlier;
 mod mutated;
 mod network;
+mod redacted;
 mod scenarios;
 #[expect(dead_code, reason = "the journeys walk further")]
 #[path = "../journey/walk.rs"]

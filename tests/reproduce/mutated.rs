@@ -58,7 +58,7 @@ async fn any_change_gets_an_answer_and_writes_nothing() {
 }
 
 /// Changes one value, anywhere.
-fn mutate(document: &mut Value, random: &mut StdRng) {
+pub(crate) fn mutate(document: &mut Value, random: &mut StdRng) {
     let count = count(document);
     let mut at = random.gen_range(0..count);
     let Some(value) = nth(document, &mut at) else {

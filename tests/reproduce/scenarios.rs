@@ -9,6 +9,7 @@ use consentry_tests::engine::Desk;
 use serde_json::Value;
 
 use crate::case::{exported, how, redacted, reproduced, runs};
+use crate::redacted::comes_to_the_same as without_people;
 use crate::walk::{
     CUSTOM, CUSTOM_SAML, CUSTOM_WS_FED, Case, KINDE_WS_FED, KIVO_CUSTOMER, KIVO_VENDOR, KLOUDMATE,
     KLOUDMATE_SAML, Walk,
@@ -58,6 +59,7 @@ async fn every_scenario(case: Case) {
 
         let bundle = exported(&desk).await;
 
+        Box::pin(without_people(&bundle, scenario.name())).await;
         for bundle in [bundle.clone(), redacted(bundle)] {
             comes_to_the_same(&bundle, scenario, code);
         }

@@ -1477,6 +1477,11 @@ run: string | null,
 recommended: boolean, };
 
 /**
+ * How far values that identify people go into a bundle.
+ */
+export type PersonalLevel = "kept" | "pseudonyms" | "removed";
+
+/**
  * The pictures of foreign pages.
  */
 export type Picture = "adminConsent" | "apiPermissions" | "certificatesAndSecrets" | "enterpriseApplications" | "none" | "registerApplication" | "serviceForm" | "singleSignOnSaml" | "tenantOverview" | "tokenConfiguration";
@@ -1796,7 +1801,11 @@ askWhere: boolean,
 /**
  * Whether it is exported as it is, for support: unfinished, if nobody was seen to sign in yet.
  */
-asItIs: boolean, };
+asItIs: boolean,
+/**
+ * How far values go that identify people; they stay if not said.
+ */
+level?: PersonalLevel, };
 
 /**
  * Saves a letter where the person says.

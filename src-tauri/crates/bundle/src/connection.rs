@@ -23,6 +23,10 @@ pub struct Service {
     pub profile_version: String,
     /// The day on which the profile's facts were last checked.
     pub as_of: NaiveDate,
+    /// The profile itself, in TOML, where it is not one that comes with every program. It is somebody else's: whoever reads
+    /// it checks it first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profile: Option<String>,
     /// Members this version does not know.
     #[serde(flatten)]
     pub other: Unknown,

@@ -14,7 +14,7 @@ use consentry_core::language::Language;
 use consentry_practice::Scenario;
 use url::Url;
 
-pub(crate) use bundle::{BundleCommand, ExportArgs, OpenArgs, RedactArgs, SealArgs};
+pub(crate) use bundle::{BundleCommand, ExportArgs, LevelArg, OpenArgs, RedactArgs, SealArgs};
 pub(crate) use handoff::HandoffArgs;
 pub(crate) use login::{LoginCommand, OidcArgs, SamlArgs, WsFedArgs};
 pub(crate) use setup::SetupArgs;

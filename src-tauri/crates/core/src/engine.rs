@@ -233,8 +233,8 @@ impl Engine {
     pub fn open_setup(&self, request: &NamedSetup) -> Result<WizardView, Failure> {
         let id = parse_id(&request.setup)?;
         let setup = off_the_runtime(|| self.0.store.load(&id))?;
-        let profile = self.profile(&setup.service)?;
-        Ok(self.open_instead(Open::new(setup, profile)))
+        let profile = setup.profile_in(&self.0.services)?;
+        Ok(self.open_instead(Open::new(setup, &profile)))
     }
 
     /// Goes back to the start screen; what runs is cancelled, what is known is saved.

@@ -116,6 +116,9 @@ pub const BUNDLE_FILE: u64 = consentry_bundle::MAX_BYTES as u64;
 /// A profile of one's own or a file of its texts, in bytes: the longest that is shipped has some 70 KiB.
 pub const PROFILE_FILE: u64 = 1024 * 1024;
 
+/// How many values are put in place of what a profile shares: the longest that is shipped has some 2,000.
+pub const PROFILE_SPREAD: usize = 100_000;
+
 /// A set-up on disk, in bytes: one with many test runs stays far below it.
 pub const SETUP_FILE: u64 = 16 * 1024 * 1024;
 

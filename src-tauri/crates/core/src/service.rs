@@ -11,6 +11,7 @@ mod coverage;
 mod delivery;
 mod files;
 mod flaw;
+mod followed;
 mod former_names;
 mod graph;
 mod guide;
@@ -41,6 +42,7 @@ pub use consent::{ConsentNeed, ConsentRequest, Letter, LetterView, Permission};
 pub use coverage::{FactId, FactIdError, Home};
 pub use delivery::{CertificateForm, Delivery, HandOver, MetadataForm, Method};
 pub use flaw::ProfileFlaw;
+pub use followed::{Followed, ProfileSource};
 pub use graph::{Circumstances, Doing, Done, TaskGraph};
 pub use guide::{Exact, Guide, Picture};
 pub use input::{AskIn, Choice, Input, InputForm, InputType, Inputs, MetadataValue, Unfit};
@@ -99,6 +101,12 @@ impl Services {
             }
         }
         services
+    }
+
+    /// Whether every Consentry knows the service of this id.
+    #[must_use]
+    pub fn ships(id: &str) -> bool {
+        SHIPPED.iter().any(|folder| folder.id == id)
     }
 
     /// All of them, the shipped ones first.

@@ -3,6 +3,7 @@
 
 mod deleted;
 mod migration;
+mod profile;
 mod secrets;
 pub mod signature;
 mod target;
@@ -58,6 +59,9 @@ pub struct Setup {
     /// Whether that bundle said that it was unfinished.
     #[serde(default)]
     pub opened_unfinished: bool,
+    /// The profile that came with that bundle, in TOML, where the set-up follows it: it is not among those that are here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profile: Option<String>,
     /// Whether somebody put it away: it is kept, and shown only to who asks for it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub archived: bool,
@@ -99,6 +103,7 @@ impl Setup {
             opened_written: None,
             as_opened: None,
             opened_unfinished: false,
+            profile: None,
             archived: false,
             facts: Facts::default(),
             failed: None,

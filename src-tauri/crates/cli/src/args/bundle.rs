@@ -36,7 +36,10 @@ pub(crate) enum BundleCommand {
     Open(OpenArgs),
     /// Exports a set-up as it is, for support: marked as unfinished while nobody was seen to sign in.
     Export(ExportArgs),
-    /// Writes a bundle without its seal and without anything that could be used again.
+    /// Writes a bundle without its seal and without anything that could be used again; with --level, without what
+    /// identifies people.
+    ///
+    /// What was taken out is said, each with its place and the reason, and never its value. It cannot be undone.
     Redact(RedactArgs),
 }
 
@@ -64,11 +67,26 @@ pub(crate) struct SealArgs {
     pub(crate) force: bool,
 }
 
+/// How far values go that identify people.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum LevelArg {
+    /// Names, addresses and IDs of people stay.
+    #[default]
+    Kept,
+    /// A pseudonym stands for each, the same for the same person everywhere in the bundle.
+    Pseudonyms,
+    /// Only their form stays: that there was an address, an ID, a text.
+    Removed,
+}
+
 /// What to export.
 #[derive(Debug, clap::Args)]
 pub(crate) struct ExportArgs {
     /// The set-up: its name, its ID, or the beginning of either; the one that was saved last, if not given.
     pub(crate) setup: Option<String>,
+    /// How far values go that identify people. Those of the organisation stay.
+    #[arg(long, value_enum, default_value_t, value_name = "LEVEL")]
+    pub(crate) level: LevelArg,
     /// Writes to this file; if not given, to a new one in this folder.
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
@@ -82,6 +100,9 @@ pub(crate) struct ExportArgs {
 pub(crate) struct RedactArgs {
     /// The bundle.
     pub(crate) file: PathBuf,
+    /// How far values go that identify people. Those of the organisation stay: its IDs, domains, addresses, certificates.
+    #[arg(long, value_enum, default_value_t, value_name = "LEVEL")]
+    pub(crate) level: LevelArg,
     /// Writes to this file; if not given, to one beside the bundle.
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,

@@ -1,6 +1,8 @@
 //! `consentry bundle`: whether a bundle is whole, its seal, and its way out of a set-up and back into one.
 
 mod diff;
+mod profile;
+mod redact;
 mod show;
 
 use std::path::{Path, PathBuf};
@@ -13,13 +15,15 @@ use consentry_core::pasted;
 use consentry_core::step::Step;
 use consentry_core::store::Target;
 use consentry_core::view::Standing;
-use consentry_core::view::request::{NamedSetup, OpenBundle, SaveBundle, Seal, SecretEntry};
+use consentry_core::view::request::{
+    NamedSetup, OpenBundle, PersonalLevel, SaveBundle, Seal, SecretEntry,
+};
 use secrecy::zeroize::Zeroizing;
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::json;
 
 use super::setups;
-use crate::args::{BundleCommand, ExportArgs, OpenArgs, RedactArgs, SealArgs};
+use crate::args::{BundleCommand, ExportArgs, LevelArg, OpenArgs, SealArgs};
 use crate::brought;
 use crate::exit::Exit;
 use crate::host::Host;
@@ -39,7 +43,7 @@ pub(super) async fn run(command: BundleCommand, host: &Host, json: bool) -> Resu
         BundleCommand::Seal(args) => seal(args, host, json).await,
         BundleCommand::Open(args) => open(args, host, json).await,
         BundleCommand::Export(args) => export(args, host, json).await,
-        BundleCommand::Redact(args) => redact(args, json).await,
+        BundleCommand::Redact(args) => redact::redact(args, json).await,
     }
 }
 
@@ -109,25 +113,6 @@ async fn seal(args: SealArgs, host: &Host, json: bool) -> Result<(), Exit> {
     Ok(())
 }
 
-async fn redact(args: RedactArgs, json: bool) -> Result<(), Exit> {
-    let mut bundle = handoff::read(&read(&args.file)?)?;
-    let mut lines = StdinLines::new();
-    let target = beside(&args.file, "redacted", args.out, args.force, &mut lines).await?;
-    let removed = bundle.redact().map_err(|error| handoff::unsound(&error))?;
-    let path = write(&bundle, &target)?;
-    if json {
-        print::json(&json!({ "path": path, "removed": removed }));
-        return Ok(());
-    }
-    for one in &removed {
-        let facts = [("what", one.what.as_str()), ("place", &one.path)];
-        print::note(&say("bundle-removed", &facts));
-    }
-    let path = path.display().to_string();
-    print::line(&say("bundle-redacted", &[("path", &path)]));
-    Ok(())
-}
-
 async fn export(args: ExportArgs, host: &Host, json: bool) -> Result<(), Exit> {
     let setups = setups::all(host)?;
     let setup = match &args.setup {
@@ -147,6 +132,11 @@ async fn export(args: ExportArgs, host: &Host, json: bool) -> Result<(), Exit> {
         seal: Seal::LeaveOut,
         ask_where: false,
         as_it_is: true,
+        level: Some(match args.level {
+            LevelArg::Kept => PersonalLevel::Kept,
+            LevelArg::Pseudonyms => PersonalLevel::Pseudonyms,
+            LevelArg::Removed => PersonalLevel::Removed,
+        }),
     };
     let view = engine.save_bundle(request, target).await?;
     let export = view.setup.map(|setup| (setup.steps, setup.export.as_it_is));
@@ -221,7 +211,11 @@ async fn open(args: OpenArgs, host: &Host, json: bool) -> Result<(), Exit> {
         identity,
         ..request(&args.file, passphrase)?
     };
+    let bundle = Box::new(handoff::read(request.text.as_bytes())?);
     let view = engine.open_bundle(request).await?;
+    if let Ok(followed) = handoff::profile(&bundle, &host.services) {
+        profile::tell(&followed);
+    }
     let setup = view.setup;
     let unfinished = setup.as_ref().is_some_and(|setup| setup.opened_unfinished);
     let id = setup.as_ref().map(|setup| setup.id.clone());

@@ -251,6 +251,23 @@ bundle-exported = { $finished ->
  }
 bundle-redacted = Redacted: { $path }
 bundle-removed = Removed { $what } at { $place }
+bundle-replaced = { $with ->
+    [nothing] Removed
+   *[other] Replaced
+ } { $what ->
+    [text] what stands in the text
+   *[other] { $what }
+ } at { $place }{ $count ->
+    [missing] {""}
+   *[other] {" "}({ $count } times)
+ }: { $reason ->
+    [group] it tells the groups of a person
+    [ownWords] somebody wrote it in their own words
+   *[person] it identifies a person
+ }
+
+bundle-profile-carried = The profile of { $service } came with the bundle: somebody made it for a service of their own. It is followed for this bundle alone, and is not among yours.
+bundle-profile-differs = the bundle was made with another profile of { $service } than yours, and yours is followed
 
 # consentry bundle diff
 diff-difference = {"  "}{ $label }: { $how }

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use consentry_bundle::{OpenWith, SealFor};
+use consentry_bundle::{Bundle, OpenWith, SealFor};
 use secrecy::SecretString;
 
 use super::Engine;
@@ -11,10 +11,11 @@ use super::open::Open;
 use super::saving::off_the_runtime;
 use crate::failure::{Failure, FailureCode};
 use crate::handoff;
+use crate::service::ProfileSource;
 use crate::step::Step;
-use crate::store::{Setup, Target, write_whole};
+use crate::store::{Setup, SetupId, Target, write_whole};
 use crate::view::WizardView;
-use crate::view::request::{OpenBundle, SaveBundle, SaveProfile, Seal, SecretEntry};
+use crate::view::request::{OpenBundle, PersonalLevel, SaveBundle, SaveProfile, Seal, SecretEntry};
 use crate::wizard::{Event, SavedBundle};
 
 impl Engine {
@@ -30,7 +31,7 @@ impl Engine {
         request: SaveBundle,
         target: Option<Target>,
     ) -> Result<WizardView, Failure> {
-        let (bundle, name, secret_name) = {
+        let (mut bundle, name, secret_name) = {
             let state = self.state();
             let open = state.open()?;
             if !request.as_it_is && !open.wizard.is_done(Step::TestLogin) {
@@ -49,6 +50,9 @@ impl Engine {
                 secret,
             )
         };
+        if let Some(level) = request.level.filter(|level| *level != PersonalLevel::Kept) {
+            handoff::bundle::redact(&mut bundle, level.into(), &*self.0.ports.entropy)?;
+        }
         let seal_for = match request.seal {
             Seal::LeaveOut => None,
             Seal::Passphrase { passphrase } => Some(SealFor::Passphrase(passphrase.into_secret())),
@@ -93,28 +97,54 @@ impl Engine {
     ///
     /// `bundle.*` for what is no sound bundle, or one whose service or model is not known here; `keyring.*`.
     pub async fn open_bundle(&self, request: OpenBundle) -> Result<WizardView, Failure> {
+        let (mut setup, secret) = self.opened(request)?;
+        if let Some(secret) = secret {
+            self.keep_opened_secret(&mut setup, &secret).await?;
+        }
+        off_the_runtime(|| self.0.store.save(&setup))?;
+        let profile = setup.profile_in(&self.0.services)?;
+        let open = Open::new(*setup, &profile);
+        Ok(self.open_instead(open))
+    }
+
+    /// The set-up that a bundle is opened as, and the secret that is to be kept for it.
+    fn opened(&self, request: OpenBundle) -> Result<(Box<Setup>, Option<SecretString>), Failure> {
         let bundle = handoff::bundle::read(request.text.as_bytes())?;
-        let profile = handoff::bundle::profile(&bundle, &self.0.services)?;
-        let id = self.new_id(&profile.id);
-        let now = self.0.ports.clock.now();
-        let setup = Setup::new(id, profile.id.clone(), false, now);
-        let setup = handoff::bundle::restore(&bundle, request.name, profile, setup)?;
-        let mut setup = self.opened_before(&setup).unwrap_or(setup);
+        let id = self.new_id(&bundle.service.id);
+        let setup = self.restored(id, &bundle, request.name)?;
+        let setup = self.opened_before(&setup).unwrap_or(setup);
         let passphrase = request.passphrase.map(SecretEntry::into_secret);
         let identity = request.identity.map(SecretEntry::into_secret);
         let open_with = identity
             .map(OpenWith::Identity)
             .or(passphrase.map(OpenWith::Passphrase));
-        if let Some(open_with) = open_with {
-            let secret = handoff::bundle::open_sealed(&bundle, &open_with)?;
-            let facts = &setup.facts;
-            let is_kept = facts.secrets().iter().any(|name| facts.is_in_keyring(name));
-            if !is_kept {
-                self.keep_opened_secret(&mut setup, &secret).await?;
-            }
+        let secret = open_with
+            .map(|open_with| handoff::bundle::open_sealed(&bundle, &open_with))
+            .transpose()?;
+        let facts = &setup.facts;
+        let is_kept = facts.secrets().iter().any(|name| facts.is_in_keyring(name));
+        Ok((Box::new(setup), secret.filter(|_| !is_kept)))
+    }
+
+    /// The set-up of this id that `bundle`, from the file of this name, holds, without its secret.
+    ///
+    /// # Errors
+    ///
+    /// `bundle.*`, and `service.malformed` for a profile that it carries and that is none.
+    pub(super) fn restored(
+        &self,
+        id: SetupId,
+        bundle: &Bundle,
+        file: String,
+    ) -> Result<Setup, Failure> {
+        let followed = handoff::bundle::profile(bundle, &self.0.services)?;
+        let profile = &*followed.profile;
+        let now = self.0.ports.clock.now();
+        let mut setup = Setup::new(id, profile.id.clone(), false, now);
+        if followed.from == ProfileSource::Carried {
+            setup.profile.clone_from(&bundle.service.profile);
         }
-        off_the_runtime(|| self.0.store.save(&setup))?;
-        Ok(self.open_instead(Open::new(setup, profile)))
+        handoff::bundle::restore(bundle, file, profile, setup)
     }
 
     /// The set-up that the same bundle was opened as before, as long as nothing has been done in it.

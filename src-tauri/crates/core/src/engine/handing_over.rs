@@ -6,7 +6,7 @@ use super::open::Open;
 use super::saving::off_the_runtime;
 use crate::failure::Failure;
 use crate::handoff::{self, bundle::file_name};
-use crate::store::{Setup, SetupId, signature};
+use crate::store::{Setup, signature};
 use crate::view::request::{NamedSetup, OpenBundle, SignLetters};
 use crate::view::{HandOffView, WizardView, hand_over};
 
@@ -30,7 +30,8 @@ impl Engine {
     /// `bundle.*` for what is no sound bundle, `service.unknown`.
     pub fn hand_off_bundle(&self, request: OpenBundle) -> Result<HandOffView, Failure> {
         let id = self.new_id("bundle");
-        self.hand_off(self.restored(id, request)?, None)
+        let bundle = handoff::bundle::read(request.text.as_bytes())?;
+        self.hand_off(self.restored(id, &bundle, request.name)?, None)
     }
 
     /// Keeps the name with which letters are signed, on this computer; an empty one is forgotten.
@@ -77,18 +78,9 @@ impl Engine {
         format!("{}-letter.txt", stem.unwrap_or("consentry"))
     }
 
-    /// The set-up that a bundle holds, without its secret.
-    fn restored(&self, id: SetupId, request: OpenBundle) -> Result<Setup, Failure> {
-        let bundle = handoff::bundle::read(request.text.as_bytes())?;
-        let profile = self.profile(&bundle.service.id)?;
-        let now = self.0.ports.clock.now();
-        let setup = Setup::new(id, profile.id.clone(), false, now);
-        handoff::bundle::restore(&bundle, request.name, profile, setup)
-    }
-
     fn hand_off(&self, setup: Setup, id: Option<String>) -> Result<HandOffView, Failure> {
-        let profile = self.profile(&setup.service)?;
-        let open = Open::new(setup, profile);
+        let profile = setup.profile_in(&self.0.services)?;
+        let open = Open::new(setup, &profile);
         let signature = self.signature();
         let state = self.state();
         Ok(hand_over::whole(&self.scene(&state, &open), id, signature))

@@ -12,6 +12,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::ProfileFlaw;
 use super::place::{below, key};
+use crate::limits;
 
 /// The kinds whose elements have an id: the one in `shared`, unless they say another.
 const WITH_ID: [&str; 5] = ["caveats", "claims", "inputs", "observations", "tasks"];
@@ -34,6 +35,7 @@ pub(super) fn spread(document: &mut DeTable<'_>) -> Result<(), (String, ProfileF
         shared: &shared,
         used: BTreeSet::new(),
         open: Vec::new(),
+        left: limits::PROFILE_SPREAD,
     };
     spreading.inside("", "", document)?;
     let used = spreading.used;
@@ -63,6 +65,8 @@ struct Spreading<'a, 'i> {
     used: BTreeSet<(String, String)>,
     /// What is being put in place, from the outside in.
     open: Vec<(String, String)>,
+    /// How many values may still be put in place.
+    left: usize,
 }
 
 impl<'i> Spreading<'_, 'i> {
@@ -114,6 +118,10 @@ impl<'i> Spreading<'_, 'i> {
             let (kind, id) = this;
             return Err((path.to_owned(), ProfileFlaw::NoSuchShared { kind, id }));
         };
+        self.left = self.left.checked_sub(count(shared)).ok_or_else(|| {
+            let limit = limits::PROFILE_FILE;
+            (path.to_owned(), ProfileFlaw::TooLarge { limit })
+        })?;
         let own = mem::replace(table, shared.clone());
         if WITH_ID.contains(&kind) && !table.contains_key("id") {
             let span = id.span();
@@ -127,6 +135,22 @@ impl<'i> Spreading<'_, 'i> {
         self.open.push(this);
         Ok(())
     }
+}
+
+/// How many values a table has, at any depth.
+fn count(table: &DeTable<'_>) -> usize {
+    fn of(value: &DeValue<'_>) -> usize {
+        match value {
+            DeValue::Array(items) => items.iter().map(|item| of(item.get_ref())).sum::<usize>() + 1,
+            DeValue::Table(inside) => count(inside),
+            _ => 1,
+        }
+    }
+    table
+        .values()
+        .map(|value| of(value.get_ref()))
+        .sum::<usize>()
+        + 1
 }
 
 /// Takes the reference out of an element that has one.

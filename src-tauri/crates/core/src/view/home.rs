@@ -11,7 +11,7 @@ use super::steps::{next_thing, title};
 use crate::failure::Failure;
 use crate::language::Language;
 use crate::limits;
-use crate::service::{ServiceProfile, Services};
+use crate::service::Services;
 use crate::step::Step;
 use crate::store::{Setup, SetupId};
 use crate::wizard::{Standing, Wizard};
@@ -83,7 +83,7 @@ pub(crate) fn view(
     for (id, read) in stored {
         match read {
             Ok(setup) => {
-                let service = card_of(services, &setup.service);
+                let service = card_of(services, &setup);
                 expiring.extend(expiry(&setup, &service, now, language));
                 setups.push(card(services, setup, service, language));
             }
@@ -107,23 +107,23 @@ pub(crate) fn view(
     }
 }
 
-fn card_of(services: &Services, service: &str) -> ServiceCard {
-    services.get(service).map_or_else(
+fn card_of(services: &Services, setup: &Setup) -> ServiceCard {
+    setup.profile_in(services).map_or_else(
         |_| ServiceCard {
-            id: service.to_owned(),
-            name: service.to_owned(),
+            id: setup.service.clone(),
+            name: setup.service.clone(),
             initials: "?".to_owned(),
             tagline: String::new(),
             aliases: vec![],
         },
-        ServiceProfile::card,
+        |profile| profile.card(),
     )
 }
 
 /// What `setup` is called.
 pub(crate) fn title_of(services: &Services, setup: &Setup, language: &Language) -> String {
     let entered = setup.facts.model.as_ref().map(|model| &model.inputs);
-    let name = services.get(&setup.service).map_or_else(
+    let name = setup.profile_in(services).map_or_else(
         |_| setup.service.clone(),
         |profile| profile.called(entered).to_owned(),
     );

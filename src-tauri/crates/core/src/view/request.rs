@@ -234,6 +234,33 @@ pub struct SaveBundle {
     pub ask_where: bool,
     /// Whether it is exported as it is, for support: unfinished, if nobody was seen to sign in yet.
     pub as_it_is: bool,
+    /// How far values go that identify people; they stay if not said.
+    #[serde(default)]
+    #[ts(optional)]
+    pub level: Option<PersonalLevel>,
+}
+
+/// How far values that identify people go into a bundle.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum PersonalLevel {
+    /// They stay.
+    #[default]
+    Kept,
+    /// A pseudonym stands for each, the same for the same person.
+    Pseudonyms,
+    /// Only their form stays.
+    Removed,
+}
+
+impl From<PersonalLevel> for consentry_bundle::Level {
+    fn from(level: PersonalLevel) -> Self {
+        match level {
+            PersonalLevel::Kept => Self::Kept,
+            PersonalLevel::Pseudonyms => Self::Pseudonyms,
+            PersonalLevel::Removed => Self::Removed,
+        }
+    }
 }
 
 /// Keeps the name with which letters are signed, on this computer.

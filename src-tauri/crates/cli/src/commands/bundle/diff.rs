@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use consentry_core::compare::compare;
+use consentry_core::handoff::bundle as handoff;
 use consentry_core::view::{BundleWords, ComparisonView, DifferenceView};
 
 use super::whole_or_changed;
@@ -27,7 +28,8 @@ pub(super) fn diff(left: &Path, right: &Path, host: &Host, json: bool) -> Result
     } else {
         names
     };
-    let profile = host.services.get(&other.service.id).ok();
+    let followed = handoff::profile(&other, &host.services);
+    let profile = followed.as_ref().ok().map(|followed| &*followed.profile);
     let words = BundleWords::new(&other, profile, language());
     let view = ComparisonView::new(&compare(&one, &other), (&names.0, &names.1), &words);
     if json {

@@ -8,7 +8,7 @@ use consentry_core::language::MISSING;
 use consentry_core::service::Stage;
 use consentry_core::view::{BundleWords, FailureView, WarningView};
 
-use super::read;
+use super::{profile, read};
 use crate::exit::Exit;
 use crate::host::Host;
 use crate::print::{self, Rows};
@@ -26,14 +26,17 @@ pub(super) fn show(file: &Path, host: &Host, json: bool) -> Result<(), Exit> {
         };
         print::warning(&digest);
     }
-    if let Err(unknown) = handoff::profile(&bundle, &host.services) {
-        print::warning(&said(&unknown).summary);
+    let followed = handoff::profile(&bundle, &host.services);
+    match &followed {
+        Ok(followed) => profile::tell(followed),
+        Err(unknown) => print::warning(&said(unknown).summary),
     }
     if json {
         print::json(&bundle);
     } else {
-        let profile = host.services.get(&bundle.service.id).ok();
-        let words = BundleWords::new(&bundle, profile, language());
+        let profile = followed.as_ref().ok().map(|followed| &*followed.profile);
+        let here = host.services.get(&bundle.service.id).ok();
+        let words = BundleWords::new(&bundle, profile.or(here), language());
         describe(&bundle, &words);
     }
     Ok(())

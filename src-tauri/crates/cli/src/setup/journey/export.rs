@@ -32,6 +32,7 @@ impl Journey {
             seal: Seal::LeaveOut,
             ask_where: false,
             as_it_is: false,
+            level: None,
         };
         self.answers.take(|answers| answers.out.take());
         self.engine

@@ -1,12 +1,12 @@
-//! The service being connected: written down so that a reader knows which profile was followed. A set-up that is
-//! restored follows the profile that is here.
+//! The service being connected: written down so that a reader knows which profile was followed, with a profile of one's own
+//! itself. A set-up that is restored follows the profile that is here, or the one that came with it.
 
 use consentry_bundle as format;
 use consentry_bundle::{Bundle, Unknown};
 
 use crate::failure::{Failure, FailureCode};
 use crate::scene::Scene;
-use crate::service::{ServiceProfile, Services};
+use crate::service::{Followed, Services};
 
 pub(super) fn write(scene: &Scene<'_>) -> format::Service {
     format::Service {
@@ -14,21 +14,22 @@ pub(super) fn write(scene: &Scene<'_>) -> format::Service {
         name: scene.service_name().to_owned(),
         profile_version: scene.profile.profile_version.to_string(),
         as_of: scene.profile.as_of,
+        profile: scene.profile.to_carry(),
         other: Unknown::default(),
     }
 }
 
-/// The profile that `bundle` follows, where its service and its model are known here.
+/// The profile that `bundle` follows, where its service and its model are known here, or it carries the profile.
 ///
 /// # Errors
 ///
-/// `bundle.profile_unknown`, with what can be read of the bundle all the same.
-pub fn profile<'a>(bundle: &Bundle, services: &'a Services) -> Result<&'a ServiceProfile, Failure> {
-    let model = bundle.model.as_ref();
-    let profile = services.get(&bundle.service.id).ok();
-    let known =
-        |profile: &&ServiceProfile| model.is_none_or(|model| profile.model(&model.id).is_ok());
-    profile.filter(known).ok_or_else(|| unknown(bundle))
+/// `bundle.profile_unknown`, with what can be read of the bundle all the same; `service.malformed` for a profile that is
+/// carried and is none.
+pub fn profile<'a>(bundle: &Bundle, services: &'a Services) -> Result<Followed<'a>, Failure> {
+    let service = &bundle.service;
+    let model = bundle.model.as_ref().map(|model| model.id.as_str());
+    let followed = services.followed(&service.id, model, service.profile.as_deref())?;
+    followed.ok_or_else(|| unknown(bundle))
 }
 
 fn unknown(bundle: &Bundle) -> Failure {
