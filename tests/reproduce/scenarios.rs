@@ -17,33 +17,33 @@ use crate::walk::{
 
 #[tokio::test]
 async fn every_scenario_with_a_secret_comes_to_the_same() {
-    every_scenario(KLOUDMATE).await;
+    Box::pin(every_scenario(KLOUDMATE)).await;
 }
 
 #[tokio::test]
 async fn every_scenario_with_the_services_own_application_comes_to_the_same() {
-    every_scenario(KIVO_VENDOR).await;
+    Box::pin(every_scenario(KIVO_VENDOR)).await;
 }
 
 #[tokio::test]
 async fn every_scenario_with_ones_own_application_comes_to_the_same() {
-    every_scenario(KIVO_CUSTOMER).await;
+    Box::pin(every_scenario(KIVO_CUSTOMER)).await;
 }
 
 #[tokio::test]
 async fn every_scenario_by_saml_comes_to_the_same() {
-    every_scenario(KLOUDMATE_SAML).await;
+    Box::pin(every_scenario(KLOUDMATE_SAML)).await;
 }
 
 #[tokio::test]
 async fn every_scenario_by_ws_federation_comes_to_the_same() {
-    every_scenario(KINDE_WS_FED).await;
+    Box::pin(every_scenario(KINDE_WS_FED)).await;
 }
 
 #[tokio::test]
 async fn every_scenario_with_a_custom_service_comes_to_the_same() {
     for case in [CUSTOM, CUSTOM_SAML, CUSTOM_WS_FED] {
-        every_scenario(case).await;
+        Box::pin(every_scenario(case)).await;
     }
 }
 
