@@ -114,6 +114,10 @@ pub(crate) const SAMPLES: [(&str, &str, i32); 74] = [
         "kloudmate --out exported.consentry --force",
         0,
     ),
+    ("bundle diff", "BUNDLE BUNDLE", 0),
+    ("bundle diff", "BUNDLE edited.consentry", 1),
+    ("bundle diff", "BUNDLE no-bundle.consentry", 2),
+    ("bundle redact", "BUNDLE --level pseudonyms", 0),
     ("bundle export", "nobody", 2),
     ("bundle open", "BUNDLE", 0),
     ("bundle open", "no-bundle.consentry", 1),
@@ -314,7 +318,7 @@ async fn every_command_answers_in_json_however_it_ends() {
             .find(|failure| failure["code"].is_string());
         let has_findings = matches!(
             command,
-            "check" | "doctor" | "explain" | "services check" | "services coverage"
+            "bundle diff" | "check" | "doctor" | "explain" | "services check" | "services coverage"
         );
         match code {
             0 => assert_eq!(failure, None, "{command} {arguments}: {answer}"),

@@ -5,6 +5,8 @@
 mod answers;
 mod bundle;
 mod canary;
+mod carried;
+mod diff;
 mod doctor;
 mod environment;
 mod errors;

@@ -7,7 +7,7 @@ use base64::prelude::{BASE64_STANDARD_NO_PAD, BASE64_URL_SAFE_NO_PAD};
 use consentry_bundle::{Bundle, Level, Salt};
 use consentry_core::step::Step;
 use consentry_core::view::{Persona, Way};
-use consentry_practice::{Kind, Scenario};
+use consentry_practice::Kind;
 use consentry_tests::engine::Desk;
 use rand::prelude::*;
 use serde_json::Value;
@@ -93,7 +93,8 @@ fn decided(answer: &Value) -> Vec<Value> {
     runs(answer).iter().map(of_run).collect()
 }
 
-async fn comes_to_the_same(bundle: &Bundle, about: &str) {
+/// The bundle at every level: the same verdicts by the same checks, and nobody in it.
+pub(crate) async fn comes_to_the_same(bundle: &Bundle, about: &str) {
     let before = decided(&judged(bundle).await);
     let people = people(bundle);
     for level in LEVELS {
@@ -109,41 +110,11 @@ async fn comes_to_the_same(bundle: &Bundle, about: &str) {
     }
 }
 
-async fn every_scenario(case: Case) {
-    let desk = Desk::start().await;
-    let meets = |scenario: &Scenario| scenario.shows_in(case.protocol, case.has_secret());
-    for scenario in Scenario::ALL.into_iter().filter(meets) {
-        desk.rehearse(&[scenario]);
-        let walk = Walk::begin(&desk, case);
-        let _ = walk.on_to(Step::Export).await;
-
-        let bundle = exported(&desk).await;
-
-        Box::pin(comes_to_the_same(&bundle, &scenario.to_string())).await;
-    }
-}
-
-#[tokio::test]
-async fn every_scenario_by_openid_connect() {
-    every_scenario(KLOUDMATE).await;
-}
-
-#[tokio::test]
-async fn every_scenario_by_saml() {
-    every_scenario(KLOUDMATE_SAML).await;
-}
-
-#[tokio::test]
-async fn every_scenario_by_ws_federation() {
-    every_scenario(KINDE_WS_FED).await;
-}
-
 async fn with_everybody(case: Case) -> Bundle {
     let desk = Desk::start().await;
     let walk = Walk::up_to(&desk, case, Step::TestLogin).await;
     for (persona, kind) in [
         (Persona::Ordinary, Kind::Member),
-        (Persona::Ordinary, Kind::ManyGroups),
         (Persona::Guest, Kind::Guest),
         (Persona::NoMailbox, Kind::NoMailbox),
         (Persona::Unassigned, Kind::Unassigned),
@@ -178,23 +149,23 @@ async fn everybody_who_signed_in_is_the_same_in_every_run_and_nobody_is_found() 
 
 #[tokio::test]
 async fn whatever_somebody_made_of_a_bundle_can_be_redacted_or_is_refused() {
+    let desk = Desk::start().await;
+    let walk = Walk::up_to(&desk, KLOUDMATE, Step::TestLogin).await;
+    walk.sign_in(Way::Loopback, Persona::Guest, Kind::Guest)
+        .await
+        .unwrap();
+    let whole = serde_json::to_value(exported(&desk).await).unwrap();
     let mut random = StdRng::seed_from_u64(5);
     let mut redacted = 0;
-    for case in [KLOUDMATE, KLOUDMATE_SAML] {
-        let whole = serde_json::to_value(with_everybody(case).await).unwrap();
-        for turn in 0..500 {
-            let mut changed = whole.clone();
-            for _ in 0..random.gen_range(1..4) {
-                mutate(&mut changed, &mut random);
-            }
-            let Ok(mut bundle) = serde_json::from_value::<Bundle>(changed) else {
-                continue;
-            };
-            let level = LEVELS[turn % 2];
-            if bundle.redact_to(level, &Salt([3; 32])).is_ok() {
-                redacted += 1;
-            }
+    for turn in 0..100 {
+        let mut changed = whole.clone();
+        mutate(&mut changed, &mut random);
+        let Ok(mut bundle) = serde_json::from_value::<Bundle>(changed) else {
+            continue;
+        };
+        if bundle.redact_to(LEVELS[turn % 2], &Salt([3; 32])).is_ok() {
+            redacted += 1;
         }
     }
-    assert!(redacted > 500, "{redacted}");
+    assert!(redacted > 50, "{redacted}");
 }

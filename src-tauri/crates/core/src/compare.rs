@@ -55,11 +55,19 @@ pub fn compare(left: &Bundle, right: &Bundle) -> Comparison {
             difference.rank = rank;
         }
     }
+    let mut folded = folded::all(left, right);
+    let is_of_keys = |one: &BundleDifference| {
+        one.aspect == Aspect::SigningKey && one.bearing != Bearing::Failure
+    };
+    if differences.iter().any(is_of_keys) {
+        differences.retain(|one| !is_of_keys(one));
+        folded.push(Folded::Keys);
+    }
     // What was found first stays first among its like.
     differences.sort_by_key(|difference| (difference.bearing, difference.rank));
     Comparison {
         failing,
         differences,
-        folded: folded::all(left, right),
+        folded,
     }
 }

@@ -23,7 +23,6 @@ mod sign_in;
 mod steps;
 mod undo;
 
-use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -245,7 +244,7 @@ impl Engine {
     pub fn open_setup(&self, request: &NamedSetup) -> Result<WizardView, Failure> {
         let id = parse_id(&request.setup)?;
         let setup = off_the_runtime(|| self.0.store.load(&id))?;
-        let profile = self.profile_of(&setup)?;
+        let profile = setup.profile_in(&self.0.services)?;
         Ok(self.open_instead(Open::new(setup, &profile)))
     }
 
@@ -305,21 +304,6 @@ impl Engine {
 
     fn profile(&self, id: &str) -> Result<&ServiceProfile, Failure> {
         self.0.services.get(id)
-    }
-
-    /// The profile that `setup` follows: one that is here, or the one that came with its bundle.
-    fn profile_of(&self, setup: &Setup) -> Result<Cow<'_, ServiceProfile>, Failure> {
-        let model = setup.facts.model.as_ref().map(|chosen| &*chosen.model);
-        let carried = setup.profile.as_deref();
-        let Some(carried) = carried else {
-            return self.profile(&setup.service).map(Cow::Borrowed);
-        };
-        let services = &self.0.services;
-        let followed = services.followed(&setup.service, model, Some(carried))?;
-        let unknown = || Failure::with(FailureCode::ServiceUnknown, &[("service", &setup.service)]);
-        followed
-            .map(|followed| followed.profile)
-            .ok_or_else(unknown)
     }
 
     fn scene<'a>(&'a self, state: &State, open: &'a Open) -> Scene<'a> {

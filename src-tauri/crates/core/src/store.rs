@@ -3,6 +3,7 @@
 
 mod deleted;
 mod migration;
+mod profile;
 mod secrets;
 pub mod signature;
 mod target;

@@ -106,16 +106,10 @@ fn push_tag(kept: &mut String, tag: &str, name: &str, replace: Replace<'_>) -> b
 /// The name of an attribute (SAML 2.0), or its namespace and name (SAML 1.1).
 fn attribute_name(tag: &str) -> String {
     let value = |name| value_of(tag, name).map(|(start, end)| unescaped(&tag[start..end]));
-    match (
-        value("Name"),
-        value("AttributeName"),
-        value("AttributeNamespace"),
-    ) {
-        (Some(name), ..) => name,
-        (None, Some(name), Some(namespace)) => format!("{namespace}/{name}"),
-        (None, Some(name), None) => name,
-        (None, None, _) => String::new(),
-    }
+    let name = value("Name").or_else(|| value("AttributeName"));
+    let name = name.unwrap_or_default();
+    value("AttributeNamespace")
+        .map_or_else(|| name.clone(), |namespace| format!("{namespace}/{name}"))
 }
 
 /// From where to where the value of an XML attribute stands in a tag.

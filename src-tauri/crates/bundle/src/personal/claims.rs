@@ -1,7 +1,7 @@
 //! Which claims and attributes are about the directory, the application or the moment. Every other one is about a person.
 
 /// The last words of their names, in small letters.
-const NOT_PERSONAL: [&str; 40] = [
+const NOT_PERSONAL: [&str; 41] = [
     "_claim_names",
     "acct",
     "acr",
@@ -13,8 +13,9 @@ const NOT_PERSONAL: [&str; 40] = [
     "at_hash",
     "aud",
     "auth_time",
-    "authenticationmethod",
     "authenticationinstant",
+    "authenticationmethod",
+    "authnclassreference",
     "authnmethodsreferences",
     "azp",
     "azpacr",

@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use base64::Engine as _;
 use base64::alphabet::{STANDARD, URL_SAFE};
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::assertion::escaped;
-use super::pseudonym::{Pseudonyms, is_telling};
+use super::pseudonym::{Pseudonyms, guid, is_telling};
 
 /// What programs leave as it is in a part of an address (RFC 3986 §2.3).
 const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC
@@ -67,7 +67,8 @@ impl<'p> Dictionary<'p> {
 
     /// The text with every personal value in it replaced; in sentences, single words as well. None where it holds none.
     pub(super) fn replaced(&self, text: &str, is_prose: bool) -> Option<String> {
-        let telling = self.telling.as_ref()?.replaced(text, self.pseudonyms);
+        let telling = self.telling.as_ref();
+        let telling = telling.and_then(|known| known.replaced(text, self.pseudonyms));
         let seen = telling.as_deref().unwrap_or(text);
         let words = self.words.as_ref().filter(|_| is_prose);
         let words = words.and_then(|words| words.replaced(seen, self.pseudonyms));
@@ -111,6 +112,9 @@ impl Known {
         let search = AhoCorasick::builder()
             .ascii_case_insensitive(true)
             .match_kind(MatchKind::LeftmostLongest)
+            // It is built for one document and thrown away.
+            .kind(Some(AhoCorasickKind::NoncontiguousNFA))
+            .prefilter(false)
             .build(seen.keys())
             .ok()?;
         let (instead, whole) = seen.into_values().unzip();
@@ -157,31 +161,45 @@ impl Known {
     }
 }
 
+/// A way in which a value is written in a text.
+type Form = fn(&str) -> String;
+
+/// The forms that a value has in addresses and in markup.
+const FORMS: [Form; 6] = [
+    |text| utf8_percent_encode(text, COMPONENT).to_string(),
+    |text| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string(),
+    |text| utf8_percent_encode(text, QUERY).to_string(),
+    // Forms (WHATWG URL §5) have a plus for a space.
+    |text| {
+        utf8_percent_encode(text, COMPONENT)
+            .to_string()
+            .replace("%20", "+")
+    },
+    |text| {
+        utf8_percent_encode(text, COMPONENT)
+            .to_string()
+            .replace('%', "%25")
+    },
+    escaped,
+];
+
 /// The forms in which a value may stand in a text, each with what takes its place there.
 fn variants(value: &str, pseudonyms: &Pseudonyms) -> Vec<(String, Option<String>, bool)> {
-    let instead = pseudonyms.of(value);
-    let percent = |text: &str, set| utf8_percent_encode(text, set).to_string();
-    let forms: [fn(&dyn Fn(&str, &'static AsciiSet) -> String, &str) -> String; 7] = [
-        |percent, text| percent(text, COMPONENT),
-        |percent, text| percent(text, NON_ALPHANUMERIC),
-        |percent, text| percent(text, COMPONENT).replace("%20", "+"),
-        |percent, text| percent(text, QUERY),
-        |percent, text| percent(&percent(text, COMPONENT), COMPONENT),
-        |_, text| escaped(text),
-        |_, text| text.replace('-', ""),
-    ];
     let mut all = vec![(value.to_owned(), None, value.contains('@'))];
+    if guid(value).is_some() {
+        all.push((value.replace('-', ""), None, false));
+        return all;
+    }
     // What has capitals beyond those of English is looked for in both.
     if !value.is_ascii() {
         all.push((value.to_lowercase(), None, false));
         all.push((value.to_uppercase(), None, false));
     }
-    for (index, form) in forms.iter().enumerate() {
-        let (one, other) = (form(&percent, value), form(&percent, &instead));
-        // Only an id is written without its hyphens.
-        let fits = index < 6 || (value.len() == 36 && value.contains('-'));
-        if fits && one != value {
-            all.push((one, Some(other), false));
+    let instead = pseudonyms.of(value);
+    for form in FORMS {
+        let one = form(value);
+        if one != value {
+            all.push((one, Some(form(&instead)), false));
         }
     }
     all

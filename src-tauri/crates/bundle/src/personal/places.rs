@@ -83,6 +83,10 @@ enum Context<'a> {
     Claims,
     /// A value of this claim.
     Claim(&'a str),
+    /// What the values of a failure or a warning are.
+    Facts,
+    /// What a service takes for its needs.
+    Uses,
     /// What is published to whoever asks.
     Published,
     Other,
@@ -117,10 +121,16 @@ impl Walk<'_> {
         place: &Place<'_>,
         context: Context<'_>,
     ) {
+        let claim = members.get("claim").and_then(Value::as_str);
+        let claim = claim.map(str::to_owned);
         for (name, mut value) in std::mem::take(members) {
             let renamed = self.visitor.name(&name);
             let shown = renamed.as_deref().unwrap_or(&name);
-            let inside = inside(&name, &value, context);
+            let inside = match (context, name.as_str()) {
+                (Context::Uses, "value") => used(claim.as_deref()),
+                (_, "claims") if matches!(place, Place::Root) => Context::Other,
+                _ => inside(&name, &value, context),
+            };
             self.value(&mut value, &Place::Member(place, shown), inside);
             members.insert(renamed.unwrap_or(name), value);
         }
@@ -135,15 +145,23 @@ fn inside<'a>(name: &'a str, value: &Value, context: Context<'a>) -> Context<'a>
         (Context::Claim(claim), _) => Context::Claim(claim),
         (Context::Published, _) | (_, "published" | "der" | "armored") => Context::Published,
         // Names of claims are a list; claims have values.
-        (_, "claims") if value.is_object() && value.get("contract").is_none() => Context::Claims,
-        (_, "value") => Context::Claim(USED),
+        (_, "claims") if value.is_object() => Context::Claims,
+        (_, "facts") => Context::Facts,
+        (_, "uses") => Context::Uses,
         (_, name) if PEOPLE.contains(&name) && value.is_string() => Context::Claim(name),
         _ => Context::Other,
     }
 }
 
-/// The value that a service takes for a need.
-const USED: &str = "value";
+/// What the value is that a service takes from this claim. Of several, some may be the directory's: then each is found by
+/// itself.
+fn used(claim: Option<&str>) -> Context<'_> {
+    match claim {
+        Some(claim) if claim.contains('+') || !claims::is_personal(claim) => Context::Other,
+        Some(claim) => Context::Claim(claim),
+        None => Context::Claim("value"),
+    }
+}
 
 fn spot<'a>(place: &Place<'_>, context: Context<'a>, text: &str) -> Spot<'a> {
     let name = match place {
@@ -151,17 +169,17 @@ fn spot<'a>(place: &Place<'_>, context: Context<'a>, text: &str) -> Spot<'a> {
         _ => "",
     };
     match context {
-        // Parts of several claims, of which some are the directory's, are found one by one.
-        Context::Claim(USED) if text.contains(' ') => Spot::Prose,
         Context::Claim(what) => Spot::Personal {
             what,
             reason: claims::reason(what),
         },
         Context::Published => Spot::Published,
-        Context::Claims | Context::Other if name == "said" => Spot::OwnWords,
-        Context::Claims | Context::Other if text.trim_start().starts_with('<') => Spot::Markup,
-        Context::Claims | Context::Other if PROSE.contains(&name) => Spot::Prose,
-        Context::Claims | Context::Other => Spot::Other,
+        Context::Claims | Context::Facts | Context::Other | Context::Uses => match name {
+            "said" => Spot::OwnWords,
+            _ if text.trim_start().starts_with('<') => Spot::Markup,
+            _ if PROSE.contains(&name) || matches!(context, Context::Facts) => Spot::Prose,
+            _ => Spot::Other,
+        },
     }
 }
 

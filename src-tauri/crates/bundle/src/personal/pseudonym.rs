@@ -19,6 +19,9 @@ const OF_DIRECTORIES: [&str; 3] = [
     ".partner.onmschina.cn",
 ];
 
+/// In place of the address of a picture or a page: it says nothing that a verdict needs.
+const URL: &str = "https://removed.invalid/";
+
 /// Makes pseudonyms, or forms, for one bundle.
 pub(super) struct Pseudonyms {
     level: Level,
@@ -84,7 +87,7 @@ impl Pseudonyms {
             return self.ip(address);
         }
         if value.contains("://") {
-            return self.url();
+            return URL.to_owned();
         }
         if is_number(value) {
             return self.digits(value);
@@ -210,11 +213,6 @@ impl Pseudonyms {
         }
     }
 
-    fn url(&self) -> String {
-        // An address of a picture or a page says nothing that a verdict needs.
-        "https://removed.invalid/".to_owned()
-    }
-
     /// Digits for digits.
     fn digits(&self, value: &str) -> String {
         let mut stream = self.stream("digits", value);
@@ -304,7 +302,7 @@ fn is_address(text: &str) -> bool {
 }
 
 /// A GUID with hyphens or without, in braces or not.
-fn guid(text: &str) -> Option<Uuid> {
+pub(super) fn guid(text: &str) -> Option<Uuid> {
     let bare = text.trim_start_matches('{').trim_end_matches('}');
     let length = bare.len();
     (length == 36 || length == 32).then(|| Uuid::parse_str(bare).ok())?

@@ -275,3 +275,69 @@ fn a_name_that_the_organisation_has_is_replaced_where_it_names_a_person_alone() 
     );
     assert_ne!(changed["runs"][0]["who"], "contoso.com");
 }
+
+/// What somebody hostile writes in the place of anything.
+fn hostile() -> Vec<Value> {
+    vec![
+        Value::Null,
+        json!(-1),
+        json!(u64::MAX),
+        json!("@"),
+        json!("a@b.c".repeat(500)),
+        json!("#EXT#"),
+        json!("_#EXT#@"),
+        json!("ä_é.ü#EXT#@ö.ß"),
+        json!("<NameID"),
+        json!("<NameID>é</NameID"),
+        json!("<A Name='><AttributeValue>x@y.z"),
+        json!(
+            "<Attribute Name=\"é\"><AttributeValue>&#xFFFFFFFF; &é; &</AttributeValue></Attribute>"
+        ),
+        json!("<SubjectLocality Address='é/>"),
+        json!("%40%2540%4"),
+        json!("é%40ü.é"),
+        json!("{8f3b2a10-1c2d-4e5f-8a9b-0c1d2e3f4a5b"),
+        json!("İ@İ.İ \u{1F469}\u{200D}\u{1F4BB}"),
+        json!("\\\\"),
+        json!("=".repeat(64)),
+        json!({ "claims": { "claims": { "é": ["é", 1, { "é": "é@é.é" }] } } }),
+    ]
+}
+
+#[test]
+fn whatever_stands_in_a_document_it_is_redacted() {
+    let mut places = Vec::new();
+    pointers(&document(), String::new(), &mut places);
+    let mut made = 0;
+    for place in &places {
+        for value in hostile() {
+            let mut document = document();
+            if let Some(at) = document.pointer_mut(place) {
+                *at = value;
+            }
+            let level = [Level::Pseudonyms, Level::Removed][made % 2];
+
+            drop(depersonalise(&mut document, level, &SALT));
+
+            made += 1;
+        }
+    }
+    assert!(made > 1000, "{made}");
+}
+
+fn pointers(value: &Value, at: String, places: &mut Vec<String>) {
+    match value {
+        Value::Object(members) => {
+            for (name, member) in members {
+                pointers(member, format!("{at}/{name}"), places);
+            }
+        }
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                pointers(item, format!("{at}/{index}"), places);
+            }
+        }
+        _ => {}
+    }
+    places.push(at);
+}

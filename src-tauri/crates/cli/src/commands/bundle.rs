@@ -211,7 +211,7 @@ async fn open(args: OpenArgs, host: &Host, json: bool) -> Result<(), Exit> {
         identity,
         ..request(&args.file, passphrase)?
     };
-    let bundle = handoff::read(request.text.as_bytes())?;
+    let bundle = Box::new(handoff::read(request.text.as_bytes())?);
     let view = engine.open_bundle(request).await?;
     if let Ok(followed) = handoff::profile(&bundle, &host.services) {
         profile::tell(&followed);

@@ -41,7 +41,10 @@ pub(super) async fn run(args: SetupArgs, host: &Host, json: bool) -> Result<(), 
             .take()
             .ok_or_else(|| Exit::usage("usage-service-missing", &[]))?,
     };
-    let profile = host.services.get(&service)?.clone();
+    let profile = match &continued {
+        Some(setup) => setup.profile_in(&host.services)?.into_owned(),
+        None => host.services.get(&service)?.clone(),
+    };
     if let Some(model) = answers.model.as_deref() {
         can_meet(&scenarios, profile.model(model)?)?;
     }

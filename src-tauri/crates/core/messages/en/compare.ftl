@@ -40,6 +40,7 @@ compare-contrast = { $contrast ->
 compare-left-out = Left out, for it differs between any two bundles: { $list }
 compare-folded = { $what ->
     [digest] digest
+    [keys] keys that the directory published
     [people] who signed in
     [platform] the computer
     [runs] ids and times of the test logins
@@ -76,6 +77,7 @@ compare-value = { $value ->
     [nothing] nothing
     [number] a number
     [object] an object
+    [open] open
     [pass] passed
     [proved] seen by Consentry
     [reported] read in another bundle

@@ -274,7 +274,7 @@ bundle-replaced = { $with ->
     [text] what stands in the text
    *[other] { $what }
  } at { $place }{ $count ->
-    [1] {""}
+    [missing] {""}
    *[other] {" "}({ $count } times)
  }: { $reason ->
     [group] it tells the groups of a person

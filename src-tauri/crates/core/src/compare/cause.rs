@@ -20,15 +20,15 @@ fn of_code(code: &str) -> Option<&'static [BundlePart]> {
     of(CODES, code).or_else(|| of(AREAS, area))
 }
 
-type About = (&'static str, &'static [BundlePart]);
+type CauseRow = (&'static str, &'static [BundlePart]);
 
-fn of(table: &[About], id: &str) -> Option<&'static [BundlePart]> {
+fn of(table: &[CauseRow], id: &str) -> Option<&'static [BundlePart]> {
     let about = table.iter().find(|(known, _)| *known == id);
     about.map(|(_, parts)| *parts)
 }
 
 /// By check. One that is about the moment, or about the browser alone, is about no part.
-const CHECKS: &[About] = &[
+const CHECKS: &[CauseRow] = &[
     ("redirect_uri", &[ReplyAddresses]),
     ("state", &[]),
     ("answer_issuer", &[Tenant, Metadata]),
@@ -86,7 +86,7 @@ const CHECKS: &[About] = &[
 ];
 
 /// By failure, where it is about more or less than its area.
-const CODES: &[About] = &[
+const CODES: &[CauseRow] = &[
     ("application.not_installed", &[Application, Consent, Tenant]),
     ("application.unknown", &[Application, Tenant]),
     ("id_token.audience", &[Application]),
@@ -128,7 +128,7 @@ const CODES: &[About] = &[
 ];
 
 /// By the first word of a failure's code. Areas that are not here are about this computer, the network or Microsoft.
-const AREAS: &[About] = &[
+const AREAS: &[CauseRow] = &[
     ("application", &[Application, Tenant]),
     ("claims", &[Claims, Application]),
     ("consent", &[Consent, Tenant]),

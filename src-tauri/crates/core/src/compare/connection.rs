@@ -130,7 +130,7 @@ fn models(left: Option<&Model>, right: Option<&Model>) -> Vec<BundleDifference> 
         "/model/inputs",
         &left.inputs,
         &right.inputs,
-        |value| value.clone(),
+        String::clone,
     ));
     found.extend(values(
         Aspect::ServiceOption,

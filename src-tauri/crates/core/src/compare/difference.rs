@@ -199,7 +199,7 @@ pub enum BundlePart {
     Metadata,
     /// Model, protocol, inputs and options.
     Model,
-    /// Program, profile, where and how it is known.
+    /// Program, profile, how it is known, how far it came.
     Origin,
     /// Where the answer goes: redirect URIs, reply URLs.
     ReplyAddresses,
@@ -324,11 +324,11 @@ aspects! {
     /// Whether a sign-in fails without it.
     NeedRequired = "need-required": Claims, SignIn;
     /// At which step an unfinished set-up stands.
-    Step = "step": Runs, Rest;
+    Step = "step": Origin, Rest;
     /// What failed in a step.
     StepFailure = "step-failure": Runs, SignIn;
     /// Whether such a person was seen to sign in.
-    Run = "run": Runs, Rest;
+    Run = "run": Origin, Rest;
     /// What the last test login of such a person came to.
     Verdict = "verdict": Runs, SignIn;
     /// The first check that decides differently.
@@ -336,7 +336,7 @@ aspects! {
     /// Why the test login failed.
     RunFailure = "run-failure": Runs, SignIn;
     /// What deserves a look.
-    Warning = "warning": Runs, Rest;
+    Warning = "warning": Origin, Rest;
     /// A task.
     Task = "task": Tasks, Rest;
     /// How a fact is known.

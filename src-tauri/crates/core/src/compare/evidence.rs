@@ -110,14 +110,17 @@ fn tasks(left: &Bundle, right: &Bundle) -> Vec<BundleDifference> {
         .filter_map(|(index, task)| {
             let before = earlier.get(&task.id)?;
             let (one, other) = (before.done.as_ref(), task.done.as_ref());
-            let contrast = match (one, other) {
-                (None, Some(_)) => Contrast::Added,
-                (Some(_), None) => Contrast::Gone,
-                _ => return None,
-            };
-            let found =
-                BundleDifference::new(Aspect::Task, contrast, format!("/tasks/{index}/done"));
-            Some(found.about(&task.id).between(one.map(how), other.map(how)))
+            if one.is_some() == other.is_some() {
+                return None;
+            }
+            let word = |done: Option<&Known>| done.map_or("open", how);
+            let place = format!("/tasks/{index}/done");
+            let found = BundleDifference::new(Aspect::Task, Contrast::Other, place);
+            Some(
+                found
+                    .about(&task.id)
+                    .between(Some(word(one)), Some(word(other))),
+            )
         })
         .collect()
 }

@@ -48,9 +48,7 @@ fn point(side: BundleSide, bundle: &Bundle) -> Option<FailingPoint> {
     })
 }
 
-type Failed = (String, Option<String>, Option<String>);
-
-fn of_step(bundle: &Bundle) -> Option<Failed> {
+fn of_step(bundle: &Bundle) -> Option<(String, Option<String>, Option<String>)> {
     let failed = bundle.unfinished.as_ref()?.failed.as_ref()?;
     let last = bundle.runs.iter().max_by_key(|run| run.at);
     // A test login is told by its own run.
@@ -60,7 +58,7 @@ fn of_step(bundle: &Bundle) -> Option<Failed> {
     Some((failed.step.clone(), Some(failed.failure.code.clone()), None))
 }
 
-fn of_run(bundle: &Bundle) -> Option<Failed> {
+fn of_run(bundle: &Bundle) -> Option<(String, Option<String>, Option<String>)> {
     let run = bundle.runs.iter().max_by_key(|run| run.at)?;
     if run.verdict == Verdict::Pass {
         return None;

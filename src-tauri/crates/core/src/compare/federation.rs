@@ -7,6 +7,7 @@ use super::{Aspect, BundleDifference, Contrast, address, listed};
 
 /// What differs in it.
 pub(super) fn differences(left: &Bundle, right: &Bundle) -> Vec<BundleDifference> {
+    let directories = (directory(left), directory(right));
     // Where only one has any, the model or the application says so already.
     let (Some(left), Some(right)) = (&left.federation, &right.federation) else {
         return Vec::new();
@@ -26,7 +27,7 @@ pub(super) fn differences(left: &Bundle, right: &Bundle) -> Vec<BundleDifference
     ));
     let (one, other) = (left.published.as_ref(), right.published.as_ref());
     match (one, other) {
-        (Some(left), Some(right)) => found.extend(published(left, right)),
+        (Some(left), Some(right)) => found.extend(published(left, right, directories)),
         (None, None) => {}
         _ => found.extend(of_texts(
             Aspect::Metadata,
@@ -38,7 +39,23 @@ pub(super) fn differences(left: &Bundle, right: &Bundle) -> Vec<BundleDifference
     found
 }
 
-fn published(left: &Published, right: &Published) -> Vec<BundleDifference> {
+/// The directory's ID, which stands in all that it publishes.
+fn directory(bundle: &Bundle) -> &str {
+    let tenant = bundle.tenant.as_ref();
+    tenant.map_or("-", |tenant| &tenant.tenant_id)
+}
+
+fn published(
+    left: &Published,
+    right: &Published,
+    directories: (&str, &str),
+) -> Vec<BundleDifference> {
+    let follows = |difference: &BundleDifference| {
+        let (Some(left), Some(right)) = (&difference.left, &difference.right) else {
+            return false;
+        };
+        left.replace(directories.0, "") == right.replace(directories.1, "")
+    };
     let texts = [
         (
             Aspect::Provider,
@@ -61,7 +78,9 @@ fn published(left: &Published, right: &Published) -> Vec<BundleDifference> {
     ];
     let texts = texts
         .into_iter()
-        .filter_map(|(aspect, place, left, right)| of_texts(aspect, place, left, right));
+        .filter_map(|(aspect, place, left, right)| of_texts(aspect, place, left, right))
+        // Another directory has other addresses: that is said once.
+        .filter(|difference| !follows(difference));
     let mut found: Vec<_> = texts.collect();
     found.extend(certificates(&left.certificates, &right.certificates));
     found
@@ -73,18 +92,18 @@ fn certificates(left: &[Certificate], right: &[Certificate]) -> Vec<BundleDiffer
     let of = |certificates: &[Certificate]| certificates.iter().map(thumbprint).collect::<Vec<_>>();
     let never = |_: &str, _: &str| Some(Contrast::Other);
     let mut found = listed::addresses(Aspect::Certificate, place, &of(left), &of(right), never);
+    found.retain(|certificate| certificate.contrast != Contrast::Order);
     // The last one that ends is the one that counts as long as it is in use.
     let end = |certificates: &[Certificate]| {
         let ends = certificates.iter().map(|certificate| certificate.not_after);
-        ends.max()
+        ends.max().map(|at| at.date_naive())
     };
     let (one, other) = (end(left), end(right));
     if let Some(contrast @ (Contrast::Sooner | Contrast::Later)) =
         Contrast::of_ends(one.as_ref(), other.as_ref())
     {
         let ends = BundleDifference::new(Aspect::CertificateEnds, contrast, place);
-        let day = |at: Option<chrono::DateTime<chrono::Utc>>| at.map(|at| at.date_naive());
-        found.push(ends.between(day(one), day(other)));
+        found.push(ends.between(one, other));
     }
     found
 }

@@ -7,6 +7,8 @@ use consentry_bundle::Bundle;
 pub enum Folded {
     /// SHA-256 of the bundle.
     Digest,
+    /// Which keys the directory published: it replaces them by itself.
+    Keys,
     /// Who signed in.
     People,
     /// The computer it was made on.
@@ -25,6 +27,7 @@ impl Folded {
     pub const fn id(self) -> &'static str {
         match self {
             Self::Digest => "digest",
+            Self::Keys => "keys",
             Self::People => "people",
             Self::Platform => "platform",
             Self::Runs => "runs",

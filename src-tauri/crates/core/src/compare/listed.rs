@@ -77,10 +77,10 @@ pub(super) fn names<'a>(
     gone.chain(added).collect()
 }
 
-/// What `these` have and `those` have not, with its place.
-fn only<'a>(these: &'a [String], those: &[String]) -> Vec<(usize, &'a str)> {
-    let those: BTreeSet<_> = those.iter().collect();
-    let only = these.iter().enumerate();
-    let only = only.filter(|(_, one)| !those.contains(one));
+/// What `list` has and `other` has not, with its place.
+fn only<'a>(list: &'a [String], other: &[String]) -> Vec<(usize, &'a str)> {
+    let known: BTreeSet<_> = other.iter().collect();
+    let only = list.iter().enumerate();
+    let only = only.filter(|(_, one)| !known.contains(one));
     only.map(|(index, one)| (index, one.as_str())).collect()
 }

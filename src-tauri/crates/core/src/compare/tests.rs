@@ -307,3 +307,44 @@ fn a_service_that_takes_another_claim_or_has_another_name_is_told() {
     };
     assert_eq!(changed(bundle, other), [("claim-used", Contrast::Other)]);
 }
+
+#[test]
+fn a_task_that_is_open_in_one_and_done_in_the_other_is_told_with_both() {
+    let (left, mut right) = (oidc(), oidc());
+    let task = &mut right.tasks[0];
+    task.done = match task.done.take() {
+        Some(_) => None,
+        None => Some(consentry_bundle::Known::stated("Ada", left.created_at)),
+    };
+
+    let found = compare(&left, &right).differences;
+
+    let [task] = found.as_slice() else {
+        panic!("{found:?}");
+    };
+    assert_eq!((task.aspect.id(), task.bearing), ("task", Bearing::Rest));
+    assert_ne!(task.left, task.right);
+    assert!([&task.left, &task.right].contains(&&Some("open".to_owned())));
+}
+
+#[test]
+fn keys_that_were_replaced_are_told_only_where_the_failure_is_about_them() {
+    let (mut left, mut right) = (oidc(), oidc());
+    left.runs[0].trace.jwks_kids = vec!["one".to_owned()];
+    right.runs[0].trace.jwks_kids = vec!["two".to_owned()];
+    let told = |right: &Bundle| {
+        let found = compare(&left, right);
+        let keys = found.differences.iter();
+        let keys = keys.filter(|one| one.aspect == Aspect::SigningKey).count();
+        (keys, found.folded.contains(&Folded::Keys))
+    };
+    assert_eq!(told(&right), (0, true));
+
+    failed(
+        &mut right.runs[0],
+        "id_token.signing_key_unknown",
+        "signing_key",
+    );
+
+    assert_eq!(told(&right), (2, false));
+}

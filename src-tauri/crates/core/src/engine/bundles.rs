@@ -1,6 +1,5 @@
 //! The set-up leaves this computer as a bundle, and comes back as one; and its secret, where asked for by name.
 
-use std::borrow::Cow;
 use std::io;
 use std::path::Path;
 
@@ -12,9 +11,9 @@ use super::open::Open;
 use super::saving::off_the_runtime;
 use crate::failure::{Failure, FailureCode};
 use crate::handoff;
-use crate::service::{ProfileSource, ServiceProfile};
+use crate::service::ProfileSource;
 use crate::step::Step;
-use crate::store::{Setup, Target, write_whole};
+use crate::store::{Setup, SetupId, Target, write_whole};
 use crate::view::WizardView;
 use crate::view::request::{OpenBundle, PersonalLevel, SaveBundle, SaveProfile, Seal, SecretEntry};
 use crate::wizard::{Event, SavedBundle};
@@ -98,7 +97,7 @@ impl Engine {
     ///
     /// `bundle.*` for what is no sound bundle, or one whose service or model is not known here; `keyring.*`.
     pub async fn open_bundle(&self, request: OpenBundle) -> Result<WizardView, Failure> {
-        let bundle = handoff::bundle::read(request.text.as_bytes())?;
+        let bundle = Box::new(handoff::bundle::read(request.text.as_bytes())?);
         let open_with = open_with(request.passphrase, request.identity);
         self.open_read(&bundle, request.name, open_with).await
     }
@@ -110,38 +109,52 @@ impl Engine {
         name: String,
         open_with: Option<OpenWith>,
     ) -> Result<WizardView, Failure> {
-        let (setup, profile) = self.restored(bundle, name, None)?;
-        let mut setup = self.opened_before(&setup).unwrap_or(setup);
-        if let Some(open_with) = open_with {
-            let secret = handoff::bundle::open_sealed(bundle, &open_with)?;
-            let facts = &setup.facts;
-            let is_kept = facts.secrets().iter().any(|name| facts.is_in_keyring(name));
-            if !is_kept {
-                self.keep_opened_secret(&mut setup, &secret).await?;
-            }
+        let (mut setup, secret) = self.opened(bundle, name, open_with)?;
+        if let Some(secret) = secret {
+            self.keep_opened_secret(&mut setup, &secret).await?;
         }
         off_the_runtime(|| self.0.store.save(&setup))?;
-        Ok(self.open_instead(Open::new(setup, &profile)))
+        let profile = setup.profile_in(&self.0.services)?;
+        let open = Open::new(*setup, &profile);
+        Ok(self.open_instead(open))
     }
 
-    /// The set-up that `bundle` holds, out of the file of this name, without its secret; and the profile that it follows.
-    /// Its ID begins with `kind`, or with the service's.
-    pub(super) fn restored(
+    /// The set-up that a bundle is opened as, and the secret that is to be kept for it.
+    fn opened(
         &self,
         bundle: &Bundle,
         name: String,
-        kind: Option<&str>,
-    ) -> Result<(Setup, Cow<'_, ServiceProfile>), Failure> {
+        open_with: Option<OpenWith>,
+    ) -> Result<(Box<Setup>, Option<SecretString>), Failure> {
+        let setup = self.restored(self.new_id(&bundle.service.id), bundle, name)?;
+        let setup = self.opened_before(&setup).unwrap_or(setup);
+        let secret = open_with
+            .map(|open_with| handoff::bundle::open_sealed(bundle, &open_with))
+            .transpose()?;
+        let facts = &setup.facts;
+        let is_kept = facts.secrets().iter().any(|name| facts.is_in_keyring(name));
+        Ok((Box::new(setup), secret.filter(|_| !is_kept)))
+    }
+
+    /// The set-up of this id that `bundle`, from the file of this name, holds, without its secret.
+    ///
+    /// # Errors
+    ///
+    /// `bundle.*`, and `service.malformed` for a profile that it carries and that is none.
+    pub(super) fn restored(
+        &self,
+        id: SetupId,
+        bundle: &Bundle,
+        file: String,
+    ) -> Result<Setup, Failure> {
         let followed = handoff::bundle::profile(bundle, &self.0.services)?;
-        let profile = followed.profile;
-        let id = self.new_id(kind.unwrap_or(&profile.id));
+        let profile = &*followed.profile;
         let now = self.0.ports.clock.now();
         let mut setup = Setup::new(id, profile.id.clone(), false, now);
         if followed.from == ProfileSource::Carried {
             setup.profile.clone_from(&bundle.service.profile);
         }
-        let setup = handoff::bundle::restore(bundle, name, &profile, setup)?;
-        Ok((setup, profile))
+        handoff::bundle::restore(bundle, file, profile, setup)
     }
 
     /// The set-up that the same bundle was opened as before, as long as nothing has been done in it.

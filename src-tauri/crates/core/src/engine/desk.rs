@@ -271,7 +271,8 @@ impl Engine {
     /// The case that `bundle` is.
     async fn case(&self, bundle: Bundle, name: Option<&str>) -> Result<Case, Failure> {
         let name = name.unwrap_or_default().to_owned();
-        let (setup, profile) = self.restored(&bundle, name, Some("case"))?;
+        let setup = self.restored(self.new_id("case"), &bundle, name)?;
+        let profile = setup.profile_in(&self.0.services)?.into_owned();
         let replays = replay(&bundle).await;
         Ok(Case {
             open: Open::new(setup, &profile),

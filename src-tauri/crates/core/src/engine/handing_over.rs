@@ -31,7 +31,7 @@ impl Engine {
     /// `bundle.*` for what is no sound bundle, `service.unknown`.
     pub fn hand_off_bundle(&self, request: OpenBundle) -> Result<HandOffView, Failure> {
         let bundle = handoff::bundle::read(request.text.as_bytes())?;
-        let (setup, _) = self.restored(&bundle, request.name, Some("bundle"))?;
+        let setup = self.restored(self.new_id("bundle"), &bundle, request.name)?;
         self.hand_off(setup, None)
     }
 
@@ -61,7 +61,7 @@ impl Engine {
         forms: &[HandOffForm],
     ) -> Result<Vec<WrittenForm>, Failure> {
         let bundle = handoff::bundle::read(request.text.as_bytes())?;
-        let (setup, _) = self.restored(&bundle, request.name, Some("bundle"))?;
+        let setup = self.restored(self.new_id("bundle"), &bundle, request.name)?;
         self.written_as(setup, forms)
     }
 
@@ -111,7 +111,7 @@ impl Engine {
     }
 
     fn written_as(&self, setup: Setup, forms: &[HandOffForm]) -> Result<Vec<WrittenForm>, Failure> {
-        let profile = self.profile_of(&setup)?;
+        let profile = setup.profile_in(&self.0.services)?;
         let open = Open::new(setup, &profile);
         let signature = self.signature();
         let state = self.state();
@@ -121,7 +121,7 @@ impl Engine {
     }
 
     fn hand_off(&self, setup: Setup, id: Option<String>) -> Result<HandOffView, Failure> {
-        let profile = self.profile_of(&setup)?;
+        let profile = setup.profile_in(&self.0.services)?;
         let open = Open::new(setup, &profile);
         let signature = self.signature();
         let state = self.state();

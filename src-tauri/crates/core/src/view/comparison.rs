@@ -199,6 +199,12 @@ fn called(aspect: Aspect, subject: &str, words: &BundleWords<'_>) -> String {
         Aspect::Run | Aspect::RunFailure | Aspect::Verdict => {
             language.say("compare-persona", &[("persona", subject)])
         }
+        Aspect::Warning => {
+            let message = format!("warning-{}", subject.replace('.', "-"));
+            language
+                .find(&message, &[])
+                .unwrap_or_else(|| subject.to_owned())
+        }
         Aspect::Known => language.say("compare-fact", &[("fact", subject)]),
         Aspect::StepFailure => serde_json::from_value::<Step>(subject.into())
             .map_or_else(|_| subject.to_owned(), |step| step_name(step, language)),

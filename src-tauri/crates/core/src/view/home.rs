@@ -1,6 +1,5 @@
 //! The start screen: what can be connected, what was begun, what ends next.
 
-use std::borrow::Cow;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -13,7 +12,7 @@ use super::steps::{next_thing, title};
 use crate::entra::ending::{days_until, ends_soon};
 use crate::failure::Failure;
 use crate::language::Language;
-use crate::service::{ServiceProfile, Services};
+use crate::service::Services;
 use crate::step::Step;
 use crate::store::{Setup, SetupId};
 use crate::wizard::{Standing, Wizard};
@@ -110,8 +109,8 @@ pub(crate) fn view(
 }
 
 fn card_of(services: &Services, setup: &Setup) -> ServiceCard {
-    profile_of(services, setup).map_or_else(
-        || ServiceCard {
+    setup.profile_in(services).map_or_else(
+        |_| ServiceCard {
             id: setup.service.clone(),
             name: setup.service.clone(),
             initials: "?".to_owned(),
@@ -122,18 +121,11 @@ fn card_of(services: &Services, setup: &Setup) -> ServiceCard {
     )
 }
 
-/// The profile that `setup` follows, where it is here or came with its bundle.
-fn profile_of<'a>(services: &'a Services, setup: &Setup) -> Option<Cow<'a, ServiceProfile>> {
-    let carried = setup.profile.as_deref();
-    let followed = services.followed(&setup.service, None, carried).ok()??;
-    Some(followed.profile)
-}
-
 /// What `setup` is called.
 pub(crate) fn title_of(services: &Services, setup: &Setup, language: &Language) -> String {
     let entered = setup.facts.model.as_ref().map(|model| &model.inputs);
-    let name = profile_of(services, setup).map_or_else(
-        || setup.service.clone(),
+    let name = setup.profile_in(services).map_or_else(
+        |_| setup.service.clone(),
         |profile| profile.called(entered).to_owned(),
     );
     title(&name, &setup.facts, language)

@@ -2,6 +2,7 @@
 
 use consentry_bundle::{Level, Replaced};
 use consentry_core::handoff::bundle as handoff;
+use consentry_core::language::MISSING;
 use consentry_core::ports::system::SystemEntropy;
 use serde_json::json;
 
@@ -46,7 +47,7 @@ pub(super) async fn redact(args: RedactArgs, json: bool) -> Result<(), Exit> {
     Ok(())
 }
 
-pub(super) const fn level(level: LevelArg) -> Level {
+const fn level(level: LevelArg) -> Level {
     match level {
         LevelArg::Kept => Level::Kept,
         LevelArg::Pseudonyms => Level::Pseudonyms,
@@ -55,13 +56,13 @@ pub(super) const fn level(level: LevelArg) -> Level {
 }
 
 fn tell(one: &Replaced) {
-    let count = one.count.unwrap_or(1).to_string();
+    let count = one.count.map(|count| count.to_string());
     let facts = [
         ("what", one.what.as_str()),
         ("place", &one.path),
         ("reason", &one.reason),
         ("with", &one.with),
-        ("count", &count),
+        ("count", count.as_deref().unwrap_or(MISSING)),
     ];
     print::note(&say("bundle-replaced", &facts));
 }
