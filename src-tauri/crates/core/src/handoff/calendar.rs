@@ -10,7 +10,7 @@ const LINE: usize = 75;
 
 /// One day, all of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub struct CalendarEntry {
     /// Its globally unique name, the same whenever it is written: a calendar then knows it again (§3.8.4.7). [`uid`] makes
     /// one.
     pub uid: String,
@@ -38,7 +38,7 @@ pub fn uid(parts: &[&str]) -> String {
 
 /// `entries` as a calendar that was written at `stamp`.
 #[must_use]
-pub fn calendar(entries: &[Entry], stamp: DateTime<Utc>) -> String {
+pub fn calendar(entries: &[CalendarEntry], stamp: DateTime<Utc>) -> String {
     let mut text = Text::default();
     text.line("BEGIN", "VCALENDAR");
     text.line("VERSION", "2.0");
@@ -57,7 +57,7 @@ pub fn calendar(entries: &[Entry], stamp: DateTime<Utc>) -> String {
 struct Text(String);
 
 impl Text {
-    fn event(&mut self, entry: &Entry, stamp: DateTime<Utc>) {
+    fn event(&mut self, entry: &CalendarEntry, stamp: DateTime<Utc>) {
         self.line("BEGIN", "VEVENT");
         self.line("UID", &escaped(&entry.uid));
         self.line("DTSTAMP", &stamp.format("%Y%m%dT%H%M%SZ").to_string());
@@ -115,8 +115,8 @@ fn escaped(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn entry(summary: &str) -> Entry {
-        Entry {
+    fn entry(summary: &str) -> CalendarEntry {
+        CalendarEntry {
             uid: uid(&["setup", "secret"]),
             day: NaiveDate::from_ymd_opt(2027, 3, 1).unwrap(),
             summary: summary.to_owned(),

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::graph_body::{self, CERTIFICATE_NAME, SIGN_IN_TEMPLATE};
 use super::line::Line;
 use super::sheet::Sheet;
-use super::wiring::{Identifier, OwnRegistration, Registered, Wiring};
+use super::wiring::{Identifier, OwnRegistration, WhoseRegistration, Wiring};
 use crate::failure::Failure;
 
 /// Tries so often whether what was made is there, waiting so many seconds in between.
@@ -22,7 +22,7 @@ pub(super) fn write(sheet: &Sheet<'_>) -> Result<String, Failure> {
     );
     script.push_str(&guard(sheet, wiring));
     match &wiring.registration {
-        Registered::Vendor(client) => {
+        WhoseRegistration::Vendor(client) => {
             let client = quoted(&client.to_string());
             let _ = writeln!(script, "client_id={client}");
             script.push_str(&az(
@@ -30,8 +30,8 @@ pub(super) fn write(sheet: &Sheet<'_>) -> Result<String, Failure> {
                 "--id \"$client_id\" --output none",
             ));
         }
-        Registered::Own(own) if own.of_template => of_template(&mut script, own, sheet),
-        Registered::Own(own) => registered(&mut script, own),
+        WhoseRegistration::Own(own) if own.of_template => of_template(&mut script, own, sheet),
+        WhoseRegistration::Own(own) => registered(&mut script, own),
     }
     let _ = writeln!(
         script,

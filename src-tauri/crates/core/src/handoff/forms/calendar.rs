@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::line::Line;
 use super::sheet::Sheet;
 use crate::failure::{Failure, FailureCode};
-use crate::handoff::calendar::{Entry, calendar, uid};
+use crate::handoff::calendar::{CalendarEntry, calendar, uid};
 
 /// So many days before, somebody is reminded: as Entra writes to people before a certificate ends.
 const REMINDERS: [u32; 3] = [60, 30, 7];
@@ -53,7 +53,7 @@ fn endings(sheet: &Sheet<'_>) -> Vec<Ends> {
     secret.chain(certificates).collect()
 }
 
-fn entry(sheet: &Sheet<'_>, ends: &Ends) -> Entry {
+fn entry(sheet: &Sheet<'_>, ends: &Ends) -> CalendarEntry {
     let facts = sheet.scene.facts();
     let tenant = facts.tenant.as_ref();
     let tenant = tenant.map(|tenant| tenant.tenant_id.to_string());
@@ -71,7 +71,7 @@ fn entry(sheet: &Sheet<'_>, ends: &Ends) -> Entry {
     let mut described = vec![Line::new(&described)];
     described.extend(sheet.sentences());
     let described: Vec<_> = described.iter().map(Line::as_str).collect();
-    Entry {
+    CalendarEntry {
         uid: uid(&[
             tenant.as_deref().unwrap_or_default(),
             client.as_deref().unwrap_or_default(),

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::graph_body::{self, CERTIFICATE_NAME, SIGN_IN_TEMPLATE};
 use super::sheet::Sheet;
-use super::wiring::{Identifier, OwnRegistration, Registered, Wiring};
+use super::wiring::{Identifier, OwnRegistration, WhoseRegistration, Wiring};
 use crate::entra::cloud::Cloud;
 use crate::failure::Failure;
 
@@ -28,13 +28,13 @@ pub(super) fn write(sheet: &Sheet<'_>) -> Result<String, Failure> {
     script.push_str("$ErrorActionPreference = 'Stop'\n\n");
     let _ = writeln!(script, "{}", connect(wiring));
     match &wiring.registration {
-        Registered::Vendor(client) => {
+        WhoseRegistration::Vendor(client) => {
             let client = quoted(&client.to_string());
             let _ = writeln!(script, "$clientId = {client}");
             script.push_str("New-MgServicePrincipal -AppId $clientId | Out-Null\n");
         }
-        Registered::Own(own) if own.of_template => of_template(&mut script, own),
-        Registered::Own(own) => registered(&mut script, own),
+        WhoseRegistration::Own(own) if own.of_template => of_template(&mut script, own),
+        WhoseRegistration::Own(own) => registered(&mut script, own),
     }
     let label = quoted(sheet.say("client-id").as_str());
     let _ = writeln!(script, "\nWrite-Output ({label} + ': ' + $clientId)");
