@@ -54,14 +54,12 @@ pub(crate) fn texts(expression: &hcl::Expression) -> Vec<String> {
     }
 }
 
-/// What `bash -n` and `shellcheck` have to say, but that nothing expands between single quotes: that is what they are for.
-pub(crate) fn shell(text: &str) {
+/// What `bash -n` and `shellcheck` have to say, from this severity on.
+pub(crate) fn shell(text: &str, severity: &str) {
+    let severity = format!("--severity={severity}");
     for (program, arguments) in [
         ("bash", &["-n"][..]),
-        (
-            "shellcheck",
-            &["--severity=style", "--exclude=SC2016", "--shell=bash", "-"],
-        ),
+        ("shellcheck", &[&severity, "--shell=bash", "-"]),
     ] {
         let (is_well, said) = piped(program, arguments, text);
         assert!(is_well, "{program}: {said}\n{text}");

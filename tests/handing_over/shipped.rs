@@ -50,7 +50,7 @@ fn every_form_of_every_bundle_is_read_by_its_own_parser() {
             assert!(text.contains("rehearsal"), "{name}, {file}: {text}");
         }
         let _ = parsed::terraform(file(&files, ".tf"));
-        parsed::shell(file(&files, ".sh"));
+        parsed::shell(file(&files, ".sh"), "style");
         let _ = parsed::powershell(file(&files, ".ps1"));
         let _ = parsed::markdown(file(&files, ".md"));
         assert!(!parsed::settings(file(&files, ".env")).is_empty(), "{name}");

@@ -10,7 +10,7 @@ use super::shown::Shown;
 const STYLE: &str = include_str!("page.css");
 
 /// Nothing is loaded, and nothing runs, whoever changes the file.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
+const POLICY: &str = "default-src 'none'; script-src 'none'; style-src 'unsafe-inline'";
 
 /// Writes it.
 pub(super) fn write(sheet: &Sheet<'_>, signature: Option<&str>) -> String {
