@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use consentry_core::entra::federation::ServiceMetadata;
-use icalendar::{Component as _, EventLike as _};
+use icalendar::Component as _;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use serde_json::Value;
 

@@ -462,11 +462,14 @@ failure-federation-url_malformed =
 
 ## form
 
-failure-form-not_known_yet = This form of the hand-over cannot be written yet: { $value } is not known.
+failure-form-not_known_yet = This form of the hand-over cannot be written yet: { $value ->
+        [missing] a value of it
+       *[other] { $value }
+    } is not known.
     .advice = Continue the set-up until it is known, then try again. The note can be written at any time, and says what is left to do.
 
 failure-form-nothing_ends = There is nothing to put into a calendar: no day is known from now on on which a secret or certificate ends.
-    .advice = Enter the last day of the client secret with the credentials, or read the certificate again; then try again.
+    .advice = Prove the credentials again, with the day on which they end; then try again.
 
 failure-form-not_of_protocol =
     { $form ->

@@ -62,10 +62,11 @@ fn registered(own: &OwnRegistration) -> String {
         let claims = json_quoted(&graph_body::optional_claims(own));
         options.push(("optional-claims", claims));
     }
-    let options: String = options
+    let options: Vec<_> = options
         .iter()
         .map(|(name, value)| format!("  --{name} {value} \\\n"))
         .collect();
+    let options = options.concat();
     let values = [("options", &*options), ("updates", &*updates(own))];
     filled(include_str!("scripts/registered.sh"), &values)
 }

@@ -65,7 +65,7 @@ fn registered(hcl: &mut Hcl, own: &OwnRegistration) {
             hcl.set("group_membership_claims", &format!("[{groups:?}]"));
         }
         hcl.inner("web", |hcl| {
-            hcl.set("redirect_uris", &list(&own.redirect_uris))
+            hcl.set("redirect_uris", &list(&own.redirect_uris));
         });
         if !own.optional_claims.is_empty() {
             hcl.inner("optional_claims", |hcl| {
@@ -77,7 +77,7 @@ fn registered(hcl: &mut Hcl, own: &OwnRegistration) {
         permissions(hcl, own);
         if !own.identifiers.is_empty() {
             hcl.inner("lifecycle", |hcl| {
-                hcl.set("ignore_changes", "[identifier_uris]")
+                hcl.set("ignore_changes", "[identifier_uris]");
             });
         }
     });
