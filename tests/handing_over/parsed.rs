@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use consentry_core::entra::federation::ServiceMetadata;
-use icalendar::{Component as _, EventLike as _};
+use icalendar::Component as _;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use serde_json::Value;
 
@@ -54,11 +54,12 @@ pub(crate) fn texts(expression: &hcl::Expression) -> Vec<String> {
     }
 }
 
-/// What `bash -n` and `shellcheck` have to say.
-pub(crate) fn shell(text: &str) {
+/// What `bash -n` and `shellcheck` have to say, from this severity on.
+pub(crate) fn shell(text: &str, severity: &str) {
+    let severity = format!("--severity={severity}");
     for (program, arguments) in [
         ("bash", &["-n"][..]),
-        ("shellcheck", &["--severity=style", "--shell=bash", "-"]),
+        ("shellcheck", &[&severity, "--shell=bash", "-"]),
     ] {
         let (is_well, said) = piped(program, arguments, text);
         assert!(is_well, "{program}: {said}\n{text}");

@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use consentry_core::entra::federation::AcsUrl;
 use consentry_core::service::Services;
 use consentry_tests::cli::Cli;
 use serde_json::Value;
 
 use crate::parsed;
-use crate::written::{bundles, every_form, file};
+use crate::written::{bundles, every_form, file, files_of};
 
 fn read(name: &str) -> Value {
     serde_json::from_slice(&fs::read(&bundles()[name]).unwrap()).unwrap()
@@ -50,18 +51,18 @@ fn every_form_of_every_bundle_is_read_by_its_own_parser() {
             assert!(text.contains("rehearsal"), "{name}, {file}: {text}");
         }
         let _ = parsed::terraform(file(&files, ".tf"));
-        parsed::shell(file(&files, ".sh"));
+        parsed::shell(file(&files, ".sh"), "style");
         let _ = parsed::powershell(file(&files, ".ps1"));
         let _ = parsed::markdown(file(&files, ".md"));
         assert!(!parsed::settings(file(&files, ".env")).is_empty(), "{name}");
-        if let Some(text) = files.iter().find(|(file, _)| file.ends_with(".json")) {
-            let _ = parsed::keycloak(text.1);
+        for text in files_of(&files, ".json") {
+            let _ = parsed::keycloak(text);
         }
-        if let Some(text) = files.iter().find(|(file, _)| file.ends_with(".xml")) {
-            let _ = parsed::metadata(text.1);
+        for text in files_of(&files, ".xml") {
+            let _ = parsed::metadata(text);
         }
-        if let Some(text) = files.iter().find(|(file, _)| file.ends_with(".ics")) {
-            let days = parsed::calendar(text.1);
+        for text in files_of(&files, ".ics") {
+            let days = parsed::calendar(text);
             assert!(
                 days.iter().all(|(_, _, reminders)| *reminders == 3),
                 "{days:?}"
@@ -134,7 +135,7 @@ fn an_enterprise_application_is_made_of_the_template_and_its_metadata_are_the_se
         metadata.entity_id.as_str(),
         "https://auth.kandji.io/saml/contoso"
     );
-    let urls: Vec<_> = metadata.acs_urls.iter().map(|url| url.as_str()).collect();
+    let urls: Vec<_> = metadata.acs_urls.iter().map(AcsUrl::as_str).collect();
     assert_eq!(urls, ["https://auth.kandji.io/saml/contoso/acs"]);
     let provider = parsed::keycloak(file(&files, "-keycloak.json"));
     assert_eq!(provider["providerId"], "saml");

@@ -57,9 +57,15 @@ pub(crate) fn every_form(cli: &Cli, bundle: &Path) -> (BTreeMap<String, String>,
 
 /// The one file whose name ends so.
 pub(crate) fn file<'a>(files: &'a BTreeMap<String, String>, end: &str) -> &'a str {
-    let mut found = files.iter().filter(|(name, _)| name.ends_with(end));
-    let (_, text) = found
-        .next()
-        .unwrap_or_else(|| panic!("{end}: {:?}", files.keys()));
-    text
+    let found = files_of(files, end).next();
+    found.unwrap_or_else(|| panic!("{end}: {:?}", files.keys()))
+}
+
+/// Every file whose name ends so.
+pub(crate) fn files_of<'a>(
+    files: &'a BTreeMap<String, String>,
+    end: &str,
+) -> impl Iterator<Item = &'a str> {
+    let named = files.iter().filter(move |(name, _)| name.ends_with(end));
+    named.map(|(_, text)| text.as_str())
 }

@@ -1337,7 +1337,7 @@ AADSTS500014 =
 
 AADSTS500141 =
     .cause = The guest has accepted the invitation, but on a page that another application opened.
-    .fix = Start the test login again.
+    .fix = Begin the sign-in once more.
 
 AADSTS50015 =
     .cause = The person’s age group needs somebody’s consent before the account may be used.

@@ -327,6 +327,7 @@ failure-consent-refused = Admin consent was declined.
 
 failure-consent-state_mismatch = This answer belongs to another consent request.
     .advice = Open the consent link of this set-up again, and use the address on which that one lands.
+    .answer = Open the consent link again, and use the address on which that one lands.
 
 failure-consent-wrong_tenant =
     { $received ->
@@ -334,7 +335,7 @@ failure-consent-wrong_tenant =
        *[other] Admin consent was granted in another directory ({ $received }).
     }
     .advice = Open the consent link again and sign in with an account of { $expected ->
-            [missing] the directory of this set-up
+            [missing] the directory that is connected
            *[other] { $expected }
         }. The consent in the other directory can be removed there, under Enterprise applications.
 
@@ -464,11 +465,14 @@ failure-federation-url_malformed =
 
 ## form
 
-failure-form-not_known_yet = This form of the hand-over cannot be written yet: { $value } is not known.
+failure-form-not_known_yet = This form of the hand-over cannot be written yet: { $value ->
+        [missing] a value of it
+       *[other] { $value }
+    } is not known.
     .advice = Continue the set-up until it is known, then try again. The note can be written at any time, and says what is left to do.
 
 failure-form-nothing_ends = There is nothing to put into a calendar: no day is known from now on on which a secret or certificate ends.
-    .advice = In the step Credentials, enter the last day or read the certificate again; then try again.
+    .advice = Prove the credentials again, with the day on which they end; then try again.
 
 failure-form-not_of_protocol =
     { $form ->
@@ -563,7 +567,7 @@ failure-id_token-audience =
        *[other] The sign-in answer is meant for another application ({ $received }).
     }
     .advice = It must name { $expected ->
-            [missing] the Application (client) ID of this set-up
+            [missing] the Application (client) ID that the service has
            *[other] { $expected }
         }. { $difference ->
             [api] With api:// before the ID it is an access token for the application’s own API: take the ID token.
@@ -588,7 +592,7 @@ failure-id_token-tenant =
             [personal] Sign in with a work or school account of the directory.
             [spelling] Entra writes it in lower case and without braces, and it is compared as text: this answer does not come from Entra as it is.
            *[missing] Sign in with an account of { $expected ->
-                [missing] the directory of this set-up
+                [missing] the directory that is connected
                *[other] { $expected }
             }, or choose the other directory in the first step.
         }
@@ -693,7 +697,7 @@ failure-login-account_not_in_tenant =
             [missing] {""}
            *[other] { $cause }{" "}
         }Sign in with an account of { $tenant ->
-            [missing] the directory of this set-up
+            [missing] the directory that is connected
            *[other] { $tenant }
         }, or have the account invited as a guest.
 
@@ -1193,6 +1197,7 @@ failure-saml-signature = The signature of the sign-in answer does not fit the pu
 
 failure-saml-white_space = This XML was indented by the program it was copied from, which breaks its signature.
     .advice = Nobody tampered with it: without the white space between its tags the signature fits. It proves nothing as it is, because white space inside a signed element is signed as well. Paste the value of SAMLResponse or wresult as the browser sent it; SAML-tracer shows it in its Parameters tab.
+    .answer = Nobody tampered with it: without the white space between its tags the signature fits. It proves nothing as it is, because white space inside a signed element is signed as well. Please send the value of SAMLResponse or wresult as the browser sent it; SAML-tracer shows it in its Parameters tab.
 
 failure-saml-signing_certificate_unknown = The sign-in answer is signed with a certificate that the federation metadata does not list.
     .advice = The certificate was changed a short while ago, or the metadata is that of another application. Read { metadata-source }, of this very application again, then give the service the new certificate.
@@ -1209,7 +1214,7 @@ failure-saml-tenant =
         { $difference ->
             [spelling] Entra writes it in lower case and without braces, and it is compared as text. Look for a claim that takes the place of the tenantid claim.
            *[missing] Sign in with an account of { $expected ->
-                [missing] the directory of this set-up
+                [missing] the directory that is connected
                *[other] { $expected }
             }, or choose the other directory in the first step.
         }
@@ -1487,6 +1492,7 @@ failure-tenant-wrong_cloud =
             [missing] {""}
            *[other] {" "}(in the terminal with {"--cloud"} { $cloud_id })
         }, then try again. The application must be in that cloud as well.
+    .answer = The service has to ask the cloud that the directory is in, and the application must be in that cloud as well.
 
 ## token
 

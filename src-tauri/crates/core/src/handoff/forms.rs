@@ -12,6 +12,7 @@ mod html;
 mod keycloak;
 mod line;
 mod note;
+mod script;
 mod sheet;
 mod shown;
 mod sp_metadata;

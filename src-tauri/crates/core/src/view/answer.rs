@@ -1,7 +1,8 @@
 //! The answer to send to a customer: what happened, what to do and where, and what to send next, in plain words.
 
-use super::explanation::{AskForView, FindingView, PageView};
-use crate::explain::{Explanation, What};
+use url::Url;
+
+use crate::explain::What;
 use crate::failure::{Actor, FailureCode};
 use crate::language::{Language, MISSING};
 use crate::service::LetterView;
@@ -18,23 +19,37 @@ pub(super) struct Answer<'a> {
     /// Who must act.
     pub(super) actor: Actor,
     /// The page of the admin center to do it on.
-    pub(super) page: Option<&'a PageView>,
+    pub(super) page: Option<(&'a str, &'a Url)>,
+}
+
+/// A finding as the letter tells of it.
+pub(super) struct ToldFinding<'a> {
+    /// Stable name of the failure.
+    pub(super) code: FailureCode,
+    /// Microsoft's code.
+    pub(super) aadsts: Option<&'a str>,
+    /// What happened.
+    pub(super) summary: &'a str,
+    /// All that is said of it.
+    pub(super) answer: &'a str,
+    /// Whether it is simply not what would tell.
+    pub(super) is_another_thing: bool,
 }
 
 /// The answer about all that was found: the decisive finding whole, the others by what happened; and what came of judging it
 /// again, where that was done.
 pub(super) fn letter(
-    explanation: &Explanation,
-    findings: &[FindingView],
-    ask: &[AskForView],
+    what: What,
+    findings: &[ToldFinding<'_>],
+    ask: &[&str],
     judged_again: Option<&str>,
     language: &Language,
 ) -> LetterView {
     let decisive = findings.first();
-    let number = decisive.and_then(|finding| finding.aadsts.as_deref());
+    let number = decisive.and_then(|finding| finding.aadsts);
     let facts = [("number", number.unwrap_or(MISSING))];
     let is_another_thing = decisive.is_some_and(|finding| finding.is_another_thing);
-    let what = match explanation.what {
+    let what = match what {
         // The finding itself says what it is.
         _ if is_another_thing => MISSING.to_owned(),
         What::Unknown => MISSING.to_owned(),
@@ -45,7 +60,7 @@ pub(super) fn letter(
         language.say("explain-letter-thanks", &[("what", &what)]),
     ];
     match decisive {
-        Some(decisive) => parts.push(decisive.answer.clone()),
+        Some(decisive) => parts.push(decisive.answer.to_owned()),
         None => parts.push(language.say("explain-letter-nothing", &[])),
     }
     let (shown, others) = findings
@@ -62,7 +77,7 @@ pub(super) fn letter(
         parts.push(format!("{begins}\n{}", others.join("\n")));
     }
     // Whatever else is wrong, a secret that was shown has to be replaced.
-    parts.extend(shown.iter().map(|finding| finding.answer.clone()));
+    parts.extend(shown.iter().map(|finding| finding.answer.to_owned()));
     parts.extend(judged_again.map(str::to_owned));
     parts.extend(asked(ask, is_another_thing, language));
     parts.push(language.say("explain-answer-ends", &[]));
@@ -75,7 +90,7 @@ pub(super) fn letter(
 }
 
 /// What to ask for, where there is anything.
-fn asked(ask: &[AskForView], is_another_thing: bool, language: &Language) -> Option<String> {
+fn asked(ask: &[&str], is_another_thing: bool, language: &Language) -> Option<String> {
     if ask.is_empty() {
         return None;
     }
@@ -84,7 +99,7 @@ fn asked(ask: &[AskForView], is_another_thing: bool, language: &Language) -> Opt
     } else {
         language.say("explain-answer-asks", &[])
     };
-    let asked: Vec<_> = ask.iter().map(|ask| format!("- {}", ask.text)).collect();
+    let asked: Vec<_> = ask.iter().map(|ask| format!("- {ask}")).collect();
     Some(format!("{begins}\n{}", asked.join("\n")))
 }
 
@@ -96,7 +111,7 @@ impl Answer<'_> {
         if self.actor != Actor::You {
             parts.push(language.say("explain-answer-who", &[("actor", actor(self.actor))]));
         }
-        if let Some(PageView { name, url }) = self.page {
+        if let Some((name, url)) = self.page {
             let page = language.say("explain-answer-page", &[("page", name)]);
             parts.push(format!("{page}\n{url}"));
         }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use url::Url;
 
-use super::answer::{self, Answer};
+use super::answer::{self, Answer, ToldFinding};
 use super::dress::read_from;
 use super::failure::FailureView;
 use super::replay::ReplaysView;
@@ -135,7 +135,7 @@ impl ExplanationView {
             .map(|finding| FindingView::new(finding, &explanation.about, language))
             .collect();
         Self {
-            letter: answer::letter(explanation, &findings, &ask, None, language),
+            letter: letter(explanation, &findings, &ask, None, language),
             kind: explanation.what.id().to_owned(),
             what: language.say("explain-what", &[("what", explanation.what.id())]),
             read_as: explanation.read_as.clone(),
@@ -159,7 +159,7 @@ impl ExplanationView {
         let view = Self::new(explanation, language);
         let judged = replays.told(language);
         let (findings, ask) = (&view.findings, &view.ask);
-        let letter = answer::letter(explanation, findings, ask, Some(&judged), language);
+        let letter = letter(explanation, findings, ask, Some(&judged), language);
         Self { letter, ..view }
     }
 }
@@ -173,7 +173,7 @@ impl FindingView {
             summary: &said.summary,
             advice: finding.failure.answer(language),
             actor: said.actor,
-            page: page.as_ref(),
+            page: page.as_ref().map(|page| (page.name.as_str(), &page.url)),
         };
         Self {
             answer: answer.write(language),
@@ -194,6 +194,26 @@ impl FindingView {
             request: finding.recorded.as_ref().map(|recorded| recorded.request),
         }
     }
+}
+
+/// The answer to send, with what came of judging it again, where that was done.
+fn letter(
+    explanation: &Explanation,
+    findings: &[FindingView],
+    ask: &[AskForView],
+    judged_again: Option<&str>,
+    language: &Language,
+) -> LetterView {
+    let told = findings.iter().map(|finding| ToldFinding {
+        code: finding.code,
+        aadsts: finding.aadsts.as_deref(),
+        summary: &finding.summary,
+        answer: &finding.answer,
+        is_another_thing: finding.is_another_thing,
+    });
+    let told: Vec<_> = told.collect();
+    let ask: Vec<_> = ask.iter().map(|ask| ask.text.as_str()).collect();
+    answer::letter(explanation.what, &told, &ask, judged_again, language)
 }
 
 /// The page on which the next action is done; where none is named and an administrator must act, the sign-in logs, which

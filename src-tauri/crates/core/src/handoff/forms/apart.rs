@@ -2,7 +2,7 @@
 
 use super::HandOffForm;
 use super::line::Line;
-use super::wiring::{Registered, Wiring, proof};
+use super::wiring::{WhoseRegistration, Wiring, proof};
 use crate::language::MISSING;
 use crate::scene::Scene;
 use crate::service::{CredentialKind, Login};
@@ -101,7 +101,7 @@ fn of_application(scene: &Scene<'_>, wiring: Option<&Wiring>) -> Vec<String> {
     };
     let language = scene.language;
     let mut said = Vec::new();
-    if let Registered::Own(own) = &wiring.registration {
+    if let WhoseRegistration::Own(own) = &wiring.registration {
         let client = wiring.client.map(|client| client.to_string());
         let facts = [
             ("kind", proof(model)),
@@ -116,7 +116,7 @@ fn of_application(scene: &Scene<'_>, wiring: Option<&Wiring>) -> Vec<String> {
     }
     if model.consent.why_not().is_none() {
         let url = scene.consent_url();
-        let own = matches!(wiring.registration, Registered::Own(_));
+        let own = matches!(wiring.registration, WhoseRegistration::Own(_));
         // The address names the application of this set-up, which is not the one that is made here.
         let url = url.as_deref().filter(|_| !own).unwrap_or(MISSING);
         said.push(language.say("form-apart-consent", &[("url", url)]));

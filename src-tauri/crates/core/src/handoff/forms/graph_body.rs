@@ -10,9 +10,6 @@ use crate::entra::graph_permission::MICROSOFT_GRAPH;
 /// The gallery's template for an application that is not in it.
 pub(super) const SIGN_IN_TEMPLATE: &str = "8adf8e6e-67b2-4cf2-a259-e3dc5476c621";
 
-/// What Entra calls a signing certificate that it makes by itself.
-pub(super) const CERTIFICATE_NAME: &str = "CN=Microsoft Azure Federated SSO Certificate";
-
 /// The type of a permission that is for whoever has signed in.
 pub(super) const USER_DELEGATED: &str = "Scope";
 

@@ -3,72 +3,67 @@
 
 use std::fmt::Write as _;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
-use super::graph_body::{self, CERTIFICATE_NAME, SIGN_IN_TEMPLATE};
+use super::graph_body::{self, SIGN_IN_TEMPLATE};
+use super::script::filled;
 use super::sheet::Sheet;
-use super::wiring::{Identifier, OwnRegistration, Registered, Wiring};
+use super::wiring::{Identifier, OwnRegistration, WhoseRegistration, Wiring};
 use crate::entra::cloud::Cloud;
 use crate::failure::Failure;
 
 /// Windows PowerShell reads a script without it in the system's old code page, in which letters of UTF-8 are quotes.
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
-/// Tries so often whether what was made is there, waiting so many seconds in between.
-const WAITS: &str = "foreach ($try in 1..24) {\n    \
-    if (Get-MgServicePrincipal -ServicePrincipalId $principalId -ErrorAction SilentlyContinue) { break }\n    \
-    Start-Sleep -Seconds 5\n}\n";
-
 /// Writes it.
 pub(super) fn write(sheet: &Sheet<'_>) -> Result<String, Failure> {
     let wiring = sheet.wiring()?;
     let mut script = String::from(BYTE_ORDER_MARK);
     script.push_str(&sheet.comments("# "));
-    script.push_str("\n#Requires -Modules Microsoft.Graph.Applications\n");
-    script.push_str("$ErrorActionPreference = 'Stop'\n\n");
-    let _ = writeln!(script, "{}", connect(wiring));
-    match &wiring.registration {
-        Registered::Vendor(client) => {
+    script.push_str(&connect(wiring));
+    script.push_str(&match &wiring.registration {
+        WhoseRegistration::Vendor(client) => {
             let client = quoted(&client.to_string());
-            let _ = writeln!(script, "$clientId = {client}");
-            script.push_str("New-MgServicePrincipal -AppId $clientId | Out-Null\n");
+            filled(include_str!("scripts/vendor.ps1"), &[("client", &client)])
         }
-        Registered::Own(own) if own.of_template => of_template(&mut script, own),
-        Registered::Own(own) => registered(&mut script, own),
-    }
+        WhoseRegistration::Own(own) if own.of_template => of_template(own),
+        WhoseRegistration::Own(own) => registered(own),
+    });
     let label = quoted(sheet.say("client-id").as_str());
-    let _ = writeln!(script, "\nWrite-Output ({label} + ': ' + $clientId)");
+    script.push_str(&filled(
+        include_str!("scripts/end.ps1"),
+        &[("label", &label)],
+    ));
     Ok(script)
 }
 
 fn connect(wiring: &Wiring) -> String {
-    let tenant = quoted(&wiring.tenant.to_string());
     let environment = match wiring.cloud {
-        Cloud::UsGovernment => " -Environment 'USGov'",
-        Cloud::China => " -Environment 'China'",
-        Cloud::Global | Cloud::Practice => "",
+        Cloud::UsGovernment => "USGov",
+        Cloud::China => "China",
+        Cloud::Global | Cloud::Practice => "Global",
     };
-    format!(
-        "Connect-MgGraph -TenantId {tenant} -Scopes 'Application.ReadWrite.All'{environment} -NoWelcome"
-    )
+    let values = [
+        ("tenant", &*quoted(&wiring.tenant.to_string())),
+        ("environment", &*quoted(environment)),
+    ];
+    filled(include_str!("scripts/connect.ps1"), &values)
 }
 
-fn registered(script: &mut String, own: &OwnRegistration) {
-    let body = literal(&graph_body::application(own), 0);
-    let _ = writeln!(
-        script,
-        "$application = New-MgApplication -BodyParameter {body}"
-    );
-    script.push_str("$clientId = $application.AppId\n");
+fn registered(own: &OwnRegistration) -> String {
     let identifiers: Vec<_> = own.identifiers.iter().map(identifier).collect();
-    if !identifiers.is_empty() {
-        let _ = writeln!(
-            script,
-            "Update-MgApplication -ApplicationId $application.Id -IdentifierUris @({})",
-            identifiers.join(", ")
-        );
-    }
-    script.push_str("New-MgServicePrincipal -AppId $clientId | Out-Null\n");
+    let updates = if identifiers.is_empty() {
+        String::new()
+    } else {
+        let identifiers = identifiers.join(", ");
+        let values = [("identifiers", &*identifiers)];
+        filled(include_str!("scripts/update.ps1"), &values)
+    };
+    let values = [
+        ("body", &*literal(&graph_body::application(own), 0)),
+        ("updates", &*updates),
+    ];
+    filled(include_str!("scripts/registered.ps1"), &values)
 }
 
 fn identifier(identifier: &Identifier) -> String {
@@ -79,42 +74,13 @@ fn identifier(identifier: &Identifier) -> String {
 }
 
 /// The way of signing in is set before the identifiers: Entra takes a name of somebody else's domain only then.
-fn of_template(script: &mut String, own: &OwnRegistration) {
-    let _ = writeln!(
-        script,
-        "$made = Invoke-MgInstantiateApplicationTemplate -ApplicationTemplateId {} -DisplayName {}",
-        quoted(SIGN_IN_TEMPLATE),
-        quoted(own.name.as_str())
-    );
-    script.push_str(
-        "$clientId = $made.Application.AppId\n$principalId = $made.ServicePrincipal.Id\n",
-    );
-    script.push_str(WAITS);
-    let update = |script: &mut String, body: &str| {
-        let _ = writeln!(
-            script,
-            "Update-MgServicePrincipal -ServicePrincipalId $principalId -BodyParameter {body}"
-        );
-    };
-    update(
-        script,
-        &literal(&json!({ "preferredSingleSignOnMode": "saml" }), 0),
-    );
-    let names = literal(&graph_body::names_and_addresses(own), 0);
-    let _ = writeln!(
-        script,
-        "Update-MgApplication -ApplicationId $made.Application.Id -BodyParameter {names}"
-    );
-    let certificate = literal(&json!({ "displayName": CERTIFICATE_NAME }), 0);
-    let _ = writeln!(
-        script,
-        "$certificate = Add-MgServicePrincipalTokenSigningCertificate -ServicePrincipalId $principalId -BodyParameter \
-         {certificate}"
-    );
-    update(
-        script,
-        "@{ preferredTokenSigningKeyThumbprint = $certificate.Thumbprint }",
-    );
+fn of_template(own: &OwnRegistration) -> String {
+    let values = [
+        ("template", &*quoted(SIGN_IN_TEMPLATE)),
+        ("name", &*quoted(own.name.as_str())),
+        ("names", &*literal(&graph_body::names_and_addresses(own), 0)),
+    ];
+    filled(include_str!("scripts/of_template.ps1"), &values)
 }
 
 /// `value` as PowerShell writes it: hash tables and arrays.

@@ -10,12 +10,12 @@ use super::shown::Shown;
 const STYLE: &str = include_str!("page.css");
 
 /// Nothing is loaded, and nothing runs, whoever changes the file.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
+const POLICY: &str = "default-src 'none'; script-src 'none'; style-src 'unsafe-inline'";
 
 /// Writes it.
 pub(super) fn write(sheet: &Sheet<'_>, signature: Option<&str>) -> String {
     let title = escaped(sheet.title.as_str());
-    let mut page = Page::default();
+    let mut page = PrintedPage::default();
     let _ = write!(
         page.text,
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" \
@@ -73,11 +73,11 @@ fn cell(shown: &Shown) -> String {
 
 /// The page as it grows.
 #[derive(Default)]
-struct Page {
+struct PrintedPage {
     text: String,
 }
 
-impl Page {
+impl PrintedPage {
     fn element(&mut self, name: &str, text: &str) {
         let _ = writeln!(self.text, "<{name}>{}</{name}>", escaped(text));
     }

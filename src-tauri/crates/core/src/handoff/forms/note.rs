@@ -1,5 +1,5 @@
-//! A note in Markdown (CommonMark), for a ticket or a repository. Whatever is no sentence of ours stands as code, or with every
-//! mark of Markdown's escaped.
+//! A note in Markdown (`CommonMark`), for a ticket or a repository. Whatever is no sentence of ours stands as code, or with
+//! every mark of Markdown's escaped.
 
 use std::fmt::Write as _;
 
@@ -61,7 +61,7 @@ fn list(text: &mut String, head: &Line, sentences: &[Line]) {
     }
 }
 
-/// `line` with a backslash before whatever could mean something (CommonMark §2.4), an address or a list among it.
+/// `line` with a backslash before whatever could mean something (`CommonMark` §2.4), an address or a list among it.
 fn plain(line: &Line) -> String {
     let mut text = String::new();
     let mut rest = line.as_str();
@@ -88,7 +88,7 @@ fn plain(line: &Line) -> String {
     text
 }
 
-/// Whether it begins as an item of a list or a line below a heading does (CommonMark §5.2, §4.1, §4.3).
+/// Whether it begins as an item of a list or a line below a heading does (`CommonMark` §5.2, §4.1, §4.3).
 fn is_marker(text: &str) -> bool {
     let after = text.trim_start_matches(|letter: char| letter.is_ascii_digit());
     if after.len() < text.len() {
@@ -97,7 +97,7 @@ fn is_marker(text: &str) -> bool {
     text.starts_with(['-', '+', '='])
 }
 
-/// `line` as code: between more backticks than it holds in a row (CommonMark §6.1).
+/// `line` as code: between more backticks than it holds in a row (`CommonMark` §6.1).
 fn code(line: &Line) -> String {
     let fence = "`".repeat(longest_run(line.as_str()) + 1);
     let text = line.as_str();
@@ -109,7 +109,7 @@ fn code(line: &Line) -> String {
     }
 }
 
-/// `document` as a block of code (CommonMark §4.5).
+/// `document` as a block of code (`CommonMark` §4.5).
 fn fenced(document: &str) -> String {
     let fence = "`".repeat(longest_run(document).max(2) + 1);
     format!("{fence}text\n{}\n{fence}", document.trim_end())

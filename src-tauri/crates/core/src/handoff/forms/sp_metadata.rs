@@ -4,7 +4,7 @@ use uppsala::XmlWriter;
 
 use super::line::Line;
 use super::sheet::Sheet;
-use super::wiring::Registered;
+use super::wiring::WhoseRegistration;
 use crate::failure::Failure;
 use crate::protocol::Protocol;
 use crate::service::Login;
@@ -23,8 +23,8 @@ pub(super) fn write(sheet: &Sheet<'_>) -> Result<String, Failure> {
     let lacks = || sheet.form.lacks_value(sheet.scene.service_name());
     let identifier = wiring.identifier().ok_or_else(lacks)?;
     let addresses = match &wiring.registration {
-        Registered::Own(own) => &*own.redirect_uris,
-        Registered::Vendor(_) => std::slice::from_ref(&wiring.answer_address),
+        WhoseRegistration::Own(own) => &*own.redirect_uris,
+        WhoseRegistration::Vendor(_) => std::slice::from_ref(&wiring.answer_address),
     };
     let mut xml = XmlWriter::new();
     xml.write_declaration();

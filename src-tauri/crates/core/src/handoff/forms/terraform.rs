@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::graph_body::{SIGN_IN_TEMPLATE, USER_DELEGATED};
 use super::line::Line;
 use super::sheet::Sheet;
-use super::wiring::{Identifier, OwnRegistration, Registered, Wiring};
+use super::wiring::{Identifier, OwnRegistration, WhoseRegistration, Wiring};
 use crate::entra::cloud::Cloud;
 use crate::entra::graph_permission::MICROSOFT_GRAPH;
 use crate::failure::Failure;
@@ -20,7 +20,7 @@ pub(super) fn write(sheet: &Sheet<'_>) -> Result<String, Failure> {
     hcl.text.push_str(&sheet.comments("# "));
     provider(&mut hcl, wiring);
     match &wiring.registration {
-        Registered::Vendor(client) => {
+        WhoseRegistration::Vendor(client) => {
             let client = quoted(&Line::new(&client.to_string()));
             hcl.block(
                 &format!("resource \"azuread_service_principal\" {NAME:?}"),
@@ -29,8 +29,8 @@ pub(super) fn write(sheet: &Sheet<'_>) -> Result<String, Failure> {
                 },
             );
         }
-        Registered::Own(own) if own.of_template => of_template(&mut hcl, own),
-        Registered::Own(own) => registered(&mut hcl, own),
+        WhoseRegistration::Own(own) if own.of_template => of_template(&mut hcl, own),
+        WhoseRegistration::Own(own) => registered(&mut hcl, own),
     }
     outputs(&mut hcl, &wiring.registration);
     Ok(hcl.text)
@@ -65,7 +65,7 @@ fn registered(hcl: &mut Hcl, own: &OwnRegistration) {
             hcl.set("group_membership_claims", &format!("[{groups:?}]"));
         }
         hcl.inner("web", |hcl| {
-            hcl.set("redirect_uris", &list(&own.redirect_uris))
+            hcl.set("redirect_uris", &list(&own.redirect_uris));
         });
         if !own.optional_claims.is_empty() {
             hcl.inner("optional_claims", |hcl| {
@@ -77,7 +77,7 @@ fn registered(hcl: &mut Hcl, own: &OwnRegistration) {
         permissions(hcl, own);
         if !own.identifiers.is_empty() {
             hcl.inner("lifecycle", |hcl| {
-                hcl.set("ignore_changes", "[identifier_uris]")
+                hcl.set("ignore_changes", "[identifier_uris]");
             });
         }
     });
@@ -168,8 +168,8 @@ fn identifiers(hcl: &mut Hcl, own: &OwnRegistration, application: &str) {
     }
 }
 
-fn outputs(hcl: &mut Hcl, registration: &Registered) {
-    if let Registered::Own(_) = registration {
+fn outputs(hcl: &mut Hcl, registration: &WhoseRegistration) {
+    if let WhoseRegistration::Own(_) = registration {
         hcl.block("output \"client_id\"", |hcl| {
             let client = format!("azuread_service_principal.{NAME}.client_id");
             hcl.set("value", &client);

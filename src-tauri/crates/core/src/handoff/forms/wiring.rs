@@ -30,12 +30,12 @@ pub(super) struct Wiring {
     /// What the service asks for when somebody signs in; empty where the protocol has no scopes.
     pub(super) scopes: Vec<Line>,
     /// The registration.
-    pub(super) registration: Registered,
+    pub(super) registration: WhoseRegistration,
 }
 
 /// Whose the registration is.
 #[derive(Debug)]
-pub(super) enum Registered {
+pub(super) enum WhoseRegistration {
     /// The customer's own.
     Own(OwnRegistration),
     /// The service's, with this ID.
@@ -105,15 +105,15 @@ impl Wiring {
             answer_address: rendered.line(model.login.answer_address())?,
             scopes: scopes.iter().map(|scope| Line::new(scope)).collect(),
             registration: match model.vendor_client_id() {
-                Some(client) => Registered::Vendor(client),
-                None => Registered::Own(OwnRegistration::new(model, &rendered)?),
+                Some(client) => WhoseRegistration::Vendor(client),
+                None => WhoseRegistration::Own(OwnRegistration::new(model, &rendered)?),
             },
         })
     }
 
     /// The name that the service has for itself, where the protocol has one.
     pub(super) fn identifier(&self) -> Option<Line> {
-        let Registered::Own(own) = &self.registration else {
+        let WhoseRegistration::Own(own) = &self.registration else {
             return None;
         };
         own.identifiers.first().map(|first| match first {

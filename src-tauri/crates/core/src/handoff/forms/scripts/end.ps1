@@ -1,0 +1,2 @@
+
+Write-Output (__label__ + ': ' + $clientId)

@@ -1,0 +1,2 @@
+
+printf '%s: %s\n' __label__ "$client_id"

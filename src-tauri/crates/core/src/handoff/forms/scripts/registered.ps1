@@ -1,0 +1,3 @@
+$application = New-MgApplication -BodyParameter __body__
+$clientId = $application.AppId
+__updates__New-MgServicePrincipal -AppId $clientId | Out-Null

@@ -1,0 +1,1 @@
+Update-MgApplication -ApplicationId $application.Id -IdentifierUris @(__identifiers__)

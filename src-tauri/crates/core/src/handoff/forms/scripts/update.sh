@@ -1,0 +1,1 @@
+az ad app update --id "$client_id" __option__

@@ -1,0 +1,2 @@
+$clientId = __client__
+New-MgServicePrincipal -AppId $clientId | Out-Null
