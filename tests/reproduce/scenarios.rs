@@ -71,7 +71,7 @@ async fn scenarios(case: Case, wanted: impl Fn(Scenario) -> bool) {
 
         let ended = walk.on_to(Step::Export).await;
         let code = scenario
-            .code_in(case.protocol, case.has_secret())
+            .code_in(case.protocol)
             .filter(|_| !scenario.is_warning());
         assert_eq!(ended.is_err(), code.is_some(), "{scenario}: {ended:?}");
 

@@ -71,7 +71,7 @@ pub(crate) fn known_scenarios(protocol: &str, has_secret: bool) -> Vec<KnownScen
         .filter(|scenario| scenario.shows_in(protocol, has_secret) && !scenario.is_warning())
         .map(|scenario| KnownScenario {
             name: scenario.name().to_owned(),
-            code: scenario.code_in(protocol, has_secret).map(str::to_owned),
+            code: scenario.code_in(protocol).map(str::to_owned),
             aadsts: scenario.aadsts(),
             step: scenario.step_in(protocol, has_secret).to_owned(),
         })

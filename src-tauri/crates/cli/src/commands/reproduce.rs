@@ -1,9 +1,10 @@
 //! `consentry reproduce`: judges again what a bundle tells of, from its recordings alone, or rehearses it.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use consentry_bundle::{Bundle, BundleError};
-use consentry_core::engine::rehearse_bundle;
+use consentry_core::engine::{composition, rehearse_bundle};
 use consentry_core::failure::Failure;
 use consentry_core::handoff::bundle as handoff;
 use consentry_core::rehearsal::Comparison;
@@ -41,10 +42,12 @@ pub(super) async fn run(file: &Path, json: bool) -> Result<(), Exit> {
 /// A finding where something else comes of it, or it cannot be rehearsed; wrong usage where it is no bundle.
 pub(super) async fn rehearse(file: &Path, host: &Host, json: bool) -> Result<(), Exit> {
     let bundle = parsed(file, json)?;
+    let http = Arc::new(composition::http()?);
     let (rehearsal, comparison) = rehearse_bundle(
         &bundle,
         &host.services,
         language(),
+        http,
         &practice_tenant::known_scenarios,
         practice_tenant::stage,
     )

@@ -11,11 +11,11 @@ use consentry_bundle::Bundle;
 
 use self::clock::RehearsalClock;
 use self::walk::Walk;
-use super::{Engine, Folders, HeadlessBrowser, Practice, composition};
+use super::{Engine, Folders, HeadlessBrowser, Practice};
 use crate::failure::{Failure, FailureCode};
 use crate::language::Language;
 use crate::ports::system::{KeyringSecrets, SystemDns, SystemEntropy};
-use crate::ports::{Clock, Ports};
+use crate::ports::{Clock, Http, Ports};
 use crate::rehearsal::{Comparison, Rehearsal, Scenarios, Unrehearsable};
 use crate::service::Services;
 
@@ -28,17 +28,18 @@ pub struct Stage {
 }
 
 /// Rehearses `bundle` with the `services` and `scenarios` that there are: has the host `start` the practice tenant that the
-/// rehearsal wants, at the time that the clock tells, and walks through the set-up there. Nothing of the person's is touched:
+/// rehearsal wants, at the time that the clock tells, and walks through the set-up there over `http`. Nothing of the person's is touched:
 /// home and secrets are of the rehearsal alone, and gone after it. What the host does not start, because the seed fits no directory, is
 /// not reproducible. With what was rehearsed, where that could be.
 ///
 /// # Errors
 ///
-/// What keeps a rehearsal from being held at all: `practice.not_started`, `setup.unwritable`, `network.*`.
+/// What keeps a rehearsal from being held at all: `practice.not_started`, `setup.unwritable`.
 pub async fn rehearse_bundle<Started>(
     bundle: &Bundle,
     services: &Services,
     language: &'static Language,
+    http: Arc<dyn Http>,
     scenarios: &Scenarios<'_>,
     start: impl FnOnce(&Rehearsal, Arc<dyn Clock>) -> Started,
 ) -> Result<(Option<Rehearsal>, Comparison), Failure>
@@ -56,12 +57,8 @@ where
     };
     let home = tempfile::tempdir();
     let home = home.map_err(|error| Failure::new(FailureCode::SetupUnwritable).quoting(&error))?;
-    let http = Arc::new(composition::http()?);
-    let (browser, visits) = HeadlessBrowser::new(
-        Arc::clone(&http) as _,
-        stage.practice.login.clone(),
-        language,
-    );
+    let login = stage.practice.login.clone();
+    let (browser, visits) = HeadlessBrowser::new(Arc::clone(&http), login, language);
     let ports = Ports {
         browser: Arc::new(browser),
         clock,
