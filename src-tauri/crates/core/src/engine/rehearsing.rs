@@ -19,12 +19,15 @@ use crate::ports::{Clock, Http, Ports};
 use crate::rehearsal::{Comparison, Rehearsal, Scenarios, Unrehearsable};
 use crate::service::Services;
 
+/// Switches exactly the scenarios of these names on.
+pub type ScenarioSwitch = Box<dyn Fn(&[String]) + Send + Sync>;
+
 /// A practice tenant that the host started for a rehearsal. It runs as long as this is there.
 pub struct Stage {
     /// The practice tenant, with its app registrations.
     pub practice: Practice,
     /// Switches exactly the scenarios of these names on.
-    pub switch: Box<dyn Fn(&[String]) + Send + Sync>,
+    pub switch: ScenarioSwitch,
 }
 
 /// Rehearses `bundle` with the `services` and `scenarios` that there are: has the host `start` the practice tenant that the

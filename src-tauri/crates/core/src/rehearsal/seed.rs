@@ -1,6 +1,10 @@
 //! What a practice tenant is planted from, in the format of `consentry practice --seed`: the customer's directory as far as the
 //! bundle knows it, its application with a secret of its own, and people of the kinds that sign in.
 
+use std::collections::BTreeSet;
+
+use base64::Engine as _;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use chrono::{DateTime, Utc};
 use consentry_bundle as format;
 use consentry_bundle::Bundle;
@@ -10,6 +14,7 @@ use uuid::Uuid;
 
 use super::Recorded;
 use super::people::{self, PARTNER, PARTNER_DOMAIN};
+use crate::entra::discovery::{Directory, TenantQuery};
 use crate::entra::registration::TenantId;
 use crate::failure::FailureCode;
 use crate::login::verdict::Persona;
@@ -199,7 +204,6 @@ fn home(bundle: &Bundle, recorded: &Recorded) -> SeedTenant {
 
 /// The domain in a domain or an email address.
 fn domain_in(asked: &str) -> Option<String> {
-    use crate::entra::discovery::{Directory, TenantQuery};
     match TenantQuery::parse(asked).ok()?.directory {
         Directory::Domain(domain) => Some(domain),
         Directory::Id(_) => None,
@@ -222,7 +226,7 @@ fn registered(
     let federation = bundle.federation.as_ref();
     addresses.extend(federation.iter().flat_map(|both| both.reply_urls.clone()));
     addresses.extend(model.test_redirect_uri().map(|uri| uri.to_string()));
-    let mut known = std::collections::BTreeSet::new();
+    let mut known = BTreeSet::new();
     addresses.retain(|address| known.insert(address.clone()));
     let (reply_urls, web_redirect_uris) = if federation.is_some() {
         (addresses, Vec::new())
@@ -266,10 +270,7 @@ fn registered(
 
 /// A secret in the form of Entra's, which opens nothing but the rehearsal.
 fn secret(client_id: Uuid) -> SeedSecret {
-    let letters = Sha256::digest(client_id.as_bytes())
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect::<String>();
+    let letters = BASE64_URL_SAFE_NO_PAD.encode(Sha256::digest(client_id.as_bytes()));
     let value: String = format!("abc8Q~{letters}").chars().take(40).collect();
     SeedSecret {
         id: made_up(&value),

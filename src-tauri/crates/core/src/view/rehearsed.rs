@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::steps::step_name;
+use crate::failure::FailureCode;
 use crate::language::{Language, MISSING};
 use crate::rehearsal::{Comparison, Rehearsal};
 use crate::step::Step;
@@ -54,7 +55,7 @@ impl RehearsedView {
             Comparison::Different(came) => (
                 Some(EndView {
                     step: came.step,
-                    code: came.code.map(|code| code.as_str()),
+                    code: came.code.map(FailureCode::as_str),
                 }),
                 None,
             ),

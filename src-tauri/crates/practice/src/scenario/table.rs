@@ -158,7 +158,7 @@ scenarios! {
     /// No key is published.
     KeysEmpty = "keys-empty", "test-login", Some("id_token.signing_key_unknown"), None, IdToken;
     /// ID tokens are of version 1, with its issuer.
-    TokenVersion1 = "token-version-1", "test-login", Some("id_token.issuer_of_version_1"), None, IdToken;
+    TokenVersion1 = "token-version-1", "test-login", Some("id_token.issuer"), None, IdToken;
     /// ID tokens are of another tenant.
     TokenOfAnotherTenant = "token-of-another-tenant", "test-login", Some("id_token.tenant"), None, IdToken;
     /// ID tokens are for another application.
