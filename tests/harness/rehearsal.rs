@@ -3,7 +3,7 @@
 use std::sync::{Arc, LazyLock};
 
 use consentry_bundle::Bundle;
-use consentry_core::engine::{Stage, rehearse_bundle};
+use consentry_core::engine::{PracticeStage, rehearse_bundle};
 use consentry_core::failure::Failure;
 use consentry_core::language::Language;
 use consentry_core::ports;
@@ -46,7 +46,7 @@ pub fn known(protocol: &str, has_secret: bool) -> Vec<KnownScenario> {
 fn stage(
     rehearsal: &Rehearsal,
     clock: Arc<dyn ports::Clock>,
-) -> impl Future<Output = Result<Option<Stage>, Failure>> + use<> {
+) -> impl Future<Output = Result<Option<PracticeStage>, Failure>> + use<> {
     let seed = serde_json::to_value(&rehearsal.seed).expect("a seed is JSON");
     let person = rehearsal.person.clone();
     async move {
@@ -61,7 +61,7 @@ fn stage(
             Err(StartError::Seed(_)) => return Ok(None),
             Err(error) => panic!("the practice tenant starts: {error}"),
         };
-        Ok(Some(Stage {
+        Ok(Some(PracticeStage {
             practice: announcement(&tenant),
             switch: Box::new(move |names| {
                 let named = names

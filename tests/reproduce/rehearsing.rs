@@ -6,7 +6,7 @@ use std::io::{BufRead as _, BufReader};
 
 use chrono::{DateTime, Utc};
 use consentry_bundle::{Bundle, Failed, Failure, Unfinished, Unknown};
-use consentry_core::rehearsal::{Came, Comparison, Rehearsal, Unrehearsable};
+use consentry_core::rehearsal::{Comparison, Rehearsal, RehearsedEnd, Unrehearsable};
 use consentry_core::service::Services;
 use consentry_core::step::Step;
 use consentry_core::view::{Persona, Way};
@@ -246,7 +246,7 @@ async fn what_comes_otherwise_is_told() {
     let (_, comparison) = rehearsed(&other).await;
     let ended = rehearsed_by_the_command(&other).expect_code(1).json();
 
-    let Comparison::Different(Came { step, code }) = comparison else {
+    let Comparison::Different(RehearsedEnd { step, code }) = comparison else {
         panic!("{comparison:?}");
     };
     assert_eq!(

@@ -46,7 +46,7 @@ use crate::wizard::{ConsentGround, GrantedConsent, Known, Refusal, Witness};
 
 pub use headless_browser::{HeadlessBrowser, Visit};
 pub use practice::Practice;
-pub use rehearsing::{ScenarioSwitch, Stage, rehearse_bundle};
+pub use rehearsing::{PracticeStage, ScenarioSwitch, rehearse_bundle};
 
 use open::Open;
 use saving::off_the_runtime;

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use consentry_bundle::Bundle;
 
 use self::clock::RehearsalClock;
-use self::walk::Walk;
+use self::walk::BundleWalk;
 use super::{Engine, Folders, HeadlessBrowser, Practice};
 use crate::failure::{Failure, FailureCode};
 use crate::language::Language;
@@ -23,7 +23,7 @@ use crate::service::Services;
 pub type ScenarioSwitch = Box<dyn Fn(&[String]) + Send + Sync>;
 
 /// A practice tenant that the host started for a rehearsal. It runs as long as this is there.
-pub struct Stage {
+pub struct PracticeStage {
     /// The practice tenant, with its app registrations.
     pub practice: Practice,
     /// Switches exactly the scenarios of these names on.
@@ -47,7 +47,7 @@ pub async fn rehearse_bundle<Started>(
     start: impl FnOnce(&Rehearsal, Arc<dyn Clock>) -> Started,
 ) -> Result<(Option<Rehearsal>, Comparison), Failure>
 where
-    Started: Future<Output = Result<Option<Stage>, Failure>>,
+    Started: Future<Output = Result<Option<PracticeStage>, Failure>>,
 {
     let rehearsal = match Rehearsal::of(bundle, services, scenarios) {
         Ok(rehearsal) => rehearsal,
@@ -76,7 +76,7 @@ where
         exports: home.path().join("exports"),
     };
     let engine = Engine::new(ports, folders, services.clone(), None, language);
-    let came = Box::pin(Walk::new(engine, &rehearsal, &stage, visits).on()).await;
+    let came = Box::pin(BundleWalk::new(engine, &rehearsal, &stage, visits).on()).await;
     let comparison = rehearsal.recorded.beside(came?);
     Ok((Some(rehearsal), comparison))
 }
