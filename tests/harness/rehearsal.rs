@@ -14,6 +14,10 @@ use consentry_practice::{Clock, Options, PracticeTenant, Scenario, StartError};
 
 use crate::engine::announcement;
 
+/// This computer's network. Reading its trust store takes a while: once for all.
+static HTTP: LazyLock<SystemHttp> =
+    LazyLock::new(|| SystemHttp::new().expect("there is an HTTP client"));
+
 /// Rehearses `bundle`, with what was rehearsed.
 ///
 /// # Panics
@@ -21,9 +25,6 @@ use crate::engine::announcement;
 pub async fn rehearsed(bundle: &Bundle) -> (Option<Rehearsal>, Comparison) {
     let services = Services::shipped();
     let english = Language::english();
-    // Reading the system's trust store takes a while: once for all.
-    static HTTP: LazyLock<SystemHttp> =
-        LazyLock::new(|| SystemHttp::new().expect("there is an HTTP client"));
     let http = Arc::new(HTTP.clone());
     let held = rehearse_bundle(bundle, services, english, http, &known, stage);
     Box::pin(held).await.expect("a rehearsal can be held")

@@ -472,7 +472,10 @@ impl<'a> Walk<'a> {
             allow_sha1: false,
         });
         at_once(Step::TestLogin, began)?;
-        Ok(self.desk.opened().await)
+        match self.desk.opened_unless_failed().await {
+            Some(address) => Ok(address),
+            None => Err(self.failed().expect_err("what opens nothing failed")),
+        }
     }
 
     pub(crate) async fn receive(&self, text: &str) -> Result<SetupView, Stop> {
