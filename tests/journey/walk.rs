@@ -329,11 +329,6 @@ impl<'a> Walk<'a> {
         walk
     }
 
-    /// Whether somebody has yet to sign in, and that is all.
-    pub(crate) fn stands_at_the_sign_in(&self) -> bool {
-        self.view().current == Step::TestLogin
-    }
-
     /// Does one thing after the other until `step` is the next, or something fails.
     pub(crate) async fn on_to(&self, step: Step) -> Result<SetupView, Stop> {
         loop {

@@ -61,7 +61,7 @@ async fn scenarios(case: Case, wanted: impl Fn(Scenario) -> bool) {
         desk.rehearse(&[]);
         let standing = begun
             .take()
-            .filter(|walk| at_the_sign_in && walk.stands_at_the_sign_in());
+            .filter(|walk| at_the_sign_in && walk.view().current == Step::TestLogin);
         let walk = match standing {
             Some(walk) => walk,
             None if at_the_sign_in => Walk::up_to(&desk, case, Step::TestLogin).await,
