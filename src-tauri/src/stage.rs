@@ -3,7 +3,7 @@
 use std::future::Future;
 use std::sync::Arc;
 
-use consentry_core::engine::Stage;
+use consentry_core::engine::PracticeStage;
 use consentry_core::failure::{Failure, FailureCode};
 use consentry_core::ports;
 use consentry_core::rehearsal::{KnownScenario, Rehearsal};
@@ -18,7 +18,7 @@ pub(crate) fn known_scenarios(protocol: &str, has_secret: bool) -> Vec<KnownScen
     met.filter(|scenario| !scenario.is_warning())
         .map(|scenario| KnownScenario {
             name: scenario.name().to_owned(),
-            code: scenario.code_in(protocol, has_secret).map(str::to_owned),
+            code: scenario.code_in(protocol).map(str::to_owned),
             aadsts: scenario.aadsts(),
             step: scenario.step_in(protocol, has_secret).to_owned(),
         })
@@ -30,7 +30,7 @@ pub(crate) fn known_scenarios(protocol: &str, has_secret: bool) -> Vec<KnownScen
 pub(crate) fn stage(
     rehearsal: &Rehearsal,
     clock: Arc<dyn ports::Clock>,
-) -> impl Future<Output = Result<Option<Stage>, Failure>> + use<> {
+) -> impl Future<Output = Result<Option<PracticeStage>, Failure>> + use<> {
     let (seed, person) = (seed(rehearsal), rehearsal.person.clone());
     async move {
         let started = PracticeTenant::start(Options {
@@ -47,8 +47,8 @@ pub(crate) fn stage(
     }
 }
 
-fn of_tenant(tenant: Arc<PracticeTenant>) -> Result<Stage, Failure> {
-    Ok(Stage {
+fn of_tenant(tenant: Arc<PracticeTenant>) -> Result<PracticeStage, Failure> {
+    Ok(PracticeStage {
         practice: announce(&tenant)?,
         switch: Box::new(move |names| {
             let named = names

@@ -34,7 +34,7 @@ fn every_scenario(service: &str, model: &str) {
     let mut met = BTreeSet::new();
     for scenario in Scenario::ALL {
         let shown = scenario.shows_in(protocol, has_secret);
-        let code = scenario.code_in(protocol, has_secret);
+        let code = scenario.code_in(protocol);
         let step = scenario.step_in(protocol, has_secret);
         let area = code.and_then(|code| code.split('.').next());
         let kind = shown.then_some((step, area, scenario.is_warning()));

@@ -100,13 +100,22 @@ impl Desk {
     /// # Panics
     /// When what runs ends without opening one.
     pub async fn opened(&self) -> Url {
+        self.opened_unless_failed().await.unwrap_or_else(|| {
+            let setup = self.engine.view().setup;
+            panic!(
+                "nothing was opened: {:?}",
+                setup.and_then(|setup| setup.failure)
+            )
+        })
+    }
+
+    /// The same; none when what runs ends without opening one.
+    pub async fn opened_unless_failed(&self) -> Option<Url> {
         let mut opened = self.opened.lock().await;
         tokio::select! {
             biased;
-            Some(url) = opened.recv() => url,
-            view = self.engine.idle() => opened.try_recv().unwrap_or_else(|_| {
-                panic!("nothing was opened: {:?}", view.setup.and_then(|setup| setup.failure))
-            }),
+            Some(url) = opened.recv() => Some(url),
+            _ = self.engine.idle() => opened.try_recv().ok(),
         }
     }
 

@@ -48,7 +48,7 @@ async fn every_scenario(case: Case) {
         let walk = Walk::begin(&desk, case);
 
         let ended = walk.on_to(Step::Export).await;
-        let code = scenario.code_in(case.protocol, case.has_secret());
+        let code = scenario.code_in(case.protocol);
         if let Some(code) = code.filter(|_| !scenario.is_warning()) {
             let stop = ended.expect_err(scenario.name());
             let told = (step(scenario, case), code);

@@ -329,11 +329,6 @@ impl<'a> Walk<'a> {
         walk
     }
 
-    /// Whether somebody has yet to sign in, and that is all.
-    pub(crate) fn stands_at_the_sign_in(&self) -> bool {
-        self.view().current == Step::TestLogin
-    }
-
     /// Does one thing after the other until `step` is the next, or something fails.
     pub(crate) async fn on_to(&self, step: Step) -> Result<SetupView, Stop> {
         loop {
@@ -472,7 +467,10 @@ impl<'a> Walk<'a> {
             allow_sha1: false,
         });
         at_once(Step::TestLogin, began)?;
-        Ok(self.desk.opened().await)
+        match self.desk.opened_unless_failed().await {
+            Some(address) => Ok(address),
+            None => Err(self.failed().expect_err("what opens nothing failed")),
+        }
     }
 
     pub(crate) async fn receive(&self, text: &str) -> Result<SetupView, Stop> {

@@ -2,17 +2,21 @@
 //! why it cannot be rehearsed.
 
 use std::collections::BTreeMap;
+use std::io::{BufRead as _, BufReader};
 
 use chrono::{DateTime, Utc};
 use consentry_bundle::{Bundle, Failed, Failure, Unfinished, Unknown};
-use consentry_core::rehearsal::{Came, Comparison, Rehearsal, Unrehearsable};
+use consentry_core::rehearsal::{Comparison, Rehearsal, RehearsedEnd, Unrehearsable};
 use consentry_core::service::Services;
 use consentry_core::step::Step;
 use consentry_core::view::{Persona, Way};
 use consentry_practice::{Kind, Scenario};
+use consentry_tests::browser::{End, HttpBrowser, Person};
 use consentry_tests::cli::{Cli, Ended};
 use consentry_tests::engine::Desk;
 use consentry_tests::rehearsal::{known, rehearsed};
+use serde_json::Value;
+use url::Url;
 
 use crate::case::exported;
 use crate::walk::{CUSTOM_SAML, KINDE_WS_FED, KIVO_VENDOR, KLOUDMATE, KLOUDMATE_SAML, Walk};
@@ -37,7 +41,7 @@ fn rehearsed_by_the_command(bundle: &Bundle) -> Ended {
 async fn failed(step: &str, code: &str) -> Bundle {
     let desk = Desk::start().await;
     let walk = Walk::up_to(&desk, KLOUDMATE, Step::TestLogin).await;
-    assert!(walk.stands_at_the_sign_in());
+    assert_eq!(walk.view().current, Step::TestLogin);
     let mut bundle = exported(&desk).await;
     bundle.unfinished = Some(Unfinished {
         step: step.to_owned(),
@@ -101,6 +105,48 @@ async fn the_command_rehearses_in_an_empty_home_and_without_any_network() {
         assert_eq!(answer["recorded"]["code"], code);
         assert_eq!(answer["scenarios"][0], scenario.name());
     }
+}
+
+#[tokio::test]
+async fn a_practice_tenant_that_looks_like_the_customers_can_be_looked_around_in() {
+    let desk = Desk::start().await;
+    let walk = Walk::up_to(&desk, KLOUDMATE, Step::TestLogin).await;
+    desk.rehearse(&[Scenario::MfaRequired]);
+    walk.on_to(Step::Export).await.unwrap_err();
+    let cli = Cli::new();
+    let file = cli.home().join("case.consentry");
+    std::fs::write(&file, exported(&desk).await.to_bytes().unwrap()).unwrap();
+
+    let mut child = cli
+        .command(["practice", "--json", "--from", file.to_str().unwrap()])
+        .spawn()
+        .unwrap();
+    let mut line = String::new();
+    let mut told = BufReader::new(child.stdout.take().unwrap());
+    told.read_line(&mut line).unwrap();
+
+    let ready: Value = serde_json::from_str(&line).unwrap();
+    assert_eq!(ready["tenants"][0]["domains"][0], "contoso.com");
+    let [application] = ready["applications"].as_array().unwrap().as_slice() else {
+        panic!("{ready}");
+    };
+    assert_eq!(application["client_id"], KLOUDMATE.client_id);
+    let practice: Url = ready["authority"].as_str().unwrap().parse().unwrap();
+    let there = Person {
+        name: "ada@contoso.com".to_owned(),
+        password: "Practice-ada-1".to_owned(),
+    };
+    let mut browser = HttpBrowser::of(there, desk.http().clone());
+    let address = format!(
+        "contoso.com/oauth2/v2.0/authorize?client_id={}&response_type=code&scope=openid",
+        KLOUDMATE.client_id
+    );
+    let End::Page { text, .. } = browser.visit(&practice.join(&address).unwrap()).await else {
+        panic!("nobody gets in");
+    };
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(text.contains("AADSTS50076"), "{text}");
 }
 
 #[tokio::test]
@@ -200,7 +246,7 @@ async fn what_comes_otherwise_is_told() {
     let (_, comparison) = rehearsed(&other).await;
     let ended = rehearsed_by_the_command(&other).expect_code(1).json();
 
-    let Comparison::Different(Came { step, code }) = comparison else {
+    let Comparison::Different(RehearsedEnd { step, code }) = comparison else {
         panic!("{comparison:?}");
     };
     assert_eq!(

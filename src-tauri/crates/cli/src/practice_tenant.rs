@@ -5,7 +5,7 @@ pub(crate) mod shown;
 use std::future::Future;
 use std::sync::Arc;
 
-use consentry_core::engine::{Engine, Practice, Stage};
+use consentry_core::engine::{Engine, Practice, PracticeStage};
 use consentry_core::failure::{Failure, FailureCode};
 use consentry_core::ports;
 use consentry_core::rehearsal::{KnownScenario, Rehearsal};
@@ -71,7 +71,7 @@ pub(crate) fn known_scenarios(protocol: &str, has_secret: bool) -> Vec<KnownScen
         .filter(|scenario| scenario.shows_in(protocol, has_secret) && !scenario.is_warning())
         .map(|scenario| KnownScenario {
             name: scenario.name().to_owned(),
-            code: scenario.code_in(protocol, has_secret).map(str::to_owned),
+            code: scenario.code_in(protocol).map(str::to_owned),
             aadsts: scenario.aadsts(),
             step: scenario.step_in(protocol, has_secret).to_owned(),
         })
@@ -93,7 +93,7 @@ pub(crate) fn seed(rehearsal: &Rehearsal) -> Result<Seed, Failure> {
 pub(crate) fn stage(
     rehearsal: &Rehearsal,
     clock: Arc<dyn ports::Clock>,
-) -> impl Future<Output = Result<Option<Stage>, Failure>> + use<> {
+) -> impl Future<Output = Result<Option<PracticeStage>, Failure>> + use<> {
     let (seed, person) = (seed(rehearsal), rehearsal.person.clone());
     async move {
         let options = Options {
@@ -110,7 +110,7 @@ pub(crate) fn stage(
         let registrations = Arc::clone(&tenant);
         let practice = announce(&tenant)?
             .with_registrations(move |wanted| registrations.provide_wanted(wanted));
-        Ok(Some(Stage {
+        Ok(Some(PracticeStage {
             practice,
             switch: Box::new(move |names| {
                 let named = names

@@ -47,7 +47,7 @@ use crate::wizard::{ConsentGround, GrantedConsent, Known, Refusal, Witness};
 
 pub use headless_browser::{HeadlessBrowser, Visit};
 pub use practice::Practice;
-pub use rehearsing::{Stage, rehearse_bundle};
+pub use rehearsing::{PracticeStage, ScenarioSwitch, rehearse_bundle};
 
 use desk::Desk;
 use open::Open;

@@ -4,6 +4,7 @@
 
 mod compared;
 mod people;
+mod planting;
 mod scenario;
 mod script;
 mod seed;
@@ -12,7 +13,7 @@ use chrono::{DateTime, Datelike as _, Utc};
 use consentry_bundle as format;
 use consentry_bundle::Bundle;
 
-pub use compared::{Came, Comparison, Unrehearsable};
+pub use compared::{Comparison, RehearsedEnd, Unrehearsable};
 pub use scenario::KnownScenario;
 pub(crate) use script::Script;
 pub use seed::{Seed, SeedApplication, SeedSecret, SeedTenant, SeedUser};
@@ -42,20 +43,20 @@ pub struct Rehearsal {
     /// The user principal name of whoever signs in.
     pub person: String,
     /// What is to come of it.
-    pub recorded: Recorded,
+    pub recorded: RecordedEnd,
     pub(crate) script: Script,
 }
 
 /// What a set-up came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Recorded {
+pub struct RecordedEnd {
     /// The step in which something failed, or how far it went.
     pub step: Step,
     /// The failure; none where nothing failed.
     pub failure: Option<Failure>,
 }
 
-impl Default for Recorded {
+impl Default for RecordedEnd {
     /// Nothing failed.
     fn default() -> Self {
         Self {
@@ -105,8 +106,9 @@ impl Rehearsal {
             (!in_its_time).then_some(Unrehearsable::Unreadable),
             scenario.as_ref().err().copied(),
         ];
-        let (recorded, persona) = told.unwrap_or_else(|_| (Recorded::default(), Persona::Ordinary));
-        let (seed, person) = seed::of(bundle, model, &recorded, persona);
+        let (recorded, persona) =
+            told.unwrap_or_else(|_| (RecordedEnd::default(), Persona::Ordinary));
+        let (seed, person) = planting::of(bundle, model, &recorded, persona);
         let rehearsal = Self {
             seed,
             scenarios: scenario.ok().flatten().into_iter().collect(),
@@ -121,7 +123,7 @@ impl Rehearsal {
 
 /// The scenario that makes it happen again; none where nothing failed or nothing has to be acted out.
 fn acted_out(
-    recorded: &Recorded,
+    recorded: &RecordedEnd,
     model: Option<&Model>,
     scenarios: &Scenarios<'_>,
 ) -> Result<Option<String>, Unrehearsable> {
@@ -135,9 +137,9 @@ fn acted_out(
 }
 
 /// What failed last, and as whom somebody signed in then.
-fn recorded(bundle: &Bundle) -> Result<(Recorded, Persona), Unrehearsable> {
+fn recorded(bundle: &Bundle) -> Result<(RecordedEnd, Persona), Unrehearsable> {
     let Some(unfinished) = &bundle.unfinished else {
-        return Ok((Recorded::default(), Persona::Ordinary));
+        return Ok((RecordedEnd::default(), Persona::Ordinary));
     };
     let last = bundle.runs.last();
     let failed = unfinished.failed.as_ref();
@@ -150,7 +152,7 @@ fn recorded(bundle: &Bundle) -> Result<(Recorded, Persona), Unrehearsable> {
         None => of_run(),
     };
     let Some((step, failure)) = failed else {
-        let nothing = Recorded {
+        let nothing = RecordedEnd {
             step: handoff::step_named(&unfinished.step).ok_or(Unrehearsable::Unknown)?,
             failure: None,
         };
@@ -164,7 +166,7 @@ fn recorded(bundle: &Bundle) -> Result<(Recorded, Persona), Unrehearsable> {
         (Step::TestLogin, Some(run)) => persona_of(run)?,
         _ => Persona::Ordinary,
     };
-    let recorded = Recorded {
+    let recorded = RecordedEnd {
         step,
         failure: Some(failure),
     };

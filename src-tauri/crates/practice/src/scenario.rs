@@ -16,6 +16,8 @@ pub use table::Scenario;
 enum Met {
     /// Every set-up.
     Everywhere,
+    /// Whoever proves an application by its certificate: SAML and WS-Federation without a client secret.
+    Certificate,
     /// Whoever sees what is said of a person.
     Claims,
     /// Whoever is signed for with a certificate: SAML and WS-Federation.
@@ -58,6 +60,7 @@ impl Scenario {
         };
         match self.met() {
             Met::Everywhere => true,
+            Met::Certificate => (saml || ws_fed) && !has_secret,
             Met::Claims => has_secret || !oidc,
             Met::Federated => saml || ws_fed,
             Met::IdToken => oidc && has_secret,
@@ -76,10 +79,8 @@ impl Scenario {
             Self::UnknownClientId if protocol != "oidc" => "credentials",
             Self::ApplicationDisabled if has_secret => "credentials",
             Self::CertificateExpired
-            | Self::CertificateNotYetValid
             | Self::MetadataMissing
             | Self::MetadataNotXml
-            | Self::MetadataOfAnotherTenant
             | Self::MetadataWithoutCertificate
                 if has_secret =>
             {
@@ -89,15 +90,14 @@ impl Scenario {
         }
     }
 
-    /// The failure or warning code that Consentry reports where a set-up speaks `protocol`, with or without a client
-    /// secret of its own: [`code`](Self::code), but where each protocol has a word of its own for the same thing.
+    /// The failure or warning code that Consentry reports where a set-up speaks `protocol`: [`code`](Self::code), but
+    /// where each protocol has a word of its own for the same thing.
     #[must_use]
-    pub fn code_in(self, protocol: &str, has_secret: bool) -> Option<&'static str> {
+    pub fn code_in(self, protocol: &str) -> Option<&'static str> {
         match (self, protocol) {
             (Self::ClockBehind | Self::ClockAhead, "ws-fed") => Some("ws_fed.lifetime"),
             (Self::ClockBehind, "saml") => Some("saml.expired"),
             (Self::ClockAhead, "saml") => Some("saml.not_yet_valid"),
-            (Self::MetadataOfAnotherTenant, _) if has_secret => Some("saml.issuer"),
             _ => self.code(),
         }
     }

@@ -1,8 +1,9 @@
 //! `consentry reproduce`: judges again what a bundle tells of, from its recordings alone, or rehearses it.
 
 use std::path::Path;
+use std::sync::Arc;
 
-use consentry_core::engine::rehearse_bundle;
+use consentry_core::engine::{composition, rehearse_bundle};
 use consentry_core::explain;
 use consentry_core::ports::Clock as _;
 use consentry_core::ports::system::SystemClock;
@@ -57,10 +58,12 @@ pub(super) async fn run(
 /// A finding where something else comes of it, or it cannot be rehearsed; wrong usage where it is no bundle.
 pub(super) async fn rehearse(file: &Path, host: &Host, json: bool) -> Result<(), Exit> {
     let bundle = bundle::whole_or_changed(file, json)?;
+    let http = Arc::new(composition::http()?);
     let (rehearsal, comparison) = rehearse_bundle(
         &bundle,
         &host.services,
         language(),
+        http,
         &practice_tenant::known_scenarios,
         practice_tenant::stage,
     )

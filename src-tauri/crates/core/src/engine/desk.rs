@@ -11,7 +11,7 @@ use tokio::task::AbortHandle;
 
 use super::bundles::open_with;
 use super::open::Open;
-use super::{Engine, Stage, State, rehearse_bundle};
+use super::{Engine, PracticeStage, State, rehearse_bundle};
 use crate::compare::{Comparison, compare};
 use crate::explain::{self, Explanation, What};
 use crate::failure::{Failure, FailureCode};
@@ -160,7 +160,7 @@ impl Engine {
         start: impl FnOnce(&Rehearsal, Arc<dyn Clock>) -> Started + Send + 'static,
     ) -> Result<WizardView, Failure>
     where
-        Started: Future<Output = Result<Option<Stage>, Failure>> + Send,
+        Started: Future<Output = Result<Option<PracticeStage>, Failure>> + Send,
     {
         let mut state = self.state();
         let case = state.desk.as_mut().and_then(Desk::case_mut);
@@ -169,7 +169,8 @@ impl Engine {
         let id = case.open.setup.id.clone();
         let task = tokio::spawn(async move {
             let (services, language) = (&engine.0.services, engine.0.language);
-            let came = rehearse_bundle(&bundle, services, language, &scenarios, start);
+            let http = Arc::clone(&engine.0.ports.http);
+            let came = rehearse_bundle(&bundle, services, language, http, &scenarios, start);
             let came = Box::pin(came).await;
             engine.rehearsed(&id, Some(Rehearsing::Came(came)));
         });

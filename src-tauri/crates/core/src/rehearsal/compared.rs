@@ -3,11 +3,11 @@
 use crate::failure::FailureCode;
 use crate::step::Step;
 
-use super::Recorded;
+use super::RecordedEnd;
 
 /// What came of a rehearsal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Came {
+pub struct RehearsedEnd {
     /// The step in which something failed, or how far it went.
     pub step: Step,
     /// The failure; none where nothing failed.
@@ -20,7 +20,7 @@ pub enum Comparison {
     /// The same failed at the same step, or nothing did where nothing had.
     Reproduced,
     /// Something else came.
-    Different(Came),
+    Different(RehearsedEnd),
     /// It was not rehearsed.
     NotReproducible(Unrehearsable),
 }
@@ -37,10 +37,10 @@ impl Comparison {
     }
 }
 
-impl Recorded {
+impl RecordedEnd {
     /// What `came` is beside this.
     #[must_use]
-    pub fn beside(&self, came: Came) -> Comparison {
+    pub fn beside(&self, came: RehearsedEnd) -> Comparison {
         let code = self.failure.as_ref().map(|failure| failure.code);
         if code == came.code && (code.is_none() || self.step == came.step) {
             Comparison::Reproduced

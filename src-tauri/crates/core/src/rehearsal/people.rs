@@ -8,23 +8,25 @@ pub(super) const PARTNER: &str = "Partner";
 /// Its domain.
 pub(super) const PARTNER_DOMAIN: &str = "partner.example";
 
-/// A person: local part, name and kind.
-const PEOPLE: [(&str, &str, &str); 4] = [
-    ("ada", "Ada Lovelace", "member"),
-    ("nomail", "Grace Okafor", "no-mailbox"),
-    ("unassigned", "Noor Haddad", "unassigned"),
-    ("admin", "Alan Admin", "admin"),
+/// A person: local part, given name, family name and kind.
+const PEOPLE: [(&str, &str, &str, &str); 4] = [
+    ("ada", "Ada", "Lovelace", "member"),
+    ("nomail", "Grace", "Okafor", "no-mailbox"),
+    ("unassigned", "Noor", "Haddad", "unassigned"),
+    ("admin", "Alan", "Admin", "admin"),
 ];
+/// The guest.
+const GUEST: (&str, &str) = ("Jonas", "Weber");
 
 /// The people of `home`, and its guest from `partner`.
 pub(super) fn of(home: &SeedTenant, partner: &SeedTenant) -> Vec<SeedUser> {
     let default = |tenant: &SeedTenant| tenant.domains.first().cloned().unwrap_or_default();
     let domain = default(home);
-    let person = |(local, name, kind): (&str, &str, &'static str)| {
+    let person = |(local, given, family, kind): (&str, &str, &str, &'static str)| {
         let upn = format!("{local}@{domain}");
         SeedUser {
             password: format!("Practice-{local}-1"),
-            name: name.to_owned(),
+            name: format!("{given} {family}"),
             mail: (kind != "no-mailbox").then(|| upn.clone()),
             upn,
             kind,
@@ -34,7 +36,7 @@ pub(super) fn of(home: &SeedTenant, partner: &SeedTenant) -> Vec<SeedUser> {
     let address = format!("jonas_weber@{}", default(partner));
     let guest = SeedUser {
         password: "Practice-jonas-1".to_owned(),
-        name: "Jonas Weber".to_owned(),
+        name: format!("{} {}", GUEST.0, GUEST.1),
         mail: Some(address.clone()),
         upn: address,
         kind: "guest",

@@ -76,21 +76,20 @@ pub(super) fn like(
 
 /// Whether the directory is enough: nothing has to be acted out.
 fn happens_by_itself(code: FailureCode, step: Step) -> bool {
-    match (step, code) {
+    matches!(
+        (step, code),
         // Of what was entered, and of a directory that is not there.
         (
             Step::Tenant,
             FailureCode::TenantConsumerDomain
-            | FailureCode::TenantEmpty
-            | FailureCode::TenantExternal
-            | FailureCode::TenantForeignHost
-            | FailureCode::TenantMalformed
-            | FailureCode::TenantNotSpecific
-            | FailureCode::TenantUnknown,
-        ) => true,
-        (Step::TestLogin, FailureCode::LoginOutsiderLetIn) => true,
-        _ => false,
-    }
+                | FailureCode::TenantEmpty
+                | FailureCode::TenantExternal
+                | FailureCode::TenantForeignHost
+                | FailureCode::TenantMalformed
+                | FailureCode::TenantNotSpecific
+                | FailureCode::TenantUnknown,
+        ) | (Step::TestLogin, FailureCode::LoginOutsiderLetIn)
+    )
 }
 
 fn why_not(code: FailureCode) -> Unrehearsable {

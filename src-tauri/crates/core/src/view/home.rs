@@ -1,6 +1,5 @@
 //! The start screen: what can be connected, what was begun, what ends next.
 
-
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

@@ -96,21 +96,22 @@ fn signed(call: &Call, authority: Authority) -> Result<Element, KeyError> {
     } else {
         &keys
     };
-    signer.envelope(entity(call, described(world, authority), listed), 0)
+    signer.envelope(entity(call, authority, listed), 0)
 }
 
-/// Whose metadata it is: that of whoever is asked, unless a scenario says otherwise.
-fn described(world: &World, authority: Authority) -> Authority {
-    match authority {
-        Authority::Tenant(tenant) if world.is_on(Scenario::MetadataOfAnotherTenant) => {
+/// The issuer that the metadata names: that of whoever is asked, unless a scenario says otherwise.
+fn issuer(world: &World, authority: Authority) -> String {
+    let named = match authority {
+        Authority::Tenant(tenant) if world.is_on(Scenario::MetadataOtherIssuer) => {
             Authority::Tenant(world.directory.other_tenant(tenant))
         }
         asked => asked,
-    }
+    };
+    world.v1_issuer(&named.issuer_segment())
 }
 
 fn entity(call: &Call, authority: Authority, keys: &[Arc<CertifiedKey>]) -> Element {
-    let issuer = call.world.v1_issuer(&authority.issuer_segment());
+    let issuer = issuer(&call.world, authority);
     let tenant = authority.path_segment();
     let endpoint = |name: &str| call.world.url(&format!("/{tenant}/{name}"));
     let (ws_fed, saml) = (endpoint("wsfed"), endpoint("saml2"));

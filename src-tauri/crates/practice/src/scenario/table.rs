@@ -86,7 +86,7 @@ scenarios! {
     /// The application's only signing certificate has expired; Entra goes on signing with it.
     CertificateExpired = "certificate-expired", "credentials", Some("federation.certificate_expired"), None, Federated;
     /// The application's only signing certificate becomes valid tomorrow.
-    CertificateNotYetValid = "certificate-not-yet-valid", "credentials", Some("federation.certificate_not_yet_valid"), None, Federated;
+    CertificateNotYetValid = "certificate-not-yet-valid", "credentials", Some("federation.certificate_not_yet_valid"), None, Certificate;
     /// The active certificate has expired and a new one is there: Entra signs with that at once.
     CertificateExpiredNewInactive = "certificate-expired-new-inactive", "credentials", Some("federation.certificate_replaced"), None, Federated;
     /// Nothing is published at the address of the federation metadata.
@@ -95,8 +95,6 @@ scenarios! {
     MetadataNotXml = "metadata-not-xml", "credentials", Some("federation.metadata_malformed"), None, Federated;
     /// The federation metadata lists no signing certificate.
     MetadataWithoutCertificate = "metadata-without-certificate", "credentials", Some("federation.metadata_incomplete"), None, Federated;
-    /// The federation metadata is another tenant's.
-    MetadataOfAnotherTenant = "metadata-of-another-tenant", "credentials", Some("observation.other_tenant"), None, Federated;
     /// The application is switched off in the tenant.
     ApplicationDisabled = "application-disabled", "test-login", Some("application.disabled"), Some(7_000_112), Everywhere;
     /// The redirect URI is on no registration.
@@ -150,7 +148,7 @@ scenarios! {
     /// The redirect URI stands under "Mobile and desktop applications": a secret must not be sent.
     PublicClient = "public-client", "test-login", Some("token.public_client"), Some(700_025), IdToken;
     /// The redirect URI stands under "Single-page application".
-    SinglePageRedirect = "single-page-redirect", "test-login", Some("token.refused"), Some(9_002_327), IdToken;
+    SinglePageRedirect = "single-page-redirect", "test-login", Some("login.refused"), Some(9_002_327), IdToken;
     /// The authorization code has expired.
     CodeExpired = "code-expired", "test-login", Some("login.code_spent"), Some(70008), IdToken;
     /// The token endpoint sends no ID token.
@@ -160,7 +158,7 @@ scenarios! {
     /// No key is published.
     KeysEmpty = "keys-empty", "test-login", Some("id_token.signing_key_unknown"), None, IdToken;
     /// ID tokens are of version 1, with its issuer.
-    TokenVersion1 = "token-version-1", "test-login", Some("id_token.issuer_of_version_1"), None, IdToken;
+    TokenVersion1 = "token-version-1", "test-login", Some("id_token.issuer"), None, IdToken;
     /// ID tokens are of another tenant.
     TokenOfAnotherTenant = "token-of-another-tenant", "test-login", Some("id_token.tenant"), None, IdToken;
     /// ID tokens are for another application.
@@ -173,6 +171,8 @@ scenarios! {
     CertificateRolled = "certificate-rolled", "test-login", Some("saml.signing_certificate_unknown"), None, Federated;
     /// Assertions and responses are signed with SHA-1.
     SignedWithSha1 = "signed-with-sha1", "test-login", Some("saml.sha1"), None, Federated;
+    /// The federation metadata names another issuer than the one that signs.
+    MetadataOtherIssuer = "metadata-other-issuer", "test-login", Some("saml.issuer"), None, Federated;
     /// The application ID is appended to the issuer of assertions.
     IssuerWithApplicationId = "issuer-with-application-id", "test-login", Some("saml.issuer_with_application_id"), None, Federated;
     /// Assertions are for another service.

@@ -2,11 +2,11 @@
 
 use tokio::sync::mpsc::UnboundedReceiver;
 
-use super::Stage;
+use super::PracticeStage;
 use crate::engine::{Engine, Visit};
 use crate::failure::{Failure, FailureCode};
 use crate::login::verdict::Way;
-use crate::rehearsal::{Came, Rehearsal};
+use crate::rehearsal::{Rehearsal, RehearsedEnd};
 use crate::step::Step;
 use crate::view::request::{
     ChooseModel, ConsentAction, IdentifyTenant, ProveCredentials, ReceiveLogin, SecretEntry,
@@ -15,18 +15,18 @@ use crate::view::request::{
 use crate::view::{CredentialKind, SetupView, WizardView};
 
 /// A rehearsal on its way.
-pub(super) struct Walk<'a> {
+pub(super) struct BundleWalk<'a> {
     engine: Engine,
     rehearsal: &'a Rehearsal,
-    stage: &'a Stage,
+    stage: &'a PracticeStage,
     visits: UnboundedReceiver<Visit>,
 }
 
-impl<'a> Walk<'a> {
+impl<'a> BundleWalk<'a> {
     pub(super) const fn new(
         engine: Engine,
         rehearsal: &'a Rehearsal,
-        stage: &'a Stage,
+        stage: &'a PracticeStage,
         visits: UnboundedReceiver<Visit>,
     ) -> Self {
         Self {
@@ -38,7 +38,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Walks until something fails, the set-up is as far as it was, or a step does not get on.
-    pub(super) async fn on(mut self) -> Result<Came, Failure> {
+    pub(super) async fn on(mut self) -> Result<RehearsedEnd, Failure> {
         self.engine.set_practice(Some(self.stage.practice.clone()));
         self.engine.start_setup(&StartSetup {
             service: self.rehearsal.script.service.clone(),
@@ -51,7 +51,7 @@ impl<'a> Walk<'a> {
             let step = self.setup()?.current;
             let is_there = recorded.failure.is_none() && step >= recorded.step;
             if is_there || step == Step::Export || before == Some(step) {
-                return Ok(Came { step, code: None });
+                return Ok(RehearsedEnd { step, code: None });
             }
             if step >= recorded.step && !switched {
                 (self.stage.switch)(&self.rehearsal.scenarios);
@@ -60,7 +60,7 @@ impl<'a> Walk<'a> {
             before = Some(step);
             if let Err(failure) = Box::pin(self.take(step)).await {
                 let code = Some(failure.code);
-                return Ok(Came { step, code });
+                return Ok(RehearsedEnd { step, code });
             }
             if let Some(failed) = self
                 .engine
@@ -69,7 +69,7 @@ impl<'a> Walk<'a> {
                 .setup
                 .and_then(|setup| setup.failure)
             {
-                return Ok(Came {
+                return Ok(RehearsedEnd {
                     step: failed.step,
                     code: Some(failed.failure.code),
                 });

@@ -15,17 +15,14 @@ impl Seed {
             ("users", self.users.len(), SEED_USERS),
             ("applications", self.applications.len(), SEED_APPLICATIONS),
         ];
-        let long = lists.into_iter().find(|(_, count, most)| count > most);
-        match long {
-            Some((list, ..)) => Err(SeedError::TooMuch(list)),
-            None => {
-                self.tenants.iter().try_for_each(SeedTenant::measure)?;
-                self.users.iter().try_for_each(SeedUser::measure)?;
-                self.applications
-                    .iter()
-                    .try_for_each(SeedApplication::measure)
-            }
+        if let Some((list, ..)) = lists.into_iter().find(|(_, count, most)| count > most) {
+            return Err(SeedError::TooMuch(list));
         }
+        self.tenants.iter().try_for_each(SeedTenant::measure)?;
+        self.users.iter().try_for_each(SeedUser::measure)?;
+        self.applications
+            .iter()
+            .try_for_each(SeedApplication::measure)
     }
 }
 
