@@ -122,7 +122,7 @@ async fn the_trap_of_a_new_certificate_that_is_not_active_is_seen_live() {
     write(&cli.home().join("b"), "a.consentry", &bundle);
     let scenario = Scenario::CertificateExpiredNewInactive;
     let options = Options {
-        scenarios: vec![scenario],
+        scenarios: vec![scenario.into()],
         ..Options::default()
     };
     let practice = PracticeTenant::start(options).await.unwrap();

@@ -108,7 +108,7 @@ const FILES: [(&str, &str); 5] = [
 
 /// Each command with what it is asked, and how it ends. AUTHORITY stands for the practice tenant's login host, CLIENT for
 /// KloudMate's application there, BUNDLE for the bundle of a rehearsal, RECIPIENT for somebody's age key.
-pub(crate) const SAMPLES: [(&str, &str, i32); 74] = [
+pub(crate) const SAMPLES: [(&str, &str, i32); 78] = [
     (
         "bundle export",
         "kloudmate --out exported.consentry --force",

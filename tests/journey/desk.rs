@@ -14,6 +14,12 @@ use crate::walk::{KINDE_WS_FED, KLOUDMATE, KLOUDMATE_SAML, Walk};
 /// A secret as it stands in what people paste.
 const SECRET: &str = "wrg8Q~x7BnJt2QwEr5YuKo9ZsCl4VmGh6DfPa3Ti";
 
+/// Without what opens a seal.
+const TAKE_OVER: TakeOver = TakeOver {
+    passphrase: None,
+    identity: None,
+};
+
 fn sent(name: Option<&str>, text: &str) -> Explain {
     Explain {
         name: name.map(str::to_owned),
@@ -23,7 +29,7 @@ fn sent(name: Option<&str>, text: &str) -> Explain {
 
 fn desk_of(view: WizardView) -> DeskView {
     assert!(view.setup.is_none() && view.home.is_none());
-    view.desk.expect("one is at the desk")
+    *view.desk.expect("one is at the desk")
 }
 
 /// The set-up as it stands, as a bundle.
@@ -32,6 +38,7 @@ async fn exported(desk: &Desk) -> String {
         seal: Seal::LeaveOut,
         ask_where: false,
         as_it_is: true,
+        level: None,
     };
     let view = desk.engine.save_bundle(request, None).await.unwrap();
     let saved = view.setup.unwrap().export.as_it_is.unwrap();
@@ -87,7 +94,7 @@ async fn what_is_taken_over_is_a_set_up_and_only_one_however_often() {
     Walk::up_to(&theirs, KLOUDMATE, Step::Consent).await;
     let text = exported(&theirs).await;
     let ours = Desk::start().await;
-    let none = ours.engine.take_over(TakeOver { passphrase: None }).await;
+    let none = ours.engine.take_over(TAKE_OVER).await;
     assert_eq!(none.unwrap_err().code, FailureCode::SetupNoneOpen);
 
     for _ in 0..2 {
@@ -95,11 +102,7 @@ async fn what_is_taken_over_is_a_set_up_and_only_one_however_often() {
             .explain(sent(Some("theirs.consentry"), &text))
             .await
             .unwrap();
-        let view = ours
-            .engine
-            .take_over(TakeOver { passphrase: None })
-            .await
-            .unwrap();
+        let view = ours.engine.take_over(TAKE_OVER).await.unwrap();
         let setup = view.setup.expect("it is open");
         assert!(view.desk.is_none());
         assert_eq!(setup.opened_from.as_deref(), Some("theirs.consentry"));

@@ -146,7 +146,10 @@ impl Engine {
                 .open
                 .as_ref()
                 .map(|open| view::setup(self.screen(state, open))),
-            desk: state.desk.as_ref().map(|desk| self.desk_view(state, desk)),
+            desk: state
+                .desk
+                .as_ref()
+                .map(|desk| Box::new(self.desk_view(state, desk))),
             practice: state
                 .practice
                 .as_ref()

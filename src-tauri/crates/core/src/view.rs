@@ -122,7 +122,7 @@ pub struct WizardView {
     /// The set-up that is open, if one is.
     pub setup: Option<SetupView>,
     /// The support desk, while somebody is at it and no set-up is open.
-    pub desk: Option<DeskView>,
+    pub desk: Option<Box<DeskView>>,
     /// The practice tenant, while it runs.
     pub practice: Option<PracticeView>,
     /// The last change that can be taken back: of the open set-up, or else a deletion.

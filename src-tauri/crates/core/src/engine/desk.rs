@@ -56,7 +56,19 @@ enum Rehearsing {
         since: DateTime<Utc>,
         task: AbortHandle,
     },
-    Came(Result<(Option<Rehearsal>, rehearsal::Comparison), Failure>),
+    Ended(Box<Result<(Option<Rehearsal>, rehearsal::Comparison), Failure>>),
+}
+
+impl Rehearsing {
+    fn shown(&self) -> desk::CaseRehearsal<'_> {
+        match self {
+            Self::Runs { since, .. } => desk::CaseRehearsal::Runs(*since),
+            Self::Ended(ended) => match &**ended {
+                Ok((rehearsal, came)) => desk::CaseRehearsal::Came(rehearsal.as_ref(), *came),
+                Err(failure) => desk::CaseRehearsal::Failed(failure),
+            },
+        }
+    }
 }
 
 impl Drop for Rehearsing {
@@ -170,9 +182,9 @@ impl Engine {
         let task = tokio::spawn(async move {
             let (services, language) = (&engine.0.services, engine.0.language);
             let http = Arc::clone(&engine.0.ports.http);
-            let came = rehearse_bundle(&bundle, services, language, http, &scenarios, start);
-            let came = Box::pin(came).await;
-            engine.rehearsed(&id, Some(Rehearsing::Came(came)));
+            let walked = rehearse_bundle(&bundle, services, language, http, &scenarios, start);
+            let ended = Box::new(Box::pin(walked).await);
+            engine.rehearsed(&id, Some(Rehearsing::Ended(ended)));
         });
         case.rehearsal = Some(Rehearsing::Runs {
             since: self.0.ports.clock.now(),
@@ -213,13 +225,13 @@ impl Engine {
     }
 
     /// Takes in what came of the rehearsal of this case, if it still lies on the desk.
-    fn rehearsed(&self, id: &SetupId, came: Option<Rehearsing>) {
+    fn rehearsed(&self, id: &SetupId, rehearsal: Option<Rehearsing>) {
         let mut state = self.state();
         let case = state.desk.as_mut().and_then(Desk::case_mut);
         let Some(case) = case.filter(|case| case.open.setup.id == *id) else {
             return;
         };
-        case.rehearsal = came;
+        case.rehearsal = rehearsal;
         drop(state);
         self.publish();
     }
@@ -252,13 +264,7 @@ impl Engine {
                     bundle: &case.bundle,
                     screen: self.screen(state, &case.open),
                     replays: &case.replays,
-                    rehearsal: case.rehearsal.as_ref().map(|held| match held {
-                        Rehearsing::Runs { since, .. } => desk::CaseRehearsal::Runs(*since),
-                        Rehearsing::Came(Ok((rehearsal, came))) => {
-                            desk::CaseRehearsal::Came(rehearsal.as_ref(), *came)
-                        }
-                        Rehearsing::Came(Err(failure)) => desk::CaseRehearsal::Failed(failure),
-                    }),
+                    rehearsal: case.rehearsal.as_ref().map(Rehearsing::shown),
                     compared: case
                         .compared
                         .as_ref()

@@ -68,6 +68,7 @@ async fn desk_with(
     let Ok(bundle) = Bundle::parse(text.as_bytes()) else {
         return view(Some(sent(None)), language);
     };
+    let replays = Box::pin(replay(&bundle)).await;
     let followed = handoff::bundle::profile(&bundle, services).unwrap();
     let profile = &*followed.profile;
     let id = SetupId::fresh("case", [0; 6]);
@@ -95,7 +96,6 @@ async fn desk_with(
         own_profile: None,
         walking: false,
     };
-    let replays = replay(&bundle).await;
     let case = Case {
         bundle: &bundle,
         screen,
@@ -139,7 +139,7 @@ async fn desks() -> BTreeMap<&'static str, DeskView> {
 async fn the_desks_of_the_interfaces_fake_are_those_of_the_engine() {
     let committed =
         Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../ui/src/backend/fake/desk.json");
-    let fresh = serde_json::to_value(desks().await).unwrap();
+    let fresh = serde_json::to_value(Box::pin(desks()).await).unwrap();
     if std::env::var_os("CONSENTRY_UPDATE_BINDINGS").is_some() {
         let text = serde_json::to_string_pretty(&fresh).unwrap();
         std::fs::write(&committed, text + "\n").unwrap();
