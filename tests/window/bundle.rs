@@ -1,7 +1,5 @@
 //! The support desk: a bundle that somebody else saved.
 
-use std::ffi::OsStr;
-
 use consentry_tests::chromium::Chromium;
 use consentry_tests::cli::Cli;
 use consentry_tests::desktop::Desktop;
@@ -10,6 +8,7 @@ use consentry_tests::screen::Screen;
 use consentry_tests::window::Window;
 use thirtyfour::{By, WebElement};
 
+use crate::desk::refused;
 use crate::people::{self, ADA};
 use crate::way;
 
@@ -79,28 +78,7 @@ async fn a_saved_bundle_opens_on_another_computer_with_its_verdict() {
 #[tokio::test]
 async fn a_customers_failed_set_up_is_a_case_that_leaves_nothing_until_it_is_taken_over_once() {
     let theirs = Cli::new();
-    let refused = theirs.run([
-        "setup",
-        "--practice",
-        "--auto",
-        "--service",
-        "kloudmate",
-        "--model",
-        "oidc",
-        "--scenario",
-        "user-not-assigned",
-        "--json",
-    ]);
-    let setup = refused.expect_code(1).json()["id"].clone();
-    let bundle = theirs.bundle();
-    let exported = theirs.run([
-        "bundle".as_ref(),
-        "export".as_ref(),
-        OsStr::new(setup.as_str().expect("it has an id")),
-        "--out".as_ref(),
-        bundle.as_os_str(),
-    ]);
-    let _ = exported.expect_code(0);
+    let bundle = refused(&theirs);
 
     let ours = Desktop::start();
     let window = Window::open(&ours).await;

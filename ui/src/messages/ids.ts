@@ -126,6 +126,7 @@ export interface Messages {
   'desk-note': never
   'desk-nothing-wrong': never
   'desk-open-tasks': never
+  'desk-out': never
   'desk-page': never
   'desk-pasted-bundle': never
   'desk-rail': never

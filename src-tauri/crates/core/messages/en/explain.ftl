@@ -94,7 +94,7 @@ explain-letter-subject =
 explain-letter-greets = Hello,
 explain-letter-thanks = thank you for what you sent. { $what ->
         [missing] This is what we found.
-       *[other] { $what } We found this in it.
+       *[other] { $what } This is what we found:
     }
 explain-letter-nothing = Nothing is wrong with it, as far as it tells by itself. If a sign-in failed, something else shows why.
 explain-letter-others = Beside that:

@@ -654,6 +654,7 @@ picture-save = Save
 
 # The support desk
 desk-rail = Support desk
+desk-out = Back
 desk-bring = What did the customer send?
 desk-bring-text = Paste it or drop it here. Consentry says what it is, what is wrong, who must act, and what to answer.
 desk-text = What the customer sent
