@@ -43,7 +43,7 @@ pictures: screenshots
 # Figures beside those of others in the same run. An idle machine, please; it fails for wrong results and never for time.
 bench:
 	tests/setup.sh test && npm --prefix ui run build
-	cargo build --locked --release -p consentry-desktop -p consentry-bench --bins
+	cargo build --locked --release -p consentry-desktop -p consentry -p consentry-bench --bins
 	cargo bench --locked -p consentry-bench
 
 check:

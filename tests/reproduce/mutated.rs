@@ -14,7 +14,7 @@ use crate::case::{exported, reproduced};
 use crate::walk::{KINDE_WS_FED, KLOUDMATE, KLOUDMATE_SAML, Walk};
 
 /// How often each bundle is changed.
-const MUTATIONS: usize = 120;
+const MUTATIONS: usize = 250;
 
 async fn failing(case: crate::walk::Case, scenario: Scenario) -> Bundle {
     let desk = Desk::start().await;
@@ -47,7 +47,7 @@ async fn any_change_gets_an_answer_and_writes_nothing() {
             let view = ReplaysView::new(&replay(&bundle).await, Language::english());
             judged += view.runs.len();
             // The process itself starts slowly.
-            if turn % 40 == 0 && bundle.to_bytes().is_ok() {
+            if turn % 80 == 0 && bundle.to_bytes().is_ok() {
                 let ended = reproduced(&bundle);
                 assert!(matches!(ended.code, Some(0..=2)), "{ended:?}");
                 assert!(!ended.stderr.contains("panicked"), "{ended:?}");
