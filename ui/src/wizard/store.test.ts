@@ -25,11 +25,22 @@ describe('the store', () => {
 
   it('takes in a view of the same revision, which may be the answer to an event already seen', async () => {
     const { store } = await storeAt('tenant')
-    const same = viewOf('tenant')
+    const same = { ...viewOf('tenant'), signature: 'Priya Nair' }
 
     store.accept(same)
 
-    expect(store.view).toBe(same)
+    expect(store.view).toEqual(same)
+  })
+
+  it('keeps what a view does not change, so that it is not drawn again', async () => {
+    const { store } = await storeAt('tenant')
+    const { setup, view } = store
+    if (view === null) throw new Error('there is a view')
+
+    store.accept({ ...structuredClone(view), signature: 'Priya Nair' })
+
+    expect(store.view?.signature).toBe('Priya Nair')
+    expect(store.setup).toBe(setup)
   })
 
   it('takes in what the engine publishes by itself', async () => {
