@@ -8,7 +8,7 @@ use consentry_core::failure::Failure;
 use consentry_core::language::Language;
 use consentry_core::ports;
 use consentry_core::ports::system::SystemHttp;
-use consentry_core::rehearsal::{Comparison, KnownScenario, Rehearsal};
+use consentry_core::rehearsal::{KnownScenario, Rehearsal, RehearsalOutcome};
 use consentry_core::service::Services;
 use consentry_practice::{Clock, Options, PracticeTenant, Scenario, StartError};
 
@@ -22,7 +22,7 @@ static HTTP: LazyLock<SystemHttp> =
 ///
 /// # Panics
 /// When no rehearsal can be held at all.
-pub async fn rehearsed(bundle: &Bundle) -> (Option<Rehearsal>, Comparison) {
+pub async fn rehearsed(bundle: &Bundle) -> (Option<Rehearsal>, RehearsalOutcome) {
     let services = Services::shipped();
     let english = Language::english();
     let http = Arc::new(HTTP.clone());

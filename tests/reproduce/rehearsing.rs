@@ -6,7 +6,7 @@ use std::io::{BufRead as _, BufReader};
 
 use chrono::{DateTime, Utc};
 use consentry_bundle::{Bundle, Failed, Failure, Unfinished, Unknown};
-use consentry_core::rehearsal::{Comparison, Rehearsal, RehearsedEnd, Unrehearsable};
+use consentry_core::rehearsal::{Rehearsal, RehearsalOutcome, RehearsedEnd, Unrehearsable};
 use consentry_core::service::Services;
 use consentry_core::step::Step;
 use consentry_core::view::{Persona, Way};
@@ -157,7 +157,7 @@ async fn a_set_up_that_succeeded_succeeds_again() {
 
         let (rehearsal, comparison) = rehearsed(&exported(&desk).await).await;
 
-        assert_eq!(comparison, Comparison::Reproduced, "{case:?}");
+        assert_eq!(comparison, RehearsalOutcome::Reproduced, "{case:?}");
         assert_eq!(rehearsal.unwrap().scenarios, [""; 0]);
     }
 }
@@ -175,7 +175,7 @@ async fn a_set_up_that_was_left_before_anything_failed_gets_as_far_again() {
 
         let (rehearsal, comparison) = rehearsed(&exported(&desk).await).await;
 
-        assert_eq!(comparison, Comparison::Reproduced, "{step:?}");
+        assert_eq!(comparison, RehearsalOutcome::Reproduced, "{step:?}");
         assert_eq!(rehearsal.unwrap().recorded.step, step);
     }
 }
@@ -189,7 +189,7 @@ async fn a_directory_that_nobody_knows_is_not_known_again() {
 
         let (_, comparison) = rehearsed(&exported(&desk).await).await;
 
-        assert_eq!(comparison, Comparison::Reproduced, "{what}");
+        assert_eq!(comparison, RehearsalOutcome::Reproduced, "{what}");
     }
 }
 
@@ -217,7 +217,7 @@ async fn whoever_signed_in_signs_in_again() {
         let rehearsal = rehearsal.unwrap();
         assert_eq!(
             comparison,
-            Comparison::Reproduced,
+            RehearsalOutcome::Reproduced,
             "{persona:?}: {rehearsal:?}"
         );
         let expected = match persona {
@@ -246,7 +246,7 @@ async fn what_comes_otherwise_is_told() {
     let (_, comparison) = rehearsed(&other).await;
     let ended = rehearsed_by_the_command(&other).expect_code(1).json();
 
-    let Comparison::Different(RehearsedEnd { step, code }) = comparison else {
+    let RehearsalOutcome::Different(RehearsedEnd { step, code }) = comparison else {
         panic!("{comparison:?}");
     };
     assert_eq!(
@@ -273,14 +273,14 @@ async fn what_cannot_be_rehearsed_says_why() {
         ("stepOfTomorrow", "login.refused", Unrehearsable::Unknown),
     ] {
         let (_, comparison) = rehearsed(&failed(step, code).await).await;
-        assert_eq!(comparison, Comparison::NotReproducible(why), "{code}");
+        assert_eq!(comparison, RehearsalOutcome::NotReproducible(why), "{code}");
     }
     let mut foreign = failed("testLogin", "login.mfa_required").await;
     foreign.service.id = "of-their-own".to_owned();
     let (_, comparison) = rehearsed(&foreign).await;
     assert_eq!(
         comparison,
-        Comparison::NotReproducible(Unrehearsable::Profile)
+        RehearsalOutcome::NotReproducible(Unrehearsable::Profile)
     );
     let answer = rehearsed_by_the_command(&foreign).expect_code(1).json();
     assert_eq!(answer["why"], "profile");
@@ -350,16 +350,16 @@ async fn a_hostile_bundle_makes_no_directory_that_harms() {
     let (_, comparison) = rehearsed(&late).await;
     assert_eq!(
         comparison,
-        Comparison::NotReproducible(Unrehearsable::Unreadable)
+        RehearsalOutcome::NotReproducible(Unrehearsable::Unreadable)
     );
     let (_, comparison) = rehearsed(&huge).await;
     assert_eq!(
         comparison,
-        Comparison::NotReproducible(Unrehearsable::Unreadable)
+        RehearsalOutcome::NotReproducible(Unrehearsable::Unreadable)
     );
     let (_, comparison) = rehearsed(&odd).await;
     assert!(
-        matches!(comparison, Comparison::Different(_)),
+        matches!(comparison, RehearsalOutcome::Different(_)),
         "{comparison:?}"
     );
 }

@@ -1,7 +1,7 @@
 //! Every scenario of the practice tenant in every protocol that shows it: what failed then fails again, by the same code and
 //! the same checks, from the bundle as it was exported and as it is passed on; and again in a directory like the customer's.
 
-use consentry_core::rehearsal::Comparison;
+use consentry_core::rehearsal::RehearsalOutcome;
 use consentry_core::step::Step;
 use consentry_core::view::{Persona, Way};
 use consentry_practice::{Kind, Scenario};
@@ -88,7 +88,7 @@ async fn scenarios(case: Case, wanted: impl Fn(Scenario) -> bool) {
         let acted_out = rehearsal.map(|rehearsal| rehearsal.scenarios);
         assert_eq!(
             comparison,
-            Comparison::Reproduced,
+            RehearsalOutcome::Reproduced,
             "{scenario}: {acted_out:?}"
         );
         begun = Some(walk);

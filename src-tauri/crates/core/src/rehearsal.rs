@@ -13,7 +13,7 @@ use chrono::{DateTime, Datelike as _, Utc};
 use consentry_bundle as format;
 use consentry_bundle::Bundle;
 
-pub use compared::{Comparison, RehearsedEnd, Unrehearsable};
+pub use compared::{RehearsalOutcome, RehearsedEnd, Unrehearsable};
 pub use scenario::KnownScenario;
 pub(crate) use script::Script;
 pub use seed::{Seed, SeedApplication, SeedSecret, SeedTenant, SeedUser};

@@ -38,7 +38,7 @@ pub(crate) const SLOW_ANSWER: Duration = Duration::from_millis(200);
 pub(crate) const CLOCK_OFFSET: TimeDelta = TimeDelta::hours(3);
 
 /// The most tenants of a seed.
-pub(crate) const SEED_TENANTS: usize = 50;
+pub(crate) const SEED_TENANTS: usize = 500;
 /// The most people of a seed.
 pub(crate) const SEED_USERS: usize = 500;
 /// The most applications of a seed.

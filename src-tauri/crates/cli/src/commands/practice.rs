@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use consentry_core::rehearsal::{Comparison, Rehearsal};
+use consentry_core::rehearsal::{Rehearsal, RehearsalOutcome};
 use consentry_core::view::RehearsedView;
 use consentry_practice::{Options, PracticeTenant, Scenario, Seed, ServedRequest, Switch};
 use serde_json::json;
@@ -100,7 +100,7 @@ fn look_like(options: &mut Options, file: &Path, host: &Host, json: bool) -> Res
         options.scenarios.extend(scenario.ok());
     }
     if let Some(why) = why {
-        let comparison = Comparison::NotReproducible(why);
+        let comparison = RehearsalOutcome::NotReproducible(why);
         print::note(&RehearsedView::new(None, comparison, language()).sentence);
     }
     Ok(())

@@ -7,7 +7,7 @@ use consentry_core::engine::{composition, rehearse_bundle};
 use consentry_core::explain;
 use consentry_core::ports::Clock as _;
 use consentry_core::ports::system::SystemClock;
-use consentry_core::rehearsal::Comparison;
+use consentry_core::rehearsal::RehearsalOutcome;
 use consentry_core::replay::replay;
 use consentry_core::view::{ExplanationView, RehearsedView, ReplayView, ReplaysView};
 use serde_json::json;
@@ -79,8 +79,8 @@ pub(super) async fn rehearse(file: &Path, host: &Host, json: bool) -> Result<(),
         }
     }
     match comparison {
-        Comparison::Reproduced => Ok(()),
-        Comparison::Different(_) | Comparison::NotReproducible(_) => Err(Exit::Found),
+        RehearsalOutcome::Reproduced => Ok(()),
+        RehearsalOutcome::Different(_) | RehearsalOutcome::NotReproducible(_) => Err(Exit::Found),
     }
 }
 

@@ -17,7 +17,7 @@ use crate::explain::{self, Explanation, What};
 use crate::failure::{Failure, FailureCode};
 use crate::handoff;
 use crate::ports::Clock;
-use crate::rehearsal::{self, KnownScenario, Rehearsal};
+use crate::rehearsal::{KnownScenario, Rehearsal, RehearsalOutcome};
 use crate::replay::{Replay, replay};
 use crate::store::SetupId;
 use crate::view::request::{CompareCase, Explain, NamedSetup, OpenFindingPage, TakeOver};
@@ -27,20 +27,20 @@ use crate::view::{DeskView, ExplanationView, WizardView, desk};
 #[derive(Default)]
 pub(super) struct Desk {
     /// What was brought to it last.
-    sent: Option<Sent>,
+    sent: Option<Brought>,
     /// The set-up from which somebody came here, to go back to.
     from: Option<SetupId>,
 }
 
-struct Sent {
+struct Brought {
     /// The file's name; none for what was pasted.
     name: Option<String>,
     explanation: Explanation,
     /// The case, or why there is none, where it is a bundle.
-    case: Option<Result<Case, Failure>>,
+    case: Option<Result<OpenCase, Failure>>,
 }
 
-struct Case {
+struct OpenCase {
     bundle: Bundle,
     /// The set-up that it tells of. It is on no disk, and no event reaches it.
     open: Open,
@@ -56,7 +56,7 @@ enum Rehearsing {
         since: DateTime<Utc>,
         task: AbortHandle,
     },
-    Ended(Box<Result<(Option<Rehearsal>, rehearsal::Comparison), Failure>>),
+    Ended(Box<Result<(Option<Rehearsal>, RehearsalOutcome), Failure>>),
 }
 
 impl Rehearsing {
@@ -132,7 +132,7 @@ impl Engine {
             Some(bundle) => Some(Box::pin(self.case(bundle, name.as_deref())).await),
             None => None,
         };
-        Ok(self.at_desk(Some(Sent {
+        Ok(self.at_desk(Some(Brought {
             name,
             explanation,
             case,
@@ -276,12 +276,12 @@ impl Engine {
     }
 
     /// The case that `bundle` is.
-    async fn case(&self, bundle: Bundle, name: Option<&str>) -> Result<Case, Failure> {
+    async fn case(&self, bundle: Bundle, name: Option<&str>) -> Result<OpenCase, Failure> {
         let name = name.unwrap_or_default().to_owned();
         let setup = self.restored(self.new_id("case"), &bundle, name)?;
         let profile = setup.profile_in(&self.0.services)?.into_owned();
         let replays = replay(&bundle).await;
-        Ok(Case {
+        Ok(OpenCase {
             open: Open::new(setup, &profile),
             bundle,
             replays,
@@ -290,7 +290,7 @@ impl Engine {
         })
     }
 
-    fn at_desk(&self, sent: Option<Sent>) -> WizardView {
+    fn at_desk(&self, sent: Option<Brought>) -> WizardView {
         let _ = self.signature();
         let turn = self.turn();
         self.change(&turn, |state| {
@@ -306,11 +306,11 @@ impl Engine {
 }
 
 impl Desk {
-    fn case(&self) -> Option<&Case> {
+    fn case(&self) -> Option<&OpenCase> {
         self.sent.as_ref()?.case.as_ref()?.as_ref().ok()
     }
 
-    fn case_mut(&mut self) -> Option<&mut Case> {
+    fn case_mut(&mut self) -> Option<&mut OpenCase> {
         self.sent.as_mut()?.case.as_mut()?.as_mut().ok()
     }
 }

@@ -17,7 +17,7 @@ use crate::handoff;
 use crate::language::Language;
 use crate::ports::system::{KeyringSecrets, SystemDns, SystemEntropy};
 use crate::ports::{Clock, Http, Ports};
-use crate::rehearsal::{Comparison, Rehearsal, Scenarios, Unrehearsable};
+use crate::rehearsal::{Rehearsal, RehearsalOutcome, Scenarios, Unrehearsable};
 use crate::service::Services;
 
 /// Switches exactly the scenarios of these names on.
@@ -46,17 +46,17 @@ pub async fn rehearse_bundle<Started>(
     http: Arc<dyn Http>,
     scenarios: &Scenarios<'_>,
     start: impl FnOnce(&Rehearsal, Arc<dyn Clock>) -> Started,
-) -> Result<(Option<Rehearsal>, Comparison), Failure>
+) -> Result<(Option<Rehearsal>, RehearsalOutcome), Failure>
 where
     Started: Future<Output = Result<Option<PracticeStage>, Failure>>,
 {
     let rehearsal = match Rehearsal::of(bundle, services, scenarios) {
         Ok(rehearsal) => rehearsal,
-        Err(why) => return Ok((None, Comparison::NotReproducible(why))),
+        Err(why) => return Ok((None, RehearsalOutcome::NotReproducible(why))),
     };
     let clock: Arc<dyn Clock> = Arc::new(RehearsalClock::from(rehearsal.at));
     let Some(stage) = start(&rehearsal, Arc::clone(&clock)).await? else {
-        let unfit = Comparison::NotReproducible(Unrehearsable::Unreadable);
+        let unfit = RehearsalOutcome::NotReproducible(Unrehearsable::Unreadable);
         return Ok((Some(rehearsal), unfit));
     };
     let home = tempfile::tempdir();

@@ -16,7 +16,7 @@ pub struct RehearsedEnd {
 
 /// A rehearsal beside the set-up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Comparison {
+pub enum RehearsalOutcome {
     /// The same failed at the same step, or nothing did where nothing had.
     Reproduced,
     /// Something else came.
@@ -25,7 +25,7 @@ pub enum Comparison {
     NotReproducible(Unrehearsable),
 }
 
-impl Comparison {
+impl RehearsalOutcome {
     /// Its stable id, on which sentences select.
     #[must_use]
     pub const fn id(self) -> &'static str {
@@ -40,12 +40,12 @@ impl Comparison {
 impl RecordedEnd {
     /// What `came` is beside this.
     #[must_use]
-    pub fn beside(&self, came: RehearsedEnd) -> Comparison {
+    pub fn beside(&self, came: RehearsedEnd) -> RehearsalOutcome {
         let code = self.failure.as_ref().map(|failure| failure.code);
         if code == came.code && (code.is_none() || self.step == came.step) {
-            Comparison::Reproduced
+            RehearsalOutcome::Reproduced
         } else {
-            Comparison::Different(came)
+            RehearsalOutcome::Different(came)
         }
     }
 }

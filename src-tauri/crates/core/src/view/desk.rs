@@ -20,7 +20,7 @@ use crate::compare::Comparison;
 use crate::explain::Explanation;
 use crate::failure::Failure;
 use crate::language::Language;
-use crate::rehearsal::{self, Rehearsal};
+use crate::rehearsal::{Rehearsal, RehearsalOutcome};
 use crate::replay::Replay;
 use crate::scene::Scene;
 
@@ -141,7 +141,7 @@ pub(crate) enum CaseRehearsal<'a> {
     /// It runs since then.
     Runs(DateTime<Utc>),
     /// It is over, with what was rehearsed and what came of it.
-    Came(Option<&'a Rehearsal>, rehearsal::Comparison),
+    Came(Option<&'a Rehearsal>, RehearsalOutcome),
     /// It could not be held.
     Failed(&'a Failure),
 }

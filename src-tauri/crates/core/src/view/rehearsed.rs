@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::steps::step_name;
 use crate::language::{Language, MISSING};
-use crate::rehearsal::{Comparison, Rehearsal};
+use crate::rehearsal::{Rehearsal, RehearsalOutcome};
 use crate::step::Step;
 
 /// A rehearsal beside the set-up that it is of.
@@ -41,7 +41,11 @@ pub struct EndView {
 impl RehearsedView {
     /// What was rehearsed, where that could be, and what came of it, in the words of `language`.
     #[must_use]
-    pub fn new(rehearsal: Option<&Rehearsal>, comparison: Comparison, language: &Language) -> Self {
+    pub fn new(
+        rehearsal: Option<&Rehearsal>,
+        comparison: RehearsalOutcome,
+        language: &Language,
+    ) -> Self {
         let recorded = rehearsal.map(|rehearsal| EndView {
             step: rehearsal.recorded.step,
             code: rehearsal
@@ -51,15 +55,15 @@ impl RehearsedView {
                 .map(|failure| failure.code.as_str().to_owned()),
         });
         let (came, why) = match comparison {
-            Comparison::Reproduced => (None, None),
-            Comparison::Different(came) => (
+            RehearsalOutcome::Reproduced => (None, None),
+            RehearsalOutcome::Different(came) => (
                 Some(EndView {
                     step: came.step,
                     code: came.code.map(|code| code.as_str().to_owned()),
                 }),
                 None,
             ),
-            Comparison::NotReproducible(why) => (None, Some(why.id())),
+            RehearsalOutcome::NotReproducible(why) => (None, Some(why.id())),
         };
         let in_words = |end: &Option<EndView>| {
             end.as_ref()

@@ -13,7 +13,7 @@ use crate::compare::{Comparison, compare};
 use crate::explain;
 use crate::handoff;
 use crate::language::Language;
-use crate::rehearsal::{self, KnownScenario, Rehearsal};
+use crate::rehearsal::{KnownScenario, Rehearsal, RehearsalOutcome};
 use crate::replay::replay;
 use crate::scene::Scene;
 use crate::service::Services;
@@ -119,7 +119,7 @@ async fn desks() -> BTreeMap<&'static str, DeskView> {
         }]
     };
     let rehearsal = Rehearsal::of(&bundle, Services::shipped(), &known).unwrap();
-    let reproduced = CaseRehearsal::Came(Some(&rehearsal), rehearsal::Comparison::Reproduced);
+    let reproduced = CaseRehearsal::Came(Some(&rehearsal), RehearsalOutcome::Reproduced);
     let name = Some("contoso-kloudmate.consentry");
     let compared = Some(("kloudmate-works.consentry", &comparison));
     let done = desk_with(name, REFUSED, Some(reproduced), compared).await;
