@@ -18,7 +18,7 @@ use crate::refusals::{MISSING, WRONG};
 const PSEUDO: &str = "qps-ploc";
 
 /// Members of the answers in JSON that hold names, ids and values, or what somebody else wrote.
-const VALUES: [&str; 21] = [
+const VALUES: [&str; 23] = [
     "aadsts",
     "aliases",
     "clause",
@@ -26,6 +26,7 @@ const VALUES: [&str; 21] = [
     "displayName",
     "domain",
     "example",
+    "expected",
     "hint",
     "homes",
     "id",
@@ -34,6 +35,7 @@ const VALUES: [&str; 21] = [
     "password",
     "protocol",
     "raw",
+    "received",
     "scope",
     "scopes",
     "upn",
@@ -43,7 +45,10 @@ const VALUES: [&str; 21] = [
 ];
 
 /// What Serde says of a file that does not fit, in its own words, and the fields that a seed has.
-const SERDE: &str = "invalid type: integer, expected a string; unknown field, expected one of tenants, users, applications at line, column";
+const SERDE: &str = "invalid type: integer, expected a string; unknown field, expected one of alone, tenants, users, applications at line, column";
+
+/// What a receipt names: members of a bundle, and claims by the names that Microsoft gives them.
+const RECEIPT: &str = "who aio sid sub uti";
 
 /// The program's own name, a permission that Microsoft publishes, how profiles suggest to call what is made in Entra, and
 /// the time that is the same everywhere.
@@ -83,6 +88,7 @@ static ALWAYS: LazyLock<Plain> = LazyLock::new(|| {
     plain.add(PUBLISHED);
     plain.add(std::env::consts::OS);
     plain.add(SERDE);
+    plain.add(RECEIPT);
     plain
 });
 

@@ -114,7 +114,7 @@ fn help_of_the_set_up_names_its_parameters() {
         "--out <FILE>",
         "--practice",
         "--auto",
-        "--scenario <NAME>",
+        "--scenario <NAME[:TIMES]>",
         "--continue [<ID>]",
         "--json",
         "--authority-host <URL>",
