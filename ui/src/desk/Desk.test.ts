@@ -91,3 +91,9 @@ it('asks nobody to try anything in a case', async () => {
   expect(screen.getByTestId('replay')).toHaveAttribute('data-same', 'true')
   expect(screen.queryByRole('button', { name: /^Run/ })).toBeNull()
 })
+
+it('names the case in the title of the window', async () => {
+  await show('desk-case')
+
+  expect(document.title).toBe('KloudMate for contoso.com · Consentry')
+})
