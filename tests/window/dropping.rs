@@ -32,7 +32,7 @@ async fn what_is_dropped_anywhere_lies_on_the_desk_a_bundle_as_a_case_and_anothe
     let note = desktop.path("home/note.txt");
     fs::write(&note, "not a bundle").expect("the folder can be written");
     drop_file(&desktop, &note);
-    screen.says("Nothing in this is known here.").await;
+    screen.says("Nothing in this can be recognised.").await;
 
     let bundle = desktop.path("home/theirs.consentry");
     fs::write(&bundle, BUNDLE).expect("the folder can be written");
