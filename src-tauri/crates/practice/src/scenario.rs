@@ -171,9 +171,13 @@ mod tests {
     #[test]
     fn each_scenario_shows_in_some_protocol_and_none_in_an_unknown_one() {
         for scenario in Scenario::ALL {
+            let shows = |protocol| [true, false].map(|secret| scenario.shows_in(protocol, secret));
             let protocols = ["oidc", "saml", "ws-fed"];
-            assert!(protocols.iter().any(|p| scenario.shows_in(p, true)));
-            assert!(!scenario.shows_in("kerberos", true));
+            assert!(
+                protocols.iter().any(|one| shows(one).contains(&true)),
+                "{scenario}"
+            );
+            assert_eq!(shows("kerberos"), [false, false], "{scenario}");
         }
     }
 
